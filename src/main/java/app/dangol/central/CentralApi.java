@@ -1,0 +1,29 @@
+package app.dangol.central;
+
+import app.dangol.wire.Manifest;
+import app.dangol.wire.Ops;
+import app.dangol.wire.Page;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The central API as a device uses it. Every call blocks, has a deadline, and throws {@link
+ * CentralException}; none may be made on the FX thread.
+ */
+public interface CentralApi {
+  Manifest.Answer manifest(Manifest.Request request);
+
+  /**
+   * A page of a snapshot at one fixed position.
+   *
+   * @param page empty for the first page, else {@link Page#next} of the one before
+   */
+  Page snapshot(String bucket, Optional<String> page);
+
+  /**
+   * Changes after a cursor; waits for the first one up to {@code wait} (long-poll, at most 25 s).
+   */
+  Page changes(String bucket, String cursor, Duration wait);
+
+  Ops.Answer send(Ops.Request request);
+}

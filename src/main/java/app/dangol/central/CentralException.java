@@ -1,0 +1,60 @@
+package app.dangol.central;
+
+import app.dangol.failure.DangolException;
+import app.dangol.failure.ErrorCode;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A call to the hub that did not give an answer to work with. */
+public final class CentralException extends DangolException {
+  private static final long serialVersionUID = 1L;
+
+  /** What kind of failure, which decides what to do next. */
+  public enum Kind {
+    /** No connection, or cut before an answer: offline. */
+    UNREACHABLE,
+    /** 401 or 403: this device is not, or no longer, known. */
+    NOT_AUTHORISED,
+    /** 409: fetch that bucket afresh. */
+    MUST_REFETCH,
+    /** 429 or 503: later; see {@link #retryAfter}. */
+    BUSY,
+    /** Any other answer outside 2xx. */
+    REFUSED,
+    /** Cut, malformed, too large, or its count or sum is wrong; discarded whole. */
+    MALFORMED
+  }
+
+  private final Kind kind;
+  private final @Nullable Duration retryAfter;
+
+  public CentralException(Kind kind, String message, @Nullable Throwable cause) {
+    this(kind, message, null, cause);
+  }
+
+  public CentralException(
+      Kind kind, String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+    super(codeOf(kind), message, cause);
+    this.kind = kind;
+    this.retryAfter = retryAfter;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** How long the hub asked us to wait. */
+  public Optional<Duration> retryAfter() {
+    return Optional.ofNullable(retryAfter);
+  }
+
+  private static ErrorCode codeOf(Kind kind) {
+    return switch (kind) {
+      case UNREACHABLE -> ErrorCode.HUB_01;
+      case NOT_AUTHORISED, BUSY, REFUSED -> ErrorCode.HUB_02;
+      case MALFORMED -> ErrorCode.HUB_03;
+      case MUST_REFETCH -> ErrorCode.HUB_04;
+    };
+  }
+}

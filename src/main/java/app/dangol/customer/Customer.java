@@ -1,0 +1,28 @@
+package app.dangol.customer;
+
+import app.dangol.id.CustomerId;
+import app.dangol.id.StoreId;
+import app.dangol.trust.ConsentPurpose;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One person as the shop knows them.
+ *
+ * @param homeStore where they are a regular
+ * @param memberSince the day they joined
+ * @param granted the purposes they agreed to; everything else is refused
+ */
+public record Customer(
+    CustomerId id,
+    PersonName name,
+    StoreId homeStore,
+    LocalDate memberSince,
+    List<Preference> preferences,
+    Set<ConsentPurpose> granted) {
+  public Customer {
+    preferences = List.copyOf(preferences);
+    granted = Set.copyOf(granted);
+  }
+}

@@ -1,0 +1,58 @@
+package app.dangol.failure;
+
+/**
+ * The stable codes a person can quote. Each has a sentence in the bundles under {@code
+ * failure.<code>}; the code never changes its meaning.
+ */
+public enum ErrorCode {
+  /** The configuration cannot be used; the problems are listed. */
+  CFG_01("CFG-01"),
+  /** A driver folder is missing or wrong. */
+  DRV_01("DRV-01"),
+  /** A port cannot be opened. */
+  DEV_01("DEV-01"),
+  /** A port that was open has gone. */
+  DEV_02("DEV-02"),
+  /** The local database cannot be opened. */
+  DB_01("DB-01"),
+  /** The local database is newer than this program. */
+  DB_02("DB-02"),
+  /** The cache was damaged and has been rebuilt. */
+  DB_03("DB-03"),
+  /** The device key is missing or not readable by its owner alone. */
+  KEY_01("KEY-01"),
+  /** A sealed field cannot be opened with the device's key. */
+  KEY_02("KEY-02"),
+  /** The hub cannot be reached. */
+  HUB_01("HUB-01"),
+  /** The hub answered with an error. */
+  HUB_02("HUB-02"),
+  /** The hub's answer was cut or malformed and has been discarded. */
+  HUB_03("HUB-03"),
+  /** The hub asks for a fresh copy of a bucket. */
+  HUB_04("HUB-04"),
+  /** A local write was refused by the hub and needs a person's attention. */
+  OPS_01("OPS-01"),
+  /** Another instance already uses this data folder. */
+  RUN_01("RUN-01"),
+  /** The demo data cannot be read. */
+  DEMO_01("DEMO-01"),
+  /** Something unforeseen; the log has the place. */
+  RUN_99("RUN-99");
+
+  private final String text;
+
+  ErrorCode(String text) {
+    this.text = text;
+  }
+
+  /** The code as people quote it, such as {@code HUB-02}. */
+  public String text() {
+    return text;
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * What a frame means: AIM identifier, symbology, GTIN, loyalty number, payment card, duplicate. May import {@code device} only.
+ */
+@NullMarked
+package app.dangol.scan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package app.dangol.trust;
+
+import app.dangol.id.CustomerId;
+import app.dangol.id.StaffId;
+
+/** Who looked at whose personal data, when and why. Rows are only ever added. */
+public interface AuditLog {
+  /** What was done. */
+  enum Action {
+    VIEW,
+    REVEAL_NAME,
+    NOTE_ADDED
+  }
+
+  /** Adds a row with the time of the call. May block; never call it on the FX thread. */
+  void record(StaffId by, Action action, CustomerId whose);
+}

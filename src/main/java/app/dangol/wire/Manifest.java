@@ -1,0 +1,40 @@
+package app.dangol.wire;
+
+import com.google.gson.annotations.SerializedName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the device holds and what the hub says about it, bucket by bucket. */
+public final class Manifest {
+  private Manifest() {}
+
+  /** POST /v1/manifest. */
+  public record Request(String device, String store, List<Held> buckets) {}
+
+  /**
+   * One bucket on the device.
+   *
+   * @param cursor the change feed's cursor, or null before the first snapshot is complete
+   * @param count rows held
+   */
+  public record Held(String bucket, @Nullable String cursor, long count) {}
+
+  /** The hub's answer. */
+  public record Answer(
+      @SerializedName("hub_time") String hubTime, long position, List<Verdict> buckets) {}
+
+  /** What to do with one bucket; also names buckets the device does not hold yet. */
+  public record Verdict(String bucket, Action action) {}
+
+  /** What to do. */
+  public enum Action {
+    @SerializedName("ok")
+    OK,
+    @SerializedName("delta")
+    DELTA,
+    @SerializedName("snapshot")
+    SNAPSHOT,
+    @SerializedName("drop")
+    DROP
+  }
+}

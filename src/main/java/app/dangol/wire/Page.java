@@ -1,0 +1,19 @@
+package app.dangol.wire;
+
+import java.util.List;
+
+/**
+ * One complete page of a snapshot or of the change feed. It only exists once its {@code end} line
+ * has been read and its count and sum agree.
+ *
+ * @param rows in key order (snapshot) or in commit order (changes)
+ * @param next where to go on, opaque: the next snapshot page while {@code more}, else the cursor of
+ *     the change feed
+ * @param more whether there is more to fetch right now
+ * @param position the hub's position that the page reflects
+ */
+public record Page(List<Row> rows, String next, boolean more, long position) {
+  public Page {
+    rows = List.copyOf(rows);
+  }
+}
