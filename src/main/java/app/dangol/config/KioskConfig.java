@@ -1,0 +1,67 @@
+package app.dangol.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Everything IT sets for one device, checked. See {@code kiosk-config/kiosk.properties}. */
+public record KioskConfig(
+    Mode mode,
+    Display display,
+    Place place,
+    HubAccess hub,
+    Path dataFolder,
+    Path driversFolder,
+    List<Scanner> scanners,
+    List<CardPattern> cards) {
+  public KioskConfig {
+    scanners = List.copyOf(scanners);
+    cards = List.copyOf(cards);
+  }
+
+  /** Who stands in front of the screen. */
+  public enum Mode {
+    ASSOCIATE,
+    KIOSK
+  }
+
+  /** How the screen looks. */
+  public record Display(Locale language, ThemeName theme, int textPercent, boolean fullScreen) {}
+
+  /** The three looks. */
+  public enum ThemeName {
+    LIGHT,
+    DARK,
+    CONTRAST
+  }
+
+  /** Where the device stands and who serves. */
+  public record Place(String store, String device, String staffId, String staffName) {}
+
+  /**
+   * How to reach the hub.
+   *
+   * @param url base address, or empty for the hub embedded in this process
+   * @param tokenFile file that holds this device's access token
+   */
+  public record HubAccess(Optional<URI> url, Optional<Path> tokenFile) {}
+
+  /**
+   * One reader.
+   *
+   * @param name as used in the key {@code scanner.<name>.…}
+   * @param driver a folder below the drivers folder
+   * @param port device path such as {@code /dev/serial/by-id/…} or {@code COM3}
+   */
+  public record Scanner(String name, String driver, String port) {}
+
+  /**
+   * What a loyalty number looks like.
+   *
+   * @param name as used in the key {@code card.pattern.<name>}
+   * @param regex a regular expression that the whole number must match
+   */
+  public record CardPattern(String name, String regex) {}
+}

@@ -1,0 +1,182 @@
+package app.dangol.config;
+
+import app.dangol.config.KioskConfig.CardPattern;
+import app.dangol.config.KioskConfig.Display;
+import app.dangol.config.KioskConfig.HubAccess;
+import app.dangol.config.KioskConfig.Mode;
+import app.dangol.config.KioskConfig.Place;
+import app.dangol.config.KioskConfig.Scanner;
+import app.dangol.config.KioskConfig.ThemeName;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * Reads {@code kiosk.properties}. Finds every problem before it gives up, and never falls back in
+ * silence: what cannot be used stops the start.
+ */
+public final class KioskConfigReader {
+  private static final String EMBEDDED = "embedded";
+  private static final String SCANNER = "scanner.";
+  private static final String CARD_PATTERN = "card.pattern.";
+  private static final String NAME_FORM = "[A-Za-z0-9_-]{1,64}";
+
+  /** Shown as likely keys although their middle part is free. */
+  private static final Set<String> KEY_FORMS =
+      Set.of("scanner.<name>.driver", "scanner.<name>.port", "card.pattern.<name>");
+
+  private final Path home;
+
+  /**
+   * @param home the folder that relative paths and the default drivers folder are resolved against
+   */
+  public KioskConfigReader(Path home) {
+    this.home = home;
+  }
+
+  /**
+   * Reads and checks the file.
+   *
+   * @throws ConfigException with every problem found
+   */
+  public KioskConfig read(Path file) {
+    List<Problem> problems = new ArrayList<>();
+    Settings settings = Settings.read(file, problems);
+    if (!settings.isReadable()) {
+      throw new ConfigException(problems);
+    }
+    KioskConfig config =
+        new KioskConfig(
+            settings.parsed("mode", Mode.ASSOCIATE, KioskConfigReader::mode, "associate, kiosk"),
+            display(settings),
+            place(settings),
+            hub(settings),
+            path(settings.text("data.folder", "data")),
+            path(settings.text("drivers.folder", "drivers")),
+            scanners(settings),
+            cards(settings));
+    settings.reportUnknown(KEY_FORMS);
+    if (!problems.isEmpty()) {
+      throw new ConfigException(problems);
+    }
+    return config;
+  }
+
+  private static Mode mode(String text) {
+    return Mode.valueOf(text.toUpperCase(Locale.ROOT));
+  }
+
+  private static Display display(Settings settings) {
+    return new Display(
+        settings.parsed("language", Locale.KOREAN, KioskConfigReader::language, "ko, en"),
+        settings.parsed(
+            "theme",
+            ThemeName.LIGHT,
+            text -> ThemeName.valueOf(text.toUpperCase(Locale.ROOT)),
+            "light, dark, contrast"),
+        settings.parsed("text.size", 100, KioskConfigReader::textSize, "100, 115, 130"),
+        settings.parsed("full.screen", false, KioskConfigReader::yesNo, "yes, no"));
+  }
+
+  private static Place place(Settings settings) {
+    return new Place(
+        id(settings, "store"),
+        id(settings, "device"),
+        id(settings, "staff.id"),
+        settings.required("staff.name", "?"));
+  }
+
+  private static String id(Settings settings, String key) {
+    String text = settings.required(key, "missing");
+    if (!text.matches(NAME_FORM)) {
+      settings.bad(key, "letters, digits, - and _ only");
+    }
+    return text;
+  }
+
+  private HubAccess hub(Settings settings) {
+    String url = settings.required("hub.url", EMBEDDED);
+    String tokenFile = settings.text("hub.token.file", "");
+    if (url.equals(EMBEDDED)) {
+      return new HubAccess(Optional.empty(), Optional.empty());
+    }
+    URI address = settings.parsed("hub.url", URI.create("http://127.0.0.1"), KioskConfigReader::hubUrl,
+        "an https address, or embedded");
+    if (tokenFile.isEmpty()) {
+      settings.required("hub.token.file", "");
+    }
+    return new HubAccess(
+        Optional.of(address), tokenFile.isEmpty() ? Optional.empty() : Optional.of(path(tokenFile)));
+  }
+
+  private static List<Scanner> scanners(Settings settings) {
+    List<Scanner> scanners = new ArrayList<>();
+    for (String name : settings.namesUnder(SCANNER)) {
+      String driver = settings.required(SCANNER + name + ".driver", "missing");
+      if (!driver.matches(NAME_FORM)) {
+        settings.bad(SCANNER + name + ".driver", "the name of a folder below drivers.folder");
+      }
+      scanners.add(new Scanner(name, driver, settings.required(SCANNER + name + ".port", "missing")));
+    }
+    return scanners;
+  }
+
+  private static List<CardPattern> cards(Settings settings) {
+    List<CardPattern> patterns = new ArrayList<>();
+    for (String name : settings.namesUnder(CARD_PATTERN)) {
+      String key = CARD_PATTERN + name;
+      String regex = settings.required(key, ".");
+      try {
+        Pattern.compile(regex);
+      } catch (PatternSyntaxException e) {
+        settings.bad(key, "not a regular expression: " + e.getDescription());
+      }
+      patterns.add(new CardPattern(name, regex));
+    }
+    return patterns;
+  }
+
+  private Path path(String text) {
+    return home.resolve(text).normalize();
+  }
+
+  private static Locale language(String text) {
+    return switch (text) {
+      case "ko" -> Locale.KOREAN;
+      case "en" -> Locale.ENGLISH;
+      default -> throw new IllegalArgumentException("neither ko nor en");
+    };
+  }
+
+  private static int textSize(String text) {
+    return switch (text) {
+      case "100", "115", "130" -> Integer.parseInt(text);
+      default -> throw new IllegalArgumentException("no such step");
+    };
+  }
+
+  private static boolean yesNo(String text) {
+    return switch (text) {
+      case "yes", "true" -> true;
+      case "no", "false" -> false;
+      default -> throw new IllegalArgumentException("neither yes nor no");
+    };
+  }
+
+  private static URI hubUrl(String text) {
+    URI uri = URI.create(text);
+    String host = uri.getHost();
+    boolean loopback = "127.0.0.1".equals(host) || "localhost".equals(host) || "[::1]".equals(host);
+    boolean secure = "https".equals(uri.getScheme());
+    if (host == null || !(secure || ("http".equals(uri.getScheme()) && loopback))) {
+      throw new IllegalArgumentException("https only, loopback apart");
+    }
+    return uri;
+  }
+}

@@ -1,0 +1,31 @@
+package app.dangol.visit;
+
+import app.dangol.catalog.Product;
+import app.dangol.customer.Customer;
+import app.dangol.customer.TimelineEntry;
+import app.dangol.id.Sku;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The customer in front of us, complete for a screen.
+ *
+ * @param lastVisit newest basket in a shop
+ * @param visitsThisMonth days of this calendar month with a basket in a shop
+ * @param offers the best first; the screen shows the first few, the rest move up
+ * @param personal whether the offers may use this customer's own data
+ * @param timeline newest first
+ * @param products every product the timeline speaks of
+ * @param dataAsOf when the hub's copy of this customer was last confirmed, empty before the first
+ */
+public record CustomerView(
+    Customer customer,
+    Optional<Instant> lastVisit,
+    int visitsThisMonth,
+    List<Offer> offers,
+    boolean personal,
+    List<TimelineEntry> timeline,
+    Map<Sku, Product> products,
+    Optional<Instant> dataAsOf) {}

@@ -1,0 +1,191 @@
+package app.dangol.visit;
+
+import app.dangol.catalog.Catalog;
+import app.dangol.catalog.Product;
+import app.dangol.customer.Customer;
+import app.dangol.customer.CustomerDirectory;
+import app.dangol.customer.Notes;
+import app.dangol.failure.DangolException;
+import app.dangol.failure.ErrorCode;
+import app.dangol.id.CustomerId;
+import app.dangol.id.Sku;
+import app.dangol.scan.Scan;
+import app.dangol.trust.AuditLog;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where a scan becomes a visit. Every method may be called from any thread and returns at once; the
+ * work runs in order on the desk's own thread, and so do the events.
+ */
+public final class VisitDesk {
+  private static final Logger LOG = LoggerFactory.getLogger(VisitDesk.class);
+
+  private final CustomerDirectory customers;
+  private final Catalog catalog;
+  private final Notes notes;
+  private final CustomerViews views;
+  private final AuditLog audit;
+  private final StaffMember staff;
+  private final ExecutorService thread;
+  private final Consumer<VisitEvent> listener;
+
+  // Only touched on the desk's thread.
+  private @Nullable Customer present;
+  private final Set<Sku> dismissed = new HashSet<>();
+
+  public VisitDesk(
+      CustomerDirectory customers,
+      Catalog catalog,
+      Notes notes,
+      CustomerViews views,
+      AuditLog audit,
+      StaffMember staff,
+      ExecutorService thread,
+      Consumer<VisitEvent> listener) {
+    this.customers = customers;
+    this.catalog = catalog;
+    this.notes = notes;
+    this.views = views;
+    this.audit = audit;
+    this.staff = staff;
+    this.thread = thread;
+    this.listener = listener;
+  }
+
+  /** Takes in what a reader read. */
+  public void onScan(Scan scan) {
+    run(
+        () -> {
+          switch (scan) {
+            case Scan.Member member -> member(member);
+            case Scan.Item item ->
+                catalog
+                    .findByGtin(item.gtin())
+                    .ifPresentOrElse(this::show, () -> emit(new VisitEvent.ItemUnknown()));
+            case Scan.Unknown unknown -> emit(new VisitEvent.CodeUnknown());
+            case Scan.Refused refused -> {
+              // The same code twice within a second is a bouncing trigger, nothing to talk about.
+              if (refused.reason() != Scan.Reason.DUPLICATE) {
+                emit(new VisitEvent.ScanRefused(refused.reason()));
+              }
+            }
+          }
+        });
+  }
+
+  /** Shows a product somebody picked from a list. */
+  public void lookUp(Sku sku) {
+    run(() -> catalog.findBySku(sku).ifPresent(this::show));
+  }
+
+  /** Takes a product out of this visit's offers. */
+  public void dismiss(Sku sku) {
+    run(
+        () -> {
+          dismissed.add(sku);
+          refreshNow();
+        });
+  }
+
+  /** Puts a dismissed product back. */
+  public void restore(Sku sku) {
+    run(
+        () -> {
+          dismissed.remove(sku);
+          refreshNow();
+        });
+  }
+
+  /** Writes a note on that customer; it is on disk before the refreshed view is emitted. */
+  public void addNote(CustomerId about, String text) {
+    run(
+        () -> {
+          notes.add(about, staff.id(), staff.name(), text);
+          audit.record(staff.id(), AuditLog.Action.NOTE_ADDED, about);
+          refreshNow();
+        });
+  }
+
+  /** Somebody held the eye to read the full name. */
+  public void nameRevealed(CustomerId whose) {
+    run(() -> audit.record(staff.id(), AuditLog.Action.REVEAL_NAME, whose));
+  }
+
+  /** The cache has changed under us: shows the present customer anew. */
+  public void refresh() {
+    run(this::refreshNow);
+  }
+
+  /** Ends the visit; nothing of it remains here when the event arrives. */
+  public void wipe() {
+    run(
+        () -> {
+          forget();
+          emit(new VisitEvent.Wiped());
+        });
+  }
+
+  private void member(Scan.Member scan) {
+    Optional<Customer> found = customers.findByToken(scan.token());
+    forget();
+    if (found.isEmpty()) {
+      emit(new VisitEvent.MemberUnknown(scan.token().masked()));
+      return;
+    }
+    Customer customer = found.get();
+    present = customer;
+    audit.record(staff.id(), AuditLog.Action.VIEW, customer.id());
+    emit(new VisitEvent.CustomerArrived(views.of(customer, dismissed)));
+  }
+
+  private void show(Product product) {
+    emit(new VisitEvent.ItemFound(product, views.stockOf(product.sku())));
+  }
+
+  private void refreshNow() {
+    Customer before = present;
+    if (before == null) {
+      return;
+    }
+    Optional<Customer> now = customers.find(before.id());
+    if (now.isEmpty()) {
+      // Erased or moved away at the hub while they stood here.
+      forget();
+      emit(new VisitEvent.Wiped());
+      return;
+    }
+    present = now.get();
+    emit(new VisitEvent.CustomerRefreshed(views.of(now.get(), dismissed)));
+  }
+
+  private void forget() {
+    present = null;
+    dismissed.clear();
+  }
+
+  private void run(Runnable work) {
+    thread.execute(
+        () -> {
+          try {
+            work.run();
+          } catch (DangolException e) {
+            LOG.error("visit: {}", e.getMessage(), e);
+            emit(new VisitEvent.Failed(e.code()));
+          } catch (RuntimeException e) {
+            LOG.error("visit: unforeseen {}", e.getClass().getName(), e);
+            emit(new VisitEvent.Failed(ErrorCode.RUN_99));
+          }
+        });
+  }
+
+  private void emit(VisitEvent event) {
+    listener.accept(event);
+  }
+}

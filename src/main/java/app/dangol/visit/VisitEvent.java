@@ -1,0 +1,37 @@
+package app.dangol.visit;
+
+import app.dangol.catalog.Product;
+import app.dangol.catalog.StockLevel;
+import app.dangol.failure.ErrorCode;
+import app.dangol.scan.Scan;
+import java.util.List;
+
+/** What happened at the desk; delivered in order, on the desk's own thread. */
+public sealed interface VisitEvent {
+  /** Somebody known is here; whoever was here before has been wiped. */
+  record CustomerArrived(CustomerView view) implements VisitEvent {}
+
+  /** The same customer's data has changed. */
+  record CustomerRefreshed(CustomerView view) implements VisitEvent {}
+
+  /** A product was scanned or looked up. */
+  record ItemFound(Product product, List<StockLevel> stock) implements VisitEvent {}
+
+  /** A card of the right form that this device does not know. */
+  record MemberUnknown(String masked) implements VisitEvent {}
+
+  /** A product code the catalogue does not hold. */
+  record ItemUnknown() implements VisitEvent {}
+
+  /** Readable, but neither a card nor a product. */
+  record CodeUnknown() implements VisitEvent {}
+
+  /** Refused; nothing was kept. */
+  record ScanRefused(Scan.Reason reason) implements VisitEvent {}
+
+  /** The visit has ended and nothing of it remains. */
+  record Wiped() implements VisitEvent {}
+
+  /** Something went wrong while answering; the code is for people to quote. */
+  record Failed(ErrorCode code) implements VisitEvent {}
+}
