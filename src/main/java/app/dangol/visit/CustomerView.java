@@ -3,7 +3,9 @@ package app.dangol.visit;
 import app.dangol.catalog.Product;
 import app.dangol.customer.Customer;
 import app.dangol.customer.TimelineEntry;
+import app.dangol.id.LocalText;
 import app.dangol.id.Sku;
+import app.dangol.id.StoreId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param personal whether the offers may use this customer's own data
  * @param timeline newest first
  * @param products every product the timeline speaks of
+ * @param storeNames every store by its id
  * @param dataAsOf when the hub's copy of this customer was last confirmed, empty before the first
  */
 public record CustomerView(
@@ -28,4 +31,5 @@ public record CustomerView(
     boolean personal,
     List<TimelineEntry> timeline,
     Map<Sku, Product> products,
+    Map<StoreId, LocalText> storeNames,
     Optional<Instant> dataAsOf) {}

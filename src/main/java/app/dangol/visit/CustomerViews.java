@@ -3,12 +3,14 @@ package app.dangol.visit;
 import app.dangol.catalog.Catalog;
 import app.dangol.catalog.Product;
 import app.dangol.catalog.StockLevel;
+import app.dangol.catalog.Store;
 import app.dangol.customer.Customer;
 import app.dangol.customer.CustomerDirectory;
 import app.dangol.customer.HistoryLine;
 import app.dangol.customer.Notes;
 import app.dangol.customer.Timeline;
 import app.dangol.customer.TimelineEntry;
+import app.dangol.id.LocalText;
 import app.dangol.id.Sku;
 import app.dangol.id.StoreId;
 import app.dangol.suggest.Suggester;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Gathers everything a screen shows about one customer. Blocks; not for the FX thread. */
 public final class CustomerViews {
@@ -87,12 +90,18 @@ public final class CustomerViews {
         customer.granted().contains(ConsentPurpose.SUGGEST_PURCHASES),
         timeline,
         catalog.listBySkus(skusOf(timeline)),
+        storeNames(),
         freshness.customersAsOf());
   }
 
   /** Levels of one product, this store first. */
   public List<StockLevel> stockOf(Sku sku) {
     return hereFirst(catalog.listStock(List.of(sku)).getOrDefault(sku, List.of()));
+  }
+
+  /** Every store's name by its id. */
+  public Map<StoreId, LocalText> storeNames() {
+    return catalog.listStores().stream().collect(Collectors.toMap(Store::id, Store::name));
   }
 
   private List<Offer> offers(

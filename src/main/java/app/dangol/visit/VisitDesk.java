@@ -146,7 +146,7 @@ public final class VisitDesk {
   }
 
   private void show(Product product) {
-    emit(new VisitEvent.ItemFound(product, views.stockOf(product.sku())));
+    emit(new VisitEvent.ItemFound(product, views.stockOf(product.sku()), views.storeNames()));
   }
 
   private void refreshNow() {

@@ -3,8 +3,11 @@ package app.dangol.visit;
 import app.dangol.catalog.Product;
 import app.dangol.catalog.StockLevel;
 import app.dangol.failure.ErrorCode;
+import app.dangol.id.LocalText;
+import app.dangol.id.StoreId;
 import app.dangol.scan.Scan;
 import java.util.List;
+import java.util.Map;
 
 /** What happened at the desk; delivered in order, on the desk's own thread. */
 public sealed interface VisitEvent {
@@ -14,8 +17,10 @@ public sealed interface VisitEvent {
   /** The same customer's data has changed. */
   record CustomerRefreshed(CustomerView view) implements VisitEvent {}
 
-  /** A product was scanned or looked up. */
-  record ItemFound(Product product, List<StockLevel> stock) implements VisitEvent {}
+  /** A product was scanned or looked up; levels of this store first. */
+  record ItemFound(
+      Product product, List<StockLevel> stock, Map<StoreId, LocalText> storeNames)
+      implements VisitEvent {}
 
   /** A card of the right form that this device does not know. */
   record MemberUnknown(String masked) implements VisitEvent {}

@@ -1,0 +1,104 @@
+package app.dangol.screen.associate.model;
+
+import app.dangol.catalog.Money;
+import app.dangol.catalog.Product;
+import app.dangol.screen.associate.model.OfferText.ReasonIcon;
+import app.dangol.suggest.Term;
+import app.dangol.text.MoneyText;
+import app.dangol.text.Texts;
+import app.dangol.text.Times;
+import app.dangol.visit.Offer;
+import java.time.Instant;
+
+/** Puts a suggestion and its exact reason into words for the associate. */
+public final class OfferPresenter {
+  private final Texts texts;
+  private final Times times;
+  private final StockPresenter stock;
+  private final Instant now;
+
+  public OfferPresenter(Texts texts, Times times, StockPresenter stock, Instant now) {
+    this.texts = texts;
+    this.times = times;
+    this.stock = stock;
+    this.now = now;
+  }
+
+  public OfferText of(Offer offer) {
+    Product product = offer.product();
+    return new OfferText(
+        product.sku(),
+        product.category(),
+        product.colour(),
+        icon(offer.reason()),
+        reason(offer),
+        nameOf(product),
+        price(product.price()),
+        stock.best(offer.stock()),
+        pictureOf(product));
+  }
+
+  public String nameOf(Product product) {
+    return product.name().in(texts.locale());
+  }
+
+  public String price(Money price) {
+    return MoneyText.of(price.minor(), price.currency(), texts.locale());
+  }
+
+  /** Says that it is a drawing, so that nobody takes it for the goods. */
+  public String pictureOf(Product product) {
+    return texts.get("picture.alt", texts.get("category." + product.category().key()));
+  }
+
+  private static ReasonIcon icon(Term reason) {
+    return switch (reason) {
+      case Term.OwnHabit habit -> habit.due() ? ReasonIcon.DUE : ReasonIcon.OWN_HABIT;
+      case Term.GoesWith goesWith -> ReasonIcon.GOES_WITH;
+      case Term.OnlineInterest interest -> ReasonIcon.ONLINE;
+      case Term.PopularNow popular -> ReasonIcon.POPULAR;
+    };
+  }
+
+  private String reason(Offer offer) {
+    return switch (offer.reason()) {
+      case Term.OwnHabit habit -> {
+        String last = times.date(habit.last(), now);
+        yield habit.due()
+            ? texts.get("reason.due", last)
+            : texts.get("reason.habit", habit.times(), last);
+      }
+      case Term.GoesWith goesWith ->
+          texts.get(
+              "reason.goes.with",
+              times.month(goesWith.boughtAt(), now),
+              offer.because().map(this::nameOf).orElse(goesWith.because().value()));
+      case Term.OnlineInterest interest -> {
+        String day = times.date(interest.at(), now);
+        yield switch (interest.kind()) {
+          case VIEW -> texts.get("reason.viewed", day);
+          case CART -> texts.get("reason.cart", day);
+          case WISH -> texts.get("reason.wished", day);
+        };
+      }
+      case Term.PopularNow popular -> texts.get("reason.popular", popular.baskets());
+    };
+  }
+
+  /** The same reason with the figures it was calculated from, for the product page. */
+  public String explanation(Offer offer) {
+    return switch (offer.reason()) {
+      case Term.OwnHabit habit ->
+          habit.usualInterval().isZero()
+              ? texts.get("explain.habit.twice", habit.times(), times.date(habit.last(), now))
+              : texts.get(
+                  "explain.habit",
+                  habit.times(),
+                  habit.usualInterval().toDays(),
+                  times.date(habit.last(), now));
+      case Term.GoesWith goesWith -> texts.get("explain.goes.with", goesWith.baskets());
+      case Term.OnlineInterest interest -> texts.get("explain.online");
+      case Term.PopularNow popular -> texts.get("explain.popular", popular.baskets());
+    };
+  }
+}

@@ -1,0 +1,104 @@
+package app.dangol.screen.associate.model;
+
+import app.dangol.catalog.Product;
+import app.dangol.customer.Note;
+import app.dangol.customer.TimelineEntry;
+import app.dangol.id.LocalText;
+import app.dangol.id.Sku;
+import app.dangol.id.StoreId;
+import app.dangol.screen.associate.model.StoryText.Kind;
+import app.dangol.text.Texts;
+import app.dangol.text.Times;
+import java.time.Instant;
+import java.util.Map;
+
+/** Tells the timeline in sentences. */
+public final class StoryPresenter {
+  private static final StoreId ONLINE = new StoreId("online");
+
+  private final Texts texts;
+  private final Times times;
+  private final Map<Sku, Product> products;
+  private final Map<StoreId, LocalText> storeNames;
+  private final Instant now;
+
+  public StoryPresenter(
+      Texts texts,
+      Times times,
+      Map<Sku, Product> products,
+      Map<StoreId, LocalText> storeNames,
+      Instant now) {
+    this.texts = texts;
+    this.times = times;
+    this.products = Map.copyOf(products);
+    this.storeNames = Map.copyOf(storeNames);
+    this.now = now;
+  }
+
+  public StoryText of(TimelineEntry entry) {
+    return switch (entry) {
+      case TimelineEntry.Basket basket -> basket(basket);
+      case TimelineEntry.Online online -> online(online);
+      case TimelineEntry.Written written -> written(written.note());
+    };
+  }
+
+  private StoryText basket(TimelineEntry.Basket basket) {
+    TimelineEntry.Piece first = basket.pieces().getFirst();
+    int quantity = Math.abs(first.quantity());
+    int others = basket.pieces().size() - 1;
+    String key = (basket.returned() ? "story.returned" : "story.bought") + (others > 0 ? ".more" : "");
+    Kind kind =
+        basket.returned()
+            ? Kind.RETURNED
+            : basket.store().equals(ONLINE) ? Kind.ONLINE : Kind.STORE;
+    String what =
+        quantity > 1
+            ? texts.get("story.pieces", name(first.sku()), quantity)
+            : name(first.sku());
+    return new StoryText(
+        kind, caption(basket.at(), store(basket.store())), texts.get(key, what, others), false);
+  }
+
+  private StoryText online(TimelineEntry.Online online) {
+    int others = online.skus().size() - 1;
+    String suffix = others > 0 ? ".more" : "";
+    String name = name(online.skus().getFirst());
+    String when = caption(online.at(), texts.get("channel.online"));
+    return switch (online.kind()) {
+      case WISH -> new StoryText(Kind.WISH, when, texts.get("story.wished" + suffix, name, others), false);
+      case CART -> new StoryText(Kind.BROWSED, when, texts.get("story.carted" + suffix, name, others), false);
+      case VIEW -> new StoryText(Kind.BROWSED, when, texts.get("story.viewed" + suffix, name, others), false);
+      case PURCHASE, RETURN -> throw new IllegalArgumentException("a basket, not online activity");
+    };
+  }
+
+  private StoryText written(Note note) {
+    String signed = texts.get("story.note.by", note.author());
+    String when =
+        switch (note.delivery()) {
+          case QUEUED -> caption(note.at(), signed) + " · " + texts.get("story.note.queued");
+          case DELIVERED -> caption(note.at(), signed);
+          case NEEDS_ATTENTION ->
+              caption(note.at(), signed) + " · " + texts.get("story.note.attention");
+        };
+    return new StoryText(Kind.NOTE, when, note.text(), note.delivery() == Note.Delivery.QUEUED);
+  }
+
+  private String caption(Instant at, String where) {
+    return times.date(at, now) + " · " + where;
+  }
+
+  private String store(StoreId id) {
+    if (id.equals(ONLINE)) {
+      return texts.get("channel.online");
+    }
+    LocalText name = storeNames.get(id);
+    return name == null ? id.value() : name.in(texts.locale());
+  }
+
+  private String name(Sku sku) {
+    Product product = products.get(sku);
+    return product == null ? sku.value() : product.name().in(texts.locale());
+  }
+}

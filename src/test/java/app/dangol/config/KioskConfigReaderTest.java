@@ -1,0 +1,160 @@
+package app.dangol.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KioskConfigReaderTest {
+  private static final String GOOD =
+      """
+      mode = associate
+      language = en
+      theme = dark
+      text.size = 115
+      store = seongsu
+      device = tablet-1
+      staff.id = s-001
+      staff.name = 민지
+      hub.url = embedded
+      scanner.counter.driver = generic-line-scanner
+      scanner.counter.port = /dev/ttyACM0
+      card.pattern.dangol = DG[0-9]{10}
+      """;
+
+  @TempDir Path home;
+
+  @Test
+  void theShippedFileIsGood() {
+    KioskConfig config =
+        new KioskConfigReader(Path.of("").toAbsolutePath())
+            .read(Path.of("kiosk-config/kiosk.properties"));
+
+    assertThat(config.mode()).isEqualTo(KioskConfig.Mode.ASSOCIATE);
+    assertThat(config.cards()).hasSize(1);
+  }
+
+  @Test
+  void readsEverySetting() throws Exception {
+    KioskConfig config = read(GOOD);
+
+    assertThat(config.display())
+        .isEqualTo(
+            new KioskConfig.Display(Locale.ENGLISH, KioskConfig.ThemeName.DARK, 115, false));
+    assertThat(config.place())
+        .isEqualTo(new KioskConfig.Place("seongsu", "tablet-1", "s-001", "민지"));
+    assertThat(config.scanners())
+        .containsExactly(
+            new KioskConfig.Scanner("counter", "generic-line-scanner", "/dev/ttyACM0"));
+    assertThat(config.hub().url()).isEmpty();
+    assertThat(config.dataFolder()).isEqualTo(home.resolve("data"));
+  }
+
+  @Test
+  void namesKeyValueLineAndFileOfEveryProblemAtOnce() throws Exception {
+    List<Problem> problems =
+        problems(GOOD.replace("theme = dark", "theme = pink").replace("store =", "stor ="));
+
+    assertThat(problems)
+        .extracting(Problem::inWords)
+        .containsExactlyInAnyOrder(
+            file() + ":3: key 'theme' has the value 'pink'; allowed: light, dark, contrast",
+            file() + ": key 'store' is missing",
+            file() + ":5: unknown key 'stor'; did you mean 'store'?");
+  }
+
+  @Test
+  void refusesTheSameKeyTwice() throws Exception {
+    assertThat(problems(GOOD + "theme = light\n"))
+        .extracting(Problem::kind, Problem::line)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(Problem.Kind.TWICE, 13));
+  }
+
+  @Test
+  void refusesALineThatIsNoSetting() throws Exception {
+    assertThat(problems(GOOD + "full screen please\n"))
+        .extracting(Problem::kind)
+        .containsExactly(Problem.Kind.NOT_A_SETTING);
+  }
+
+  @Test
+  void refusesABrokenCardPattern() throws Exception {
+    assertThat(problems(GOOD.replace("{10}", "{10")))
+        .extracting(Problem::key)
+        .containsExactly("card.pattern.dangol");
+  }
+
+  @Test
+  void refusesAHubWithoutHttps() throws Exception {
+    assertThat(problems(GOOD.replace("embedded", "http://hub.example")))
+        .extracting(Problem::key)
+        .contains("hub.url");
+  }
+
+  @Test
+  void acceptsALoopbackHubWithoutHttps() throws Exception {
+    KioskConfig config =
+        read(GOOD.replace("embedded", "http://127.0.0.1:8080\nhub.token.file = token"));
+
+    assertThat(config.hub().url()).contains(URI.create("http://127.0.0.1:8080"));
+    assertThat(config.hub().tokenFile()).contains(home.resolve("token"));
+  }
+
+  @Test
+  void aHubElsewhereNeedsAToken() throws Exception {
+    assertThat(problems(GOOD.replace("embedded", "https://hub.example")))
+        .extracting(Problem::key, Problem::kind)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("hub.token.file", Problem.Kind.MISSING));
+  }
+
+  @Test
+  void refusesWhatIsNotUtf8() throws Exception {
+    Files.write(file(), "staff.name = 민지".getBytes("EUC-KR"));
+
+    ConfigException failure =
+        catchThrowableOfType(
+            ConfigException.class, () -> new KioskConfigReader(home).read(file()));
+
+    assertThat(failure.problems())
+        .extracting(Problem::kind)
+        .containsExactly(Problem.Kind.NOT_TEXT);
+  }
+
+  @Test
+  void refusesAFileThatIsMissingOrTooLarge() throws Exception {
+    ConfigException missing =
+        catchThrowableOfType(
+            ConfigException.class, () -> new KioskConfigReader(home).read(file()));
+    assertThat(missing.problems())
+        .extracting(Problem::kind)
+        .containsExactly(Problem.Kind.UNREADABLE);
+
+    assertThat(problems("#" + "x".repeat(70_000)))
+        .extracting(Problem::kind)
+        .containsExactly(Problem.Kind.TOO_LARGE);
+  }
+
+  private KioskConfig read(String text) throws Exception {
+    Files.write(file(), text.getBytes(StandardCharsets.UTF_8));
+    return new KioskConfigReader(home).read(file());
+  }
+
+  private List<Problem> problems(String text) throws Exception {
+    Files.write(file(), text.getBytes(StandardCharsets.UTF_8));
+    return catchThrowableOfType(
+            ConfigException.class, () -> new KioskConfigReader(home).read(file()))
+        .problems();
+  }
+
+  private Path file() {
+    return home.resolve("kiosk.properties");
+  }
+}
