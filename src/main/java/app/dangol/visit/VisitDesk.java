@@ -27,6 +27,9 @@ import org.slf4j.LoggerFactory;
 public final class VisitDesk {
   private static final Logger LOG = LoggerFactory.getLogger(VisitDesk.class);
 
+  /** As many as fit above the keyboard. */
+  private static final int FIND_LIMIT = 6;
+
   private final CustomerDirectory customers;
   private final Catalog catalog;
   private final Notes notes;
@@ -83,6 +86,11 @@ public final class VisitDesk {
   /** Shows a product somebody picked from a list. */
   public void lookUp(Sku sku) {
     run(() -> catalog.findBySku(sku).ifPresent(this::show));
+  }
+
+  /** Lists products by a part of their name or sku. */
+  public void find(String text) {
+    run(() -> emit(new VisitEvent.ItemsListed(text, catalog.search(text.strip(), FIND_LIMIT))));
   }
 
   /** Takes a product out of this visit's offers. */

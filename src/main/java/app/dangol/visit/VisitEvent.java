@@ -22,6 +22,9 @@ public sealed interface VisitEvent {
       Product product, List<StockLevel> stock, Map<StoreId, LocalText> storeNames)
       implements VisitEvent {}
 
+  /** Products that fit a typed text, possibly none. */
+  record ItemsListed(String query, List<Product> products) implements VisitEvent {}
+
   /** A card of the right form that this device does not know. */
   record MemberUnknown(String masked) implements VisitEvent {}
 

@@ -1,0 +1,18 @@
+package app.dangol.screen.associate.model;
+
+import app.dangol.id.CustomerId;
+import java.util.List;
+
+/**
+ * The customer in front of us, in words.
+ *
+ * @param basis what the suggestions were chosen from
+ * @param offers the best first
+ * @param story newest first
+ */
+public record CustomerPage(
+    CustomerId id,
+    HeaderText header,
+    String basis,
+    List<OfferText> offers,
+    List<StoryText> story) {}

@@ -1,0 +1,34 @@
+package app.dangol.screen.associate.model;
+
+import app.dangol.catalog.Category;
+import app.dangol.id.Sku;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One product in words.
+ *
+ * @param shelf where it stands here, or blank
+ * @param stock a line for each store
+ * @param why the reason with its figures; empty for a scanned product and on a screen turned to the
+ *     customer
+ */
+public record ItemPage(
+    Sku sku,
+    Category category,
+    String colour,
+    String picture,
+    String name,
+    String price,
+    String shelf,
+    List<StockText> stock,
+    Optional<Why> why) {
+  /** Reason and figures. */
+  public record Why(OfferText.ReasonIcon icon, String reason, String explanation) {}
+
+  /** The same product without anything that belongs to the customer. */
+  public ItemPage turnedToCustomer() {
+    return new ItemPage(
+        sku, category, colour, picture, name, price, shelf, stock, Optional.empty());
+  }
+}

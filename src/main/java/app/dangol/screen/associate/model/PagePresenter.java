@@ -1,0 +1,86 @@
+package app.dangol.screen.associate.model;
+
+import app.dangol.catalog.Product;
+import app.dangol.catalog.StockLevel;
+import app.dangol.id.LocalText;
+import app.dangol.id.StoreId;
+import app.dangol.scan.Scan;
+import app.dangol.text.Texts;
+import app.dangol.text.Times;
+import app.dangol.visit.CustomerView;
+import app.dangol.visit.Offer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns what the desk says into pages of words, for one language at one moment. */
+public final class PagePresenter {
+  private final Texts texts;
+  private final Times times;
+  private final StoreId here;
+  private final Instant now;
+
+  public PagePresenter(Texts texts, Times times, StoreId here, Instant now) {
+    this.texts = texts;
+    this.times = times;
+    this.here = here;
+    this.now = now;
+  }
+
+  public CustomerPage customer(CustomerView view) {
+    OfferPresenter offers = offers(view.storeNames());
+    StoryPresenter story =
+        new StoryPresenter(texts, times, view.products(), view.storeNames(), now);
+    return new CustomerPage(
+        view.customer().id(),
+        new HeaderPresenter(texts, times, now).of(view),
+        texts.get(view.personal() ? "offers.basis" : "offers.basis.popular"),
+        view.offers().stream().map(offers::of).toList(),
+        view.timeline().stream().map(story::of).toList());
+  }
+
+  /** The product page of a suggestion, with its reason. */
+  public ItemPage offered(Offer offer, Map<StoreId, LocalText> storeNames) {
+    OfferPresenter offers = offers(storeNames);
+    OfferText text = offers.of(offer);
+    return item(
+        offer.product(),
+        offer.stock(),
+        storeNames,
+        Optional.of(new ItemPage.Why(text.icon(), text.reason(), offers.explanation(offer))));
+  }
+
+  /** The product page of a scanned product. */
+  public ItemPage item(
+      Product product,
+      List<StockLevel> levels,
+      Map<StoreId, LocalText> storeNames,
+      Optional<ItemPage.Why> why) {
+    OfferPresenter offers = offers(storeNames);
+    StockPresenter stock = stock(storeNames);
+    return new ItemPage(
+        product.sku(),
+        product.category(),
+        product.colour(),
+        offers.pictureOf(product),
+        offers.nameOf(product),
+        offers.price(product.price()),
+        product.shelf().isBlank() ? "" : texts.get("product.shelf", product.shelf()),
+        levels.stream().map(stock::of).toList(),
+        why);
+  }
+
+  /** Why a scan led nowhere. */
+  public String refused(Scan.Reason reason) {
+    return texts.get("refused." + reason);
+  }
+
+  private OfferPresenter offers(Map<StoreId, LocalText> storeNames) {
+    return new OfferPresenter(texts, times, stock(storeNames), now);
+  }
+
+  private StockPresenter stock(Map<StoreId, LocalText> storeNames) {
+    return new StockPresenter(texts, times, here, storeNames, now);
+  }
+}

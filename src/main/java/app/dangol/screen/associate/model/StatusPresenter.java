@@ -1,0 +1,83 @@
+package app.dangol.screen.associate.model;
+
+import app.dangol.failure.ErrorCode;
+import app.dangol.screen.associate.model.StatusText.BannerText;
+import app.dangol.screen.associate.model.StatusText.State;
+import app.dangol.sync.SyncStatus;
+import app.dangol.text.Texts;
+import app.dangol.text.Times;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Says in a word and, if due, a sentence how the tablet stands with the hub. */
+public final class StatusPresenter {
+  private final Texts texts;
+  private final Times times;
+  private final Instant now;
+
+  public StatusPresenter(Texts texts, Times times, Instant now) {
+    this.texts = texts;
+    this.times = times;
+    this.now = now;
+  }
+
+  public StatusText of(SyncStatus status) {
+    return switch (status.state()) {
+      case STARTING -> new StatusText(State.SYNCING, texts.get("sync.starting"), attention(status));
+      case SYNCING ->
+          new StatusText(State.SYNCING, texts.get("sync.syncing"), attention(status));
+      case OFFLINE -> offline(status);
+      case SYNCED -> synced(status);
+    };
+  }
+
+  private StatusText offline(SyncStatus status) {
+    String aside =
+        status.waiting() > 0 ? texts.get("sync.waiting", status.waiting()) : "";
+    boolean broken = status.problem().filter(code -> code == ErrorCode.HUB_03).isPresent();
+    String sentence =
+        broken
+            ? texts.get("banner.problem", nextTry(status), ErrorCode.HUB_03.text())
+            : status
+                .lastSync()
+                .map(at -> texts.get("banner.offline", asOf(at)))
+                .orElseGet(() -> texts.get("banner.offline.nothing"));
+    return new StatusText(
+        State.OFFLINE,
+        texts.get("sync.offline.since", times.timeOfDay(status.since())),
+        Optional.of(new BannerText(State.OFFLINE, sentence, aside)));
+  }
+
+  private StatusText synced(SyncStatus status) {
+    if (status.attention() > 0) {
+      return new StatusText(
+          State.ATTENTION, texts.get("sync.attention", status.attention()), attention(status));
+    }
+    if (status.waiting() > 0) {
+      return new StatusText(
+          State.QUEUED,
+          texts.get("sync.waiting", status.waiting()),
+          Optional.of(
+              new BannerText(State.QUEUED, texts.get("banner.queued", status.waiting()), "")));
+    }
+    String age = status.lastSync().map(at -> times.age(at, now)).orElse("");
+    return new StatusText(State.SYNCED, texts.get("sync.synced", age), Optional.empty());
+  }
+
+  private Optional<BannerText> attention(SyncStatus status) {
+    return status.attention() == 0
+        ? Optional.empty()
+        : Optional.of(
+            new BannerText(
+                State.ATTENTION, texts.get("banner.attention", status.attention()), ""));
+  }
+
+  /** The time of day where that says enough, else the date. */
+  private String asOf(Instant at) {
+    return times.day(at).equals(times.day(now)) ? times.timeOfDay(at) : times.date(at, now);
+  }
+
+  private String nextTry(SyncStatus status) {
+    return status.nextTry().map(times::timeOfDay).orElse("");
+  }
+}
