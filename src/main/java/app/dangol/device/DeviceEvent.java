@@ -1,0 +1,12 @@
+package app.dangol.device;
+
+import java.time.Instant;
+
+/** What a device delivered: a frame, or bytes that are none. */
+public sealed interface DeviceEvent permits Frame, FrameRefused {
+  /** The driver's model, which is the name of its folder. */
+  String model();
+
+  /** When it was complete, by the clock of the feed. */
+  Instant at();
+}

@@ -1,0 +1,11 @@
+package app.dangol.device;
+
+/** Why a unit of bytes was refused before anybody asked what it means. */
+public enum FramingReason {
+  /** Longer than the profile allows. */
+  TOO_LONG,
+  /** Nothing between two marks. */
+  EMPTY,
+  /** The line went quiet, or the port went away, before the closing mark came. */
+  UNFINISHED
+}

@@ -1,0 +1,128 @@
+package app.dangol.device.barcode;
+
+import app.dangol.device.Bytes;
+import app.dangol.device.Decoded;
+import app.dangol.device.FrameDecoder;
+import app.dangol.device.Framing;
+import app.dangol.device.FramingReason;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Text lines, as barcode readers send them over USB-CDC or RS-232: payload and suffix. NUL bytes are
+ * padding of some USB drivers and are taken out. A line over the cap is refused once, with its whole
+ * length, when its suffix comes; the next line is read as usual.
+ */
+public final class LineDecoder implements FrameDecoder {
+  private static final byte NUL = 0;
+  private static final byte LF = '\n';
+  private static final byte CR = '\r';
+
+  private final Framing.Line framing;
+  private final byte[] line;
+
+  /** Bytes of the line so far; those past the cap are counted and not kept. */
+  private long length;
+
+  /** The last byte was CR: with {@code CRLF} it is undecided, with {@code ANY} an LF belongs to it. */
+  private boolean afterCr;
+
+  public LineDecoder(Framing.Line framing) {
+    this.framing = framing;
+    this.line = new byte[framing.maxLength()];
+  }
+
+  @Override
+  public List<Decoded> feed(byte[] chunk) {
+    List<Decoded> found = new ArrayList<>();
+    for (byte next : chunk) {
+      if (next != NUL) {
+        accept(next, found);
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  @Override
+  public List<Decoded> flush() {
+    boolean gapIsTheMark = framing.suffix() == Framing.Suffix.NONE;
+    if (framing.suffix() == Framing.Suffix.CRLF && afterCr) {
+      append(CR);
+      afterCr = false;
+    }
+    if (length == 0) {
+      return List.of();
+    }
+    if (gapIsTheMark || length > line.length) {
+      return List.of(end());
+    }
+    Decoded unfinished = new Decoded.Refused(FramingReason.UNFINISHED, length);
+    length = 0;
+    return List.of(unfinished);
+  }
+
+  private void accept(byte next, List<Decoded> found) {
+    switch (framing.suffix()) {
+      case CR -> acceptUntil(CR, next, found);
+      case LF -> acceptUntil(LF, next, found);
+      case CRLF -> acceptUntilCrLf(next, found);
+      case ANY -> acceptUntilAny(next, found);
+      case NONE -> append(next);
+    }
+  }
+
+  private void acceptUntil(byte suffix, byte next, List<Decoded> found) {
+    if (next == suffix) {
+      found.add(end());
+    } else {
+      append(next);
+    }
+  }
+
+  private void acceptUntilCrLf(byte next, List<Decoded> found) {
+    if (afterCr && next == LF) {
+      afterCr = false;
+      found.add(end());
+      return;
+    }
+    if (afterCr) {
+      append(CR);
+    }
+    afterCr = next == CR;
+    if (!afterCr) {
+      append(next);
+    }
+  }
+
+  private void acceptUntilAny(byte next, List<Decoded> found) {
+    boolean secondHalf = afterCr && next == LF;
+    afterCr = next == CR;
+    if (secondHalf) {
+      return;
+    }
+    if (next == CR || next == LF) {
+      found.add(end());
+    } else {
+      append(next);
+    }
+  }
+
+  private void append(byte next) {
+    if (length < line.length) {
+      line[(int) length] = next;
+    }
+    length++;
+  }
+
+  private Decoded end() {
+    long ended = length;
+    length = 0;
+    if (ended == 0) {
+      return new Decoded.Refused(FramingReason.EMPTY, 0);
+    }
+    if (ended > line.length) {
+      return new Decoded.Refused(FramingReason.TOO_LONG, ended);
+    }
+    return new Decoded.Payload(Bytes.of(line, (int) ended));
+  }
+}

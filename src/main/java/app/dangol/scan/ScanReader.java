@@ -1,0 +1,140 @@
+package app.dangol.scan;
+
+import app.dangol.device.AimMode;
+import app.dangol.device.Bytes;
+import app.dangol.device.DeviceEvent;
+import app.dangol.device.Frame;
+import app.dangol.device.FrameRefused;
+import app.dangol.id.Gtin;
+import app.dangol.id.MemberToken;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads what a frame means. The first of these that holds decides:
+ *
+ * <ol>
+ *   <li>the bytes are no UTF-8, or hold control characters (a GS1 separator, 0x1D, may stand inside):
+ *       refused
+ *   <li>nothing but blanks, before or after the AIM identifier: refused
+ *   <li>a malformed AIM identifier, or none where the profile requires one: refused
+ *   <li>a configured loyalty pattern: {@link Scan.Member}; what the shop says itself comes first
+ *   <li>a GTIN: {@link Scan.Item}
+ *   <li>maybe a payment card: refused and dropped
+ *   <li>anything else: {@link Scan.Unknown}
+ * </ol>
+ *
+ * One reader per device, since the AIM identifier is the profile's matter. Immutable; any thread.
+ */
+public final class ScanReader {
+  /** FNC1 as it is transmitted (GS1 General Specifications §7.8). */
+  private static final char GROUP_SEPARATOR = 0x1D;
+
+  private final AimMode aimMode;
+  private final LoyaltyNumbers loyaltyNumbers;
+
+  public ScanReader(AimMode aimMode, List<LoyaltyPattern> loyaltyPatterns) {
+    this.aimMode = aimMode;
+    this.loyaltyNumbers = new LoyaltyNumbers(loyaltyPatterns);
+  }
+
+  /** Reads what a device delivered; throws on no content. */
+  public Scanned read(DeviceEvent event) {
+    return switch (event) {
+      case Frame frame -> read(frame);
+      case FrameRefused refused ->
+          new Scanned(
+              refused.model(),
+              Optional.empty(),
+              Optional.empty(),
+              new Scan.Refused(refused.at(), reasonOf(refused)));
+    };
+  }
+
+  private static Scan.Reason reasonOf(FrameRefused refused) {
+    return switch (refused.reason()) {
+      case TOO_LONG -> Scan.Reason.TOO_LONG;
+      case EMPTY -> Scan.Reason.EMPTY;
+      case UNFINISHED -> Scan.Reason.BROKEN;
+    };
+  }
+
+  private Scanned read(Frame frame) {
+    String text;
+    try {
+      text = decode(frame.bytes());
+    } catch (CharacterCodingException e) {
+      return refused(frame, Scan.Reason.NOT_TEXT);
+    }
+    if (hasControlCharacters(text)) {
+      return refused(frame, Scan.Reason.NOT_TEXT);
+    }
+    if (text.isBlank()) {
+      return refused(frame, Scan.Reason.EMPTY);
+    }
+    Optional<AimIdentifier> sent = AimIdentifier.find(text);
+    Optional<AimIdentifier> aim = aimMode == AimMode.OFF ? Optional.empty() : sent;
+    if (aim.isEmpty() && isBrokenWithoutAim(text)) {
+      return refused(frame, Scan.Reason.BROKEN);
+    }
+    String data = aim.isPresent() ? text.substring(AimIdentifier.LENGTH) : text;
+    if (data.isBlank()) {
+      return refused(frame, Scan.Reason.EMPTY);
+    }
+    Scan scan = understand(frame.at(), aim, data);
+    if (scan instanceof Scan.Unknown && maybePaymentCard(sent, text)) {
+      return refused(frame, Scan.Reason.PAYMENT_CARD);
+    }
+    return new Scanned(frame.model(), Optional.of(frame.bytes()), Optional.of(data), scan);
+  }
+
+  private boolean isBrokenWithoutAim(String text) {
+    return switch (aimMode) {
+      case OFF -> false;
+      case OPTIONAL -> AimIdentifier.begins(text);
+      case REQUIRED -> true;
+    };
+  }
+
+  private Scan understand(Instant at, Optional<AimIdentifier> aim, String data) {
+    Scan.Symbol symbol =
+        new Scan.Symbol(aim.map(AimIdentifier::text), aim.flatMap(AimIdentifier::symbology));
+    Optional<MemberToken> member = loyaltyNumbers.find(data);
+    if (member.isPresent()) {
+      return new Scan.Member(at, symbol, member.get());
+    }
+    Optional<Gtin> gtin = ItemCode.find(aim, data);
+    if (gtin.isPresent()) {
+      return new Scan.Item(at, symbol, gtin.get());
+    }
+    return new Scan.Unknown(at, symbol, data);
+  }
+
+  /** Looks behind an AIM identifier even where the profile says there is none. */
+  private static boolean maybePaymentCard(Optional<AimIdentifier> sent, String text) {
+    String number = sent.isPresent() ? text.substring(AimIdentifier.LENGTH) : text;
+    return PaymentCards.isSuspect(sent, number);
+  }
+
+  private static Scanned refused(Frame frame, Scan.Reason reason) {
+    // Each byte is one character here, whatever the bytes are.
+    String characters = new String(frame.bytes().toArray(), StandardCharsets.ISO_8859_1);
+    boolean drop = reason == Scan.Reason.PAYMENT_CARD || PaymentCards.mayBeIn(characters);
+    Optional<Bytes> raw = drop ? Optional.empty() : Optional.of(frame.bytes());
+    return new Scanned(
+        frame.model(), raw, Optional.empty(), new Scan.Refused(frame.at(), reason));
+  }
+
+  /** A fresh decoder reports malformed input, unlike the String constructor, which replaces it. */
+  private static String decode(Bytes bytes) throws CharacterCodingException {
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toArray())).toString();
+  }
+
+  private static boolean hasControlCharacters(String text) {
+    return text.chars().anyMatch(c -> Character.isISOControl(c) && c != GROUP_SEPARATOR);
+  }
+}
