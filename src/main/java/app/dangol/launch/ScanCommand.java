@@ -1,0 +1,115 @@
+package app.dangol.launch;
+
+import app.dangol.config.KioskConfig;
+import app.dangol.device.DeviceFeed;
+import app.dangol.device.DriverFolder;
+import app.dangol.device.DriverProfile;
+import app.dangol.device.serial.JsscPort;
+import app.dangol.device.serial.PortReader;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code dangol scan}: what a device sends and what it means, one JSON object a line. */
+@Command(
+    name = "scan",
+    description = "Reads a device, or the bytes in a file, and prints what they mean.",
+    mixinStandardHelpOptions = true)
+final class ScanCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(names = "--driver", required = true, paramLabel = "MODEL", description = "Driver folder.")
+  private String driver = "";
+
+  @Option(names = "--config", paramLabel = "FILE", description = "Configuration with the card patterns.")
+  private @Nullable Path config;
+
+  @ArgGroup(multiplicity = "1")
+  private Source source = new Source();
+
+  /** Where the bytes come from. */
+  private static final class Source {
+    @Option(names = "--port", paramLabel = "PATH", description = "Serial port; until interrupted.")
+    private @Nullable String port;
+
+    @Option(
+        names = "--hex",
+        paramLabel = "FILE",
+        description = "Each line is one chunk in hex as it arrived; - is standard input.")
+    private @Nullable String hex;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    CommandSpec command = Objects.requireNonNull(spec);
+    AppHome home = AppHome.find();
+    KioskConfig kiosk = home.readConfig(Optional.ofNullable(config));
+    DriverProfile profile = new DriverFolder(kiosk.driversFolder()).get(driver);
+    JsonLines lines = new JsonLines(command.commandLine().getOut());
+    DeviceFeed feed =
+        new ReaderLine(kiosk.cards(), Clock.systemDefaultZone())
+            .feed(profile, scanned -> lines.print(ScanJson.of(scanned)));
+    if (source.hex != null) {
+      pushHex(source.hex, feed, command);
+      return 0;
+    }
+    return readPort(Objects.requireNonNull(source.port), profile, feed, lines);
+  }
+
+  private static void pushHex(String file, DeviceFeed feed, CommandSpec command)
+      throws IOException {
+    try (BufferedReader in =
+        file.equals("-")
+            ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))
+            : Files.newBufferedReader(Path.of(file), StandardCharsets.US_ASCII)) {
+      int number = 0;
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        number++;
+        String digits = line.replaceAll("\\s", "");
+        if (digits.startsWith("#")) {
+          continue;
+        }
+        try {
+          feed.push(HexFormat.of().parseHex(digits));
+        } catch (IllegalArgumentException e) {
+          throw new ParameterException(
+              command.commandLine(), "line " + number + " of " + file + " is not hex", e);
+        }
+      }
+    }
+    feed.end();
+  }
+
+  /** Reads until the program is interrupted. */
+  private int readPort(String path, DriverProfile profile, DeviceFeed feed, JsonLines lines)
+      throws InterruptedException {
+    CountDownLatch forever = new CountDownLatch(1);
+    try (PortReader reader =
+        new PortReader(
+            driver,
+            new JsscPort(path, profile.serial()),
+            feed,
+            Clock.systemDefaultZone(),
+            status -> lines.print(ScanJson.of(driver, status)))) {
+      reader.start();
+      forever.await();
+      return 0;
+    }
+  }
+}
