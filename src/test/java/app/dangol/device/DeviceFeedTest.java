@@ -88,8 +88,7 @@ class DeviceFeedTest {
             "test",
             "Test",
             new Framing.Line(suffix, 16, GAP),
-            new SerialSettings(
-                9600, 8, SerialSettings.Parity.NONE, SerialSettings.StopBits.ONE),
+            new SerialSettings(9600, 8, SerialSettings.Parity.NONE, SerialSettings.StopBits.ONE),
             AimMode.OPTIONAL,
             Duration.ofSeconds(1));
     return new DeviceFeed(profile, FrameDecoders.create(profile), clock, events::add);

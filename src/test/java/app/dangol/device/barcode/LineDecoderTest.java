@@ -131,12 +131,11 @@ class LineDecoderTest {
         found.addAll(decoder.flush());
       }
       assertThat(found)
-          .allSatisfy(
-              decoded -> {
-                if (decoded instanceof Decoded.Payload payload) {
-                  assertThat(payload.bytes().length()).isBetween(1, 32);
-                }
-              });
+          .allSatisfy(decoded -> {
+            if (decoded instanceof Decoded.Payload payload) {
+              assertThat(payload.bytes().length()).isBetween(1, 32);
+            }
+          });
     }
   }
 

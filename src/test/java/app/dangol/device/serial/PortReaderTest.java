@@ -222,8 +222,7 @@ class PortReaderTest {
             serial,
             AimMode.OPTIONAL,
             Duration.ofSeconds(1));
-    DeviceFeed feed =
-        new DeviceFeed(profile, FrameDecoders.create(profile), clock, listener);
+    DeviceFeed feed = new DeviceFeed(profile, FrameDecoders.create(profile), clock, listener);
     PortReader started =
         new PortReader(NAME, new JsscPort(pair.path(), serial), feed, clock, statuses::add);
     reader = started;

@@ -11,9 +11,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * A real serial line in software, made by socat: the near end is a pseudo terminal under a path that
- * stays the same, the far end is a pair of streams that plays the device. The far end is no second
- * terminal, because Java would open that one as its controlling terminal and be hung up with it.
+ * A real serial line in software, made by socat: the near end is a pseudo terminal under a path
+ * that stays the same, the far end is a pair of streams that plays the device. The far end is no
+ * second terminal, because Java would open that one as its controlling terminal and be hung up with
+ * it.
  */
 public final class PtyPair implements AutoCloseable {
   private static final long LIMIT_MS = 5000;
