@@ -8,7 +8,9 @@ import app.dangol.device.SerialSettings;
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 class JsscPortTest {
   private static final SerialSettings SETTINGS =
       new SerialSettings(115200, 8, SerialSettings.Parity.NONE, SerialSettings.StopBits.ONE);
+
+  private static final Path OWN_DESCRIPTORS = Path.of("/proc/self/fd");
 
   @TempDir Path folder;
 
@@ -41,30 +45,32 @@ class JsscPortTest {
 
   @Test
   void opensAgainAndAgainWithoutLeavingDescriptorsBehind() throws Exception {
-    Assumptions.assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")));
+    Assumptions.assumeTrue(Files.isDirectory(OWN_DESCRIPTORS));
     try (PtyPair pair = PtyPair.open(folder)) {
       JsscPort port = new JsscPort(pair.path(), SETTINGS);
-      port.open();
-      port.close();
-      long before = openDescriptors();
+      long before = openTerminals();
       for (int i = 0; i < 200; i++) {
         port.open();
         port.available();
         port.close();
       }
-      assertThat(openDescriptors()).isEqualTo(before);
+      assertThat(openTerminals()).isEqualTo(before);
     }
   }
 
   @Test
-  void saysThatAPortHasGone() throws Exception {
+  void saysThatAPortHasGoneAndLetsGoOfIt() throws Exception {
+    Assumptions.assumeTrue(Files.isDirectory(OWN_DESCRIPTORS));
     try (PtyPair pair = PtyPair.open(folder)) {
       JsscPort port = new JsscPort(pair.path(), SETTINGS);
+      long before = openTerminals();
       port.open();
+      assertThat(openTerminals()).isEqualTo(before + 1);
       pair.vanish();
       assertFails(ErrorCode.DEV_02, port::available);
       assertFails(ErrorCode.DEV_02, () -> port.write(new byte[] {1}));
       port.close();
+      assertThat(openTerminals()).isEqualTo(before);
       assertFails(ErrorCode.DEV_02, port::available);
       assertFails(ErrorCode.DEV_01, port::open);
     }
@@ -100,9 +106,20 @@ class JsscPortTest {
         });
   }
 
-  private static long openDescriptors() throws IOException {
-    try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
-      return descriptors.count();
+  private static long openTerminals() throws IOException {
+    try (Stream<Path> descriptors = Files.list(OWN_DESCRIPTORS)) {
+      return descriptors.filter(JsscPortTest::isTerminal).count();
+    }
+  }
+
+  private static boolean isTerminal(Path descriptor) {
+    try {
+      return Files.readSymbolicLink(descriptor).toString().startsWith("/dev/pts/");
+    } catch (NoSuchFileException e) {
+      // The one that listed them, closed by now.
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }
