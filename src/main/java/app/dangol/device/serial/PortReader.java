@@ -83,7 +83,7 @@ public final class PortReader implements AutoCloseable {
   @Override
   public void close() {
     stopping.countDown();
-    if (Thread.currentThread() == thread || thread.getState() == Thread.State.NEW) {
+    if (Thread.currentThread().equals(thread) || thread.getState() == Thread.State.NEW) {
       return;
     }
     try {

@@ -51,13 +51,11 @@ public final class PtyPair implements AutoCloseable {
   }
 
   /** The device is unplugged: the path is gone when this returns. */
-  public void vanish() throws InterruptedException {
+  public void vanish() {
     // Not forcibly: socat then takes its link away, which otherwise might come to point at somebody
     // else's terminal.
     socat.destroy();
-    if (!socat.waitFor(LIMIT_MS, TimeUnit.MILLISECONDS)) {
-      throw new IllegalStateException("socat does not end");
-    }
+    socat.onExit().orTimeout(LIMIT_MS, TimeUnit.MILLISECONDS).join();
     if (Files.exists(near, LinkOption.NOFOLLOW_LINKS)) {
       throw new IllegalStateException("socat left its link " + near);
     }
@@ -69,7 +67,7 @@ public final class PtyPair implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     if (socat.isAlive()) {
       vanish();
     }
