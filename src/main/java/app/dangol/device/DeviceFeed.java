@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Turns the chunks of one source into events: it owns the decoder, stamps the time and keeps the gap
- * timer. A port's reader has one; whatever else plays the part of a device (a demo's card, a file of
- * hex) has one of its own with the same profile, so that two sources never mix in one line.
+ * Turns the chunks of one source into events: it owns the decoder, stamps the time and keeps the
+ * gap timer. A port's reader has one; whatever else plays the part of a device (a demo's card, a
+ * file of hex) has one of its own with the same profile, so that two sources never mix in one line.
  *
- * <p>Not thread-safe: all calls to one feed come from one thread, and the listener is called on that
- * thread before {@link #push}, {@link #tick} or {@link #end} return. The listener must not call back
- * into the feed.
+ * <p>Not thread-safe: all calls to one feed come from one thread, and the listener is called on
+ * that thread before {@link #push}, {@link #tick} or {@link #end} return. The listener must not
+ * call back into the feed.
  */
 public final class DeviceFeed {
   private final DriverProfile profile;

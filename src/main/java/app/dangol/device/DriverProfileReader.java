@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DriverProfileReader {
   private static final List<Integer> BAUD_RATES =
-      List.of(300, 600, 1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200, 230400, 460800, 921600);
+      List.of(
+          300, 600, 1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200, 230400, 460800, 921600);
   private static final int MAX_GAP_MS = 60_000;
 
   private final String model;
@@ -84,12 +85,11 @@ final class DriverProfileReader {
   }
 
   private void findUnknownKeys() {
-    values.forEach(
-        (key, value) -> {
-          if (!known.contains(key)) {
-            problems.add("unknown key '" + key + "' = '" + value + "'; known are " + known);
-          }
-        });
+    values.forEach((key, value) -> {
+      if (!known.contains(key)) {
+        problems.add("unknown key '" + key + "' = '" + value + "'; known are " + known);
+      }
+    });
   }
 
   private String text(String key, String otherwise) {

@@ -12,8 +12,8 @@ public interface FrameDecoder {
   List<Decoded> feed(byte[] chunk);
 
   /**
-   * Ends what is unfinished, because the line has been quiet for the profile's gap. Where the gap is
-   * the mark this gives a payload, else a refusal; nothing if nothing was begun.
+   * Ends what is unfinished, because the line has been quiet for the profile's gap. Where the gap
+   * is the mark this gives a payload, else a refusal; nothing if nothing was begun.
    */
   List<Decoded> flush();
 }

@@ -1,8 +1,8 @@
 package app.dangol.device;
 
 /**
- * A two-way line of bytes, known by its path. All calls come from one thread, the one that opened it;
- * none may be made on the screen's thread. A port that was closed can be opened again.
+ * A two-way line of bytes, known by its path. All calls come from one thread, the one that opened
+ * it; none may be made on the screen's thread. A port that was closed can be opened again.
  */
 public interface Port {
   /** The path it is opened by, such as {@code /dev/serial/by-id/…} or {@code COM3}. */

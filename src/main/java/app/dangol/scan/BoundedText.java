@@ -1,8 +1,8 @@
 package app.dangol.scan;
 
 /**
- * Text that lets itself be looked at only so often. A regular expression that backtracks without end
- * would otherwise hold up the reader's thread for hours on one hostile code.
+ * Text that lets itself be looked at only so often. A regular expression that backtracks without
+ * end would otherwise hold up the reader's thread for hours on one hostile code.
  */
 final class BoundedText implements CharSequence {
   private static final int MAX_STEPS = 200_000;

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Drops the same member or item when it comes again within the profile's window of the one that
- * counted, as from a reader that keeps seeing the code it is held over. Time is the frames' own. Only
- * the latest member or item is remembered: after a different one, the first counts again, else the
- * wrong person would stay on the screen. Not thread-safe; one per device, on its thread.
+ * counted, as from a reader that keeps seeing the code it is held over. Time is the frames' own.
+ * Only the latest member or item is remembered: after a different one, the first counts again, else
+ * the wrong person would stay on the screen. Not thread-safe; one per device, on its thread.
  */
 public final class DuplicateFilter {
   private final Duration window;

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /**
  * Tells data that may be a payment card's number: 13 to 19 digits that pass Luhn (ISO/IEC 7812-1
  * Annex B) and start like an issuer's, in a symbol that is no EAN or UPC, and that are no GTIN or
- * SSCC as they stand. Digits may be grouped by spaces or hyphens, and may stand in a magnetic stripe's
- * track 1 or 2 (ISO/IEC 7813).
+ * SSCC as they stand. Digits may be grouped by spaces or hyphens, and may stand in a magnetic
+ * stripe's track 1 or 2 (ISO/IEC 7813).
  */
 final class PaymentCards {
   private static final int MIN_DIGITS = 13;
@@ -68,8 +68,8 @@ final class PaymentCards {
   }
 
   /**
-   * Whether such a number stands anywhere between other characters. For data that is refused anyway:
-   * decides whether its bytes may be shown.
+   * Whether such a number stands anywhere between other characters. For data that is refused
+   * anyway: decides whether its bytes may be shown.
    */
   static boolean mayBeIn(String data) {
     int start = 0;

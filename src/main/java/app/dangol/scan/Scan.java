@@ -19,9 +19,7 @@ public sealed interface Scan {
   /** A product. */
   record Item(Instant at, Symbol symbol, Gtin gtin) implements Scan {}
 
-  /**
-   * Readable text that is neither. The text is kept for the tool that shows it, never stored.
-   */
+  /** Readable text that is neither. The text is kept for the tool that shows it, never stored. */
   record Unknown(Instant at, Symbol symbol, String text) implements Scan {
     @Override
     public String toString() {

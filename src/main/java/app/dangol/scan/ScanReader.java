@@ -18,8 +18,8 @@ import java.util.Optional;
  * Reads what a frame means. The first of these that holds decides:
  *
  * <ol>
- *   <li>the bytes are no UTF-8, or hold control characters (a GS1 separator, 0x1D, may stand inside):
- *       refused
+ *   <li>the bytes are no UTF-8, or hold control characters (a GS1 separator, 0x1D, may stand
+ *       inside): refused
  *   <li>nothing but blanks, before or after the AIM identifier: refused
  *   <li>a malformed AIM identifier, or none where the profile requires one: refused
  *   <li>a configured loyalty pattern: {@link Scan.Member}; what the shop says itself comes first
@@ -125,8 +125,7 @@ public final class ScanReader {
     String characters = new String(frame.bytes().toArray(), StandardCharsets.ISO_8859_1);
     boolean drop = reason == Scan.Reason.PAYMENT_CARD || PaymentCards.mayBeIn(characters);
     Optional<Bytes> raw = drop ? Optional.empty() : Optional.of(frame.bytes());
-    return new Scanned(
-        frame.model(), raw, Optional.empty(), new Scan.Refused(frame.at(), reason));
+    return new Scanned(frame.model(), raw, Optional.empty(), new Scan.Refused(frame.at(), reason));
   }
 
   /** A fresh decoder reports malformed input, unlike the String constructor, which replaces it. */

@@ -1,5 +1,6 @@
 /**
- * What a frame means: AIM identifier, symbology, GTIN, loyalty number, payment card, duplicate. May import {@code device} only.
+ * What a frame means: AIM identifier, symbology, GTIN, loyalty number, payment card, duplicate. May
+ * import {@code device} only.
  */
 @NullMarked
 package app.dangol.scan;

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Text lines, as barcode readers send them over USB-CDC or RS-232: payload and suffix. NUL bytes are
- * padding of some USB drivers and are taken out. A line over the cap is refused once, with its whole
- * length, when its suffix comes; the next line is read as usual.
+ * Text lines, as barcode readers send them over USB-CDC or RS-232: payload and suffix. NUL bytes
+ * are padding of some USB drivers and are taken out. A line over the cap is refused once, with its
+ * whole length, when its suffix comes; the next line is read as usual.
  */
 public final class LineDecoder implements FrameDecoder {
   private static final byte NUL = 0;
@@ -24,7 +24,9 @@ public final class LineDecoder implements FrameDecoder {
   /** Bytes of the line so far; those past the cap are counted and not kept. */
   private long length;
 
-  /** The last byte was CR: with {@code CRLF} it is undecided, with {@code ANY} an LF belongs to it. */
+  /**
+   * The last byte was CR: with {@code CRLF} it is undecided, with {@code ANY} an LF belongs to it.
+   */
   private boolean afterCr;
 
   public LineDecoder(Framing.Line framing) {

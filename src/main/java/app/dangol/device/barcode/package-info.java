@@ -1,5 +1,6 @@
 /**
- * Framings of barcode readers. Decoders are pure: bytes in, frames out; no ports, clocks or logs inside.
+ * Framings of barcode readers. Decoders are pure: bytes in, frames out; no ports, clocks or logs
+ * inside.
  */
 @NullMarked
 package app.dangol.device.barcode;

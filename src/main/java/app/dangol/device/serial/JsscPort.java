@@ -109,7 +109,9 @@ public final class JsscPort implements Port {
       // The native library is unpacked into the temp folder, which may forbid execution.
       throw new DangolException(
           ErrorCode.DEV_01,
-          "port " + path + ": the serial library cannot be loaded; set"
+          "port "
+              + path
+              + ": the serial library cannot be loaded; set"
               + " -Djssc.boot.library.path to a folder that holds it and allows execution",
           e);
     }
@@ -117,8 +119,7 @@ public final class JsscPort implements Port {
 
   private void configure(SerialPort port) throws SerialPortException {
     boolean done =
-        port.setParams(
-            settings.baud(), settings.dataBits(), stopBits(), parity(), true, true);
+        port.setParams(settings.baud(), settings.dataBits(), stopBits(), parity(), true, true);
     // setParams also says false when all was set but the line has no RTS and DTR, as a pseudo
     // terminal; setRTS tells the two apart.
     if (!done && port.setRTS(true)) {

@@ -50,19 +50,14 @@ public final class PortReader implements AutoCloseable {
    * @param statusListener told of every change, on the reader's thread
    */
   public PortReader(
-      String name,
-      Port port,
-      DeviceFeed feed,
-      Clock clock,
-      Consumer<DeviceStatus> statusListener) {
+      String name, Port port, DeviceFeed feed, Clock clock, Consumer<DeviceStatus> statusListener) {
     this.name = name;
     this.port = port;
     this.feed = feed;
     this.clock = clock;
     this.statusListener = statusListener;
     this.status =
-        new DeviceStatus(
-            name, DeviceStatus.State.UNKNOWN, Optional.empty(), "", clock.instant());
+        new DeviceStatus(name, DeviceStatus.State.UNKNOWN, Optional.empty(), "", clock.instant());
     this.thread = Thread.ofPlatform().name("port " + name).daemon().unstarted(this::run);
   }
 
@@ -88,7 +83,7 @@ public final class PortReader implements AutoCloseable {
   @Override
   public void close() {
     stopping.countDown();
-    if (Thread.currentThread() == thread || thread.getState() == Thread.State.NEW) {
+    if (Thread.currentThread().equals(thread) || thread.getState() == Thread.State.NEW) {
       return;
     }
     try {

@@ -1,0 +1,82 @@
+package app.dangol.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.dangol.id.Gtin;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PaymentCardsTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        // the networks' published test numbers
+        "4111111111111111",
+        "4222222222222",
+        "5555555555554444",
+        "2223003122003222",
+        "378282246310005",
+        "343434343434343",
+        "6011111111111117",
+        "6500000000000002",
+        "3530111333300000",
+        "6250947000000014",
+        "30569309025904",
+        "36227206271667",
+        " 4111 1111 1111 1111 ",
+        "4111-1111-1111-1111",
+        ";4111111111111111=2912101?",
+        "4111111111111111=2912101",
+        "4111111111111111D2912101",
+        "%B4111111111111111^TEST/CARD^2912101?",
+        "B4111111111111111^TEST/CARD^2912101"
+      })
+  void suspects(String data) {
+    assertThat(PaymentCards.isSuspect(Optional.empty(), data)).isTrue();
+    assertThat(PaymentCards.isSuspect(Optional.of(new AimIdentifier("]C0")), data)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "4111111111111112", // fails Luhn
+        "9000000000000001", // Luhn holds, no issuer
+        "411111111111", // 12 digits
+        "41111111111111111112", // 20 digits
+        "4111111111111111A",
+        "A4111111111111111",
+        "4901234500044", // a GTIN that passes Luhn and starts like Visa
+        "400000000123456867", // an SSCC that does
+        "",
+        "----------------"
+      })
+  void doesNotSuspect(String data) {
+    assertThat(PaymentCards.isSuspect(Optional.empty(), data)).isFalse();
+  }
+
+  @Test
+  void doesNotSuspectARetailSymbol() {
+    assertThat(PaymentCards.isSuspect(Optional.of(new AimIdentifier("]E0")), "4111111111111111"))
+        .isFalse();
+  }
+
+  @Test
+  void eatsNoTradeItemNumber() {
+    Random random = new Random(1);
+    for (int i = 0; i < 20_000; i++) {
+      int length = random.nextBoolean() ? 12 : 13;
+      String digits = String.format("%0" + length + "d", random.nextLong((long) 1e12));
+      String gtin = digits + Gtin.checkDigit(digits);
+      assertThat(PaymentCards.isSuspect(Optional.empty(), gtin)).as(gtin).isFalse();
+    }
+  }
+
+  @Test
+  void findsANumberBetweenOtherCharacters() {
+    assertThat(PaymentCards.mayBeIn("\u0002;4111 1111 1111 1111=29\u0003")).isTrue();
+    assertThat(PaymentCards.mayBeIn("DG00001234 8801234567893")).isFalse();
+  }
+}
