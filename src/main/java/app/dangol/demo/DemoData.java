@@ -1,0 +1,261 @@
+package app.dangol.demo;
+
+import app.dangol.failure.DangolException;
+import app.dangol.failure.ErrorCode;
+import app.dangol.id.LocalText;
+import app.dangol.wire.Entity;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The demo shop as the hub's records, its real times carried into the present. Immutable once read;
+ * every stream may be drawn again.
+ */
+public final class DemoData {
+  private static final String CURRENCY = "KRW";
+  private static final String ONLINE = "online";
+
+  private final List<DemoProduct> products;
+  private final List<DemoStore> stores;
+  private final List<DemoCustomer> customers;
+  private final List<DemoBasket> baskets;
+  private final List<DemoOnline> online;
+  private final List<DemoStock> stock;
+  private final Map<String, DemoPreference> preferences;
+  private final DemoTime time;
+
+  private DemoData(DemoFiles files, Clock clock) {
+    this.products =
+        TsvReader.read(files, DemoProduct.FILE, DemoProduct.COLUMNS, DemoProduct::parse);
+    this.stores = DemoStore.list(files);
+    this.customers =
+        TsvReader.read(files, DemoCustomer.FILE, DemoCustomer.COLUMNS, DemoCustomer::parse);
+    this.baskets = readBaskets(files);
+    this.online = TsvReader.read(files, DemoOnline.FILE, DemoOnline.COLUMNS, DemoOnline::parse);
+    this.stock = TsvReader.read(files, DemoStock.FILE, DemoStock.COLUMNS, DemoStock::parse);
+    this.preferences =
+        DemoPreference.list(files).stream()
+            .collect(Collectors.toMap(DemoPreference::key, Function.identity()));
+    checkIndices();
+    this.time = new DemoTime(clock, baskets.getLast().minute());
+  }
+
+  /**
+   * Reads all files. Blocks.
+   *
+   * @throws DangolException DEMO-01 if a file is missing or damaged
+   */
+  public static DemoData read(DemoFiles files, Clock clock) {
+    return new DemoData(files, clock);
+  }
+
+  private static List<DemoBasket> readBaskets(DemoFiles files) {
+    int[] minute = {0};
+    return TsvReader.read(
+        files,
+        DemoBasket.FILE,
+        DemoBasket.COLUMNS,
+        row -> {
+          DemoBasket basket = DemoBasket.parse(row, minute[0]);
+          minute[0] = basket.minute();
+          return basket;
+        });
+  }
+
+  /** Best sellers first. */
+  public Stream<Entity.Product> products() {
+    return products.stream()
+        .map(
+            p ->
+                new Entity.Product(
+                    p.sku(),
+                    p.gtin(),
+                    wire(p.name()),
+                    p.category(),
+                    p.colour(),
+                    p.won(),
+                    CURRENCY,
+                    p.shelf()));
+  }
+
+  public Stream<Entity.Store> stores() {
+    return stores.stream().map(s -> new Entity.Store(s.id(), wire(s.name())));
+  }
+
+  /** One level for each product in each store. */
+  public Stream<Entity.Stock> stock() {
+    return stock.stream()
+        .flatMap(
+            s ->
+                IntStream.range(0, stores.size())
+                    .mapToObj(
+                        i ->
+                            new Entity.Stock(
+                                products.get(s.product()).sku(),
+                                stores.get(i).id(),
+                                s.levels().get(i).available(),
+                                time.ago(s.levels().get(i).ageMinutes()).toString())));
+  }
+
+  public Stream<Entity.Customer> customers() {
+    return customers.stream().map(this::wire);
+  }
+
+  /** Purchases and returns in the order of time, then what was done online, by customer. */
+  public Stream<Entity.History> history() {
+    return Stream.concat(
+        baskets.stream().flatMap(this::linesOf), online.stream().flatMap(this::eventsOf));
+  }
+
+  /** When the newest basket was, after the shift. */
+  public Instant lastBasketAt() {
+    return time.at(baskets.getLast().minute());
+  }
+
+  /** How the files' times are carried into the present. */
+  public DemoTime time() {
+    return time;
+  }
+
+  public DemoTotals totals() {
+    int returns = (int) baskets.stream().filter(DemoBasket::returned).count();
+    Set<Integer> buyers =
+        baskets.stream()
+            .filter(b -> !b.returned())
+            .map(DemoBasket::customer)
+            .collect(Collectors.toSet());
+    return new DemoTotals(
+        products.size(),
+        (int) products.stream().filter(p -> !p.name().ko().isBlank()).count(),
+        customers.size(),
+        customers.size() - buyers.size(),
+        baskets.size() - returns,
+        returns,
+        baskets.stream().mapToInt(b -> b.lines().size()).sum(),
+        online.stream().mapToInt(o -> o.events().size()).sum(),
+        stock.size() * stores.size());
+  }
+
+  private Entity.Customer wire(DemoCustomer c) {
+    return new Entity.Customer(
+        c.id(),
+        c.name(),
+        c.phone().isEmpty() ? null : c.phone(),
+        c.mail().isEmpty() ? null : c.mail(),
+        List.of(c.card()),
+        c.home(),
+        time.on(c.since()).toString(),
+        c.preferences().stream().map(this::preference).toList(),
+        c.granted());
+  }
+
+  private Entity.Preference preference(String key) {
+    DemoPreference known = preferences.get(key);
+    if (known == null) {
+      throw damaged(DemoCustomer.FILE, "names a preference that is not there");
+    }
+    return new Entity.Preference(known.kind(), wire(known.text()));
+  }
+
+  private Stream<Entity.History> linesOf(DemoBasket basket) {
+    String customer = customers.get(basket.customer()).id();
+    String at = time.at(basket.minute()).toString();
+    String kind = basket.returned() ? "return" : "purchase";
+    String place = basket.place() < stores.size() ? stores.get(basket.place()).id() : ONLINE;
+    List<Entity.History> lines = new ArrayList<>(basket.lines().size());
+    for (DemoBasket.Line line : basket.lines()) {
+      lines.add(
+          new Entity.History(
+              customer,
+              numbered(basket.invoice(), lines.size() + 1),
+              basket.invoice(),
+              at,
+              kind,
+              place,
+              products.get(line.product()).sku(),
+              line.quantity()));
+    }
+    return lines.stream();
+  }
+
+  private Stream<Entity.History> eventsOf(DemoOnline row) {
+    String customer = customers.get(row.customer()).id();
+    List<Entity.History> events = new ArrayList<>(row.events().size());
+    for (DemoOnline.Event event : row.events()) {
+      String id = numbered("web", events.size() + 1);
+      events.add(
+          new Entity.History(
+              customer,
+              id,
+              id,
+              time.at(event.minute()).toString(),
+              event.kind().key(),
+              ONLINE,
+              products.get(event.product()).sku(),
+              1));
+    }
+    return events.stream();
+  }
+
+  /** Padded by hand: String.format would take longer than reading the files. */
+  private static String numbered(String prefix, int number) {
+    String digits = Integer.toString(number);
+    return prefix + "-" + "0".repeat(Math.max(0, 4 - digits.length())) + digits;
+  }
+
+  private static Entity.Text wire(LocalText text) {
+    return new Entity.Text(text.ko(), text.en());
+  }
+
+  private void checkIndices() {
+    if (baskets.isEmpty() || stores.isEmpty()) {
+      throw damaged(DemoBasket.FILE, "holds nothing");
+    }
+    for (DemoBasket basket : baskets) {
+      check(basket.customer(), customers.size(), DemoBasket.FILE);
+      check(basket.place(), stores.size() + 1, DemoBasket.FILE);
+      basket.lines().forEach(line -> check(line.product(), products.size(), DemoBasket.FILE));
+    }
+    for (DemoOnline row : online) {
+      check(row.customer(), customers.size(), DemoOnline.FILE);
+      row.events().forEach(event -> check(event.product(), products.size(), DemoOnline.FILE));
+    }
+    for (DemoStock row : stock) {
+      check(row.product(), products.size(), DemoStock.FILE);
+      if (row.levels().size() != stores.size()) {
+        throw damaged(DemoStock.FILE, "has not one level for each store");
+      }
+    }
+    Set<String> homes = stores.stream().map(DemoStore::id).collect(Collectors.toSet());
+    Set<String> ids = new HashSet<>();
+    for (DemoCustomer customer : customers) {
+      if (!ids.add(customer.id())
+          || !homes.contains(customer.home())
+          || !preferences.keySet().containsAll(customer.preferences())) {
+        throw damaged(
+            DemoCustomer.FILE,
+            String.format(Locale.ROOT, "contradicts itself or another file at row %d", ids.size()));
+      }
+    }
+  }
+
+  private static void check(int index, int size, String file) {
+    if (index < 0 || index >= size) {
+      throw damaged(file, "points at a row that is not there");
+    }
+  }
+
+  private static DangolException damaged(String file, String what) {
+    return new DangolException(ErrorCode.DEMO_01, file + " " + what);
+  }
+}
