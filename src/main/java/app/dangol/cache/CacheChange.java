@@ -22,9 +22,12 @@ public sealed interface CacheChange {
   /** The counts that suggestions are made from. */
   record Model() implements CacheChange {}
 
-  /** A local write was added, or the hub has answered; about those customers. */
-  record Outbox(Set<CustomerId> ids) implements CacheChange {
-    public Outbox {
+  /** A local write waits to be sent. */
+  record OpAdded(CustomerId about) implements CacheChange {}
+
+  /** Local writes about those customers were answered, or set aside for a person. */
+  record OpsSettled(Set<CustomerId> ids) implements CacheChange {
+    public OpsSettled {
       ids = Set.copyOf(ids);
     }
   }

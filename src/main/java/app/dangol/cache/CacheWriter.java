@@ -199,8 +199,16 @@ public final class CacheWriter {
         keptOut++;
         return ifUnknown;
       }
-      table.customerOf(row).ifPresent(id -> customers.add(new CustomerId(id)));
+      table.customerOf(row).map(id -> customerId(row, id)).ifPresent(customers::add);
       return table;
+    }
+
+    private static CustomerId customerId(Row row, String id) {
+      try {
+        return new CustomerId(id);
+      } catch (IllegalArgumentException e) {
+        throw RowFields.malformed(row.entity(), "the key names no customer");
+      }
     }
   }
 }
