@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How the device stands with the hub.
+ * How the exchange with the hub stands, for the screen.
  *
- * @param since when this state began
- * @param lastSync when the hub last confirmed the whole copy
- * @param waiting local writes not yet with the hub
- * @param attention local writes the hub refused
- * @param problem what went wrong last, gone once it works again
- * @param nextTry when the next attempt is due after a problem
+ * @param since when that state began
+ * @param lastSync when the data was last known to be the hub's; empty before the first time
+ * @param waiting local writes the hub has not answered yet
+ * @param attention local writes it refused
+ * @param problem what went wrong last, until it goes right
+ * @param nextTry when the next attempt is due, while there is a problem
  */
 public record SyncStatus(
     State state,
@@ -24,9 +24,13 @@ public record SyncStatus(
     Optional<Instant> nextTry) {
   /** Where the exchange stands. */
   public enum State {
+    /** No attempt has ended yet. */
     STARTING,
+    /** The hub answers, and there is more to fetch. */
     SYNCING,
+    /** Everything is here, and changes arrive as they happen. */
     SYNCED,
+    /** The hub does not answer, or not this device; the copy is used. */
     OFFLINE
   }
 }

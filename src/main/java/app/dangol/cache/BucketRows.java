@@ -1,0 +1,102 @@
+package app.dangol.cache;
+
+import app.dangol.cache.EntityTable.Origin;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Writes one bucket's state, inside the transaction that writes its rows. */
+final class BucketRows {
+  private static final String ORIGIN = "SELECT id, generation FROM bucket WHERE name = ?";
+  private static final String BEGIN =
+      """
+      INSERT INTO bucket (name, generation, cursor, next_page, position, row_count, synced_at)
+      VALUES (?, 1, NULL, NULL, 0, 0, NULL)
+      ON CONFLICT (name) DO UPDATE SET
+        generation = generation + 1, cursor = NULL, next_page = NULL, row_count = 0
+      """;
+  private static final String SAVE_PAGE =
+      "UPDATE bucket SET next_page = ?, row_count = ? WHERE name = ?";
+  private static final String SAVE_CURSOR =
+      """
+      UPDATE bucket SET cursor = ?, next_page = NULL, position = ?, row_count = ?, synced_at = ?
+      WHERE name = ?
+      """;
+  private static final String FORGET =
+      "UPDATE bucket SET cursor = NULL, next_page = NULL WHERE name = ?";
+  private static final String DROP = "DELETE FROM bucket WHERE name = ?";
+  private static final long NO_GENERATION = -1;
+
+  private final Session session;
+  private final String bucket;
+
+  BucketRows(Session session, String bucket) {
+    this.session = session;
+    this.bucket = bucket;
+  }
+
+  Origin origin() throws SQLException {
+    PreparedStatement find = session.prepare(ORIGIN);
+    find.setString(1, bucket);
+    try (ResultSet rows = find.executeQuery()) {
+      if (!rows.next()) {
+        throw new SQLException("a bucket that was begun is not there");
+      }
+      return new Origin(rows.getLong(1), rows.getLong(2));
+    }
+  }
+
+  /** Starts a new generation; the rows of the old one stay until the snapshot is complete. */
+  Origin beginSnapshot() throws SQLException {
+    new Binding(session.prepare(BEGIN)).text(bucket).update();
+    return origin();
+  }
+
+  void saveSnapshotPage(String nextPage, long rows) throws SQLException {
+    new Binding(session.prepare(SAVE_PAGE)).text(nextPage).number(rows).text(bucket).update();
+  }
+
+  void saveCursor(String cursor, long position, long rows, long syncedAt) throws SQLException {
+    new Binding(session.prepare(SAVE_CURSOR))
+        .text(cursor)
+        .number(position)
+        .number(rows)
+        .number(syncedAt)
+        .text(bucket)
+        .update();
+  }
+
+  int forgetCursor() throws SQLException {
+    return new Binding(session.prepare(FORGET)).text(bucket).update();
+  }
+
+  /** Deletes what the snapshot just completed no longer holds; returns how many rows. */
+  int deleteStale(List<EntityTable> tables) throws SQLException {
+    Origin origin = origin();
+    return deleteAllBut(tables, origin.bucket(), origin.generation());
+  }
+
+  int drop(List<EntityTable> tables) throws SQLException {
+    PreparedStatement find = session.prepare(ORIGIN);
+    find.setString(1, bucket);
+    long id;
+    try (ResultSet rows = find.executeQuery()) {
+      if (!rows.next()) {
+        return 0;
+      }
+      id = rows.getLong(1);
+    }
+    int deleted = deleteAllBut(tables, id, NO_GENERATION);
+    new Binding(session.prepare(DROP)).text(bucket).update();
+    return deleted;
+  }
+
+  private int deleteAllBut(List<EntityTable> tables, long id, long spared) throws SQLException {
+    int deleted = 0;
+    for (EntityTable table : tables) {
+      deleted += table.deleteAllBut(session, id, spared);
+    }
+    return deleted;
+  }
+}

@@ -1,0 +1,62 @@
+package app.dangol.cache;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads how far each bucket has come. May block; never call it on the FX thread. */
+public final class BucketStates {
+  private static final String COLUMNS = "name, cursor, next_page, position, row_count, synced_at";
+  private static final String FIND = "SELECT " + COLUMNS + " FROM bucket WHERE name = ?";
+  private static final String LIST = "SELECT " + COLUMNS + " FROM bucket ORDER BY id";
+
+  private final CacheDatabase database;
+
+  public BucketStates(CacheDatabase database) {
+    this.database = database;
+  }
+
+  /** The state of one bucket, empty where it was never fetched. */
+  public BucketState get(String bucket) {
+    return database.read(session -> get(session, bucket));
+  }
+
+  /** Every bucket held or begun. */
+  public List<BucketState> list() {
+    return database.read(
+        session -> {
+          List<BucketState> states = new ArrayList<>();
+          try (ResultSet rows = session.prepare(LIST).executeQuery()) {
+            while (rows.next()) {
+              states.add(read(rows));
+            }
+          }
+          return states;
+        });
+  }
+
+  static BucketState get(Session session, String bucket) throws SQLException {
+    PreparedStatement find = session.prepare(FIND);
+    find.setString(1, bucket);
+    try (ResultSet rows = find.executeQuery()) {
+      return rows.next() ? read(rows) : BucketState.empty(bucket);
+    }
+  }
+
+  private static BucketState read(ResultSet row) throws SQLException {
+    long syncedAt = row.getLong(6);
+    Optional<Instant> synced =
+        row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(syncedAt));
+    return new BucketState(
+        row.getString(1),
+        Optional.ofNullable(row.getString(2)),
+        Optional.ofNullable(row.getString(3)),
+        row.getLong(4),
+        row.getLong(5),
+        synced);
+  }
+}

@@ -1,0 +1,37 @@
+package app.dangol.cache;
+
+import app.dangol.failure.ErrorCode;
+import app.dangol.id.CustomerId;
+import java.util.Set;
+
+/** What has just changed on this device; said after the commit. */
+public sealed interface CacheChange {
+  /** Profile, history or notes of those customers; they may also be gone. */
+  record Customers(Set<CustomerId> ids) implements CacheChange {
+    public Customers {
+      ids = Set.copyOf(ids);
+    }
+  }
+
+  /** Products or stores. */
+  record Catalogue() implements CacheChange {}
+
+  /** Stock levels. */
+  record Stock() implements CacheChange {}
+
+  /** The counts that suggestions are made from. */
+  record Model() implements CacheChange {}
+
+  /** A local write waits to be sent. */
+  record OpAdded(CustomerId about) implements CacheChange {}
+
+  /** Local writes about those customers were answered, or set aside for a person. */
+  record OpsSettled(Set<CustomerId> ids) implements CacheChange {
+    public OpsSettled {
+      ids = Set.copyOf(ids);
+    }
+  }
+
+  /** The whole copy is gone and will be fetched again; the code says why. */
+  record Rebuilt(ErrorCode code) implements CacheChange {}
+}

@@ -1,0 +1,167 @@
+package app.dangol.cache;
+
+import app.dangol.failure.BlockingGuard;
+import app.dangol.failure.DangolException;
+import app.dangol.failure.ErrorCode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The file {@code cache.db}: a copy of the hub's data that may be thrown away. A damaged file is
+ * overwritten, deleted and made anew, which is told as {@link CacheChange.Rebuilt}; the next
+ * exchange with the hub fills it again.
+ */
+public final class CacheDatabase implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CacheDatabase.class);
+
+  private final Path path;
+  private final BlockingGuard guard;
+  private final Changes changes;
+  private final ReentrantReadWriteLock useOrReplace = new ReentrantReadWriteLock();
+  private SqliteFile file;
+
+  private CacheDatabase(Path path, BlockingGuard guard, Changes changes, SqliteFile file) {
+    this.path = path;
+    this.guard = guard;
+    this.changes = changes;
+    this.file = file;
+  }
+
+  /**
+   * Opens or makes the file, anew where it is damaged. May block.
+   *
+   * @throws DangolException DB-01 if it cannot be opened, DB-02 if it is newer than this program
+   */
+  public static CacheDatabase open(Path path, BlockingGuard guard, Changes changes) {
+    try {
+      return new CacheDatabase(path, guard, changes, openFile(path, guard));
+    } catch (SQLException e) {
+      if (!SqliteFailure.isCorrupt(e)) {
+        throw failed("opened", e);
+      }
+      try {
+        CacheDatabase fresh = new CacheDatabase(path, guard, changes, anew(path, guard));
+        fresh.reportRebuilt(e);
+        return fresh;
+      } catch (SQLException again) {
+        throw failed("made anew", again);
+      }
+    }
+  }
+
+  <T extends @Nullable Object> T read(SqlWork<T> work) {
+    return run("read", open -> open.read(work));
+  }
+
+  <T extends @Nullable Object> T write(SqlWork<T> work) {
+    return run("written", open -> open.write(work));
+  }
+
+  /** Empties the write-ahead log; false if a reader stood in the way. */
+  boolean emptyLog() {
+    return run("checkpointed", SqliteFile::emptyLog);
+  }
+
+  @Override
+  public void close() {
+    useOrReplace.writeLock().lock();
+    try {
+      file.close();
+    } catch (SQLException e) {
+      throw failed("closed", e);
+    } finally {
+      useOrReplace.writeLock().unlock();
+    }
+  }
+
+  /** Something done with the open file. */
+  private interface Use<T extends @Nullable Object> {
+    T on(SqliteFile open) throws SQLException;
+  }
+
+  private <T extends @Nullable Object> T run(String what, Use<T> use) {
+    SqliteFile used = current();
+    try {
+      return runOnce(use);
+    } catch (SQLException e) {
+      if (!SqliteFailure.isCorrupt(e)) {
+        throw failed(what, e);
+      }
+      replace(used, e);
+      try {
+        return runOnce(use);
+      } catch (SQLException again) {
+        throw failed(what, again);
+      }
+    }
+  }
+
+  private <T extends @Nullable Object> T runOnce(Use<T> use) throws SQLException {
+    useOrReplace.readLock().lock();
+    try {
+      return use.on(file);
+    } finally {
+      useOrReplace.readLock().unlock();
+    }
+  }
+
+  private SqliteFile current() {
+    useOrReplace.readLock().lock();
+    try {
+      return file;
+    } finally {
+      useOrReplace.readLock().unlock();
+    }
+  }
+
+  private void replace(SqliteFile damaged, SQLException cause) {
+    useOrReplace.writeLock().lock();
+    try {
+      if (file != damaged) {
+        return; // another thread found the same damage first
+      }
+      try {
+        damaged.close();
+      } catch (SQLException e) {
+        LOG.warn("the damaged cache did not close cleanly: {}", SqliteFailure.nameOf(e));
+      }
+      file = anew(path, guard);
+    } catch (SQLException e) {
+      throw failed("made anew", e);
+    } finally {
+      useOrReplace.writeLock().unlock();
+    }
+    reportRebuilt(cause);
+  }
+
+  private void reportRebuilt(SQLException cause) {
+    LOG.warn(
+        "{}: cache.db was damaged ({}) and has been made anew",
+        ErrorCode.DB_03,
+        SqliteFailure.nameOf(cause));
+    changes.publish(new CacheChange.Rebuilt(ErrorCode.DB_03));
+  }
+
+  private static SqliteFile anew(Path path, BlockingGuard guard) throws SQLException {
+    try {
+      SecureFiles.deleteDatabase(path);
+    } catch (IOException e) {
+      throw new DangolException(ErrorCode.DB_01, "the damaged cache.db cannot be deleted", e);
+    }
+    return openFile(path, guard);
+  }
+
+  private static SqliteFile openFile(Path path, BlockingGuard guard) throws SQLException {
+    return SqliteFile.open(path, DatabaseProfile.cache(), guard);
+  }
+
+  private static DangolException failed(String what, SQLException e) {
+    return new DangolException(
+        ErrorCode.DB_01, "cache.db cannot be " + what + ": " + SqliteFailure.nameOf(e), e);
+  }
+}

@@ -1,0 +1,97 @@
+package app.dangol.cache;
+
+import app.dangol.failure.DangolException;
+import app.dangol.failure.ErrorCode;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
+
+/**
+ * The folder that holds everything this device keeps, locked for one process. Open it before
+ * anything in it, close it last; the lock also goes when the process dies.
+ */
+public final class DataFolder implements AutoCloseable {
+  private static final String LOCK_FILE = "dangol.lock";
+
+  private final Path path;
+  private final FileChannel channel;
+
+  private DataFolder(Path path, FileChannel channel) {
+    this.path = path;
+    this.channel = channel;
+  }
+
+  /**
+   * Creates the folder where it is missing (0700) and takes its lock. May block on the disk.
+   *
+   * @throws DangolException RUN-01 if another process has it, DB-01 if it cannot be used
+   */
+  public static DataFolder open(Path path) {
+    try {
+      if (!Files.isDirectory(path)) {
+        Files.createDirectories(path, ownerOnly(path));
+      }
+      FileChannel channel =
+          FileChannel.open(
+              path.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (!lock(channel)) {
+        channel.close();
+        throw new DangolException(
+            ErrorCode.RUN_01, "another instance of the program already uses " + path);
+      }
+      return new DataFolder(path, channel);
+    } catch (IOException e) {
+      throw new DangolException(ErrorCode.DB_01, "the data folder " + path + " cannot be used", e);
+    }
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  public Path cacheFile() {
+    return path.resolve("cache.db");
+  }
+
+  public Path opsFile() {
+    return path.resolve("ops.db");
+  }
+
+  /** Whether anything sealed with the device's key may lie here. */
+  public boolean holdsSealedData() {
+    return Stream.of(cacheFile(), opsFile()).anyMatch(Files::exists);
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new DangolException(ErrorCode.DB_01, "the lock of " + path + " cannot be released", e);
+    }
+  }
+
+  private static boolean lock(FileChannel channel) throws IOException {
+    try {
+      FileLock lock = channel.tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException e) {
+      return false; // taken inside this same process: just as much a second user
+    }
+  }
+
+  private static FileAttribute<?>[] ownerOnly(Path path) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+}

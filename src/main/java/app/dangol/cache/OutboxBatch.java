@@ -1,0 +1,77 @@
+package app.dangol.cache;
+
+import app.dangol.failure.DangolException;
+import app.dangol.id.CustomerId;
+import app.dangol.trust.FieldCipher;
+import app.dangol.wire.Ops;
+import com.google.gson.JsonObject;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The next ops to send.
+ *
+ * @param unreadable whom those ops were about whose words cannot be opened with this device's key
+ */
+record OutboxBatch(List<Ops.Op> ops, Set<CustomerId> unreadable) {
+  private static final String WAITING =
+      """
+      SELECT op_id, seq, type, subject, author, at, sealed_body, body_hash FROM op
+      WHERE state IN ('queued', 'sending') ORDER BY seq LIMIT ?
+      """;
+  private static final String MARK =
+      "UPDATE op SET state = 'sending', attempts = attempts + 1 WHERE op_id = ?";
+  private static final String SET_ASIDE =
+      "UPDATE op SET state = 'attention', code = 'unreadable' WHERE op_id = ?";
+
+  static OutboxBatch take(Session session, FieldCipher cipher, int maxOps, int maxBytes)
+      throws SQLException {
+    List<Ops.Op> ops = new ArrayList<>();
+    Set<CustomerId> unreadable = new HashSet<>();
+    List<String> setAside = new ArrayList<>();
+    PreparedStatement list = session.prepare(WAITING);
+    list.setInt(1, maxOps);
+    int bytes = 0;
+    try (ResultSet row = list.executeQuery()) {
+      while (row.next()) {
+        byte[] sealed = row.getBytes(7);
+        bytes += sealed.length;
+        if (bytes > maxBytes && !ops.isEmpty()) {
+          break;
+        }
+        try {
+          ops.add(op(row, OpBody.open(cipher, row.getString(1), sealed)));
+        } catch (DangolException e) {
+          // A lost key must not block what still can be sent; the row stays and is listed.
+          setAside.add(row.getString(1));
+          unreadable.add(new CustomerId(row.getString(4)));
+        }
+      }
+    }
+    for (Ops.Op op : ops) {
+      new Binding(session.prepare(MARK)).text(op.opId()).update();
+    }
+    for (String opId : setAside) {
+      new Binding(session.prepare(SET_ASIDE)).text(opId).update();
+    }
+    return new OutboxBatch(ops, unreadable);
+  }
+
+  private static Ops.Op op(ResultSet row, JsonObject body) throws SQLException {
+    return new Ops.Op(
+        row.getString(1),
+        row.getLong(2),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        Instant.ofEpochMilli(row.getLong(6)).toString(),
+        body,
+        row.getString(8));
+  }
+}

@@ -1,0 +1,80 @@
+package app.dangol.cache;
+
+import app.dangol.id.CustomerId;
+import app.dangol.id.OpId;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what is in the outbox, for the screen. May block; never call it on the FX thread. */
+public final class OutboxView {
+  private static final String COUNTS =
+      """
+      SELECT coalesce(sum(state IN ('queued', 'sending')), 0), coalesce(sum(state = 'attention'), 0),
+        min(CASE WHEN state IN ('queued', 'sending') THEN at END)
+      FROM op WHERE state <> 'applied'
+      """;
+  private static final String LIST =
+      "SELECT op_id, type, subject, at, state, attempts, position, code FROM op ORDER BY seq";
+
+  private final OpsDatabase database;
+
+  public OutboxView(OpsDatabase database) {
+    this.database = database;
+  }
+
+  /**
+   * How much waits.
+   *
+   * @param waiting writes the hub has not answered yet
+   * @param attention writes it refused
+   * @param oldest when the oldest of the waiting was made
+   */
+  public record Counts(int waiting, int attention, Optional<Instant> oldest) {}
+
+  public Counts count() {
+    return database.read(
+        session -> {
+          try (ResultSet row = session.prepare(COUNTS).executeQuery()) {
+            if (!row.next()) {
+              return new Counts(0, 0, Optional.empty());
+            }
+            long oldest = row.getLong(3);
+            Optional<Instant> since =
+                row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(oldest));
+            return new Counts(row.getInt(1), row.getInt(2), since);
+          }
+        });
+  }
+
+  /** Everything not yet forgotten, oldest first. */
+  public List<OpRecord> list() {
+    return database.read(
+        session -> {
+          List<OpRecord> records = new ArrayList<>();
+          PreparedStatement list = session.prepare(LIST);
+          try (ResultSet row = list.executeQuery()) {
+            while (row.next()) {
+              records.add(read(row));
+            }
+          }
+          return records;
+        });
+  }
+
+  private static OpRecord read(ResultSet row) throws SQLException {
+    return new OpRecord(
+        OpId.parse(row.getString(1)),
+        row.getString(2),
+        new CustomerId(row.getString(3)),
+        Instant.ofEpochMilli(row.getLong(4)),
+        OpRecord.State.of(row.getString(5)),
+        row.getInt(6),
+        row.getLong(7),
+        Optional.ofNullable(row.getString(8)));
+  }
+}

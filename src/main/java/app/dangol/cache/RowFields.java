@@ -1,0 +1,141 @@
+package app.dangol.cache;
+
+import app.dangol.failure.DangolException;
+import app.dangol.failure.ErrorCode;
+import app.dangol.wire.Row;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one row's record strictly: a field that is missing or of another type makes the page
+ * malformed. Messages name the field and never its value.
+ */
+final class RowFields {
+  private static final int MAX_ID = 128;
+  private static final Pattern SIGNED = Pattern.compile("-?[0-9]{1,18}");
+
+  private final String entity;
+  private final JsonObject data;
+
+  RowFields(String entity, JsonObject data) {
+    this.entity = entity;
+    this.data = data;
+  }
+
+  static RowFields of(Row row) {
+    JsonObject data = row.data();
+    if (data == null) {
+      throw malformed(row.entity(), "a tombstone has no record");
+    }
+    return new RowFields(row.entity(), data);
+  }
+
+  /** A text, maybe blank. */
+  String text(String name) {
+    return string(data.get(name), name);
+  }
+
+  /** A text, or empty where the field is missing or null. */
+  Optional<String> optionalText(String name) {
+    JsonElement value = data.get(name);
+    return value == null || value.isJsonNull() ? Optional.empty() : Optional.of(string(value, name));
+  }
+
+  /** An identifier: 1 to 128 characters, not blank. */
+  String id(String name) {
+    String value = text(name);
+    if (value.isBlank() || value.length() > MAX_ID) {
+      throw malformed(entity, name + " is no identifier");
+    }
+    return value;
+  }
+
+  /** A whole number. */
+  long whole(String name) {
+    JsonElement value = data.get(name);
+    if (value instanceof JsonPrimitive primitive && primitive.isNumber()) {
+      String digits = primitive.getAsString();
+      if (SIGNED.matcher(digits).matches()) {
+        return Long.parseLong(digits);
+      }
+    }
+    throw malformed(entity, name + " is no whole number");
+  }
+
+  /** A whole number of 32 bits. */
+  int integer(String name) {
+    long value = whole(name);
+    if (value != (int) value) {
+      throw malformed(entity, name + " is out of range");
+    }
+    return (int) value;
+  }
+
+  /** An ISO-8601 instant, in milliseconds since 1970. */
+  long instant(String name) {
+    return instantOf(entity, text(name));
+  }
+
+  /** An ISO-8601 date, as it stands. */
+  String date(String name) {
+    String value = text(name);
+    try {
+      LocalDate.parse(value);
+      return value;
+    } catch (DateTimeException e) {
+      throw malformed(entity, name + " is no date");
+    }
+  }
+
+  RowFields object(String name) {
+    if (data.get(name) instanceof JsonObject inner) {
+      return new RowFields(entity, inner);
+    }
+    throw malformed(entity, name + " is no object");
+  }
+
+  JsonArray array(String name) {
+    if (data.get(name) instanceof JsonArray inner) {
+      return inner;
+    }
+    throw malformed(entity, name + " is no array");
+  }
+
+  String string(@Nullable JsonElement value, String name) {
+    if (value instanceof JsonPrimitive primitive && primitive.isString()) {
+      return primitive.getAsString();
+    }
+    throw malformed(entity, name + " is no text");
+  }
+
+  JsonObject data() {
+    return data;
+  }
+
+  /** Refuses the row unless its key is what its record says. */
+  void requireKey(boolean agrees) {
+    if (!agrees) {
+      throw malformed(entity, "key and record do not agree");
+    }
+  }
+
+  static long instantOf(String entity, String text) {
+    try {
+      return Instant.parse(text).toEpochMilli();
+    } catch (DateTimeException | ArithmeticException e) {
+      throw malformed(entity, "a time is no ISO-8601 instant");
+    }
+  }
+
+  static DangolException malformed(String entity, String what) {
+    return new DangolException(ErrorCode.HUB_03, "malformed " + entity + " row: " + what);
+  }
+}

@@ -1,0 +1,38 @@
+package app.dangol.cache;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/** Deletes files whose bytes were personal: overwritten first, then unlinked. */
+final class SecureFiles {
+  private static final int BLOCK = 64 * 1024;
+
+  private SecureFiles() {}
+
+  /** A database with its log and its shared memory. */
+  static void deleteDatabase(Path database) throws IOException {
+    for (String suffix : List.of("-wal", "-shm", "")) {
+      delete(database.resolveSibling(database.getFileName() + suffix));
+    }
+  }
+
+  private static void delete(Path file) throws IOException {
+    if (Files.notExists(file)) {
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      ByteBuffer zeros = ByteBuffer.allocate(BLOCK);
+      for (long at = 0, size = channel.size(); at < size; at += zeros.position()) {
+        zeros.clear().limit((int) Math.min(BLOCK, size - at));
+        channel.write(zeros, at);
+      }
+      channel.force(true);
+    }
+    Files.delete(file);
+  }
+}

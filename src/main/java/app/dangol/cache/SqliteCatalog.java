@@ -1,0 +1,170 @@
+package app.dangol.cache;
+
+import app.dangol.catalog.Catalog;
+import app.dangol.catalog.Category;
+import app.dangol.catalog.Money;
+import app.dangol.catalog.Product;
+import app.dangol.catalog.StockLevel;
+import app.dangol.catalog.Store;
+import app.dangol.id.Gtin;
+import app.dangol.id.LocalText;
+import app.dangol.id.Sku;
+import app.dangol.id.StoreId;
+import com.google.gson.JsonArray;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Products, stores and stock from {@code cache.db}. May block; never call it on the FX thread. */
+public final class SqliteCatalog implements Catalog {
+  private static final String PRODUCT =
+      """
+      SELECT sku, gtin, name_ko, name_en, category, colour, price_minor, currency, shelf
+      FROM product
+      """;
+  private static final String BY_SKU = PRODUCT + "WHERE sku = ?";
+  private static final String BY_GTIN = PRODUCT + "WHERE gtin = ? ORDER BY sku LIMIT 1";
+  private static final String BY_SKUS =
+      PRODUCT + "WHERE sku IN (SELECT value FROM json_each(?))";
+  private static final String SEARCH =
+      PRODUCT + "WHERE instr(search_text, ?) > 0 ORDER BY sku LIMIT ?";
+  private static final String STORES = "SELECT id, name_ko, name_en FROM store ORDER BY id";
+  private static final String STOCK =
+      """
+      SELECT sku, store, available, as_of FROM stock
+      WHERE sku IN (SELECT value FROM json_each(?)) ORDER BY sku, store
+      """;
+  private static final String IN_STOCK = "SELECT sku FROM stock WHERE store = ? AND available > 0";
+
+  private final CacheDatabase database;
+
+  public SqliteCatalog(CacheDatabase database) {
+    this.database = database;
+  }
+
+  @Override
+  public Optional<Product> findBySku(Sku sku) {
+    return listProducts(BY_SKU, query -> query.text(sku.value())).stream().findFirst();
+  }
+
+  @Override
+  public Optional<Product> findByGtin(Gtin gtin) {
+    return listProducts(BY_GTIN, query -> query.text(gtin.value())).stream().findFirst();
+  }
+
+  @Override
+  public Map<Sku, Product> listBySkus(Collection<Sku> skus) {
+    Map<Sku, Product> bySku = new HashMap<>();
+    for (Product product : listProducts(BY_SKUS, query -> query.text(jsonOf(skus)))) {
+      bySku.put(product.sku(), product);
+    }
+    return bySku;
+  }
+
+  @Override
+  public List<Product> search(String text, int limit) {
+    String wanted = SearchText.of(text.strip());
+    return wanted.isEmpty()
+        ? List.of()
+        : listProducts(SEARCH, query -> query.text(wanted).number(limit));
+  }
+
+  @Override
+  public List<Store> listStores() {
+    return database.read(
+        session -> {
+          List<Store> stores = new ArrayList<>();
+          try (ResultSet row = session.prepare(STORES).executeQuery()) {
+            while (row.next()) {
+              LocalText name = new LocalText(row.getString(2), row.getString(3));
+              stores.add(new Store(new StoreId(row.getString(1)), name));
+            }
+          }
+          return stores;
+        });
+  }
+
+  @Override
+  public Map<Sku, List<StockLevel>> listStock(Collection<Sku> skus) {
+    return database.read(
+        session -> {
+          PreparedStatement list = session.prepare(STOCK);
+          list.setString(1, jsonOf(skus));
+          Map<Sku, List<StockLevel>> levels = new HashMap<>();
+          try (ResultSet row = list.executeQuery()) {
+            while (row.next()) {
+              Sku sku = new Sku(row.getString(1));
+              StoreId store = new StoreId(row.getString(2));
+              Instant asOf = Instant.ofEpochMilli(row.getLong(4));
+              levels
+                  .computeIfAbsent(sku, unused -> new ArrayList<>())
+                  .add(new StockLevel(sku, store, row.getInt(3), asOf));
+            }
+          }
+          return levels;
+        });
+  }
+
+  @Override
+  public Set<Sku> listInStock(StoreId store) {
+    return database.read(
+        session -> {
+          PreparedStatement list = session.prepare(IN_STOCK);
+          list.setString(1, store.value());
+          Set<Sku> skus = new HashSet<>();
+          try (ResultSet row = list.executeQuery()) {
+            while (row.next()) {
+              skus.add(new Sku(row.getString(1)));
+            }
+          }
+          return skus;
+        });
+  }
+
+  /** Skus as one parameter for {@code json_each}: a list of any length in one fixed statement. */
+  static String jsonOf(Collection<Sku> skus) {
+    JsonArray array = new JsonArray(skus.size());
+    skus.forEach(sku -> array.add(sku.value()));
+    return array.toString();
+  }
+
+  /** Sets a query's parameters. */
+  private interface Parameters {
+    void bind(Binding query) throws SQLException;
+  }
+
+  private List<Product> listProducts(String sql, Parameters parameters) {
+    return database.read(
+        session -> {
+          PreparedStatement list = session.prepare(sql);
+          parameters.bind(new Binding(list));
+          List<Product> products = new ArrayList<>();
+          try (ResultSet row = list.executeQuery()) {
+            while (row.next()) {
+              products.add(product(row));
+            }
+          }
+          return products;
+        });
+  }
+
+  private static Product product(ResultSet row) throws SQLException {
+    return new Product(
+        new Sku(row.getString(1)),
+        Optional.ofNullable(row.getString(2)).map(Gtin::new),
+        new LocalText(row.getString(3), row.getString(4)),
+        Category.of(row.getString(5)),
+        row.getString(6),
+        Money.of(row.getLong(7), row.getString(8)),
+        row.getString(9));
+  }
+}

@@ -1,0 +1,178 @@
+package app.dangol.cache;
+
+import app.dangol.customer.Customer;
+import app.dangol.customer.CustomerDirectory;
+import app.dangol.customer.HistoryLine;
+import app.dangol.customer.PersonName;
+import app.dangol.customer.Preference;
+import app.dangol.id.CustomerId;
+import app.dangol.id.LocalText;
+import app.dangol.id.MemberToken;
+import app.dangol.id.Sku;
+import app.dangol.id.StoreId;
+import app.dangol.trust.BlindIndex;
+import app.dangol.trust.ConsentPurpose;
+import app.dangol.trust.FieldCipher;
+import app.dangol.wire.Entity;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Customers from {@code cache.db}, opened one at a time. May block; never call it on the FX thread.
+ * A blob that does not open is a KEY-02 failure, never an empty answer.
+ */
+public final class SqliteCustomerDirectory implements CustomerDirectory {
+  private static final String BY_TOKEN = "SELECT customer FROM blind_index WHERE token = ? LIMIT 2";
+  private static final String BY_ID =
+      "SELECT home_store, member_since, granted, sealed FROM customer WHERE id = ?";
+  private static final String HISTORY =
+      """
+      SELECT at, id, basket, kind, store, sku, quantity FROM history WHERE customer = ?
+      ORDER BY at DESC, id DESC
+      """;
+  private static final Comparator<HistoryLine> NEWEST_FIRST =
+      Comparator.comparing(HistoryLine::at)
+          .reversed()
+          .thenComparing(HistoryLine::group)
+          .thenComparing(HistoryLine::id);
+
+  private final CacheDatabase database;
+  private final FieldCipher cipher;
+  private final BlindIndex index;
+
+  public SqliteCustomerDirectory(CacheDatabase database, FieldCipher cipher, BlindIndex index) {
+    this.database = database;
+    this.cipher = cipher;
+    this.index = index;
+  }
+
+  /** The one customer with that token; a token that two customers share names nobody. */
+  @Override
+  public Optional<Customer> findByToken(MemberToken token) {
+    byte[] wanted = index.of(token);
+    return database.read(
+        session -> {
+          PreparedStatement find = session.prepare(BY_TOKEN);
+          find.setBytes(1, wanted);
+          String id;
+          try (ResultSet rows = find.executeQuery()) {
+            if (!rows.next()) {
+              return Optional.empty();
+            }
+            id = rows.getString(1);
+            if (rows.next()) {
+              return Optional.empty();
+            }
+          }
+          return find(session, new CustomerId(id));
+        });
+  }
+
+  @Override
+  public Optional<Customer> find(CustomerId id) {
+    return database.read(session -> find(session, id));
+  }
+
+  @Override
+  public List<HistoryLine> listHistory(CustomerId id, int limit) {
+    List<HistoryLine> lines = database.read(session -> readHistory(session, id, limit));
+    lines.sort(NEWEST_FIRST);
+    return lines;
+  }
+
+  private Optional<Customer> find(Session session, CustomerId id) throws SQLException {
+    PreparedStatement find = session.prepare(BY_ID);
+    find.setString(1, id.value());
+    try (ResultSet row = find.executeQuery()) {
+      if (!row.next()) {
+        return Optional.empty();
+      }
+      SealedProfile profile = SealedProfile.open(cipher, id.value(), row.getBytes(4));
+      return Optional.of(
+          new Customer(
+              id,
+              new PersonName(profile.name()),
+              new StoreId(row.getString(1)),
+              LocalDate.parse(row.getString(2)),
+              preferences(profile.preferences()),
+              purposes(row.getString(3))));
+    }
+  }
+
+  private static List<HistoryLine> readHistory(Session session, CustomerId id, int limit)
+      throws SQLException {
+    PreparedStatement list = session.prepare(HISTORY);
+    list.setString(1, id.value());
+    List<HistoryLine> lines = new ArrayList<>();
+    long oldest = 0;
+    try (ResultSet row = list.executeQuery()) {
+      while (row.next()) {
+        long at = row.getLong(1);
+        // Lines of one basket share their time: only between two times may the list end.
+        if (lines.size() >= limit && at != oldest) {
+          break;
+        }
+        oldest = at;
+        Optional<HistoryLine.Kind> kind = kind(row.getString(4));
+        if (kind.isPresent()) {
+          lines.add(line(row, at, kind.get()));
+        }
+      }
+    }
+    return lines;
+  }
+
+  private static HistoryLine line(ResultSet row, long at, HistoryLine.Kind kind)
+      throws SQLException {
+    return new HistoryLine(
+        row.getString(2),
+        row.getString(3),
+        Instant.ofEpochMilli(at),
+        kind,
+        new StoreId(row.getString(5)),
+        new Sku(row.getString(6)),
+        row.getInt(7));
+  }
+
+  /** A kind that only a newer program knows is passed over. */
+  private static Optional<HistoryLine.Kind> kind(String key) {
+    for (HistoryLine.Kind kind : HistoryLine.Kind.values()) {
+      if (kind.key().equals(key)) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<Preference> preferences(List<Entity.Preference> stated) {
+    List<Preference> preferences = new ArrayList<>();
+    for (Entity.Preference each : stated) {
+      for (Preference.Kind kind : Preference.Kind.values()) {
+        if (kind.name().equalsIgnoreCase(each.kind())) {
+          preferences.add(new Preference(kind, new LocalText(each.text().ko(), each.text().en())));
+        }
+      }
+    }
+    return preferences;
+  }
+
+  private static Set<ConsentPurpose> purposes(String granted) {
+    List<String> keys = List.of(granted.split(" "));
+    Set<ConsentPurpose> purposes = EnumSet.noneOf(ConsentPurpose.class);
+    for (ConsentPurpose purpose : ConsentPurpose.values()) {
+      if (keys.contains(purpose.key())) {
+        purposes.add(purpose);
+      }
+    }
+    return purposes;
+  }
+}

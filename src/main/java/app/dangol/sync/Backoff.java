@@ -1,0 +1,44 @@
+package app.dangol.sync;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * How long to wait after a failure: full jitter below a ceiling that doubles, so that a chain's
+ * devices do not come back all at once. Used by one thread.
+ */
+public final class Backoff {
+  private static final Duration FIRST_CEILING = Duration.ofMillis(500);
+  private static final Duration HIGHEST_CEILING = Duration.ofSeconds(60);
+  private static final Duration LONGEST_ASKED = Duration.ofMinutes(10);
+
+  private final RandomGenerator random;
+  private int failures;
+
+  public Backoff(RandomGenerator random) {
+    this.random = random;
+  }
+
+  /**
+   * The wait after one more failure.
+   *
+   * @param asked what the hub asked for (Retry-After); never undercut, up to ten minutes
+   */
+  public Duration next(Optional<Duration> asked) {
+    long ceiling = HIGHEST_CEILING.toMillis();
+    int doublings = Math.min(failures, 16);
+    ceiling = Math.min(ceiling, FIRST_CEILING.toMillis() << doublings);
+    failures++;
+    Duration jitter = Duration.ofMillis(random.nextLong(ceiling + 1));
+    return asked
+        .map(wish -> wish.compareTo(LONGEST_ASKED) > 0 ? LONGEST_ASKED : wish)
+        .map(jitter::plus)
+        .orElse(jitter);
+  }
+
+  /** Starts from the beginning: something went right. */
+  public void reset() {
+    failures = 0;
+  }
+}

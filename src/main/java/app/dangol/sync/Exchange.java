@@ -1,0 +1,84 @@
+package app.dangol.sync;
+
+import app.dangol.cache.BucketStates;
+import app.dangol.cache.Outbox;
+import app.dangol.central.CentralApi;
+import app.dangol.failure.DangolException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One full exchange with the hub: fetch, send, and fetch what the sending brought about. Blocks. */
+final class Exchange {
+  private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+
+  private final SyncSettings settings;
+  private final Pull pull;
+  private final Push push;
+  private final BucketStates states;
+  private final Outbox outbox;
+  private final AtomicBoolean writeWaits = new AtomicBoolean();
+
+  Exchange(SyncSettings settings, CentralApi api, SyncStores stores) {
+    this.settings = settings;
+    this.pull = new Pull(settings, api, stores.writer(), stores.states());
+    this.push = new Push(settings.device(), api, stores.outbox());
+    this.states = stores.states();
+    this.outbox = stores.outbox();
+  }
+
+  /**
+   * What was exchanged.
+   *
+   * @param failures what kept single buckets from being complete
+   */
+  record Outcome(long pulled, long pushed, boolean sendLater, List<DangolException> failures) {}
+
+  /** Asks for a write to be sent between two pages of a fetch under way. */
+  void noteWrite() {
+    writeWaits.set(true);
+  }
+
+  Outcome run() {
+    AtomicLong sentBetween = new AtomicLong();
+    Pull.Outcome pulled = pull.all(() -> sentBetween.addAndGet(sendBetweenPages()));
+    Push.Outcome pushed = send();
+    long rows = pulled.rows();
+    long sent = pushed.sent() + sentBetween.get();
+    if (sent > 0) {
+      rows += pull.catchUp(settings.clientsBucket(), () -> {});
+    }
+    forgetPassed();
+    return new Outcome(rows, sent, pushed.later(), pulled.failures());
+  }
+
+  /** Sends what waits. */
+  Push.Outcome send() {
+    writeWaits.set(false);
+    return push.run();
+  }
+
+  private long sendBetweenPages() {
+    if (!writeWaits.getAndSet(false)) {
+      return 0;
+    }
+    try {
+      return push.run().sent();
+    } catch (DangolException e) {
+      // Sending comes again after the fetch, which must not fail for it.
+      LOG.info("sending between two pages failed; the writes wait ({})", e.code());
+      return 0;
+    }
+  }
+
+  Pull pull() {
+    return pull;
+  }
+
+  /** Forgets the ops whose effect the cache holds. */
+  void forgetPassed() {
+    outbox.prune(states.get(settings.clientsBucket()).position());
+  }
+}

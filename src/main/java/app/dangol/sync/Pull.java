@@ -1,0 +1,159 @@
+package app.dangol.sync;
+
+import app.dangol.cache.Applied;
+import app.dangol.cache.BucketState;
+import app.dangol.cache.BucketStates;
+import app.dangol.cache.CacheWriter;
+import app.dangol.cache.PageRequest;
+import app.dangol.central.CentralApi;
+import app.dangol.central.CentralException;
+import app.dangol.failure.DangolException;
+import app.dangol.wire.Manifest;
+import app.dangol.wire.Page;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Fetches what the hub has and this device lacks, bucket by bucket and page by page. Blocks. */
+final class Pull {
+  private static final Logger LOG = LoggerFactory.getLogger(Pull.class);
+  private static final int MAX_REFETCHES = 2;
+
+  private final SyncSettings settings;
+  private final CentralApi api;
+  private final CacheWriter writer;
+  private final BucketStates states;
+
+  Pull(SyncSettings settings, CentralApi api, CacheWriter writer, BucketStates states) {
+    this.settings = settings;
+    this.api = api;
+    this.writer = writer;
+    this.states = states;
+  }
+
+  /**
+   * What fetching all buckets came to.
+   *
+   * @param rows rows taken in
+   * @param failures what kept single buckets from being complete; the others are
+   */
+  record Outcome(long rows, List<DangolException> failures) {}
+
+  /**
+   * Compares everything with the hub and fetches what is missing.
+   *
+   * @param afterPage runs between pages, so that a long snapshot does not hold up other work
+   * @throws CentralException if the hub cannot be used at all now
+   */
+  Outcome all(Runnable afterPage) {
+    Map<String, BucketState> held =
+        states.list().stream().collect(Collectors.toMap(BucketState::bucket, Function.identity()));
+    Map<String, Manifest.Action> verdicts = askManifest(held.values().stream().toList());
+    held.keySet().stream().filter(b -> !settings.buckets().contains(b)).forEach(writer::drop);
+    long rows = 0;
+    List<DangolException> failures = new ArrayList<>();
+    for (String bucket : settings.buckets()) {
+      try {
+        rows += follow(verdicts.getOrDefault(bucket, Manifest.Action.DELTA), bucket, afterPage);
+      } catch (DangolException e) {
+        if (concernsWholeHub(e)) {
+          throw e;
+        }
+        LOG.warn("bucket {} could not be brought up to date", bucket, e);
+        failures.add(e);
+      }
+    }
+    return new Outcome(rows, failures);
+  }
+
+  /** Fetches page after page until the bucket is complete; returns the rows taken in. */
+  long catchUp(String bucket, Runnable afterPage) {
+    long rows = 0;
+    int refetches = 0;
+    while (true) {
+      PageRequest ask = states.get(bucket).next();
+      Page page;
+      try {
+        page = fetch(ask);
+      } catch (CentralException e) {
+        if (e.kind() != CentralException.Kind.MUST_REFETCH || refetches++ >= MAX_REFETCHES) {
+          throw e;
+        }
+        writer.refetch(bucket);
+        continue;
+      }
+      rows += apply(ask, page);
+      if (ask instanceof PageRequest.Changes && !page.more()) {
+        return rows;
+      }
+      afterPage.run();
+    }
+  }
+
+  /** Takes in one page; returns its rows. */
+  long apply(PageRequest ask, Page page) {
+    Applied applied = writer.applyPage(ask, page);
+    if (applied.keptOut() > 0) {
+      LOG.info(
+          "{} rows of {} are of kinds this program does not know; kept out",
+          applied.keptOut(),
+          ask.bucket());
+    }
+    return applied.rows();
+  }
+
+  void refetch(String bucket) {
+    writer.refetch(bucket);
+  }
+
+  private Map<String, Manifest.Action> askManifest(List<BucketState> held) {
+    List<Manifest.Held> buckets =
+        held.stream()
+            .map(s -> new Manifest.Held(s.bucket(), s.cursor().orElse(null), s.rows()))
+            .toList();
+    Manifest.Answer answer =
+        api.manifest(new Manifest.Request(settings.device(), settings.store().value(), buckets));
+    return answer.buckets().stream()
+        .collect(
+            Collectors.toMap(
+                Manifest.Verdict::bucket, Manifest.Verdict::action, (first, again) -> first));
+  }
+
+  private long follow(Manifest.Action verdict, String bucket, Runnable afterPage) {
+    return switch (verdict) {
+      // A bucket said to be in order but not complete here is not in order.
+      case OK -> states.get(bucket).cursor().isPresent() ? 0 : catchUp(bucket, afterPage);
+      case DELTA -> catchUp(bucket, afterPage);
+      case SNAPSHOT -> {
+        if (states.get(bucket).cursor().isPresent()) {
+          writer.refetch(bucket);
+        }
+        yield catchUp(bucket, afterPage);
+      }
+      case DROP -> {
+        writer.drop(bucket);
+        yield 0;
+      }
+    };
+  }
+
+  private Page fetch(PageRequest ask) {
+    return switch (ask) {
+      case PageRequest.Snapshot snapshot -> api.snapshot(snapshot.bucket(), snapshot.page());
+      case PageRequest.Changes feed -> api.changes(feed.bucket(), feed.cursor(), Duration.ZERO);
+    };
+  }
+
+  private static boolean concernsWholeHub(DangolException e) {
+    return e instanceof CentralException central
+        && switch (central.kind()) {
+          case UNREACHABLE, NOT_AUTHORISED, BUSY -> true;
+          case MUST_REFETCH, REFUSED, MALFORMED -> false;
+        };
+  }
+}

@@ -1,0 +1,103 @@
+package app.dangol.sync;
+
+import app.dangol.cache.Outbox;
+import app.dangol.central.CentralApi;
+import app.dangol.central.CentralException;
+import app.dangol.failure.DangolException;
+import app.dangol.wire.Ops;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends local writes in their order. What the hub refuses goes to attention and never stands in the
+ * way of the rest; what it did not answer is sent again under the same id. Blocks.
+ */
+final class Push {
+  private static final Logger LOG = LoggerFactory.getLogger(Push.class);
+  private static final int MAX_BATCH_BYTES = 256 * 1024;
+
+  private final String device;
+  private final CentralApi api;
+  private final Outbox outbox;
+
+  Push(String device, CentralApi api, Outbox outbox) {
+    this.device = device;
+    this.api = api;
+    this.outbox = outbox;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param sent writes answered for good
+   * @param later whether some must be sent again later
+   */
+  record Outcome(long sent, boolean later) {}
+
+  /**
+   * Sends until nothing waits or the hub asks for patience.
+   *
+   * @throws CentralException if the hub cannot be used; what was under way waits again
+   */
+  Outcome run() {
+    long sent = 0;
+    while (true) {
+      List<Ops.Op> batch = outbox.takeBatch(Ops.MAX_BATCH, MAX_BATCH_BYTES);
+      if (batch.isEmpty()) {
+        return new Outcome(sent, false);
+      }
+      long answered = sendOrRequeue(batch);
+      sent += answered;
+      if (answered < batch.size()) {
+        return new Outcome(sent, true);
+      }
+    }
+  }
+
+  private long sendOrRequeue(List<Ops.Op> batch) {
+    try {
+      return send(batch);
+    } catch (DangolException e) {
+      outbox.requeueUnanswered();
+      if (e instanceof CentralException refusal
+          && refusal.kind() == CentralException.Kind.REFUSED
+          && batch.size() > 1) {
+        LOG.warn("the hub refused {} ops at once; sending them one by one", batch.size(), e);
+        return sendOneByOne(batch);
+      }
+      throw e;
+    }
+  }
+
+  /** One op that upsets the hub must not keep the others from it. */
+  private long sendOneByOne(List<Ops.Op> batch) {
+    long answered = 0;
+    for (Ops.Op op : batch) {
+      try {
+        answered += send(List.of(op));
+      } catch (CentralException e) {
+        if (e.kind() != CentralException.Kind.REFUSED) {
+          throw e;
+        }
+        LOG.warn("the hub refused op {}; it waits", op.opId(), e);
+      }
+    }
+    return answered;
+  }
+
+  /** Returns how many were answered for good. */
+  private long send(List<Ops.Op> batch) {
+    Ops.Answer answer = api.send(new Ops.Request(device, batch));
+    outbox.settle(answer.results());
+    Set<String> asked = new HashSet<>();
+    batch.forEach(op -> asked.add(op.opId()));
+    return answer.results().stream()
+        .filter(result -> result.status() != Ops.Status.RETRY && asked.contains(result.opId()))
+        .map(Ops.Result::opId)
+        .distinct()
+        .count();
+  }
+}

@@ -1,0 +1,28 @@
+package app.dangol.sync;
+
+import app.dangol.cache.PageRequest;
+import app.dangol.wire.Page;
+
+/** What the engine's thread waits for. */
+sealed interface Signal {
+  /** A local write waits to be sent. */
+  record WriteAdded() implements Signal {}
+
+  /** Everything is to be compared anew. */
+  record Refresh() implements Signal {}
+
+  /** The engine is to end. */
+  record Stop() implements Signal {}
+
+  /**
+   * A wait for changes ended with a page.
+   *
+   * @param atOnce whether it came without any waiting
+   */
+  record Answered(LongPolls from, PageRequest.Changes ask, Page page, boolean atOnce)
+      implements Signal {}
+
+  /** A wait for changes failed. */
+  record Failed(LongPolls from, PageRequest.Changes ask, RuntimeException cause)
+      implements Signal {}
+}

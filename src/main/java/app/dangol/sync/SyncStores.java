@@ -1,0 +1,11 @@
+package app.dangol.sync;
+
+import app.dangol.cache.BucketStates;
+import app.dangol.cache.CacheWriter;
+import app.dangol.cache.Changes;
+import app.dangol.cache.Outbox;
+import app.dangol.cache.OutboxView;
+
+/** What the exchange with the hub reads and writes on this device. */
+public record SyncStores(
+    CacheWriter writer, BucketStates states, Outbox outbox, OutboxView outboxView, Changes changes) {}
