@@ -1,0 +1,19 @@
+package app.dangol.screen.part.still;
+
+import app.dangol.catalog.Category;
+import javafx.scene.paint.Color;
+
+/**
+ * What is drawn.
+ *
+ * @param colourHex the product's colour, such as {@code #5E7C6B}
+ * @param key anything that tells this product from others, such as its SKU
+ */
+public record Subject(Category category, String colourHex, String key) {
+  /**
+   * @throws IllegalArgumentException if the colour cannot be read
+   */
+  Color colour() {
+    return Color.web(colourHex);
+  }
+}
