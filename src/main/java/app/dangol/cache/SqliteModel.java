@@ -1,6 +1,7 @@
 package app.dangol.cache;
 
 import app.dangol.id.Sku;
+import app.dangol.suggest.BasketModel;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.LocalDate;
@@ -14,7 +15,7 @@ import java.util.Map;
  * The counts that suggestions are made from, as {@code cache.db} holds them. May block; never call
  * it on the FX thread.
  */
-public final class SqliteModel {
+public final class SqliteModel implements BasketModel {
   private static final String PARTNERS =
       """
       SELECT sku, other, count FROM pair WHERE sku IN (SELECT value FROM json_each(?))
@@ -28,19 +29,7 @@ public final class SqliteModel {
     this.database = database;
   }
 
-  /** How many different baskets with {@code sku} were joined or followed by {@code other}. */
-  public record PairCount(Sku sku, Sku other, int count) {}
-
-  /**
-   * How much one product is bought.
-   *
-   * @param baskets baskets that hold it, all time
-   * @param recent baskets of the newest 28 days that hold it
-   * @param since first of those days
-   */
-  public record PopularityCount(int baskets, int recent, LocalDate since) {}
-
-  /** All partners of those skus, in the order of (sku, other). */
+  @Override
   public List<PairCount> partnersOf(Collection<Sku> skus) {
     return database.read(
         session -> {
@@ -58,16 +47,16 @@ public final class SqliteModel {
         });
   }
 
-  /** The popularity of every product that was ever bought. */
-  public Map<Sku, PopularityCount> popularity() {
+  @Override
+  public Map<Sku, Popularity> popularity() {
     return database.read(
         session -> {
-          Map<Sku, PopularityCount> bySku = new HashMap<>();
+          Map<Sku, Popularity> bySku = new HashMap<>();
           try (ResultSet row = session.prepare(POPULARITY).executeQuery()) {
             while (row.next()) {
               bySku.put(
                   new Sku(row.getString(1)),
-                  new PopularityCount(
+                  new Popularity(
                       row.getInt(2), row.getInt(3), LocalDate.parse(row.getString(4))));
             }
           }

@@ -12,9 +12,12 @@ import app.dangol.id.Sku;
 import app.dangol.scan.Scan;
 import app.dangol.trust.AuditLog;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,8 +39,11 @@ public final class VisitDesk {
   private final CustomerViews views;
   private final AuditLog audit;
   private final StaffMember staff;
-  private final ExecutorService thread;
-  private final Consumer<VisitEvent> listener;
+  private final Executor thread;
+  private final List<Consumer<VisitEvent>> listeners = new CopyOnWriteArrayList<>();
+
+  /** Changes of the cache come in bursts; one refresh that has not begun serves them all. */
+  private final AtomicBoolean refreshWaits = new AtomicBoolean();
 
   // Only touched on the desk's thread.
   private @Nullable Customer present;
@@ -50,8 +56,7 @@ public final class VisitDesk {
       CustomerViews views,
       AuditLog audit,
       StaffMember staff,
-      ExecutorService thread,
-      Consumer<VisitEvent> listener) {
+      Executor thread) {
     this.customers = customers;
     this.catalog = catalog;
     this.notes = notes;
@@ -59,7 +64,11 @@ public final class VisitDesk {
     this.audit = audit;
     this.staff = staff;
     this.thread = thread;
-    this.listener = listener;
+  }
+
+  /** Tells every event to come, on the desk's thread. */
+  public void subscribe(Consumer<VisitEvent> listener) {
+    listeners.add(listener);
   }
 
   /** Takes in what a reader read. */
@@ -128,7 +137,13 @@ public final class VisitDesk {
 
   /** The cache has changed under us: shows the present customer anew. */
   public void refresh() {
-    run(this::refreshNow);
+    if (refreshWaits.compareAndSet(false, true)) {
+      run(
+          () -> {
+            refreshWaits.set(false);
+            refreshNow();
+          });
+    }
   }
 
   /** Ends the visit; nothing of it remains here when the event arrives. */
@@ -194,6 +209,6 @@ public final class VisitDesk {
   }
 
   private void emit(VisitEvent event) {
-    listener.accept(event);
+    listeners.forEach(listener -> listener.accept(event));
   }
 }

@@ -1,0 +1,73 @@
+package app.dangol.launch;
+
+import app.dangol.cache.BucketStates;
+import app.dangol.cache.CacheDatabase;
+import app.dangol.cache.CacheWriter;
+import app.dangol.cache.Changes;
+import app.dangol.cache.DataFolder;
+import app.dangol.cache.OpsDatabase;
+import app.dangol.cache.Outbox;
+import app.dangol.cache.OutboxView;
+import app.dangol.cache.SqliteAuditLog;
+import app.dangol.cache.SqliteCatalog;
+import app.dangol.cache.SqliteCustomerDirectory;
+import app.dangol.cache.SqliteModel;
+import app.dangol.cache.SqliteNotes;
+import app.dangol.failure.BlockingGuard;
+import app.dangol.sync.SyncStores;
+import app.dangol.trust.BlindIndex;
+import app.dangol.trust.FieldCipher;
+import app.dangol.trust.FileDeviceKeys;
+import app.dangol.wire.Bucket;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/**
+ * Everything this device keeps on disk, opened: the data folder with its lock, the keys, both
+ * databases, and the domain's stores over them.
+ */
+final class Stores implements AutoCloseable {
+  private final DataFolder folder;
+  private final CacheDatabase cache;
+  private final OpsDatabase ops;
+  final Changes changes = new Changes();
+  final SqliteCustomerDirectory customers;
+  final SqliteCatalog catalog;
+  final SqliteNotes notes;
+  final SqliteModel model;
+  final SqliteAuditLog audit;
+  final BucketStates states;
+  final CacheWriter writer;
+  final SyncStores forSync;
+
+  /**
+   * Opens or makes the folder. Blocks.
+   *
+   * @param store whose customers this device holds
+   * @throws app.dangol.failure.DangolException RUN-01, KEY-01, DB-01 or DB-02
+   */
+  Stores(Path path, String store, BlockingGuard guard, Clock clock) {
+    folder = DataFolder.open(path);
+    FileDeviceKeys keys = FileDeviceKeys.open(folder.path(), folder.holdsSealedData());
+    FieldCipher cipher = new FieldCipher(keys);
+    BlindIndex index = new BlindIndex(keys);
+    cache = CacheDatabase.open(folder.cacheFile(), guard, changes);
+    ops = OpsDatabase.open(folder.opsFile(), guard);
+    Outbox outbox = new Outbox(ops, cipher, changes, clock);
+    customers = new SqliteCustomerDirectory(cache, cipher, index);
+    catalog = new SqliteCatalog(cache);
+    notes = new SqliteNotes(cache, ops, outbox, cipher, Bucket.clientsOf(store));
+    model = new SqliteModel(cache);
+    audit = new SqliteAuditLog(ops, clock);
+    states = new BucketStates(cache);
+    writer = new CacheWriter(cache, cipher, index, changes, clock);
+    forSync = new SyncStores(writer, states, outbox, new OutboxView(ops), changes);
+  }
+
+  @Override
+  public void close() {
+    cache.close();
+    ops.close();
+    folder.close();
+  }
+}
