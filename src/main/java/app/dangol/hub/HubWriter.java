@@ -42,11 +42,9 @@ public final class HubWriter {
 
   /** Makes the model's bucket hold these counts and no others. */
   public void replaceModel(ModelCounts counts) {
-    log.write(
-        transaction ->
-            replace(Entity.PAIR, counts.pairs().stream().map(Put::of), transaction)
-                + replace(
-                    Entity.POPULARITY, counts.popularity().stream().map(Put::of), transaction));
+    log.write(transaction ->
+        replace(Entity.PAIR, counts.pairs().stream().map(Put::of), transaction)
+            + replace(Entity.POPULARITY, counts.popularity().stream().map(Put::of), transaction));
   }
 
   private static int replace(String entity, Stream<Put> rows, HubTransaction transaction) {

@@ -1,6 +1,7 @@
 package app.dangol.wire;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonObject;
 import com.google.gson.TypeAdapter;
 import com.google.gson.annotations.SerializedName;
 import com.google.gson.reflect.TypeToken;
@@ -64,7 +65,7 @@ final class RecordAdapter<T extends Record> extends TypeAdapter<T> {
               fields.size(),
               component.getAnnotatedType().isAnnotationPresent(Nullable.class),
               component,
-              gson.getAdapter(TypeToken.get(component.getGenericType()))));
+              adapterOf(component, gson)));
     }
     try {
       Constructor<T> constructor = type.getDeclaredConstructor(types.toArray(Class<?>[]::new));
@@ -73,6 +74,13 @@ final class RecordAdapter<T extends Record> extends TypeAdapter<T> {
     } catch (NoSuchMethodException e) {
       throw new IllegalStateException("a record has no canonical constructor", e);
     }
+  }
+
+  private static TypeAdapter<?> adapterOf(RecordComponent component, Gson gson) {
+    // Gson lets nobody register an adapter for its own tree types.
+    return component.getType() == JsonObject.class
+        ? new StrictObjects()
+        : gson.getAdapter(TypeToken.get(component.getGenericType()));
   }
 
   @Override

@@ -39,7 +39,6 @@ public final class StrictJson {
           .registerTypeAdapter(boolean.class, new StrictScalars.Bool())
           .registerTypeAdapter(Boolean.class, new StrictScalars.Bool())
           .registerTypeAdapter(Long.class, new StrictScalars.Long64())
-          .registerTypeAdapter(JsonObject.class, new StrictObjects())
           .registerTypeAdapterFactory(new RecordAdapters())
           .create();
 

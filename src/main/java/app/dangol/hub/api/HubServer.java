@@ -37,13 +37,12 @@ public final class HubServer implements AutoCloseable {
     TokenGate gate = new TokenGate(token);
     Endpoints endpoints = new Endpoints(log, new Manifests(log, clock), new OpLedger(log, clock));
     Javalin javalin =
-        Javalin.create(
-            config -> {
-              configure(config);
-              config.routes.before(gate::check);
-              endpoints.addTo(config.routes);
-              Failures.addTo(config.routes);
-            });
+        Javalin.create(config -> {
+          configure(config);
+          config.routes.before(gate::check);
+          endpoints.addTo(config.routes);
+          Failures.addTo(config.routes);
+        });
     try {
       javalin.start(LOOPBACK, port);
     } catch (JavalinBindException e) {
@@ -62,11 +61,10 @@ public final class HubServer implements AutoCloseable {
     config.http.prefer405over404 = true;
     config.http.maxRequestSize = Contract.MAX_REQUEST_BYTES;
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-    config.jetty.modifyServer(
-        server -> {
-          server.insertHandler(new GracefulHandler());
-          server.setStopTimeout(STOP_TIMEOUT.toMillis());
-        });
+    config.jetty.modifyServer(server -> {
+      server.insertHandler(new GracefulHandler());
+      server.setStopTimeout(STOP_TIMEOUT.toMillis());
+    });
   }
 
   /** Where it serves. */

@@ -37,14 +37,13 @@ public final class OpLedger {
    */
   public Ops.Answer accept(Ops.Request request, List<String> bodyHashes) {
     List<Ops.Result> results =
-        log.write(
-            transaction -> {
-              List<Ops.Result> decided = new ArrayList<>();
-              for (int i = 0; i < request.ops().size(); i++) {
-                decided.add(decide(request.ops().get(i), bodyHashes.get(i), transaction));
-              }
-              return decided;
-            });
+        log.write(transaction -> {
+          List<Ops.Result> decided = new ArrayList<>();
+          for (int i = 0; i < request.ops().size(); i++) {
+            decided.add(decide(request.ops().get(i), bodyHashes.get(i), transaction));
+          }
+          return decided;
+        });
     return new Ops.Answer(results, log.head());
   }
 
