@@ -1,0 +1,187 @@
+package app.dangol.launch;
+
+import app.dangol.cache.BucketState;
+import app.dangol.cache.CacheChange;
+import app.dangol.central.OkHttpCentralApi;
+import app.dangol.config.KioskConfig;
+import app.dangol.device.DeviceFeed;
+import app.dangol.device.DeviceStatus;
+import app.dangol.device.DriverFolder;
+import app.dangol.device.DriverProfile;
+import app.dangol.device.serial.JsscPort;
+import app.dangol.device.serial.PortReader;
+import app.dangol.failure.BlockingGuard;
+import app.dangol.id.StaffId;
+import app.dangol.id.StoreId;
+import app.dangol.suggest.Suggester;
+import app.dangol.sync.Backoff;
+import app.dangol.sync.SyncEngine;
+import app.dangol.sync.SyncResult;
+import app.dangol.sync.SyncSettings;
+import app.dangol.visit.CustomerViews;
+import app.dangol.visit.StaffMember;
+import app.dangol.visit.VisitDesk;
+import app.dangol.wire.Bucket;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The composition root of a device: makes every service, wires them, and closes them in the reverse
+ * order. Knows no screen, so that commands without one use it too.
+ */
+final class Dangol implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Dangol.class);
+
+  /** The profile that takes in what has no port: the demo's cards and typed numbers. */
+  private static final String BY_HAND = "generic-line-scanner";
+
+  private final Stores stores;
+  private final OkHttpCentralApi api;
+  private final SyncEngine sync;
+  private final ExecutorService deskThread;
+  private final VisitDesk desk;
+  private final DeviceFeed byHand;
+  private final List<PortReader> readers = new ArrayList<>();
+
+  /**
+   * Opens the data folder and wires everything; nothing runs yet. Blocks.
+   *
+   * @param guard called by every door that may block
+   * @throws app.dangol.failure.DangolException if a file, a key, a driver or the hub's address
+   *     cannot be used
+   */
+  Dangol(KioskConfig config, HubEndpoint hub, BlockingGuard guard, Clock clock) {
+    StoreId here = new StoreId(config.place().store());
+    stores = new Stores(config.dataFolder(), here.value(), guard, clock);
+    api = new OkHttpCentralApi(hub.url(), hub::token, clock, guard);
+    sync =
+        new SyncEngine(
+            SyncSettings.of(config.place().device(), here),
+            api,
+            stores.forSync,
+            new Backoff(RandomGenerator.getDefault()),
+            clock);
+    deskThread = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("desk").daemon().factory());
+    String clients = Bucket.clientsOf(here.value());
+    CustomerViews views =
+        new CustomerViews(
+            stores.customers,
+            stores.notes,
+            stores.catalog,
+            new Suggester(stores.model),
+            () -> stores.states.get(clients).syncedAt(),
+            here,
+            clock);
+    desk =
+        new VisitDesk(
+            stores.customers,
+            stores.catalog,
+            stores.notes,
+            views,
+            stores.audit,
+            new StaffMember(
+                new StaffId(config.place().staffId()), config.place().staffName()),
+            deskThread);
+    stores.changes.subscribe(this::onChange);
+
+    DriverFolder drivers = new DriverFolder(config.driversFolder());
+    ReaderLine line = new ReaderLine(config.cards(), clock);
+    byHand = line.feed(drivers.get(BY_HAND), scanned -> desk.onScan(scanned.scan()));
+    for (KioskConfig.Scanner scanner : config.scanners()) {
+      DriverProfile profile = drivers.get(scanner.driver());
+      readers.add(
+          new PortReader(
+              scanner.name(),
+              new JsscPort(scanner.port(), profile.serial()),
+              line.feed(profile, scanned -> desk.onScan(scanned.scan())),
+              clock,
+              Dangol::log));
+    }
+  }
+
+  private void onChange(CacheChange change) {
+    switch (change) {
+      case CacheChange.Customers customers -> desk.refresh();
+      case CacheChange.Catalogue catalogue -> desk.refresh();
+      case CacheChange.Stock stock -> desk.refresh();
+      case CacheChange.Model model -> desk.refresh();
+      case CacheChange.OpAdded added -> desk.refresh();
+      case CacheChange.OpsSettled settled -> desk.refresh();
+      case CacheChange.Rebuilt rebuilt -> LOG.warn("the cache was rebuilt ({})", rebuilt.code());
+    }
+  }
+
+  private static void log(DeviceStatus status) {
+    LOG.info("reader {} is {} {}", status.name(), status.state(), status.detail());
+  }
+
+  /** Begins to exchange with the hub and to read the ports; returns at once. */
+  void start() {
+    sync.start();
+    readers.forEach(PortReader::start);
+  }
+
+  /** One full exchange on the calling thread, without {@link #start}. */
+  SyncResult syncOnce() {
+    return sync.runOnce();
+  }
+
+  /**
+   * Sends bytes through the same decoder as a reader's, for what has no port. Any thread; returns at
+   * once.
+   */
+  void sendByHand(byte[] bytes) {
+    deskThread.execute(() -> byHand.push(bytes));
+  }
+
+  /** Takes a number typed by hand. */
+  void sendTyped(String text) {
+    sendByHand((text + "\r").getBytes(StandardCharsets.UTF_8));
+  }
+
+  VisitDesk desk() {
+    return desk;
+  }
+
+  SyncEngine sync() {
+    return sync;
+  }
+
+  Stores stores() {
+    return stores;
+  }
+
+  /** When the copy of a bucket was last confirmed. */
+  Optional<Instant> syncedAt(String bucket) {
+    BucketState state = stores.states.get(bucket);
+    return state.syncedAt();
+  }
+
+  /** Readers first, so that nothing new comes in; then the desk, the exchange, and the files last. */
+  @Override
+  public void close() {
+    readers.forEach(PortReader::close);
+    deskThread.shutdown();
+    try {
+      if (!deskThread.awaitTermination(2, TimeUnit.SECONDS)) {
+        deskThread.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      deskThread.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+    sync.close();
+    api.close();
+    stores.close();
+  }
+}

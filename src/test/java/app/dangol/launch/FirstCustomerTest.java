@@ -1,0 +1,167 @@
+package app.dangol.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.dangol.customer.Note;
+import app.dangol.customer.TimelineEntry;
+import app.dangol.demo.DemoCards;
+import app.dangol.demo.DemoFiles;
+import app.dangol.failure.BlockingGuard;
+import app.dangol.scan.Scan;
+import app.dangol.suggest.Term;
+import app.dangol.sync.SyncStatus;
+import app.dangol.visit.CustomerView;
+import app.dangol.visit.VisitEvent;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The first customer, without a screen: real hub over HTTP, real SQLite on both sides, the demo
+ * shop's real baskets, and cards as the bytes a scanner sends.
+ */
+class FirstCustomerTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  @TempDir Path data;
+
+  private EmbeddedHub hub;
+  private Dangol dangol;
+  private final DemoCards cards = DemoCards.read(DemoFiles.shipped());
+  private final BlockingQueue<VisitEvent> events = new LinkedBlockingQueue<>();
+  private final BlockingQueue<SyncStatus> statuses = new LinkedBlockingQueue<>();
+
+  @BeforeEach
+  void openTheShop() throws Exception {
+    Clock clock = Clock.systemDefaultZone();
+    hub = DemoShop.hub(data, clock, BlockingGuard.NONE);
+    dangol =
+        new Dangol(
+            DemoShop.config(new AppHome(Path.of("").toAbsolutePath()), data, Locale.KOREAN),
+            hub.start(),
+            BlockingGuard.NONE,
+            clock);
+    dangol.desk().subscribe(events::add);
+    dangol.sync().onStatus(statuses::add);
+    dangol.start();
+    awaitStatus(status -> status.state() == SyncStatus.State.SYNCED);
+  }
+
+  @AfterEach
+  void closeTheShop() {
+    dangol.close();
+    hub.close();
+  }
+
+  @Test
+  void aRegularIsRecognisedSuggestedToAndServedOfflineToo() throws Exception {
+    CustomerView online = scan("faithful");
+    assertThat(online.timeline()).isNotEmpty();
+    assertThat(online.timeline().getFirst()).isInstanceOf(TimelineEntry.Basket.class);
+    assertThat(online.offers()).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(online.offers())
+        .allSatisfy(offer -> assertThat(offer.stock()).anyMatch(s -> s.available() > 0));
+    assertThat(online.offers())
+        .filteredOn(offer -> offer.reason() instanceof Term.GoesWith)
+        .allSatisfy(offer -> assertThat(offer.because()).isPresent());
+
+    hub.interrupt();
+    awaitStatus(status -> status.state() == SyncStatus.State.OFFLINE);
+    CustomerView other = scan("gifts");
+    assertThat(other.customer().id()).isNotEqualTo(online.customer().id());
+    CustomerView offline = scan("faithful");
+    assertThat(offline.timeline()).isEqualTo(online.timeline());
+    assertThat(offline.offers()).isEqualTo(online.offers());
+
+    dangol.desk().addNote(offline.customer().id(), "wants the blue one next time");
+    awaitNote(Note.Delivery.QUEUED);
+    hub.resume();
+    awaitNote(Note.Delivery.DELIVERED);
+    awaitStatus(s -> s.state() == SyncStatus.State.SYNCED && s.waiting() == 0);
+  }
+
+  @Test
+  void refusesWhatIsNoCardAndStoresNothingOfIt() throws Exception {
+    send("unknown");
+    assertThat(next()).isInstanceOf(VisitEvent.MemberUnknown.class);
+    send("broken");
+    assertThat(next()).isInstanceOf(VisitEvent.ScanRefused.class);
+    send("payment");
+    assertThat(next()).isEqualTo(new VisitEvent.ScanRefused(Scan.Reason.PAYMENT_CARD));
+    send("product");
+    assertThat(next())
+        .isInstanceOfSatisfying(
+            VisitEvent.ItemFound.class, item -> assertThat(item.stock()).hasSize(3));
+  }
+
+  @Test
+  void aNewcomerIsGreetedWithWhatIsPopular() throws Exception {
+    CustomerView view = scan("newcomer");
+
+    assertThat(view.lastVisit()).isEmpty();
+    assertThat(view.offers()).isNotEmpty();
+    assertThat(view.offers())
+        .allSatisfy(offer -> assertThat(offer.reason()).isInstanceOf(Term.PopularNow.class));
+  }
+
+  @Test
+  void theSameCardTwiceWithinASecondCountsOnce() throws Exception {
+    send("faithful");
+    send("faithful");
+    send("product");
+
+    assertThat(List.of(next(), next()))
+        .extracting(event -> event.getClass().getSimpleName())
+        .containsExactly("CustomerArrived", "ItemFound");
+  }
+
+  private CustomerView scan(String card) throws InterruptedException {
+    send(card);
+    VisitEvent event = next();
+    while (event instanceof VisitEvent.CustomerRefreshed) {
+      event = next();
+    }
+    assertThat(event).isInstanceOf(VisitEvent.CustomerArrived.class);
+    return ((VisitEvent.CustomerArrived) event).view();
+  }
+
+  private void send(String card) {
+    dangol.sendByHand(cards.find(card).orElseThrow().bytes());
+  }
+
+  private VisitEvent next() throws InterruptedException {
+    VisitEvent event = events.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    assertThat(event).as("an event within %s", PATIENCE).isNotNull();
+    return event;
+  }
+
+  private void awaitNote(Note.Delivery wanted) throws InterruptedException {
+    VisitEvent event = next();
+    while (!(event instanceof VisitEvent.CustomerRefreshed refreshed
+        && refreshed.view().timeline().stream()
+            .anyMatch(
+                entry ->
+                    entry instanceof TimelineEntry.Written written
+                        && written.note().delivery() == wanted))) {
+      event = next();
+    }
+  }
+
+  private void awaitStatus(Predicate<SyncStatus> wanted) throws InterruptedException {
+    SyncStatus status = dangol.sync().status();
+    while (!wanted.test(status)) {
+      status = statuses.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      assertThat(status).as("a status within %s", PATIENCE).isNotNull();
+    }
+  }
+}
