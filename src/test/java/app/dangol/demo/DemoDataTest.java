@@ -165,7 +165,9 @@ class DemoDataTest {
 
     assertThat(seen)
         .isNotEmpty()
-        .allMatch(id -> granted.getOrDefault(id, List.of()).contains(ConsentPurpose.SUGGEST_ONLINE.key()));
+        .allMatch(
+            id ->
+                granted.getOrDefault(id, List.of()).contains(ConsentPurpose.SUGGEST_ONLINE.key()));
   }
 
   @Test
