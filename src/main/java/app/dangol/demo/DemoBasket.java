@@ -63,19 +63,42 @@ public record DemoBasket(int minute, String invoice, int customer, int place, Li
         coded.toString());
   }
 
+  /** In one pass and without pieces of text: this cell is most of what is read at start-up. */
   private static List<Line> lines(TsvRow row, String coded) {
     List<Line> lines = new ArrayList<>();
     int product = 0;
-    for (int from = 0; from <= coded.length(); ) {
-      int space = coded.indexOf(' ', from);
-      int to = space < 0 ? coded.length() : space;
-      int star = coded.indexOf('*', from);
-      boolean counted = star >= 0 && star < to;
-      product += row.number(coded.substring(from, counted ? star : to), LINES);
-      int quantity = counted ? row.number(coded.substring(star + 1, to), LINES) : 1;
+    int from = 0;
+    while (from <= coded.length()) {
+      int star = digitsEnd(coded, from);
+      product += number(row, coded, from, star);
+      int to = star;
+      int quantity = 1;
+      if (star < coded.length() && coded.charAt(star) == '*') {
+        to = digitsEnd(coded, star + 1);
+        quantity = number(row, coded, star + 1, to);
+      }
+      if (to < coded.length() && coded.charAt(to) != ' ') {
+        throw row.damaged("column 5 holds no list of products");
+      }
       lines.add(new Line(product, quantity));
       from = to + 1;
     }
     return lines;
+  }
+
+  private static int digitsEnd(String coded, int from) {
+    int to = from < coded.length() && coded.charAt(from) == '-' ? from + 1 : from;
+    while (to < coded.length() && coded.charAt(to) >= '0' && coded.charAt(to) <= '9') {
+      to++;
+    }
+    return to;
+  }
+
+  private static int number(TsvRow row, String coded, int from, int to) {
+    try {
+      return Integer.parseInt(coded, from, to, 10);
+    } catch (NumberFormatException e) {
+      throw row.damaged("column 5 holds no whole number");
+    }
   }
 }

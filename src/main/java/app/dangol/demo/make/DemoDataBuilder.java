@@ -86,8 +86,7 @@ public final class DemoDataBuilder {
       LoyaltyNumbers numbers,
       int end,
       long seed) {
-    List<String> categories = products.stream().map(DemoProduct::category).toList();
-    Map<Regular.Pick, Life> picked = new RegularPicker(lives, categories, end).pick();
+    Map<Regular.Pick, Life> picked = new RegularPicker(lives, end).pick();
     Map<Regular.Pick, String> names =
         regulars.stream()
             .filter(regular -> !regular.name().isBlank())

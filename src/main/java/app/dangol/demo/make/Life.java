@@ -2,10 +2,8 @@ package app.dangol.demo.make;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What one real customer bought: the measures by which regulars are picked and tastes guessed. */
 final class Life {
@@ -84,12 +82,5 @@ final class Life {
   /** How many cancellations there are. */
   int returns() {
     return visits.size() - purchases().size();
-  }
-
-  /** How many of the given properties of products occur. */
-  int variety(List<String> propertyOfProduct) {
-    Set<String> seen = new HashSet<>();
-    timesBought.keySet().forEach(product -> seen.add(propertyOfProduct.get(product)));
-    return seen.size();
   }
 }

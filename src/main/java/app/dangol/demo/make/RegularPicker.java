@@ -18,26 +18,21 @@ final class RegularPicker {
   private static final int MOST_RETURNS = 4;
 
   private final List<Life> lives;
-  private final List<String> categoryOfProduct;
   private final int end;
   private final Map<Regular.Pick, Life> picked = new EnumMap<>(Regular.Pick.class);
 
   /**
    * @param end minute of the data's last basket
    */
-  RegularPicker(List<Life> lives, List<String> categoryOfProduct, int end) {
+  RegularPicker(List<Life> lives, int end) {
     this.lives = lives;
-    this.categoryOfProduct = categoryOfProduct;
     this.end = end;
   }
 
   /** One life each for faithful, gifts and lapsing, all different. */
   Map<Regular.Pick, Life> pick() {
     choose(Regular.Pick.FAITHFUL, this::isFaithful, Life::repeatShare);
-    choose(
-        Regular.Pick.GIFTS,
-        this::isGiftHunter,
-        life -> life.variety(categoryOfProduct) * 1000.0 + life.timesBought().size());
+    choose(Regular.Pick.GIFTS, this::isGiftHunter, life -> life.timesBought().size());
     choose(Regular.Pick.LAPSING, this::isLapsing, Life::days);
     return picked;
   }
