@@ -1,0 +1,108 @@
+package app.dangol.cache;
+
+import app.dangol.failure.BlockingGuard;
+import app.dangol.trust.BlindIndex;
+import app.dangol.trust.FieldCipher;
+import app.dangol.trust.MemoryKeys;
+import app.dangol.wire.Bucket;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A device's two databases in a folder, wired as the program wires them. */
+public final class TestStore implements AutoCloseable {
+  public static final String CLIENTS = Bucket.clientsOf("seoul-1");
+  public static final String STOCK = Bucket.stockOf("seoul-1");
+
+  public final List<CacheChange> seen = new ArrayList<>();
+  public final Changes changes = new Changes();
+  public final MemoryKeys keys = new MemoryKeys(7);
+  public final FieldCipher cipher = new FieldCipher(keys);
+  public final BlindIndex index = new BlindIndex(keys);
+  public final CacheDatabase cache;
+  public final OpsDatabase ops;
+  public final CacheWriter writer;
+  public final BucketStates states;
+  public final Outbox outbox;
+  public final OutboxView outboxView;
+  public final SqliteNotes notes;
+  public final SqliteCustomerDirectory directory;
+  public final SqliteCatalog catalog;
+
+  public TestStore(Path folder) {
+    this(folder, Clock.systemUTC());
+  }
+
+  public TestStore(Path folder, Clock clock) {
+    changes.subscribe(seen::add);
+    ops = OpsDatabase.open(folder.resolve("ops.db"), BlockingGuard.NONE);
+    cache = CacheDatabase.open(folder.resolve("cache.db"), BlockingGuard.NONE, changes);
+    writer = new CacheWriter(cache, cipher, index, changes, clock);
+    states = new BucketStates(cache);
+    outbox = new Outbox(ops, cipher, changes, clock);
+    outboxView = new OutboxView(ops);
+    notes = new SqliteNotes(cache, ops, outbox, cipher, CLIENTS);
+    directory = new SqliteCustomerDirectory(cache, cipher, index);
+    catalog = new SqliteCatalog(cache);
+  }
+
+  /** Every table but its sealed columns (whose nonces differ), as text. */
+  public List<String> dump() {
+    List<String> lines = new ArrayList<>();
+    for (String table :
+        List.of(
+            "product", "store", "stock", "customer", "blind_index", "history", "note", "pair",
+            "popularity", "kept_out", "bucket")) {
+      cache.read(
+          session -> {
+            try (ResultSet rows =
+                session.prepare("SELECT * FROM " + table + " ORDER BY 1, 2").executeQuery()) {
+              while (rows.next()) {
+                lines.add(table + line(rows));
+              }
+            }
+            return 0;
+          });
+    }
+    return lines;
+  }
+
+  public long count(String table) {
+    return cache.read(session -> session.number("SELECT count(*) FROM " + table, -1));
+  }
+
+  public String integrity() {
+    return cache.read(session -> session.text("PRAGMA integrity_check", ""))
+        + "/"
+        + ops.read(session -> session.text("PRAGMA integrity_check", ""));
+  }
+
+  /** How many ops wait or are kept, whatever their state. */
+  public long ops() {
+    return ops.read(session -> session.number("SELECT count(*) FROM op", -1));
+  }
+
+  private static String line(ResultSet row) throws SQLException {
+    StringBuilder line = new StringBuilder();
+    ResultSetMetaData columns = row.getMetaData();
+    for (int i = 1; i <= columns.getColumnCount(); i++) {
+      String name = columns.getColumnName(i);
+      if (!name.equals("sealed") && !name.equals("synced_at")) {
+        byte[] bytes = name.equals("token") || name.equals("digest") ? row.getBytes(i) : null;
+        line.append(' ')
+            .append(bytes == null ? row.getString(i) : java.util.HexFormat.of().formatHex(bytes));
+      }
+    }
+    return line.toString();
+  }
+
+  @Override
+  public void close() {
+    cache.close();
+    ops.close();
+  }
+}
