@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     description = "Knows the shop's regulars, also offline.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ScanCommand.class})
+    subcommands = {DemoCommand.class, ScanCommand.class})
 final class DangolCommand implements Runnable {
   @Override
   public void run() {}

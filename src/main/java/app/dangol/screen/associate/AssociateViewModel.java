@@ -22,6 +22,7 @@ import app.dangol.visit.VisitDesk;
 import app.dangol.visit.VisitEvent;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +31,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +54,13 @@ public final class AssociateViewModel {
   private final ReadOnlyObjectWrapper<Optional<FindResult>> found = wrapper();
   private final ReadOnlyObjectWrapper<Boolean> serving = new ReadOnlyObjectWrapper<>(false);
 
+  private final StringProperty draft = new SimpleStringProperty("");
+
   private @Nullable CustomerView view;
+
+  /** Offers keep the place in which they first stood: nothing moves under a finger. */
+  private final List<Sku> places = new ArrayList<>();
+
   private @Nullable ItemSource itemSource;
   private @Nullable SyncStatus syncStatus;
   private @Nullable Sku lastDismissed;
@@ -109,15 +118,13 @@ public final class AssociateViewModel {
     switch (event) {
       case VisitEvent.CustomerArrived arrived -> {
         wipe();
-        view = arrived.view();
-        presentCustomer();
+        arrive(arrived.view());
       }
       case VisitEvent.CustomerRefreshed refreshed -> {
         // A refresh that was under way when the screen was wiped must not bring anybody back.
         CustomerView current = view;
         if (current != null && current.customer().id().equals(refreshed.view().customer().id())) {
-          view = refreshed.view();
-          presentCustomer();
+          arrive(refreshed.view());
         }
       }
       case VisitEvent.ItemFound found -> {
@@ -139,9 +146,21 @@ public final class AssociateViewModel {
     }
   }
 
+  private void arrive(CustomerView arrived) {
+    for (Offer offer : arrived.offers()) {
+      if (!places.contains(offer.product().sku())) {
+        places.add(offer.product().sku());
+      }
+    }
+    view = arrived;
+    presentCustomer();
+  }
+
   /** Forgets everything about the customer; nothing of them stays in any property. */
   private void wipe() {
     view = null;
+    places.clear();
+    draft.set("");
     itemSource = null;
     lastDismissed = null;
     serving.set(false);
@@ -164,7 +183,7 @@ public final class AssociateViewModel {
 
   private void presentCustomer() {
     CustomerView current = view;
-    customer.set(Optional.ofNullable(current).map(pages()::customer));
+    customer.set(Optional.ofNullable(current).map(shown -> pages().customer(shown, places)));
   }
 
   private void presentStatus() {
@@ -297,6 +316,17 @@ public final class AssociateViewModel {
     return Optional.of(new HeaderPresenter(texts(), times(), clock.instant()).revealed(current));
   }
 
+  /** Whether the open product page is the one the customer may look at. */
+  public boolean isTurnedToCustomer() {
+    return itemSource instanceof ItemSource.Offered offered && offered.turned();
+  }
+
+  /** Whether this tablet is still fetching its very first copy. */
+  public boolean isFirstCopyUnderWay() {
+    SyncStatus now = syncStatus;
+    return now == null || (now.lastSync().isEmpty() && now.state() != SyncStatus.State.OFFLINE);
+  }
+
   /** Lists products by a part of their name. */
   public void find(String text) {
     if (text.isBlank()) {
@@ -336,6 +366,11 @@ public final class AssociateViewModel {
 
   public ObjectProperty<Appearance> appearanceProperty() {
     return appearance;
+  }
+
+  /** What is being written in the note field; kept over a change of language or layout. */
+  public StringProperty draftProperty() {
+    return draft;
   }
 
   public ReadOnlyObjectProperty<Optional<CustomerPage>> customerProperty() {

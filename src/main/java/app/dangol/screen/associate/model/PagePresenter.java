@@ -3,6 +3,7 @@ package app.dangol.screen.associate.model;
 import app.dangol.catalog.Product;
 import app.dangol.catalog.StockLevel;
 import app.dangol.id.LocalText;
+import app.dangol.id.Sku;
 import app.dangol.id.StoreId;
 import app.dangol.scan.Scan;
 import app.dangol.text.Texts;
@@ -10,6 +11,7 @@ import app.dangol.text.Times;
 import app.dangol.visit.CustomerView;
 import app.dangol.visit.Offer;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,16 +30,32 @@ public final class PagePresenter {
     this.now = now;
   }
 
-  public CustomerPage customer(CustomerView view) {
+  /**
+   * @param places the order in which offers stand; it holds all of them
+   */
+  public CustomerPage customer(CustomerView view, List<Sku> places) {
     OfferPresenter offers = offers(view.storeNames());
     StoryPresenter story =
         new StoryPresenter(texts, times, view.products(), view.storeNames(), now);
     return new CustomerPage(
         view.customer().id(),
         new HeaderPresenter(texts, times, now).of(view),
-        texts.get(view.personal() ? "offers.basis" : "offers.basis.popular"),
-        view.offers().stream().map(offers::of).toList(),
+        basis(view),
+        view.offers().stream()
+            .map(offers::of)
+            .sorted(Comparator.comparing((OfferText offer) -> places.indexOf(offer.sku())))
+            .toList(),
         view.timeline().stream().map(story::of).toList());
+  }
+
+  /** What the suggestions were chosen from, and how old that is. */
+  private String basis(CustomerView view) {
+    if (!view.personal()) {
+      return texts.get("offers.basis.popular");
+    }
+    return view.dataAsOf()
+        .map(at -> texts.get("offers.basis", times.age(at, now)))
+        .orElseGet(() -> texts.get("offers.basis.undated"));
   }
 
   /** The product page of a suggestion, with its reason. */

@@ -44,7 +44,7 @@ public final class StockPresenter {
         .findFirst()
         .map(this::of)
         .orElseGet(
-            () -> new StockText(Place.NOWHERE, Freshness.UNKNOWN, texts.get("stock.nowhere")));
+            () -> new StockText(Place.NOWHERE, Freshness.UNKNOWN, "", texts.get("stock.nowhere")));
   }
 
   /** One store's line, also when it has none. */
@@ -53,16 +53,16 @@ public final class StockPresenter {
     Freshness freshness = freshness(level.asOf());
     String store = isHere ? texts.get("stock.here") : name(level.store());
     String age = times.age(level.asOf(), now);
-    String text =
-        switch (freshness) {
-          case FRESH, AGEING ->
-              level.available() > 0
-                  ? texts.get("stock.count", store, level.available(), age)
-                  : texts.get("stock.none", store, age);
-          case OLD -> texts.get("stock.count.old", store, level.available(), age);
-          case UNKNOWN -> texts.get("stock.unknown", store);
-        };
-    return new StockText(isHere ? Place.HERE : Place.NEARBY, freshness, text);
+    Place place = isHere ? Place.HERE : Place.NEARBY;
+    String figure =
+        level.available() > 0
+            ? texts.get("stock.count", store, level.available())
+            : texts.get("stock.none", store);
+    return switch (freshness) {
+      case FRESH, AGEING -> new StockText(place, freshness, figure, age);
+      case OLD -> new StockText(place, freshness, figure, texts.get("stock.check", age));
+      case UNKNOWN -> new StockText(place, freshness, "", texts.get("stock.unknown", store));
+    };
   }
 
   private String name(StoreId store) {

@@ -5,8 +5,10 @@ package app.dangol.screen.associate.model;
  *
  * @param place where it lies
  * @param freshness how far the figure can be trusted
+ * @param figure how many and where; blank where the figure is too old to be told
+ * @param age how old the figure is, or what to do about it
  */
-public record StockText(Place place, Freshness freshness, String text) {
+public record StockText(Place place, Freshness freshness, String figure, String age) {
   /** Where it lies, seen from this store. */
   public enum Place {
     HERE,

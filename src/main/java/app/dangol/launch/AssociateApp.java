@@ -1,0 +1,92 @@
+package app.dangol.launch;
+
+import app.dangol.config.KioskConfig;
+import app.dangol.id.StoreId;
+import app.dangol.screen.Appearance;
+import app.dangol.screen.associate.AssociateScreen;
+import app.dangol.screen.associate.AssociateViewModel;
+import app.dangol.screen.associate.TrayCard;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+
+/** The associate's screen on a device: view model, view, window. Made on the FX thread. */
+final class AssociateApp {
+  static final double WIDTH = 1280;
+  static final double HEIGHT = 800;
+
+  /** Ages in words change by the minute at most. */
+  private static final Duration RETELL = Duration.seconds(30);
+
+  private final AssociateViewModel model;
+  private final AssociateScreen screen;
+  private final Timeline retelling;
+
+  /**
+   * @param tray the demo's cards; empty outside the demo
+   * @param sendCard sends one of them by its key
+   */
+  AssociateApp(
+      Dangol dangol,
+      KioskConfig config,
+      Clock clock,
+      List<TrayCard> tray,
+      Consumer<String> sendCard) {
+    KioskConfig.Display display = config.display();
+    model =
+        new AssociateViewModel(
+            dangol.desk(),
+            new StoreId(config.place().store()),
+            clock,
+            new Appearance(display.language(), palette(display.theme()), display.textPercent()),
+            dangol::sendTyped);
+    dangol.desk().subscribe(model::onVisitEvent);
+    dangol.sync().onStatus(model::onSyncStatus);
+    model.onSyncStatus(dangol.sync().status());
+    screen =
+        new AssociateScreen(
+            model, config.place().staffName(), tray, sendCard, WIDTH, HEIGHT);
+    retelling = new Timeline(new KeyFrame(RETELL, tick -> model.presentAll()));
+    retelling.setCycleCount(Animation.INDEFINITE);
+    retelling.play();
+  }
+
+  private static Appearance.Palette palette(KioskConfig.ThemeName theme) {
+    return switch (theme) {
+      case LIGHT -> Appearance.Palette.LIGHT;
+      case DARK -> Appearance.Palette.DARK;
+      case CONTRAST -> Appearance.Palette.CONTRAST;
+    };
+  }
+
+  /** Shows the window; {@code onClosed} runs when the person closes it. */
+  Stage show(boolean fullScreen, Runnable onClosed) {
+    Stage stage = new Stage();
+    stage.setTitle(model.texts().get("app.name"));
+    stage.setScene(screen.scene());
+    stage.setMinWidth(720);
+    stage.setMinHeight(600);
+    stage.setFullScreenExitHint("");
+    stage.setFullScreen(fullScreen);
+    stage.setOnHidden(
+        hidden -> {
+          retelling.stop();
+          onClosed.run();
+        });
+    stage.show();
+    return stage;
+  }
+
+  AssociateViewModel model() {
+    return model;
+  }
+
+  AssociateScreen screen() {
+    return screen;
+  }
+}

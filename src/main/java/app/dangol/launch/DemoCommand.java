@@ -1,0 +1,155 @@
+package app.dangol.launch;
+
+import app.dangol.config.KioskConfig;
+import app.dangol.demo.DemoCards;
+import app.dangol.demo.DemoFiles;
+import app.dangol.screen.FxThread;
+import app.dangol.screen.associate.TrayCard;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code dangol demo}: the app with an embedded hub and the demo shop. */
+@Command(
+    name = "demo",
+    description =
+        "Runs the app with an embedded hub and the demo shop; without a display it takes a tour by"
+            + " itself and writes pictures.",
+    mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(names = "--headless", description = "Take the tour without a window.")
+  private boolean headless;
+
+  @Option(
+      names = "--shots",
+      paramLabel = "DIR",
+      description = "Where the tour writes its pictures; default: target/demo.")
+  private Path shots = Path.of("target", "demo");
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Where the demo keeps its databases; default: a folder that goes at the end.")
+  private @Nullable Path data;
+
+  @Option(names = "--language", paramLabel = "ko|en", description = "Default: ko.")
+  private String language = "ko";
+
+  @Option(
+      names = "--present",
+      paramLabel = "CARD",
+      description = "Sends that card of the tray once everything is there, such as faithful.")
+  private @Nullable String present;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    PrintWriter words = Objects.requireNonNull(spec).commandLine().getErr();
+    JsonLines lines = new JsonLines(spec.commandLine().getOut());
+    boolean alone = headless || FxRuntime.isDisplayMissing();
+    try (DemoFolder folder = new DemoFolder(data)) {
+      if (alone) {
+        if (!headless) {
+          words.println(
+              "There is no display here, so the demo takes its tour by itself and writes pictures"
+                  + " to "
+                  + shots
+                  + "/. With a display, the same command opens a window.");
+        }
+        new Tour(folder.path(), shots, lines, words).run();
+      } else {
+        openWindow(folder.path(), lines, words);
+      }
+    }
+    return 0;
+  }
+
+  private void openWindow(Path folder, JsonLines lines, PrintWriter words)
+      throws InterruptedException {
+    Clock clock = Clock.systemDefaultZone();
+    words.println("Preparing the demo shop; the first time takes some seconds.");
+    FxRuntime.start(false);
+    DemoCards cards = DemoCards.read(DemoFiles.shipped());
+    KioskConfig config = DemoShop.config(AppHome.find(), folder, Locale.of(language));
+    CountDownLatch closed = new CountDownLatch(1);
+    try (EmbeddedHub hub = DemoShop.hub(folder, clock, FxThread.blockingGuard());
+        Dangol dangol = new Dangol(config, hub.start(), FxThread.blockingGuard(), clock)) {
+      AssociateApp app =
+          FxRuntime.call(
+              () ->
+                  new AssociateApp(
+                      dangol,
+                      config,
+                      clock,
+                      trayOf(cards),
+                      key -> dangol.sendByHand(cards.find(key).orElseThrow().bytes())));
+      FxRuntime.run(() -> app.show(config.display().fullScreen(), closed::countDown));
+      dangol.start();
+      if (present != null) {
+        present(dangol, app, cards, lines);
+      }
+      words.println("The window is open. Closing it ends the demo.");
+      closed.await();
+    } finally {
+      FxRuntime.exit();
+    }
+  }
+
+  private void present(Dangol dangol, AssociateApp app, DemoCards cards, JsonLines lines)
+      throws InterruptedException {
+    TourWaits waits = new TourWaits(app);
+    waits.untilSynced();
+    dangol.sendByHand(cards.find(Objects.requireNonNull(present)).orElseThrow().bytes());
+    waits.untilCustomer();
+    JsonObject step = new JsonObject();
+    step.addProperty("step", "presented");
+    lines.print(step);
+  }
+
+  static List<TrayCard> trayOf(DemoCards cards) {
+    return cards.list().stream()
+        .map(card -> new TrayCard(card.key(), card.label(), card.hint()))
+        .toList();
+  }
+
+  /** The demo's folder: one that was asked for and stays, or one that goes when the demo ends. */
+  private static final class DemoFolder implements AutoCloseable {
+    private final Path path;
+    private final boolean stays;
+
+    DemoFolder(@Nullable Path wanted) throws IOException {
+      stays = wanted != null;
+      path = wanted == null ? Files.createTempDirectory("dangol-demo") : Files.createDirectories(wanted);
+    }
+
+    Path path() {
+      return path;
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (!stays) {
+        try (var files = Files.walk(path)) {
+          for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+            Files.deleteIfExists(file);
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,230 @@
+package app.dangol.launch;
+
+import app.dangol.config.KioskConfig;
+import app.dangol.demo.DemoCards;
+import app.dangol.demo.DemoFiles;
+import app.dangol.screen.Appearance;
+import app.dangol.screen.Appearance.Palette;
+import app.dangol.screen.FxThread;
+import app.dangol.screen.Snapshot;
+import app.dangol.screen.associate.AssociateViewModel;
+import app.dangol.screen.associate.model.CustomerPage;
+import app.dangol.text.Texts;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import javafx.stage.Stage;
+
+/**
+ * The demo without a person: scans the demo's cards through the real way, takes the hub away and
+ * gives it back, and pictures what the associate would see. Prints one line a picture.
+ */
+final class Tour {
+  private static final double PORTRAIT_WIDTH = 800;
+  private static final double PORTRAIT_HEIGHT = 1280;
+
+  private static final List<Appearance> EVERYDAY =
+      List.of(
+          new Appearance(Locale.KOREAN, Palette.LIGHT, 100),
+          new Appearance(Locale.ENGLISH, Palette.LIGHT, 100),
+          new Appearance(Locale.KOREAN, Palette.DARK, 100),
+          new Appearance(Locale.ENGLISH, Palette.DARK, 100));
+  private static final List<Appearance> CONTRAST =
+      List.of(
+          new Appearance(Locale.KOREAN, Palette.CONTRAST, 100),
+          new Appearance(Locale.ENGLISH, Palette.CONTRAST, 100));
+  private static final List<Appearance> LARGE =
+      List.of(
+          new Appearance(Locale.KOREAN, Palette.LIGHT, 115),
+          new Appearance(Locale.ENGLISH, Palette.LIGHT, 130));
+
+  private final Path data;
+  private final Path shots;
+  private final JsonLines lines;
+  private final PrintWriter words;
+  private final DemoCards cards = DemoCards.read(DemoFiles.shipped());
+
+  Tour(Path data, Path shots, JsonLines lines, PrintWriter words) {
+    this.data = data;
+    this.shots = shots;
+    this.lines = lines;
+    this.words = words;
+  }
+
+  void run() throws IOException, InterruptedException {
+    Files.createDirectories(shots);
+    Clock clock = Clock.systemDefaultZone();
+    FxRuntime.start(true);
+    KioskConfig config = DemoShop.config(AppHome.find(), data, Locale.KOREAN);
+    try (EmbeddedHub hub = DemoShop.hub(data, clock, FxThread.blockingGuard());
+        Dangol dangol = new Dangol(config, hub.start(), FxThread.blockingGuard(), clock)) {
+      AssociateApp app =
+          FxRuntime.call(
+              () ->
+                  new AssociateApp(
+                      dangol,
+                      config,
+                      clock,
+                      DemoCommand.trayOf(cards),
+                      key -> dangol.sendByHand(cards.find(key).orElseThrow().bytes())));
+      Stage stage = FxRuntime.call(() -> app.show(false, () -> {}));
+      dangol.start();
+      new Walk(app, dangol, hub, stage).walk();
+    } finally {
+      FxRuntime.exit();
+    }
+    words.println("The tour is over; its pictures are in " + shots + "/.");
+  }
+
+  /** One walk through the screens. */
+  private final class Walk {
+    private final AssociateApp app;
+    private final AssociateViewModel model;
+    private final Dangol dangol;
+    private final EmbeddedHub hub;
+    private final Stage stage;
+    private final TourWaits waits;
+
+    /** Since the step began; what the pictures cost is left out. */
+    private long begun = System.nanoTime();
+
+    Walk(AssociateApp app, Dangol dangol, EmbeddedHub hub, Stage stage)
+        throws InterruptedException {
+      this.app = app;
+      this.model = app.model();
+      this.dangol = dangol;
+      this.hub = hub;
+      this.stage = stage;
+      this.waits = new TourWaits(app);
+    }
+
+    void walk() throws IOException, InterruptedException {
+      waits.untilSynced();
+      picture("waiting", EVERYDAY);
+
+      scan("faithful");
+      picture("profile", EVERYDAY);
+      picture("profile", CONTRAST);
+      picture("profile", LARGE);
+      portrait("profile-portrait");
+      pictureOfAnOffer();
+
+      refuse("unknown");
+      refuse("payment");
+      refuse("broken");
+      product();
+
+      for (String card : List.of("gifts", "lapsing", "newcomer")) {
+        scan(card);
+        picture(card, EVERYDAY.subList(0, 2));
+      }
+
+      offlineAndBack();
+    }
+
+    private void scan(String card) throws InterruptedException {
+      FxRuntime.run(model::finish);
+      waits.untilNobody();
+      begin();
+      dangol.sendByHand(cards.find(card).orElseThrow().bytes());
+      waits.untilCustomer();
+    }
+
+    private void refuse(String card) throws IOException, InterruptedException {
+      FxRuntime.run(model::closeNotice);
+      begin();
+      dangol.sendByHand(cards.find(card).orElseThrow().bytes());
+      waits.untilNotice();
+      picture("refused-" + card, EVERYDAY.subList(0, 2));
+      FxRuntime.run(model::closeNotice);
+    }
+
+    private void product() throws IOException, InterruptedException {
+      begin();
+      dangol.sendByHand(cards.find("product").orElseThrow().bytes());
+      waits.untilItem();
+      picture("product-scanned", EVERYDAY.subList(0, 2));
+      FxRuntime.run(model::closeItem);
+    }
+
+    private void pictureOfAnOffer() throws IOException, InterruptedException {
+      begin();
+      FxRuntime.run(() -> model.open(page().offers().getFirst().sku(), false));
+      picture("suggestion", EVERYDAY);
+      begin();
+      FxRuntime.run(() -> model.open(page().offers().getFirst().sku(), true));
+      picture("shown-to-customer", EVERYDAY.subList(0, 2));
+      FxRuntime.run(model::closeItem);
+    }
+
+    private void offlineAndBack() throws IOException, InterruptedException {
+      begin();
+      hub.interrupt();
+      waits.untilOffline();
+      scan("faithful");
+      picture("offline", EVERYDAY);
+      begin();
+      FxRuntime.run(() -> model.addNote(Texts.in(Locale.KOREAN).get("demo.note")));
+      waits.untilNote(true);
+      picture("note-queued", EVERYDAY);
+      portrait("note-queued-portrait");
+      begin();
+      hub.resume();
+      waits.untilNote(false);
+      waits.untilSynced();
+      FxRuntime.run(model::closeNotice);
+      picture("note-delivered", EVERYDAY);
+    }
+
+    private CustomerPage page() {
+      return model.customerProperty().get().orElseThrow();
+    }
+
+    private void portrait(String step) throws IOException, InterruptedException {
+      resize(PORTRAIT_WIDTH, PORTRAIT_HEIGHT);
+      picture(step, List.of(EVERYDAY.get(0), EVERYDAY.get(3), CONTRAST.get(1)));
+      resize(AssociateApp.WIDTH, AssociateApp.HEIGHT);
+    }
+
+    private void resize(double width, double height) throws InterruptedException {
+      FxRuntime.run(
+          () -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+          });
+    }
+
+    private void begin() {
+      begun = System.nanoTime();
+    }
+
+    private void picture(String step, List<Appearance> appearances)
+        throws IOException, InterruptedException {
+      long ms = (System.nanoTime() - begun) / 1_000_000;
+      for (Appearance appearance : appearances) {
+        FxRuntime.run(() -> model.appearanceProperty().set(appearance));
+        Path file = shots.resolve(step + suffix(appearance) + ".png");
+        FxRuntime.call(() -> Snapshot.of(app.screen().scene())).write(file);
+        JsonObject line = new JsonObject();
+        line.addProperty("step", step);
+        line.addProperty("ms", ms);
+        line.addProperty("shot", file.toString());
+        lines.print(line);
+      }
+    }
+
+    private static String suffix(Appearance look) {
+      String size = look.textPercent() == 100 ? "" : "-" + look.textPercent();
+      return "-"
+          + look.language().getLanguage()
+          + "-"
+          + look.palette().name().toLowerCase(Locale.ROOT)
+          + size;
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package app.dangol.screen.associate;
+
+import app.dangol.screen.associate.model.StatusText;
+import app.dangol.screen.part.Avatar;
+import app.dangol.screen.part.Icon;
+import app.dangol.screen.part.IconButton;
+import app.dangol.screen.part.SearchPill;
+import app.dangol.screen.part.SyncChip;
+import app.dangol.screen.part.SyncState;
+import app.dangol.screen.part.Wordmark;
+import app.dangol.text.Texts;
+import java.util.Optional;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** Wordmark, find, how in step we are, and the associate's own menu. */
+final class TopBar extends HBox {
+  private final SyncChip sync;
+  private final SearchPill find;
+
+  /**
+   * @param openTray opens the demo's cards; empty outside the demo
+   */
+  TopBar(
+      AssociateViewModel model, String staffName, Optional<Runnable> openTray, Runnable openMenu,
+      Runnable onSync) {
+    Texts texts = model.texts();
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    find =
+        new SearchPill(
+            texts.get("find.prompt"), texts.get("find.clear"), model::find, model::enterCode);
+    sync = new SyncChip(onSync);
+    Avatar me =
+        new Avatar(
+            staffName.substring(0, staffName.offsetByCodePoints(0, 1)),
+            texts.get("menu.staff", staffName),
+            openMenu);
+    getStyleClass().addAll("top-bar", "inset");
+    getChildren().addAll(new Wordmark(texts.get("app.name")), gap);
+    openTray.ifPresent(
+        open -> getChildren().add(new IconButton(Icon.GIFT, texts.get("tray.open"), open)));
+    getChildren().addAll(find, sync, me);
+  }
+
+  void show(Optional<StatusText> status) {
+    status.ifPresentOrElse(
+        s -> sync.show(PartMapping.syncState(s.state()), s.chip()),
+        () -> sync.show(SyncState.SYNCING, ""));
+  }
+
+  SearchPill find() {
+    return find;
+  }
+}

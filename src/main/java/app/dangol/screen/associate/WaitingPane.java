@@ -1,0 +1,42 @@
+package app.dangol.screen.associate;
+
+import app.dangol.catalog.Category;
+import app.dangol.screen.part.EmptyState;
+import app.dangol.screen.part.PageScroll;
+import app.dangol.screen.part.Picture;
+import app.dangol.screen.part.still.StillCache;
+import app.dangol.screen.part.still.Subject;
+import app.dangol.text.Texts;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Nobody is here: asks for a card, says what will appear, and in the demo offers some cards. */
+final class WaitingPane extends VBox {
+  /** The drawing needs a colour of the goods; pine, as everything that can be pressed. */
+  private static final String COLOUR = "#1F5F4E";
+
+  WaitingPane(Texts texts, StillCache stills, boolean firstCopy, Optional<Node> tray) {
+    getStyleClass().addAll("waiting", "inset");
+    VBox.setVgrow(this, Priority.ALWAYS);
+    Picture picture =
+        new Picture(
+            stills,
+            new Subject(Category.CUP, COLOUR, "waiting"),
+            texts.get("picture.alt", texts.get("category.cup")));
+    picture.getStyleClass().add("waiting-picture");
+    EmptyState invitation =
+        new EmptyState(
+            picture,
+            texts.get("waiting.title"),
+            texts.get(firstCopy ? "waiting.first" : "waiting.body"),
+            null);
+    VBox content = new VBox(invitation);
+    content.getStyleClass().add("waiting-content");
+    tray.ifPresent(content.getChildren()::add);
+    PageScroll scroll = new PageScroll(content);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    getChildren().add(scroll);
+  }
+}
