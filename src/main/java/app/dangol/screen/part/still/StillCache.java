@@ -8,8 +8,8 @@ import javafx.scene.paint.Color;
 import javafx.scene.transform.Transform;
 
 /**
- * Keeps pictures that were drawn, so that each is rasterised once per size and theme; the one unused
- * for longest is dropped first. Used on the FX thread only.
+ * Keeps pictures that were drawn, so that each is rasterised once per size and theme; the one
+ * unused for longest is dropped first. Used on the FX thread only.
  */
 public final class StillCache {
   private final StillLife stillLife = new StillLife();

@@ -37,8 +37,7 @@ class ContactSheetTest {
       for (int i = 0; i < 3; i++) {
         int cell = category.ordinal() * 3 + i;
         String colour = COLOURS.get((category.ordinal() * 5 + i * 4) % COLOURS.size());
-        Canvas canvas =
-            stillLife.draw(new Subject(category, colour, "sku-" + (i * 7 + 1)), slot);
+        Canvas canvas = stillLife.draw(new Subject(category, colour, "sku-" + (i * 7 + 1)), slot);
         canvas.setLayoutX(16 + (cell % columns) * 240.0);
         canvas.setLayoutY(16 + Math.floorDiv(cell, columns) * 212.0);
         sheet.getChildren().add(canvas);
