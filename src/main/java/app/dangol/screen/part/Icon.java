@@ -48,6 +48,8 @@ public enum Icon {
   TRY(Material2RoundAL.EXPLORE),
   VIEWED(Material2RoundAL.HISTORY);
 
+  /** A constant of an enum itself. */
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Ikon glyph;
 
   Icon(Ikon glyph) {

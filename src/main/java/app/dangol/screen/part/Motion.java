@@ -15,8 +15,8 @@ final class Motion {
   static final Duration SHEET_IN = Duration.millis(260);
   static final Duration SHEET_OUT = Duration.millis(200);
   private static final Duration REDUCED = Duration.millis(100);
-  private static final Interpolator IN = Interpolator.SPLINE(0, 0, 0, 1);
-  private static final Interpolator OUT = Interpolator.SPLINE(0.3, 0, 1, 1);
+  private static final Interpolator IN = Interpolator.ofSpline(0, 0, 0, 1);
+  private static final Interpolator OUT = Interpolator.ofSpline(0.3, 0, 1, 1);
 
   private Motion() {}
 

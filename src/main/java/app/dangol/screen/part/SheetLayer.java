@@ -74,12 +74,11 @@ public final class SheetLayer extends StackPane {
   }
 
   private void removeNow() {
-    SideSheet open = sheet;
     sheet = null;
     if (getScene() != null) {
       getScene().focusOwnerProperty().removeListener(keepFocus);
     }
-    getChildren().removeIf(node -> node == open || node == scrim || node instanceof SideSheet);
+    getChildren().removeIf(node -> scrim.equals(node) || node instanceof SideSheet);
     scrim.setMouseTransparent(false);
   }
 
@@ -100,7 +99,7 @@ public final class SheetLayer extends StackPane {
 
   private static boolean isWithin(Node node, Node ancestor) {
     for (Node at = node; at != null; at = at.getParent()) {
-      if (at == ancestor) {
+      if (ancestor.equals(at)) {
         return true;
       }
     }

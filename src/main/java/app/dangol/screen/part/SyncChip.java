@@ -12,6 +12,8 @@ public final class SyncChip extends Button {
   }
 
   /**
+   * Shows a state in its icon and words.
+   *
    * @param words such as "Just synced"
    */
   public void show(SyncState state, String words) {

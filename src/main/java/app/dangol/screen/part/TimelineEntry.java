@@ -59,6 +59,8 @@ public final class TimelineEntry extends TouchRegion {
   }
 
   /**
+   * Builds the entry.
+   *
    * @param last whether the thread ends here
    */
   public static TimelineEntry of(Story story, boolean last) {

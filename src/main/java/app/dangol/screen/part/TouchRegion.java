@@ -20,6 +20,8 @@ public class TouchRegion extends StackPane {
 
   private final Runnable action;
 
+  /** The handlers only keep a reference; no event can reach them before the part is built. */
+  @SuppressWarnings("this-escape")
   protected TouchRegion(Node content, Runnable action) {
     super(content);
     this.action = action;
@@ -45,7 +47,7 @@ public class TouchRegion extends StackPane {
 
   private void key(KeyEvent event) {
     boolean activates = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE;
-    if (activates && event.getTarget() == this) {
+    if (activates && equals(event.getTarget())) {
       action.run();
       event.consume();
     }

@@ -40,6 +40,8 @@ public final class Theme {
   private record Variant(ThemeName name, double textScale) {}
 
   /**
+   * Replaces the scene's stylesheets.
+   *
    * @param textScale 1.0, 1.15 or 1.3 (a tablet of 8 inches multiplies by 1.2); every length grows,
    *     not text alone
    */

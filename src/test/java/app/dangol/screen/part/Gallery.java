@@ -28,8 +28,6 @@ import javafx.scene.layout.VBox;
 
 /** Lays the parts out like the associate's screens, with sample texts in one language. */
 final class Gallery {
-  private static final Runnable NOTHING = () -> {};
-
   private final Properties texts = new Properties();
   private final StillCache cache = new StillCache(100);
 
@@ -42,6 +40,8 @@ final class Gallery {
       throw new UncheckedIOException(e);
     }
   }
+
+  private static void nothing() {}
 
   private String text(String key) {
     return Objects.requireNonNull(texts.getProperty(key), key);
@@ -125,18 +125,23 @@ final class Gallery {
     for (int column = 0; column < states.length; column++) {
       String state = states[column];
       grid.add(
-          in(state, new PillButton(PillButton.Kind.PRIMARY, text("serve"), Icon.SERVE, NOTHING)),
+          in(
+              state,
+              new PillButton(PillButton.Kind.PRIMARY, text("serve"), Icon.SERVE, Gallery::nothing)),
           column,
           0);
       grid.add(
-          in(state, new PillButton(PillButton.Kind.PLAIN, text("note.button"), NOTHING)),
+          in(state, new PillButton(PillButton.Kind.PLAIN, text("note.button"), Gallery::nothing)),
           column,
           1);
-      grid.add(in(state, new PillButton(PillButton.Kind.QUIET, text("show"), NOTHING)), column, 2);
+      grid.add(
+          in(state, new PillButton(PillButton.Kind.QUIET, text("show"), Gallery::nothing)),
+          column,
+          2);
       ChoiceChip chip = new ChoiceChip(text("choice"), chosen -> {});
       chip.setSelected(state.equals("selected"));
       grid.add(in(state, chip), column, 3);
-      grid.add(in(state, new IconButton(Icon.EYE, text("eye"), NOTHING)), column, 4);
+      grid.add(in(state, new IconButton(Icon.EYE, text("eye"), Gallery::nothing)), column, 4);
       if (!state.equals("disabled")) {
         SuggestionCard card = new SuggestionCard(cache, offer(column % 3), actions(text("others")));
         card.setSelected(state.equals("selected"));
@@ -155,7 +160,7 @@ final class Gallery {
   private HBox notices() {
     NoteField written = note();
     written.area().setText(text("written"));
-    Toast toast = new Toast(text("toast"), text("undo"), NOTHING, NOTHING);
+    Toast toast = new Toast(text("toast"), text("undo"), Gallery::nothing, Gallery::nothing);
     VBox left =
         new VBox(
             10,
@@ -174,7 +179,7 @@ final class Gallery {
                 null,
                 text("empty"),
                 text("empty.body"),
-                new PillButton(PillButton.Kind.PLAIN, text("empty.action"), NOTHING)),
+                new PillButton(PillButton.Kind.PLAIN, text("empty.action"), Gallery::nothing)),
             new Region(),
             new StockLine(new Stock(Stock.Place.HERE, Stock.Age.OLD, old[0], old[1])),
             new StockLine(new Stock(Stock.Place.NEAR, Stock.Age.UNKNOWN, "", text("unknown"))),
@@ -189,7 +194,7 @@ final class Gallery {
   }
 
   private Banner.Action action(String key) {
-    return new Banner.Action(text(key), NOTHING);
+    return new Banner.Action(text(key), Gallery::nothing);
   }
 
   private static <T extends Node> T in(String state, T node) {
@@ -205,10 +210,12 @@ final class Gallery {
   Region underSheet() {
     Region scrim = new Region();
     scrim.getStyleClass().add("scrim");
-    SideSheet sheet = new SideSheet(text("sheet"), text("close"), sheetBody(), NOTHING);
+    SideSheet sheet = new SideSheet(text("sheet"), text("close"), sheetBody(), Gallery::nothing);
     StackPane.setAlignment(sheet, Pos.CENTER_RIGHT);
     ToastLayer toasts = new ToastLayer();
-    toasts.getChildren().add(new Toast(text("toast"), text("undo"), NOTHING, NOTHING));
+    toasts
+        .getChildren()
+        .add(new Toast(text("toast"), text("undo"), Gallery::nothing, Gallery::nothing));
     return new StackPane(landscape(3), toasts, scrim, sheet);
   }
 
@@ -229,13 +236,13 @@ final class Gallery {
             gap,
             new SearchPill(text("find"), text("clear"), found -> {}, found -> {}),
             sync(state, words),
-            new Avatar(text("initial"), text("me"), NOTHING));
+            new Avatar(text("initial"), text("me"), Gallery::nothing));
     bar.getStyleClass().addAll("top-bar", "inset");
     return bar;
   }
 
   private static SyncChip sync(SyncState state, String words) {
-    SyncChip chip = new SyncChip(NOTHING);
+    SyncChip chip = new SyncChip(Gallery::nothing);
     chip.show(state, words);
     return chip;
   }
@@ -249,8 +256,8 @@ final class Gallery {
         text("eye"),
         () -> "",
         List.of(
-            new PillButton(PillButton.Kind.PLAIN, text("note.button"), Icon.NOTE, NOTHING),
-            new PillButton(PillButton.Kind.PRIMARY, text("serve"), Icon.SERVE, NOTHING)));
+            new PillButton(PillButton.Kind.PLAIN, text("note.button"), Icon.NOTE, Gallery::nothing),
+            new PillButton(PillButton.Kind.PRIMARY, text("serve"), Icon.SERVE, Gallery::nothing)));
   }
 
   private NoteField note() {
@@ -259,13 +266,13 @@ final class Gallery {
 
   private OfferActions actions(String words) {
     return new OfferActions(
-        NOTHING,
+        Gallery::nothing,
         words,
-        NOTHING,
+        Gallery::nothing,
         text("more"),
         List.of(
-            new MenuChoice(Icon.HOLD, text("hold"), NOTHING),
-            new MenuChoice(Icon.REMOVE, text("remove"), NOTHING)));
+            new MenuChoice(Icon.HOLD, text("hold"), Gallery::nothing),
+            new MenuChoice(Icon.REMOVE, text("remove"), Gallery::nothing)));
   }
 
   Offer offer(int index) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -42,7 +43,7 @@ final class LayoutFaults {
     if (node instanceof Labeled labeled) {
       checkCut(labeled);
     }
-    if (node instanceof ButtonBase || node instanceof TouchRegion && node.isFocusTraversable()) {
+    if (node instanceof ButtonBase || (node instanceof TouchRegion && node.isFocusTraversable())) {
       checkFinger(node);
     }
     if (node instanceof Text && !isIcon(node) && !inField(node) && !text(node).isBlank()) {
@@ -88,7 +89,7 @@ final class LayoutFaults {
         Bounds b = bounds(texts.get(j));
         double width = Math.min(a.getMaxX(), b.getMaxX()) - Math.max(a.getMinX(), b.getMinX());
         double height = Math.min(a.getMaxY(), b.getMaxY()) - Math.max(a.getMinY(), b.getMinY());
-        boolean sameLayer = layerOf(texts.get(i)) == layerOf(texts.get(j));
+        boolean sameLayer = Objects.equals(layerOf(texts.get(i)), layerOf(texts.get(j)));
         if (sameLayer && width > 1 && height > 1) {
           faults.add("overlap: " + text(texts.get(i)) + " / " + text(texts.get(j)));
         }

@@ -29,6 +29,8 @@ public final class StillCache {
   }
 
   /**
+   * Finds the picture, or draws it.
+   *
    * @param renderScale device pixels per px of the window the picture is for
    * @return the picture with transparent corners, {@code renderScale} times the slot's size
    */
