@@ -51,15 +51,14 @@ public final class FxThreadExtension implements BeforeAllCallback, InvocationInt
   private static void onFxThread(Invocation<@Nullable Void> invocation) throws Throwable {
     AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
     FutureTask<@Nullable Void> task =
-        new FutureTask<>(
-            () -> {
-              try {
-                invocation.proceed();
-              } catch (Throwable t) {
-                thrown.set(t);
-              }
-              return null;
-            });
+        new FutureTask<>(() -> {
+          try {
+            invocation.proceed();
+          } catch (Throwable t) {
+            thrown.set(t);
+          }
+          return null;
+        });
     Platform.runLater(task);
     task.get(LIMIT_SECONDS, TimeUnit.SECONDS);
     Throwable failure = thrown.get();

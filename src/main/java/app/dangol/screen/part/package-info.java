@@ -1,6 +1,4 @@
-/**
- * Controls that several screens share, built to the design tokens.
- */
+/** Controls that several screens share, built to the design tokens. */
 @NullMarked
 package app.dangol.screen.part;
 

@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
 /**
  * Joins stylesheet resources into one and multiplies every {@code px} length by the text scale.
  *
- * <p>JavaFX looks up colours by name but not lengths, and {@code em} paddings follow each node's own
- * font size, so a scale cannot be expressed in the stylesheet language itself. The sheets therefore
- * stay plain and valid, written in px for 100 %. A number without a unit means px to JavaFX too and
- * is left alone: that is how hairlines and shadow radii say that they do not grow.
+ * <p>JavaFX looks up colours by name but not lengths, and {@code em} paddings follow each node's
+ * own font size, so a scale cannot be expressed in the stylesheet language itself. The sheets
+ * therefore stay plain and valid, written in px for 100 %. A number without a unit means px to
+ * JavaFX too and is left alone: that is how hairlines and shadow radii say that they do not grow.
  */
 final class Stylesheet {
   private static final Pattern LENGTH = Pattern.compile("(?<![\\w.#-])(-?\\d+(?:\\.\\d+)?)px\\b");
@@ -39,10 +39,8 @@ final class Stylesheet {
     String scaled =
         LENGTH
             .matcher(text)
-            .replaceAll(
-                match ->
-                    String.format(
-                        Locale.ROOT, "%.2fpx", Double.parseDouble(match.group(1)) * factor));
+            .replaceAll(match ->
+                String.format(Locale.ROOT, "%.2fpx", Double.parseDouble(match.group(1)) * factor));
     return new Stylesheet(scaled);
   }
 

@@ -2,6 +2,7 @@ package app.dangol.screen.theme;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,11 @@ import javafx.scene.Scene;
 
 /**
  * Gives a scene its look: AtlantaFX as the user-agent sheet (so nothing of JavaFX's own look
- * remains) and the house's sheets above it, at one text scale. To be called on the FX thread; may be
- * called again at any time to change theme or scale.
+ * remains) and the house's sheets above it, at one text scale. The sheets reach the scene as one
+ * data URI per theme and scale, because JavaFX has no lookup for lengths and a file would have to
+ * be written somewhere; building one takes about 10 ms, JavaFX keeps it parsed, and popups of the
+ * scene inherit it. To be called on the FX thread; may be called again at any time to change theme
+ * or scale.
  */
 public final class Theme {
   /** The sheets every theme shares, by area; the theme's own colours follow them. */
@@ -36,6 +40,8 @@ public final class Theme {
   private record Variant(ThemeName name, double textScale) {}
 
   /**
+   * Replaces the scene's stylesheets.
+   *
    * @param textScale 1.0, 1.15 or 1.3 (a tablet of 8 inches multiplies by 1.2); every length grows,
    *     not text alone
    */
@@ -59,7 +65,7 @@ public final class Theme {
   }
 
   static List<String> sheets(ThemeName name) {
-    List<String> sheets = new java.util.ArrayList<>(SHARED_SHEETS);
+    List<String> sheets = new ArrayList<>(SHARED_SHEETS);
     sheets.add(name.sheet());
     return List.copyOf(sheets);
   }

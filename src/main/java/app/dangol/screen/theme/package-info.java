@@ -1,6 +1,4 @@
-/**
- * Tokens, stylesheets and fonts of the three themes.
- */
+/** Tokens, stylesheets and fonts of the three themes. */
 @NullMarked
 package app.dangol.screen.theme;
 

@@ -26,8 +26,7 @@ final class Backdrop {
         double top = horizon - 31;
         brush.fill(
             colour,
-            "M%s %s V%s A21 21 0 0 1 %s %s V%s Z"
-                .formatted(x - 21, horizon + 1, top, x + 21, top, horizon + 1));
+            "M%s %s V%s c0 -28 42 -28 42 0 V%s Z".formatted(x - 21, horizon + 1, top, horizon + 1));
       }
       case DISC -> brush.oval(colour, x, horizon - 30, 20, 20);
       case SLAB -> brush.box(colour, x - 13, horizon - 46, 26, 48, 2.2);

@@ -10,7 +10,9 @@ import javafx.scene.shape.StrokeLineJoin;
 
 /**
  * Paints in the object's own units: 100 units are the short side of the picture, (0, 0) is the
- * middle of the line the object stands on, and up is negative. Outlines are SVG path data.
+ * middle of the line the object stands on, and up is negative. Outlines are SVG path data; where
+ * they hold computed numbers they use curves, not arcs: JavaFX drops a path, silently, when
+ * rounding leaves an arc's ends a hair too far apart for its radius.
  */
 final class Brush {
   private final GraphicsContext g;
@@ -133,18 +135,18 @@ final class Brush {
     double k = r * 0.4477;
     double right = x + w;
     double bottom = y + h;
-    return "M%.3f %.3f H%.3f".formatted(x + r, y, right - r)
+    return "M%s %s H%s".formatted(x + r, y, right - r)
         + corner(right - k, y, right, y + k, right, y + r)
-        + " V%.3f".formatted(bottom - r)
+        + " V%s".formatted(bottom - r)
         + corner(right, bottom - k, right - k, bottom, right - r, bottom)
-        + " H%.3f".formatted(x + r)
+        + " H%s".formatted(x + r)
         + corner(x + k, bottom, x, bottom - k, x, bottom - r)
-        + " V%.3f".formatted(y + r)
+        + " V%s".formatted(y + r)
         + corner(x, y + k, x + k, y, x + r, y)
         + " Z";
   }
 
   private static String corner(double ax, double ay, double bx, double by, double x, double y) {
-    return " C%.3f %.3f %.3f %.3f %.3f %.3f".formatted(ax, ay, bx, by, x, y);
+    return " C%s %s %s %s %s %s".formatted(ax, ay, bx, by, x, y);
   }
 }

@@ -67,8 +67,7 @@ final class Folded {
         outline,
         () -> {
           pattern(b, t, variant % 3);
-          b.fill(
-              Palette.withAlpha(t.shade(), 0.85), "M9 -50 C15 -34 14 -14 8 4 H40 V-50 Z");
+          b.fill(Palette.withAlpha(t.shade(), 0.85), "M9 -50 C15 -34 14 -14 8 4 H40 V-50 Z");
         });
     b.line(t.half(), 0.9, outline);
   }

@@ -63,11 +63,7 @@ final class Keepsakes {
 
   /** A wooden car. */
   private static void car(Brush b, Tones t) {
-    b.fill(
-        t.light(),
-        t.half(),
-        6,
-        "M-15 -20 C-14 -32 -10 -34 -4 -34 H6 C13 -34 15 -28 18 -20 Z");
+    b.fill(t.light(), t.half(), 6, "M-15 -20 C-14 -32 -10 -34 -4 -34 H6 C13 -34 15 -28 18 -20 Z");
     Color glass = t.wall().interpolate(t.paper(), 0.4);
     b.fill(glass, "M-11 -21 C-10.4 -28.6 -8.4 -30.4 -4.4 -30.4 H-1 V-21 Z");
     b.fill(glass, "M2.4 -30.4 H5.4 C10 -30.4 11.6 -26.4 13.6 -21 H2.4 Z");
@@ -133,6 +129,7 @@ final class Keepsakes {
     if (pointed) {
       return "M%s %s L%s %s L%s %s Z".formatted(x - half, left, x + half, right, x + lean, y + 13);
     }
-    return "M%s %s L%s %s l%s 9 a5 5 0 0 1 -10 0 Z".formatted(x - half, left, x + half, right, lean);
+    return "M%s %s L%s %s l%s 9 c0 6.7 -10 6.7 -10 0 Z"
+        .formatted(x - half, left, x + half, right, lean);
   }
 }

@@ -10,8 +10,18 @@ final class Lights {
         Palette.FLAME,
         "M%s %s c%s %s %s %s 0 %s c%s %s %s %s 0 %s z"
             .formatted(
-                x, y, -size * 0.75, -size * 0.45, -size * 0.25, -size * 0.95, -size * 1.5,
-                size * 0.25, size * 0.55, size * 0.75, size * 1.05, size * 1.5));
+                x,
+                y,
+                -size * 0.75,
+                -size * 0.45,
+                -size * 0.25,
+                -size * 0.95,
+                -size * 1.5,
+                size * 0.25,
+                size * 0.55,
+                size * 0.75,
+                size * 1.05,
+                size * 1.5));
     b.oval(Palette.PERSIMMON, x, y - size * 0.38, size * 0.2, size * 0.34);
   }
 
@@ -52,8 +62,20 @@ final class Lights {
   static void lantern(Brush b, Tones t, int variant) {
     b.ring(t.shade(), 1.3, 0, -61.4, 4, 4);
     b.fill(t.body(), t.shade(), 5, "M-4 -57.4 H4 L5.4 -53 H-5.4 Z");
-    b.fill(t.body(), t.shade(), 5.4, "M-6 -53.4 H6 L17 -43.4 Q17 -42 15.4 -42 H-15.4 Q-17 -42 -17 -43.4 Z");
-    b.box(t.night() ? t.wall().interpolate(Palette.FLAME, 0.34) : t.paper().interpolate(Palette.FLAME, 0.24), -13, -42.4, 26, 37, 0);
+    b.fill(
+        t.body(),
+        t.shade(),
+        5.4,
+        "M-6 -53.4 H6 L17 -43.4 Q17 -42 15.4 -42 H-15.4 Q-17 -42 -17 -43.4 Z");
+    b.box(
+        t.night()
+            ? t.wall().interpolate(Palette.FLAME, 0.34)
+            : t.paper().interpolate(Palette.FLAME, 0.24),
+        -13,
+        -42.4,
+        26,
+        37,
+        0);
     b.glow(0, -19, 17, t.night() ? 0.6 : 0.75);
     b.box(t.paper(), t.paperShade(), -4.2, -17, 8.4, 12.4, 0.6);
     b.line(t.line(), 0.6, "M0 -17 v-2.2");

@@ -32,7 +32,10 @@ final class PaperGoods {
       b.oval(t.light(), 1.4, top + 18, 7.6, 7.6);
       b.fill(t.half(), "M-6.2 %s a7.6 7.6 0 0 0 15.2 0 z".formatted(top + 18));
     } else {
-      b.line(t.light(), 1, "M-6.6 %s h16 M-6.6 %s h16 M-6.6 %s h9".formatted(top + 9, top + 13, top + 17));
+      b.line(
+          t.light(),
+          1,
+          "M-6.6 %s h16 M-6.6 %s h16 M-6.6 %s h9".formatted(top + 9, top + 13, top + 17));
       b.oval(t.brass(), 1.4, top + 35, 2.6, 2.6);
     }
     b.fill(Palette.PERSIMMON, "M-4.6 %s v5.4 l1.5 -1.6 l1.5 1.6 v-5.4 z".formatted(y - 0.6));
@@ -57,7 +60,9 @@ final class PaperGoods {
   }
 
   private static Color ribbon(Tones t, int variant) {
-    return variant % 3 == 0 ? t.paper().interpolate(t.body(), 0.12) : t.paper().interpolate(Palette.BRASS, 0.55);
+    return variant % 3 == 0
+        ? t.paper().interpolate(t.body(), 0.12)
+        : t.paper().interpolate(Palette.BRASS, 0.55);
   }
 
   /** A picture frame on its foot, a small landscape inside. */
@@ -68,7 +73,10 @@ final class PaperGoods {
     double x = -w / 2;
     b.fill(t.wire(), "M8 %s L17 0.4 H14 L4 %s Z".formatted(-h * 0.6, -h * 0.6));
     b.box(t.body(), t.shade(), x, -h, w, h, 1.4);
-    b.line(t.light(), 0.7, "M%s %s H%s M%s %s V%s".formatted(x + 0.9, -h + 0.9, x + w * 0.62, x + 0.9, -h + 0.9, -2));
+    b.line(
+        t.light(),
+        0.7,
+        "M%s %s H%s M%s %s V%s".formatted(x + 0.9, -h + 0.9, x + w * 0.62, x + 0.9, -h + 0.9, -2));
     b.box(t.paper(), t.paperShade(), x + 4.4, -h + 4.4, w - 8.8, h - 8.8, 0.4);
     double ix = x + 9;
     double iy = -h + 9;
@@ -79,9 +87,31 @@ final class PaperGoods {
     b.within(
         view,
         () -> {
-          b.oval(Palette.PERSIMMON.interpolate(t.paper(), 0.25), ix + iw * (tall ? 0.66 : 0.3), iy + ih * 0.34, 4, 4);
-          b.fill(t.light(), "M%s %s q%s %s %s %s q%s %s %s %s V10 H%s Z".formatted(ix, iy + ih * 0.62, iw * 0.28, -ih * 0.3, iw * 0.55, 0, iw * 0.25, -ih * 0.16, iw * 0.5, 0, ix));
-          b.fill(t.half(), "M%s %s q%s %s %s %s V10 H%s Z".formatted(ix, iy + ih * 0.84, iw * 0.6, -ih * 0.34, iw * 1.1, -ih * 0.02, ix));
+          b.oval(
+              Palette.PERSIMMON.interpolate(t.paper(), 0.25),
+              ix + iw * (tall ? 0.66 : 0.3),
+              iy + ih * 0.34,
+              4,
+              4);
+          b.fill(
+              t.light(),
+              "M%s %s q%s %s %s %s q%s %s %s %s V10 H%s Z"
+                  .formatted(
+                      ix,
+                      iy + ih * 0.62,
+                      iw * 0.28,
+                      -ih * 0.3,
+                      iw * 0.55,
+                      0,
+                      iw * 0.25,
+                      -ih * 0.16,
+                      iw * 0.5,
+                      0,
+                      ix));
+          b.fill(
+              t.half(),
+              "M%s %s q%s %s %s %s V10 H%s Z"
+                  .formatted(ix, iy + ih * 0.84, iw * 0.6, -ih * 0.34, iw * 1.1, -ih * 0.02, ix));
         });
   }
 }

@@ -8,8 +8,8 @@ import javafx.scene.paint.Color;
 import javafx.scene.transform.Transform;
 
 /**
- * Keeps pictures that were drawn, so that each is rasterised once per size and theme; the one unused
- * for longest is dropped first. Used on the FX thread only.
+ * Keeps pictures that were drawn, so that each is rasterised once per size and theme; the one
+ * unused for longest is dropped first. Used on the FX thread only.
  */
 public final class StillCache {
   private final StillLife stillLife = new StillLife();
@@ -29,6 +29,8 @@ public final class StillCache {
   }
 
   /**
+   * Finds the picture, or draws it.
+   *
    * @param renderScale device pixels per px of the window the picture is for
    * @return the picture with transparent corners, {@code renderScale} times the slot's size
    */

@@ -65,8 +65,7 @@ public final class StillLife {
     double horizon = slot.height() * composition.horizon();
     double base = horizon + (slot.height() - horizon) * STAND;
     g.save();
-    Brush brush =
-        new Brush(g, slot.width() / 2, base, Math.min(slot.width(), slot.height()));
+    Brush brush = new Brush(g, slot.width() / 2, base, Math.min(slot.width(), slot.height()));
     new Backdrop(brush, tones).front(composition);
     if (form.footprint() > 0) {
       double strength = slot.night() ? 0.55 : 0.32;

@@ -3,8 +3,8 @@ package app.dangol.screen.part.still;
 import javafx.scene.paint.Color;
 
 /**
- * The few tones one picture is made of: the product's colour, its shaded and its light tone, and the
- * room around it.
+ * The few tones one picture is made of: the product's colour, its shaded and its light tone, and
+ * the room around it.
  *
  * @param body the product's colour
  * @param shade the right third of the object, away from the light
@@ -34,22 +34,22 @@ record Tones(
         colour,
         dark ? colour.interpolate(Palette.PAPER, 0.09) : colour.interpolate(Palette.INK, 0.20),
         colour.interpolate(Palette.PAPER, dark ? 0.26 : 0.22),
-        dark
-            ? colour.interpolate(Palette.PAPER, 0.42)
-            : Palette.SOFT_INK.interpolate(colour, 0.30),
+        dark ? colour.interpolate(Palette.PAPER, 0.42) : Palette.SOFT_INK.interpolate(colour, 0.30),
         wall(colour, luminance, night),
         table(colour, luminance, night),
         night);
   }
 
-  /** Near-white goods would sink into pale paper and near-black ones into the night: lean on stone. */
+  /**
+   * Near-white goods would sink into pale paper and near-black ones into the night: lean on stone.
+   */
   private static Color wall(Color colour, double luminance, boolean night) {
     Color paper = night ? Palette.NIGHT_PAPER : Palette.DAY_PAPER;
     if (!night && luminance > NEAR_WHITE) {
       return paper.interpolate(Palette.STONE, 0.26);
     }
-    if (night && luminance >= NEAR_BLACK && luminance < DIM) {
-      return paper.interpolate(Palette.STONE, 0.30);
+    if (night && luminance < DIM) {
+      return paper.interpolate(Palette.STONE, luminance < NEAR_BLACK ? 0.42 : 0.30);
     }
     return paper.interpolate(colour, night ? 0.16 : 0.17);
   }
@@ -59,8 +59,8 @@ record Tones(
     if (!night && luminance > NEAR_WHITE) {
       return paper.interpolate(Palette.STONE, 0.40);
     }
-    if (night && luminance >= NEAR_BLACK && luminance < DIM) {
-      return paper.interpolate(Palette.STONE, 0.20);
+    if (night && luminance < DIM) {
+      return paper.interpolate(Palette.STONE, luminance < NEAR_BLACK ? 0.32 : 0.20);
     }
     return paper
         .interpolate(colour, night ? 0.30 : 0.32)
@@ -73,9 +73,7 @@ record Tones(
 
   /** What carries the object and lies before the wall: a hanger, a stand, a tray. */
   Color wire() {
-    return night
-        ? Palette.STONE.interpolate(Palette.PAPER, 0.15)
-        : line.interpolate(wall, 0.2);
+    return night ? Palette.STONE.interpolate(Palette.PAPER, 0.15) : line.interpolate(wall, 0.2);
   }
 
   /** Something pale that is not of the product's colour: pages, a clock's face, a display bust. */

@@ -16,23 +16,27 @@ final class Vessels {
     b.box(t.shade(), -3.6, -43.4, 7.2, 5, 0);
     b.box(t.body(), t.shade(), -12, -41, 24, 41, 4);
     b.box(t.light(), t.light().interpolate(t.shade(), 0.22), -12, -27, 24, 14, 0);
-    b.box(t.line(), t.line().interpolate(Palette.INK, 0.3), -5.2, -54, 10.4, 11.4, 1.5);
+    b.box(t.wire(), t.wire().interpolate(Palette.INK, 0.3), -5.2, -54, 10.4, 11.4, 1.5);
     b.line(t.line(), 0.75, "M-8 -22 H1.4 M-8 -18.6 H-2.4");
   }
 
   private static void pump(Brush b, Tones t) {
-    b.line(t.line(), 2, "M0 -50 V-56 M0 -56 H-9 q-1.4 0 -1.6 2.2");
-    b.box(t.line(), t.line().interpolate(Palette.INK, 0.3), -4.4, -51, 8.8, 5.6, 1.2);
-    String body = "M-11 -1.8 V-38 C-11 -43 -6 -45.6 -4 -46 H4 C6 -45.6 11 -43 11 -38 V-1.8 Q11 0 9.2 0 H-9.2 Q-11 0 -11 -1.8 Z";
+    b.line(t.wire(), 2, "M0 -50 V-56 M0 -56 H-9 q-1.4 0 -1.6 2.2");
+    b.box(t.wire(), t.wire().interpolate(Palette.INK, 0.3), -4.4, -51, 8.8, 5.6, 1.2);
+    String body =
+        "M-11 -1.8 V-38 C-11 -43 -6 -45.6 -4 -46 H4 C6 -45.6 11 -43 11 -38 V-1.8 Q11 0 9.2 0"
+            + " H-9.2 Q-11 0 -11 -1.8 Z";
     b.fill(t.body(), t.shade(), 4, body);
     b.box(t.light(), -7.4, -31, 11.4, 18, 1.2);
     b.line(t.line(), 0.75, "M-5 -25.4 h6.4 M-5 -22 h4.4");
   }
 
   private static void dropper(Brush b, Tones t) {
-    b.fill(t.line(), "M-2.8 -46 C-3.6 -53 -3 -56.6 0 -56.6 C3 -56.6 3.6 -53 2.8 -46 Z");
+    b.fill(t.wire(), "M-2.8 -46 C-3.6 -53 -3 -56.6 0 -56.6 C3 -56.6 3.6 -53 2.8 -46 Z");
     b.box(t.brass(), t.brass().interpolate(Palette.INK, 0.2), -4.6, -46.4, 9.2, 7, 0.8);
-    String body = "M-14 -2.6 V-27 C-14 -34 -7 -35.6 -4.4 -39.6 H4.4 C7 -35.6 14 -34 14 -27 V-2.6 Q14 0 11.4 0 H-11.4 Q-14 0 -14 -2.6 Z";
+    String body =
+        "M-14 -2.6 V-27 C-14 -34 -7 -35.6 -4.4 -39.6 H4.4 C7 -35.6 14 -34 14 -27 V-2.6 Q14 0"
+            + " 11.4 0 H-11.4 Q-14 0 -14 -2.6 Z";
     b.fill(t.body(), t.shade(), 5, body);
     b.oval(t.light(), -1.4, -15.4, 7.4, 7.4);
     b.line(t.line(), 0.75, "M-4.8 -16.8 h6.4 M-3.6 -13.6 h4");
@@ -48,8 +52,7 @@ final class Vessels {
     b.line(t.shade(), 3, "M15 %s c9 -3 13 2 10 8 c-2 4 -6 6 -11 6".formatted(-23 + lift));
     String body =
         "M-17 %s C-17 %s -15.6 %s -8.6 %s H8.6 C15.6 %s 17 %s 17 %s Z"
-            .formatted(
-                -29 + lift, -9 + lift, 0 + lift, 0 + lift, 0 + lift, -9 + lift, -29 + lift);
+            .formatted(-29 + lift, -9 + lift, 0 + lift, 0 + lift, 0 + lift, -9 + lift, -29 + lift);
     b.fill(t.body(), t.shade(), 5.8, body);
     b.within(
         body,
@@ -81,8 +84,7 @@ final class Vessels {
   private static void oneTin(
       Brush b, Tones t, double x, double r, double h, boolean plain, int variant) {
     String body =
-        "M%s %s V-2.6 C%s 1.2 %s 1.2 %s -2.6 V%s Z"
-            .formatted(x - r, -h, x - r, x + r, x + r, -h);
+        "M%s %s V-2.6 C%s 1.2 %s 1.2 %s -2.6 V%s Z".formatted(x - r, -h, x - r, x + r, x + r, -h);
     b.fill(plain ? t.half() : t.body(), t.shade(), x + r * 0.34, body);
     if (!plain) {
       b.oval(t.paper(), x - r * 0.14, -h * 0.42, r * 0.42, r * 0.42);
@@ -136,9 +138,9 @@ final class Vessels {
     }
     b.within(
         disc,
-        () ->
-            b.fill(
-                Palette.withAlpha(t.shade(), 0.6), "M11 -62 C19 -40 19 -18 9 2 H40 V-62 Z"));
-    b.fill(t.wire(), "M-15.4 -1.8 h6 l1 -3 h2 l-0.8 4.8 h-8.2 z M15.4 -1.8 h-6 l-1 -3 h-2 l0.8 4.8 h8.2 z");
+        () -> b.fill(Palette.withAlpha(t.shade(), 0.6), "M11 -62 C19 -40 19 -18 9 2 H40 V-62 Z"));
+    b.fill(
+        t.wire(),
+        "M-15.4 -1.8 h6 l1 -3 h2 l-0.8 4.8 h-8.2 z M15.4 -1.8 h-6 l-1 -3 h-2 l0.8 4.8 h8.2 z");
   }
 }

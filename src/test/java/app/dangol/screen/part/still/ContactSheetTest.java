@@ -33,16 +33,17 @@ class ContactSheetTest {
     Group sheet = new Group();
     int columns = 7;
     Slot slot = new Slot(224, 196, 14, night);
+    int kind = 0;
     for (Category category : Category.values()) {
       for (int i = 0; i < 3; i++) {
-        int cell = category.ordinal() * 3 + i;
-        String colour = COLOURS.get((category.ordinal() * 5 + i * 4) % COLOURS.size());
-        Canvas canvas =
-            stillLife.draw(new Subject(category, colour, "sku-" + (i * 7 + 1)), slot);
+        int cell = kind * 3 + i;
+        String colour = COLOURS.get((kind * 5 + i * 4) % COLOURS.size());
+        Canvas canvas = stillLife.draw(new Subject(category, colour, "sku-" + (i * 7 + 1)), slot);
         canvas.setLayoutX(16 + (cell % columns) * 240.0);
         canvas.setLayoutY(16 + Math.floorDiv(cell, columns) * 212.0);
         sheet.getChildren().add(canvas);
       }
+      kind++;
     }
     Scene scene = new Scene(sheet, 16 + 240 * columns, 16 + 212 * 9);
     scene.setFill(Color.web(night ? "#282420" : "#FFFDF9"));

@@ -1,0 +1,46 @@
+package app.dangol.screen.part;
+
+import javafx.scene.control.TextArea;
+import javafx.scene.text.Text;
+
+/** A text area as tall as its text, from one line to five; beyond that it scrolls. */
+public final class GrowingTextArea extends TextArea {
+  private static final int MAX_LINES = 5;
+
+  /** Room for the caret, which stands a little taller than the line. */
+  private static final double CARET = 2;
+
+  private final Text ruler = new Text();
+
+  GrowingTextArea() {
+    setWrapText(true);
+    setPrefColumnCount(4);
+    setPrefRowCount(1);
+    ruler.fontProperty().bind(fontProperty());
+    textProperty().addListener((property, was, text) -> requestLayout());
+    widthProperty().addListener((property, was, width) -> requestLayout());
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    double line = height("X", 0);
+    double wrapped = height(getText() + "\u200B", Math.max(1, getWidth() - 4));
+    return Math.ceil(Math.clamp(wrapped, line, line * MAX_LINES)) + CARET;
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return computePrefHeight(width);
+  }
+
+  @Override
+  protected double computeMaxHeight(double width) {
+    return computePrefHeight(width);
+  }
+
+  private double height(String text, double width) {
+    ruler.setText(text);
+    ruler.setWrappingWidth(width);
+    return ruler.getLayoutBounds().getHeight();
+  }
+}
