@@ -1,0 +1,385 @@
+package app.dangol.central;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.dangol.central.CentralException.Kind;
+import app.dangol.failure.BlockingGuard;
+import app.dangol.hub.Hub;
+import app.dangol.hub.HubWriter;
+import app.dangol.hub.Put;
+import app.dangol.hub.Rows;
+import app.dangol.id.OpId;
+import app.dangol.wire.BodyHash;
+import app.dangol.wire.Bucket;
+import app.dangol.wire.Entity;
+import app.dangol.wire.Manifest;
+import app.dangol.wire.Manifest.Action;
+import app.dangol.wire.Ops;
+import app.dangol.wire.Ops.Status;
+import app.dangol.wire.Page;
+import app.dangol.wire.Row;
+import app.dangol.wire.StrictJson;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real hub over real SQLite and loopback, the real client, and the contract between them. */
+class HubConversationTest {
+  private static final String STOCK = Bucket.stockOf("seoul");
+  private static final String CLIENTS = Bucket.clientsOf("seoul");
+  private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
+  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+  @TempDir Path folder;
+  private Hub hub;
+  private HubWriter writer;
+  private ContractProxy proxy;
+  private OkHttpCentralApi api;
+
+  @BeforeEach
+  void start() throws IOException {
+    serve("hub.db");
+  }
+
+  private void serve(String file) throws IOException {
+    hub = Hub.open(folder.resolve(file), CLOCK, BlockingGuard.NONE);
+    writer = hub.writer();
+    proxy = new ContractProxy(hub.start(0, "secret"));
+    // The proxy reads a page to its end, and judges every line, before it passes it on.
+    Timeouts patient = new Timeouts(Duration.ofSeconds(3), Duration.ofSeconds(60));
+    api = new OkHttpCentralApi(proxy.address(), () -> "secret", CLOCK, BlockingGuard.NONE, patient);
+  }
+
+  @AfterEach
+  void everythingWasAsTheContractSays() {
+    stop();
+    assertThat(proxy.violations()).isEmpty();
+  }
+
+  private void stop() {
+    api.close();
+    hub.close();
+    proxy.close();
+  }
+
+  @Test
+  void bringsASnapshotInPagesAndWhatChangedMeanwhileOnceThroughTheFeed() {
+    writer.put(STOCK, Rows.stock(0, 12_000, 1));
+    Page first = api.snapshot(STOCK, Optional.empty());
+    assertThat(first.more()).isTrue();
+
+    // One row already sent, one still to come, one new, one gone.
+    writer.put(STOCK, List.of(Rows.stock(5, 2), Rows.stock(11_000, 2), Rows.stock(99_999, 2)));
+    writer.remove(STOCK, Entity.STOCK, List.of("S-11001|seoul"));
+
+    List<Row> snapshot = new ArrayList<>(first.rows());
+    Page page = first;
+    while (page.more()) {
+      page = api.snapshot(STOCK, Optional.of(page.next()));
+      assertThat(page.position()).isEqualTo(first.position());
+      snapshot.addAll(page.rows());
+    }
+    Page delta = api.changes(STOCK, page.next(), Duration.ZERO);
+
+    assertThat(snapshot).extracting(Row::key).isSorted().doesNotHaveDuplicates();
+    assertThat(snapshot).hasSize(12_000 - 2).allMatch(r -> r.version() <= first.position());
+    assertThat(delta.rows()).hasSize(4).allMatch(r -> r.version() > first.position());
+    assertThat(apply(snapshot, delta.rows())).isEqualTo(expected());
+    assertThat(api.changes(STOCK, delta.next(), Duration.ZERO).rows()).isEmpty();
+  }
+
+  private static Map<String, Integer> apply(List<Row> snapshot, List<Row> changes) {
+    Map<String, Integer> state = new HashMap<>();
+    for (Row row : Stream.concat(snapshot.stream(), changes.stream()).toList()) {
+      JsonObject data = row.data();
+      if (data == null) {
+        state.remove(row.key());
+      } else {
+        state.put(row.key(), StrictJson.fromTree(data, Entity.Stock.class).available());
+      }
+    }
+    return state;
+  }
+
+  private static Map<String, Integer> expected() {
+    Map<String, Integer> state =
+        IntStream.range(0, 12_000)
+            .boxed()
+            .collect(Collectors.toMap("S-%05d|seoul"::formatted, n -> 1));
+    state.put("S-00005|seoul", 2);
+    state.put("S-11000|seoul", 2);
+    state.put("S-99999|seoul", 2);
+    state.remove("S-11001|seoul");
+    return state;
+  }
+
+  @Test
+  void wakesAWaitingDeviceWithinASecondOfTheCommitThatConcernsIt() throws Exception {
+    writer.put(STOCK, Rows.stock(0, 1, 1));
+    String cursor = api.snapshot(STOCK, Optional.empty()).next();
+    CompletableFuture<Page> waiting = waitFor(cursor);
+
+    writer.put(Bucket.MODEL, List.of(Put.of(new Entity.Pair("a", "b", 5))));
+    assertStillWaits(waiting);
+    long committed = System.nanoTime();
+    writer.put(STOCK, Rows.stock(0, 1, 2));
+    Page page = waiting.get(5, TimeUnit.SECONDS);
+
+    assertThat(Duration.ofNanos(System.nanoTime() - committed)).isLessThan(Duration.ofSeconds(1));
+    assertThat(page.rows()).extracting(Row::version).containsExactly(3L);
+  }
+
+  private CompletableFuture<Page> waitFor(String cursor) {
+    return CompletableFuture.supplyAsync(() -> api.changes(STOCK, cursor, Duration.ofSeconds(20)));
+  }
+
+  private static void assertStillWaits(CompletableFuture<Page> waiting) {
+    assertThatThrownBy(() -> waiting.get(700, TimeUnit.MILLISECONDS))
+        .isInstanceOf(TimeoutException.class);
+  }
+
+  @Test
+  void answersAnEmptyPageWhenTheWaitIsOverAndMovesTheCursorOn() {
+    writer.put(STOCK, Rows.stock(0, 1, 1));
+    String cursor = api.snapshot(STOCK, Optional.empty()).next();
+    writer.put(Bucket.MODEL, List.of(Put.of(new Entity.Pair("a", "b", 5))));
+
+    Page page = api.changes(STOCK, cursor, Duration.ofSeconds(1));
+
+    assertThat(page.rows()).isEmpty();
+    assertThat(page.more()).isFalse();
+    assertThat(page.position()).isEqualTo(2);
+    assertThat(page.next()).isNotEqualTo(cursor);
+  }
+
+  @Test
+  void bringsManyChangesInSeveralPages() {
+    String cursor = api.snapshot(STOCK, Optional.empty()).next();
+    writer.put(STOCK, Rows.stock(0, 7_000, 1));
+
+    Page first = api.changes(STOCK, cursor, Duration.ZERO);
+    Page second = api.changes(STOCK, first.next(), Duration.ZERO);
+
+    assertThat(first.more()).isTrue();
+    assertThat(second.more()).isFalse();
+    assertThat(first.rows().size() + second.rows().size()).isEqualTo(7_000);
+    assertThat(second.rows().getFirst().version()).isEqualTo(first.position() + 1);
+  }
+
+  @Test
+  void tellsTheDeviceBucketByBucketWhatToDo() {
+    writer.put(STOCK, Rows.stock(0, 3, 1));
+    writer.put(CLIENTS, List.of(Rows.customer("c1")));
+    String stock = api.snapshot(STOCK, Optional.empty()).next();
+    String clients = api.snapshot(CLIENTS, Optional.empty()).next();
+    writer.put(STOCK, Rows.stock(0, 1, 2));
+
+    Manifest.Answer answer =
+        api.manifest(
+            new Manifest.Request(
+                "tablet-1",
+                "seoul",
+                List.of(
+                    new Manifest.Held(STOCK, stock, 3),
+                    new Manifest.Held(CLIENTS, clients, 1),
+                    new Manifest.Held(Bucket.MODEL, null, 0),
+                    new Manifest.Held(Bucket.clientsOf("busan"), clients, 7))));
+
+    assertThat(answer.hubTime()).isEqualTo("2026-11-21T09:00:00Z");
+    assertThat(answer.position()).isEqualTo(5);
+    assertThat(answer.buckets())
+        .containsExactly(
+            new Manifest.Verdict(Bucket.CATALOGUE, Action.SNAPSHOT),
+            new Manifest.Verdict(STOCK, Action.DELTA),
+            new Manifest.Verdict(CLIENTS, Action.OK),
+            new Manifest.Verdict(Bucket.MODEL, Action.SNAPSHOT),
+            new Manifest.Verdict(Bucket.clientsOf("busan"), Action.DROP));
+    assertThat(verdict(new Manifest.Held(CLIENTS, clients, 2))).isEqualTo(Action.SNAPSHOT);
+    assertThat(verdict(new Manifest.Held(CLIENTS, "bm9uc2Vuc2U", 1))).isEqualTo(Action.SNAPSHOT);
+  }
+
+  private Action verdict(Manifest.Held held) {
+    return api.manifest(new Manifest.Request("tablet-1", "seoul", List.of(held))).buckets().stream()
+        .filter(v -> v.bucket().equals(held.bucket()))
+        .findFirst()
+        .orElseThrow()
+        .action();
+  }
+
+  @Test
+  void appliesAnOpOnceHoweverOftenItComes() {
+    writer.put(CLIENTS, List.of(Rows.customer("c1")));
+    String cursor = api.snapshot(CLIENTS, Optional.empty()).next();
+    Ops.Op op = note("c1", "손님은 양모를 싫어함 <&> \u2028 \"", OpId.create());
+
+    Ops.Result first = send(op);
+    Ops.Result again = send(op);
+
+    assertThat(first.status()).isEqualTo(Status.APPLIED);
+    assertThat(again)
+        .isEqualTo(new Ops.Result(op.opId(), Status.DUPLICATE, first.position(), null, null));
+    List<Row> rows = api.changes(CLIENTS, cursor, Duration.ZERO).rows();
+    assertThat(rows).hasSize(1);
+    assertThat(rows.getFirst().version()).isEqualTo(first.position());
+    assertThat(rows.getFirst().key()).isEqualTo("c1|" + op.opId());
+    assertThat(StrictJson.fromTree(dataOf(rows.getFirst()), Entity.Note.class))
+        .isEqualTo(
+            new Entity.Note(
+                op.opId(), "c1", op.at(), "staff-1", "민지", "손님은 양모를 싫어함 <&> \u2028 \""));
+  }
+
+  @Test
+  void putsANoteIntoEveryBucketThatHoldsTheCustomer() {
+    writer.put(CLIENTS, List.of(Rows.customer("c1")));
+    writer.put(Bucket.clientsOf("busan"), List.of(Rows.customer("c1")));
+    writer.put(Bucket.clientsOf("jeju"), List.of(Rows.customer("c2")));
+
+    Ops.Result result = send(note("c1", "note", OpId.create()));
+
+    assertThat(api.snapshot(CLIENTS, Optional.empty()).rows()).hasSize(2);
+    Page busan = api.snapshot(Bucket.clientsOf("busan"), Optional.empty());
+    assertThat(busan.rows()).hasSize(2);
+    assertThat(busan.position()).isEqualTo(result.position());
+    assertThat(api.snapshot(Bucket.clientsOf("jeju"), Optional.empty()).rows()).hasSize(1);
+  }
+
+  @Test
+  void rejectsOpsThatBreakARuleAndAppliesTheOthersOfTheBatch() {
+    writer.put(CLIENTS, List.of(Rows.customer("c1")));
+    OpId used = OpId.create();
+    Ops.Op good = note("c1", "good", used);
+    Ops.Op reused = note("c1", "another text", used);
+    Ops.Op unknown = note("c9", "who?", OpId.create());
+    Ops.Op longest = note("c1", "가".repeat(2000), OpId.create());
+
+    List<Ops.Result> results =
+        api.send(new Ops.Request("tablet-1", List.of(good, reused, unknown, longest, good)))
+            .results();
+
+    assertThat(results)
+        .extracting(Ops.Result::status)
+        .containsExactly(
+            Status.APPLIED, Status.REJECTED, Status.REJECTED, Status.APPLIED, Status.DUPLICATE);
+    assertThat(results)
+        .extracting(Ops.Result::code)
+        .containsExactly(null, "op_id_reused", "unknown_customer", null, null);
+    writer.put(CLIENTS, List.of(Rows.customer("c9")));
+    assertThat(send(unknown).code()).as("final, once given").isEqualTo("unknown_customer");
+  }
+
+  @Test
+  void keepsEpochPositionsAndResultsOverARestart() throws IOException {
+    writer.put(CLIENTS, List.of(Rows.customer("c1")));
+    String cursor = api.snapshot(CLIENTS, Optional.empty()).next();
+    Ops.Op op = note("c1", "before", OpId.create());
+    Ops.Result before = send(op);
+
+    everythingWasAsTheContractSays();
+    serve("hub.db");
+
+    assertThat(send(op).position()).isEqualTo(before.position());
+    assertThat(send(op).status()).isEqualTo(Status.DUPLICATE);
+    Page page = api.changes(CLIENTS, cursor, Duration.ZERO);
+    assertThat(page.rows()).extracting(Row::version).containsExactly(before.position());
+  }
+
+  @Test
+  void asksForAFreshCopyWhenTheTokenIsOfAnotherLifeOrOfNone() throws IOException {
+    writer.put(STOCK, Rows.stock(0, 6_000, 1));
+    Page page = api.snapshot(STOCK, Optional.empty());
+    String cursor = api.snapshot(STOCK, Optional.of(page.next())).next();
+
+    everythingWasAsTheContractSays();
+    serve("another.db");
+    writer.put(STOCK, Rows.stock(0, 6_000, 1));
+
+    assertKind(Kind.MUST_REFETCH, () -> api.changes(STOCK, cursor, Duration.ZERO));
+    assertKind(Kind.MUST_REFETCH, () -> api.snapshot(STOCK, Optional.of(page.next())));
+    assertKind(Kind.MUST_REFETCH, () -> api.changes(STOCK, "bm9uc2Vuc2U", Duration.ZERO));
+    assertThat(proxy.seen()).allMatch(s -> s.endsWith(" 409"));
+  }
+
+  @Test
+  void letsNobodyInWithoutTheToken() {
+    try (OkHttpCentralApi stranger =
+        new OkHttpCentralApi(proxy.address(), () -> "guess", CLOCK, BlockingGuard.NONE)) {
+      assertKind(Kind.NOT_AUTHORISED, () -> stranger.snapshot(STOCK, Optional.empty()));
+      assertKind(
+          Kind.NOT_AUTHORISED,
+          () -> stranger.manifest(new Manifest.Request("d", "seoul", List.of())));
+    }
+  }
+
+  @Test
+  void releasesAWaitingDeviceWhenTheHubStops() {
+    writer.put(STOCK, Rows.stock(0, 1, 1));
+    String cursor = api.snapshot(STOCK, Optional.empty()).next();
+    CompletableFuture<Page> waiting = waitFor(cursor);
+    assertStillWaits(waiting);
+
+    long start = System.nanoTime();
+    hub.close();
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+    assertThatThrownBy(() -> waiting.get(3, TimeUnit.SECONDS))
+        .cause()
+        .isInstanceOfSatisfying(
+            CentralException.class,
+            e -> {
+              assertThat(e.kind()).isEqualTo(Kind.BUSY);
+              assertThat(e.retryAfter()).contains(Duration.ofSeconds(1));
+            });
+  }
+
+  private Ops.Result send(Ops.Op op) {
+    return api.send(new Ops.Request("tablet-1", List.of(op))).results().getFirst();
+  }
+
+  private static Ops.Op note(String customer, String text, OpId id) {
+    JsonObject body = new JsonObject();
+    body.addProperty("author_name", "민지");
+    body.addProperty("text", text);
+    return new Ops.Op(
+        id.toString(),
+        1,
+        Ops.NOTE_ADD,
+        customer,
+        "staff-1",
+        "2026-11-21T08:59:00Z",
+        body,
+        BodyHash.of(body));
+  }
+
+  private static JsonObject dataOf(Row row) {
+    JsonObject data = row.data();
+    if (data == null) {
+      throw new AssertionError("a tombstone");
+    }
+    return data;
+  }
+
+  private static void assertKind(Kind kind, Runnable call) {
+    assertThatThrownBy(call::run)
+        .isInstanceOfSatisfying(CentralException.class, e -> assertThat(e.kind()).isEqualTo(kind));
+  }
+}
