@@ -9,6 +9,7 @@ import app.dangol.hub.Hub;
 import app.dangol.hub.HubWriter;
 import app.dangol.hub.Put;
 import app.dangol.hub.Rows;
+import app.dangol.hub.store.PageLimit;
 import app.dangol.id.OpId;
 import app.dangol.wire.BodyHash;
 import app.dangol.wire.Bucket;
@@ -48,6 +49,7 @@ class HubConversationTest {
   private static final String STOCK = Bucket.stockOf("seoul");
   private static final String CLIENTS = Bucket.clientsOf("seoul");
   private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
+  private static final PageLimit PAGES = new PageLimit(500, 1_000_000);
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
   @TempDir Path folder;
@@ -62,7 +64,7 @@ class HubConversationTest {
   }
 
   private void serve(String file) throws IOException {
-    hub = Hub.open(folder.resolve(file), CLOCK, BlockingGuard.NONE);
+    hub = Hub.open(folder.resolve(file), CLOCK, BlockingGuard.NONE, PAGES);
     writer = hub.writer();
     proxy = new ContractProxy(hub.start(0, "secret"));
     // The proxy reads a page to its end, and judges every line, before it passes it on.
@@ -84,13 +86,13 @@ class HubConversationTest {
 
   @Test
   void bringsASnapshotInPagesAndWhatChangedMeanwhileOnceThroughTheFeed() {
-    writer.put(STOCK, Rows.stock(0, 12_000, 1));
+    writer.put(STOCK, Rows.stock(0, 1_200, 1));
     Page first = api.snapshot(STOCK, Optional.empty());
     assertThat(first.more()).isTrue();
 
     // One row already sent, one still to come, one new, one gone.
-    writer.put(STOCK, List.of(Rows.stock(5, 2), Rows.stock(11_000, 2), Rows.stock(99_999, 2)));
-    writer.remove(STOCK, Entity.STOCK, List.of("S-11001|seoul"));
+    writer.put(STOCK, List.of(Rows.stock(5, 2), Rows.stock(1_100, 2), Rows.stock(99_999, 2)));
+    writer.remove(STOCK, Entity.STOCK, List.of("S-01101|seoul"));
 
     List<Row> snapshot = new ArrayList<>(first.rows());
     Page page = first;
@@ -102,7 +104,7 @@ class HubConversationTest {
     Page delta = api.changes(STOCK, page.next(), Duration.ZERO);
 
     assertThat(snapshot).extracting(Row::key).isSorted().doesNotHaveDuplicates();
-    assertThat(snapshot).hasSize(12_000 - 2).allMatch(r -> r.version() <= first.position());
+    assertThat(snapshot).hasSize(1_200 - 2).allMatch(r -> r.version() <= first.position());
     assertThat(delta.rows()).hasSize(4).allMatch(r -> r.version() > first.position());
     assertThat(apply(snapshot, delta.rows())).isEqualTo(expected());
     assertThat(api.changes(STOCK, delta.next(), Duration.ZERO).rows()).isEmpty();
@@ -123,13 +125,13 @@ class HubConversationTest {
 
   private static Map<String, Integer> expected() {
     Map<String, Integer> state =
-        IntStream.range(0, 12_000)
+        IntStream.range(0, 1_200)
             .boxed()
             .collect(Collectors.toMap("S-%05d|seoul"::formatted, n -> 1));
     state.put("S-00005|seoul", 2);
-    state.put("S-11000|seoul", 2);
+    state.put("S-01100|seoul", 2);
     state.put("S-99999|seoul", 2);
-    state.remove("S-11001|seoul");
+    state.remove("S-01101|seoul");
     return state;
   }
 
@@ -175,14 +177,14 @@ class HubConversationTest {
   @Test
   void bringsManyChangesInSeveralPages() {
     String cursor = api.snapshot(STOCK, Optional.empty()).next();
-    writer.put(STOCK, Rows.stock(0, 7_000, 1));
+    writer.put(STOCK, Rows.stock(0, 700, 1));
 
     Page first = api.changes(STOCK, cursor, Duration.ZERO);
     Page second = api.changes(STOCK, first.next(), Duration.ZERO);
 
     assertThat(first.more()).isTrue();
     assertThat(second.more()).isFalse();
-    assertThat(first.rows().size() + second.rows().size()).isEqualTo(7_000);
+    assertThat(first.rows().size() + second.rows().size()).isEqualTo(700);
     assertThat(second.rows().getFirst().version()).isEqualTo(first.position() + 1);
   }
 
@@ -305,13 +307,13 @@ class HubConversationTest {
 
   @Test
   void asksForAFreshCopyWhenTheTokenIsOfAnotherLifeOrOfNone() throws IOException {
-    writer.put(STOCK, Rows.stock(0, 6_000, 1));
+    writer.put(STOCK, Rows.stock(0, 600, 1));
     Page page = api.snapshot(STOCK, Optional.empty());
     String cursor = api.snapshot(STOCK, Optional.of(page.next())).next();
 
     everythingWasAsTheContractSays();
     serve("another.db");
-    writer.put(STOCK, Rows.stock(0, 6_000, 1));
+    writer.put(STOCK, Rows.stock(0, 600, 1));
 
     assertKind(Kind.MUST_REFETCH, () -> api.changes(STOCK, cursor, Duration.ZERO));
     assertKind(Kind.MUST_REFETCH, () -> api.snapshot(STOCK, Optional.of(page.next())));

@@ -9,6 +9,7 @@ import app.dangol.failure.ErrorCode;
 import app.dangol.hub.log.HubLog;
 import app.dangol.hub.log.LogPage;
 import app.dangol.hub.model.ModelCounts;
+import app.dangol.hub.store.PageLimit;
 import app.dangol.hub.store.SqliteHubStore;
 import app.dangol.hub.store.StoredRow;
 import app.dangol.wire.Bucket;
@@ -81,7 +82,7 @@ class HubTest {
     }
 
     try (SqliteHubStore store = SqliteHubStore.open(file, BlockingGuard.NONE)) {
-      LogPage page = new HubLog(store).snapshot(Bucket.MODEL, Optional.empty());
+      LogPage page = new HubLog(store, PageLimit.STANDARD).snapshot(Bucket.MODEL, Optional.empty());
       assertThat(page.rows())
           .containsExactly(
               new StoredRow("pair", "a|b", 4, "{\"sku\":\"a\",\"other\":\"b\",\"count\":7}"),

@@ -3,6 +3,7 @@ package app.dangol.hub.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.dangol.failure.BlockingGuard;
+import app.dangol.hub.store.PageLimit;
 import app.dangol.hub.store.SqliteHubStore;
 import app.dangol.id.OpId;
 import app.dangol.wire.BodyHash;
@@ -31,7 +32,7 @@ class OpLedgerTest {
   void open() {
     store = SqliteHubStore.open(folder.resolve("hub.db"), BlockingGuard.NONE);
     store.write(t -> t.put("clients:seoul", "customer", "c1", "{}"));
-    ledger = new OpLedger(new HubLog(store), Clock.systemUTC());
+    ledger = new OpLedger(new HubLog(store, PageLimit.STANDARD), Clock.systemUTC());
   }
 
   @AfterEach
