@@ -4,30 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.dangol.central.CentralException.Kind;
-import app.dangol.failure.BlockingGuard;
-import app.dangol.hub.Hub;
 import app.dangol.hub.HubWriter;
 import app.dangol.hub.Put;
 import app.dangol.hub.Rows;
-import app.dangol.hub.store.PageLimit;
-import app.dangol.id.OpId;
-import app.dangol.wire.BodyHash;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;
 import app.dangol.wire.Manifest;
 import app.dangol.wire.Manifest.Action;
-import app.dangol.wire.Ops;
-import app.dangol.wire.Ops.Status;
 import app.dangol.wire.Page;
 import app.dangol.wire.Row;
 import app.dangol.wire.StrictJson;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,44 +34,30 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real hub over real SQLite and loopback, the real client, and the contract between them. */
+/** What a device pulls: snapshots, changes, verdicts. */
 class HubConversationTest {
   private static final String STOCK = Bucket.stockOf("seoul");
   private static final String CLIENTS = Bucket.clientsOf("seoul");
-  private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
-  private static final PageLimit PAGES = new PageLimit(500, 1_000_000);
-  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
   @TempDir Path folder;
-  private Hub hub;
+  private Conversation conversation;
   private HubWriter writer;
-  private ContractProxy proxy;
-  private OkHttpCentralApi api;
+  private CentralApi api;
 
   @BeforeEach
   void start() throws IOException {
-    serve("hub.db");
+    open("hub.db");
   }
 
-  private void serve(String file) throws IOException {
-    hub = Hub.open(folder.resolve(file), CLOCK, BlockingGuard.NONE, PAGES);
-    writer = hub.writer();
-    proxy = new ContractProxy(hub.start(0, "secret"));
-    // The proxy reads a page to its end, and judges every line, before it passes it on.
-    Timeouts patient = new Timeouts(Duration.ofSeconds(3), Duration.ofSeconds(60));
-    api = new OkHttpCentralApi(proxy.address(), () -> "secret", CLOCK, BlockingGuard.NONE, patient);
+  private void open(String file) throws IOException {
+    conversation = new Conversation(folder.resolve(file));
+    writer = conversation.writer();
+    api = conversation.api();
   }
 
   @AfterEach
   void everythingWasAsTheContractSays() {
-    stop();
-    assertThat(proxy.violations()).isEmpty();
-  }
-
-  private void stop() {
-    api.close();
-    hub.close();
-    proxy.close();
+    conversation.close();
   }
 
   @Test
@@ -229,104 +205,27 @@ class HubConversationTest {
   }
 
   @Test
-  void appliesAnOpOnceHoweverOftenItComes() {
-    writer.put(CLIENTS, List.of(Rows.customer("c1")));
-    String cursor = api.snapshot(CLIENTS, Optional.empty()).next();
-    Ops.Op op = note("c1", "손님은 양모를 싫어함 <&> \u2028 \"", OpId.create());
-
-    Ops.Result first = send(op);
-    Ops.Result again = send(op);
-
-    assertThat(first.status()).isEqualTo(Status.APPLIED);
-    assertThat(again)
-        .isEqualTo(new Ops.Result(op.opId(), Status.DUPLICATE, first.position(), null, null));
-    List<Row> rows = api.changes(CLIENTS, cursor, Duration.ZERO).rows();
-    assertThat(rows).hasSize(1);
-    assertThat(rows.getFirst().version()).isEqualTo(first.position());
-    assertThat(rows.getFirst().key()).isEqualTo("c1|" + op.opId());
-    assertThat(StrictJson.fromTree(dataOf(rows.getFirst()), Entity.Note.class))
-        .isEqualTo(
-            new Entity.Note(
-                op.opId(), "c1", op.at(), "staff-1", "민지", "손님은 양모를 싫어함 <&> \u2028 \""));
-  }
-
-  @Test
-  void putsANoteIntoEveryBucketThatHoldsTheCustomer() {
-    writer.put(CLIENTS, List.of(Rows.customer("c1")));
-    writer.put(Bucket.clientsOf("busan"), List.of(Rows.customer("c1")));
-    writer.put(Bucket.clientsOf("jeju"), List.of(Rows.customer("c2")));
-
-    Ops.Result result = send(note("c1", "note", OpId.create()));
-
-    assertThat(api.snapshot(CLIENTS, Optional.empty()).rows()).hasSize(2);
-    Page busan = api.snapshot(Bucket.clientsOf("busan"), Optional.empty());
-    assertThat(busan.rows()).hasSize(2);
-    assertThat(busan.position()).isEqualTo(result.position());
-    assertThat(api.snapshot(Bucket.clientsOf("jeju"), Optional.empty()).rows()).hasSize(1);
-  }
-
-  @Test
-  void rejectsOpsThatBreakARuleAndAppliesTheOthersOfTheBatch() {
-    writer.put(CLIENTS, List.of(Rows.customer("c1")));
-    OpId used = OpId.create();
-    Ops.Op good = note("c1", "good", used);
-    Ops.Op reused = note("c1", "another text", used);
-    Ops.Op unknown = note("c9", "who?", OpId.create());
-    Ops.Op longest = note("c1", "가".repeat(2000), OpId.create());
-
-    List<Ops.Result> results =
-        api.send(new Ops.Request("tablet-1", List.of(good, reused, unknown, longest, good)))
-            .results();
-
-    assertThat(results)
-        .extracting(Ops.Result::status)
-        .containsExactly(
-            Status.APPLIED, Status.REJECTED, Status.REJECTED, Status.APPLIED, Status.DUPLICATE);
-    assertThat(results)
-        .extracting(Ops.Result::code)
-        .containsExactly(null, "op_id_reused", "unknown_customer", null, null);
-    writer.put(CLIENTS, List.of(Rows.customer("c9")));
-    assertThat(send(unknown).code()).as("final, once given").isEqualTo("unknown_customer");
-  }
-
-  @Test
-  void keepsEpochPositionsAndResultsOverARestart() throws IOException {
-    writer.put(CLIENTS, List.of(Rows.customer("c1")));
-    String cursor = api.snapshot(CLIENTS, Optional.empty()).next();
-    Ops.Op op = note("c1", "before", OpId.create());
-    Ops.Result before = send(op);
-
-    everythingWasAsTheContractSays();
-    serve("hub.db");
-
-    assertThat(send(op).position()).isEqualTo(before.position());
-    assertThat(send(op).status()).isEqualTo(Status.DUPLICATE);
-    Page page = api.changes(CLIENTS, cursor, Duration.ZERO);
-    assertThat(page.rows()).extracting(Row::version).containsExactly(before.position());
-  }
-
-  @Test
   void asksForAFreshCopyWhenTheTokenIsOfAnotherLifeOrOfNone() throws IOException {
     writer.put(STOCK, Rows.stock(0, 600, 1));
     Page page = api.snapshot(STOCK, Optional.empty());
     String cursor = api.snapshot(STOCK, Optional.of(page.next())).next();
 
-    everythingWasAsTheContractSays();
-    serve("another.db");
+    conversation.close();
+    open("another.db");
     writer.put(STOCK, Rows.stock(0, 600, 1));
 
-    assertKind(Kind.MUST_REFETCH, () -> api.changes(STOCK, cursor, Duration.ZERO));
-    assertKind(Kind.MUST_REFETCH, () -> api.snapshot(STOCK, Optional.of(page.next())));
-    assertKind(Kind.MUST_REFETCH, () -> api.changes(STOCK, "bm9uc2Vuc2U", Duration.ZERO));
-    assertThat(proxy.seen()).allMatch(s -> s.endsWith(" 409"));
+    Conversation.assertKind(Kind.MUST_REFETCH, () -> api.changes(STOCK, cursor, Duration.ZERO));
+    Conversation.assertKind(Kind.MUST_REFETCH, () -> api.snapshot(STOCK, Optional.of(page.next())));
+    Conversation.assertKind(
+        Kind.MUST_REFETCH, () -> api.changes(STOCK, "bm9uc2Vuc2U", Duration.ZERO));
   }
 
   @Test
   void letsNobodyInWithoutTheToken() {
-    try (OkHttpCentralApi stranger =
-        new OkHttpCentralApi(proxy.address(), () -> "guess", CLOCK, BlockingGuard.NONE)) {
-      assertKind(Kind.NOT_AUTHORISED, () -> stranger.snapshot(STOCK, Optional.empty()));
-      assertKind(
+    try (OkHttpCentralApi stranger = conversation.client("guess")) {
+      Conversation.assertKind(
+          Kind.NOT_AUTHORISED, () -> stranger.snapshot(STOCK, Optional.empty()));
+      Conversation.assertKind(
           Kind.NOT_AUTHORISED,
           () -> stranger.manifest(new Manifest.Request("d", "seoul", List.of())));
     }
@@ -340,7 +239,7 @@ class HubConversationTest {
     assertStillWaits(waiting);
 
     long start = System.nanoTime();
-    hub.close();
+    conversation.hub().close();
 
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
     assertThatThrownBy(() -> waiting.get(3, TimeUnit.SECONDS))
@@ -351,37 +250,5 @@ class HubConversationTest {
               assertThat(e.kind()).isEqualTo(Kind.BUSY);
               assertThat(e.retryAfter()).contains(Duration.ofSeconds(1));
             });
-  }
-
-  private Ops.Result send(Ops.Op op) {
-    return api.send(new Ops.Request("tablet-1", List.of(op))).results().getFirst();
-  }
-
-  private static Ops.Op note(String customer, String text, OpId id) {
-    JsonObject body = new JsonObject();
-    body.addProperty("author_name", "민지");
-    body.addProperty("text", text);
-    return new Ops.Op(
-        id.toString(),
-        1,
-        Ops.NOTE_ADD,
-        customer,
-        "staff-1",
-        "2026-11-21T08:59:00Z",
-        body,
-        BodyHash.of(body));
-  }
-
-  private static JsonObject dataOf(Row row) {
-    JsonObject data = row.data();
-    if (data == null) {
-      throw new AssertionError("a tombstone");
-    }
-    return data;
-  }
-
-  private static void assertKind(Kind kind, Runnable call) {
-    assertThatThrownBy(call::run)
-        .isInstanceOfSatisfying(CentralException.class, e -> assertThat(e.kind()).isEqualTo(kind));
   }
 }

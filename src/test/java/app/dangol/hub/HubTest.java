@@ -52,6 +52,17 @@ class HubTest {
   }
 
   @Test
+  void takesNothingOfALoadThatHoldsARowTooLargeForAnyPage() {
+    Put huge = new Put(Entity.PRODUCT, "huge", "{\"x\":\"" + "x".repeat(300_000) + "\"}");
+    try (Hub hub = open()) {
+      assertThatThrownBy(() -> hub.writer().put(Bucket.CATALOGUE, List.of(Rows.stock(1, 1), huge)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("product is too large");
+      assertThat(hub.isEmpty()).isTrue();
+    }
+  }
+
+  @Test
   void loadsRowsFastEvenOutOfOrder() {
     List<Put> rows =
         IntStream.range(0, 100_000).mapToObj(Rows::history).collect(Collectors.toList());
