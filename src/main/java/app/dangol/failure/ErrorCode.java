@@ -31,6 +31,10 @@ public enum ErrorCode {
   HUB_03("HUB-03"),
   /** The hub asks for a fresh copy of a bucket. */
   HUB_04("HUB-04"),
+  /** The hub cannot read or write its store. */
+  HUB_05("HUB-05"),
+  /** The hub cannot serve on its address. */
+  HUB_06("HUB-06"),
   /** A local write was refused by the hub and needs a person's attention. */
   OPS_01("OPS-01"),
   /** Another instance already uses this data folder. */

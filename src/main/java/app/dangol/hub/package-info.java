@@ -1,5 +1,6 @@
 /**
- * The central API server. May import {@code wire} and the domain rooms, never {@code cache} or a screen.
+ * The central API server. May import {@code wire} and the domain rooms, never {@code cache} or a
+ * screen.
  */
 @NullMarked
 package app.dangol.hub;

@@ -1,6 +1,4 @@
-/**
- * The central API over HTTP: routes, limits, answers.
- */
+/** The central API over HTTP: routes, limits, answers. */
 @NullMarked
 package app.dangol.hub.api;
 

@@ -1,6 +1,4 @@
-/**
- * The ordered log of changes: positions, buckets, snapshots, pages.
- */
+/** The ordered log of changes: positions, buckets, snapshots, pages. */
 @NullMarked
 package app.dangol.hub.log;
 

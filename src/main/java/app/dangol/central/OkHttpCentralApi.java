@@ -1,0 +1,204 @@
+package app.dangol.central;
+
+import app.dangol.central.CentralException.Kind;
+import app.dangol.failure.BlockingGuard;
+import app.dangol.wire.Contract;
+import app.dangol.wire.Manifest;
+import app.dangol.wire.Ops;
+import app.dangol.wire.Page;
+import app.dangol.wire.PageReader;
+import app.dangol.wire.StrictJson;
+import app.dangol.wire.WireFormatException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.Proxy;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import okhttp3.ConnectionSpec;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/**
+ * The central API over OkHttp. It talks to one host only, follows no redirect, and reads no more
+ * than the contract's caps, counted after gunzip. Safe for several threads.
+ */
+public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
+  private static final MediaType JSON = MediaType.get(Contract.JSON);
+
+  private final HubAddress address;
+  private final Supplier<String> token;
+  private final BlockingGuard guard;
+  private final Timeouts timeouts;
+  private final Refusal refusal;
+  private final OkHttpClient client;
+
+  /**
+   * Opens no connection yet.
+   *
+   * @param base https, or http on loopback
+   * @param token asked anew for every call
+   * @throws app.dangol.failure.DangolException CFG-01 if the address is not allowed
+   */
+  public OkHttpCentralApi(URI base, Supplier<String> token, Clock clock, BlockingGuard guard) {
+    this(base, token, clock, guard, Timeouts.STANDARD);
+  }
+
+  public OkHttpCentralApi(
+      URI base, Supplier<String> token, Clock clock, BlockingGuard guard, Timeouts timeouts) {
+    this.address = HubAddress.of(base);
+    this.token = token;
+    this.guard = guard;
+    this.timeouts = timeouts;
+    this.refusal = new Refusal(clock);
+    this.client = createClient(address, timeouts);
+  }
+
+  private static OkHttpClient createClient(HubAddress address, Timeouts timeouts) {
+    OkHttpClient.Builder builder =
+        new OkHttpClient.Builder()
+            .connectTimeout(timeouts.connect())
+            // The call's own deadline bounds these two.
+            .readTimeout(Duration.ZERO)
+            .writeTimeout(Duration.ZERO)
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .connectionSpecs(
+                List.of(
+                    address.url().isHttps()
+                        ? ConnectionSpec.MODERN_TLS
+                        : ConnectionSpec.CLEARTEXT));
+    if (address.isLoopback()) {
+      builder.proxy(Proxy.NO_PROXY);
+    }
+    return builder.build();
+  }
+
+  @Override
+  public Manifest.Answer manifest(Manifest.Request request) {
+    Request post = post("v1/manifest", StrictJson.write(request));
+    return call("manifest", post, 200, Duration.ZERO, r -> json(r, Manifest.Answer.class));
+  }
+
+  @Override
+  public Page snapshot(String bucket, Optional<String> page) {
+    HttpUrl.Builder url = url("v1/buckets").addPathSegment(bucket).addPathSegment("snapshot");
+    page.ifPresent(token -> url.addQueryParameter("page", token));
+    return call("snapshot", get(url), 200, Duration.ZERO, OkHttpCentralApi::page);
+  }
+
+  /** A wait above the contract's 25 s is cut to it. */
+  @Override
+  public Page changes(String bucket, String cursor, Duration wait) {
+    Duration most = wait.compareTo(Contract.MAX_WAIT) > 0 ? Contract.MAX_WAIT : wait;
+    HttpUrl.Builder url =
+        url("v1/buckets")
+            .addPathSegment(bucket)
+            .addPathSegment("changes")
+            .addQueryParameter("cursor", cursor)
+            .addQueryParameter("wait", Long.toString(most.toSeconds()));
+    return call("changes", get(url), 200, most, OkHttpCentralApi::page);
+  }
+
+  @Override
+  public Ops.Answer send(Ops.Request request) {
+    Request post = post("v1/ops", StrictJson.write(request));
+    Ops.Answer answer = call("ops", post, 207, Duration.ZERO, r -> json(r, Ops.Answer.class));
+    if (answer.results().size() != request.ops().size()) {
+      throw new CentralException(Kind.MALFORMED, "ops: not one result for each op", null);
+    }
+    return answer;
+  }
+
+  private HttpUrl.Builder url(String path) {
+    return address.url().newBuilder().addPathSegments(path);
+  }
+
+  private Request get(HttpUrl.Builder url) {
+    return new Request.Builder().url(url.build()).header("Authorization", bearer()).build();
+  }
+
+  private Request post(String path, String json) {
+    return new Request.Builder()
+        .url(url(path).build())
+        .header("Authorization", bearer())
+        .post(RequestBody.create(json, JSON))
+        .build();
+  }
+
+  private String bearer() {
+    return "Bearer " + token.get();
+  }
+
+  private interface Reading<T> {
+    T read(Response response) throws IOException;
+  }
+
+  private <T> T call(
+      String what, Request request, int expected, Duration wait, Reading<T> reading) {
+    guard.check();
+    okhttp3.Call call = client.newCall(request);
+    call.timeout().timeout(timeouts.call().plus(wait).toMillis(), TimeUnit.MILLISECONDS);
+    try (Response response = call.execute()) {
+      if (response.code() != expected) {
+        throw refusal.of(response, what);
+      }
+      return read(what, response, reading);
+    } catch (IOException e) {
+      throw new CentralException(Kind.UNREACHABLE, what + " got no answer", e);
+    }
+  }
+
+  private static <T> T read(String what, Response response, Reading<T> reading) {
+    try {
+      return reading.read(response);
+    } catch (InterruptedIOException e) {
+      throw new CentralException(Kind.UNREACHABLE, what + ": the answer came too slowly", e);
+    } catch (IOException e) {
+      throw new CentralException(Kind.MALFORMED, what + ": the answer was cut", e);
+    } catch (WireFormatException e) {
+      throw new CentralException(Kind.MALFORMED, what + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Page page(Response response) throws IOException {
+    requireType(response, Contract.NDJSON);
+    return new PageReader().read(response.body().byteStream());
+  }
+
+  private static <T> T json(Response response, Class<T> type) throws IOException {
+    requireType(response, Contract.JSON);
+    InputStream in = response.body().byteStream();
+    byte[] body = in.readNBytes(Contract.MAX_PAGE_BYTES + 1);
+    if (body.length > Contract.MAX_PAGE_BYTES) {
+      throw new WireFormatException("larger than " + Contract.MAX_PAGE_BYTES + " bytes");
+    }
+    return StrictJson.read(body, type);
+  }
+
+  /** A log-in page of somebody's network also answers 200. */
+  private static void requireType(Response response, String wanted) {
+    String type = response.header("Content-Type", "");
+    if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(wanted)) {
+      throw new WireFormatException("not " + wanted);
+    }
+  }
+
+  /** Cuts calls that still run, a long-poll for one, and lets go of connections and threads. */
+  @Override
+  public void close() {
+    client.dispatcher().cancelAll();
+    client.dispatcher().executorService().shutdown();
+    client.connectionPool().evictAll();
+  }
+}

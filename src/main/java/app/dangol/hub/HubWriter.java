@@ -1,0 +1,74 @@
+package app.dangol.hub;
+
+import app.dangol.hub.log.HubLog;
+import app.dangol.hub.model.ModelCounts;
+import app.dangol.hub.store.HubTransaction;
+import app.dangol.wire.Bucket;
+import app.dangol.wire.Entity;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * How connectors, the demo and training put rows into the hub. Every call is one transaction, seen
+ * by devices as a whole; rows whose content is already there change nothing. May block.
+ */
+public final class HubWriter {
+  private final HubLog log;
+
+  HubWriter(HubLog log) {
+    this.log = log;
+  }
+
+  /**
+   * Puts rows into a bucket; fastest in the order of their keys.
+   *
+   * @return how many were new or changed
+   */
+  public int put(String bucket, Iterable<Put> rows) {
+    return log.write(transaction -> put(bucket, rows, transaction));
+  }
+
+  /**
+   * Leaves tombstones for those keys that are there.
+   *
+   * @return how many there were
+   */
+  public int remove(String bucket, String entity, Collection<String> keys) {
+    return log.write(transaction -> remove(bucket, entity, keys, transaction));
+  }
+
+  /** Makes the model's bucket hold these counts and no others. */
+  public void replaceModel(ModelCounts counts) {
+    log.write(transaction ->
+        replace(Entity.PAIR, counts.pairs().stream().map(Put::of), transaction)
+            + replace(Entity.POPULARITY, counts.popularity().stream().map(Put::of), transaction));
+  }
+
+  private static int replace(String entity, Stream<Put> rows, HubTransaction transaction) {
+    List<Put> wanted = rows.toList();
+    Set<String> stale = new HashSet<>(transaction.listKeys(Bucket.MODEL, entity));
+    wanted.forEach(row -> stale.remove(row.key()));
+    return put(Bucket.MODEL, wanted, transaction)
+        + remove(Bucket.MODEL, entity, stale, transaction);
+  }
+
+  private static int put(String bucket, Iterable<Put> rows, HubTransaction transaction) {
+    int changed = 0;
+    for (Put row : rows) {
+      changed += transaction.put(bucket, row.entity(), row.key(), row.data()) > 0 ? 1 : 0;
+    }
+    return changed;
+  }
+
+  private static int remove(
+      String bucket, String entity, Collection<String> keys, HubTransaction transaction) {
+    int removed = 0;
+    for (String key : keys) {
+      removed += transaction.remove(bucket, entity, key) > 0 ? 1 : 0;
+    }
+    return removed;
+  }
+}

@@ -1,0 +1,71 @@
+package app.dangol.hub.api;
+
+import app.dangol.hub.log.HubLog;
+import app.dangol.hub.log.LogPage;
+import app.dangol.hub.log.Manifests;
+import app.dangol.hub.log.OpLedger;
+import app.dangol.wire.BodyHash;
+import app.dangol.wire.Contract;
+import app.dangol.wire.Health;
+import app.dangol.wire.Manifest;
+import app.dangol.wire.Ops;
+import app.dangol.wire.StrictJson;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Optional;
+
+/** The operations of the contract. Each runs on a virtual thread of its own and may wait. */
+final class Endpoints {
+  private final HubLog log;
+  private final Manifests manifests;
+  private final OpLedger ops;
+
+  Endpoints(HubLog log, Manifests manifests, OpLedger ops) {
+    this.log = log;
+    this.manifests = manifests;
+    this.ops = ops;
+  }
+
+  void addTo(RoutesConfig routes) {
+    routes.get("/v1/health", c -> Answers.json(c, 200, new Health("ok", log.head())));
+    routes.get(
+        "/v1/openapi.yaml", c -> c.contentType("application/yaml").result(Contract.openApi()));
+    routes.post("/v1/manifest", this::manifest);
+    routes.get("/v1/buckets/{bucket}/snapshot", this::snapshot);
+    routes.get("/v1/buckets/{bucket}/changes", this::changes);
+    routes.post("/v1/ops", this::ops);
+  }
+
+  private void manifest(Context context) throws IOException {
+    Manifest.Request request = StrictJson.read(Requests.body(context), Manifest.Request.class);
+    Answers.json(context, 200, manifests.answer(request));
+  }
+
+  private void snapshot(Context context) throws IOException {
+    String bucket = Requests.bucket(context);
+    Optional<String> page = Optional.ofNullable(context.queryParam("page"));
+    Answers.page(context, log.snapshot(bucket, page));
+  }
+
+  private void changes(Context context) throws IOException, InterruptedException {
+    String bucket = Requests.bucket(context);
+    LogPage page = log.changes(bucket, Requests.cursor(context), Requests.wait(context));
+    if (log.isClosed()) {
+      throw new ApiException(503, "stopping", "the hub stops");
+    }
+    Answers.page(context, page);
+  }
+
+  private void ops(Context context) throws IOException {
+    byte[] body = Requests.body(context);
+    Ops.Request request = StrictJson.read(body, Ops.Request.class);
+    if (request.ops().isEmpty()) {
+      throw ApiException.badRequest("there is no op");
+    }
+    if (request.ops().size() > Ops.MAX_BATCH) {
+      throw new ApiException(413, "too_many_ops", "more than " + Ops.MAX_BATCH + " ops");
+    }
+    Answers.json(context, 207, ops.accept(request, BodyHash.ofRequest(body)));
+  }
+}

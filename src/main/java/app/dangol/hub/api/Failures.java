@@ -1,0 +1,58 @@
+package app.dangol.hub.api;
+
+import app.dangol.failure.DangolException;
+import app.dangol.hub.log.MustRefetchException;
+import app.dangol.wire.ApiError;
+import app.dangol.wire.WireFormatException;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns whatever a request threw into an error of the contract, and logs what is our own fault. */
+final class Failures {
+  private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+  private static final String RETRY_SECONDS = "1";
+
+  private Failures() {}
+
+  static void addTo(RoutesConfig routes) {
+    routes.exception(
+        ApiException.class,
+        (e, c) -> answer(c, e.status(), e.code(), String.valueOf(e.getMessage())));
+    routes.exception(
+        MustRefetchException.class,
+        (e, c) -> answer(c, 409, "must_refetch", String.valueOf(e.getMessage())));
+    routes.exception(
+        WireFormatException.class,
+        (e, c) -> answer(c, 400, "bad_request", String.valueOf(e.getMessage())));
+    routes.exception(
+        HttpResponseException.class,
+        (e, c) -> answer(c, e.getStatus(), "not_found", "no such path"));
+    routes.exception(
+        DangolException.class,
+        (e, c) -> {
+          log(c, e);
+          answer(c, 503, "unavailable", "the hub cannot do this now (" + e.code() + ")");
+        });
+    routes.exception(
+        Exception.class,
+        (e, c) -> {
+          log(c, e);
+          answer(c, 500, "internal", "the hub failed; its log says where");
+        });
+  }
+
+  /** The route's pattern, not the path: a path may name a store or carry a token. */
+  private static void log(Context context, Exception e) {
+    LOG.error("{} {} failed", context.method(), context.endpoints().lastHttpEndpoint(), e);
+  }
+
+  private static void answer(Context context, int status, String code, String message) {
+    if (status == 503 || status == 429) {
+      context.header("Retry-After", RETRY_SECONDS);
+    }
+    Answers.json(context, status, new ApiError(code, message));
+  }
+}

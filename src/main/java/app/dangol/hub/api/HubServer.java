@@ -1,0 +1,80 @@
+package app.dangol.hub.api;
+
+import app.dangol.failure.DangolException;
+import app.dangol.failure.ErrorCode;
+import app.dangol.hub.log.HubLog;
+import app.dangol.hub.log.Manifests;
+import app.dangol.hub.log.OpLedger;
+import app.dangol.wire.Contract;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinBindException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+
+/** The central API on loopback; a TLS front stands before it where devices come from outside. */
+public final class HubServer implements AutoCloseable {
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
+
+  private final Javalin javalin;
+
+  private HubServer(Javalin javalin) {
+    this.javalin = javalin;
+  }
+
+  /**
+   * Serves a log until closed. The log must be closed before the server, which releases the devices
+   * that wait for changes.
+   *
+   * @param port 0 for any free one
+   * @throws DangolException HUB-06 if the port cannot be had
+   */
+  public static HubServer start(HubLog log, Clock clock, int port, String token) {
+    TokenGate gate = new TokenGate(token);
+    Endpoints endpoints = new Endpoints(log, new Manifests(log, clock), new OpLedger(log, clock));
+    Javalin javalin =
+        Javalin.create(config -> {
+          configure(config);
+          config.routes.before(gate::check);
+          endpoints.addTo(config.routes);
+          Failures.addTo(config.routes);
+        });
+    try {
+      javalin.start(LOOPBACK, port);
+    } catch (JavalinBindException e) {
+      throw new DangolException(ErrorCode.HUB_06, "cannot serve on " + LOOPBACK + ":" + port, e);
+    }
+    return new HubServer(javalin);
+  }
+
+  private static void configure(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    // A waiting device then costs a virtual thread, not a real one.
+    config.concurrency.useVirtualThreads = true;
+    config.http.compressionStrategy = CompressionStrategy.NONE;
+    config.http.prefer405over404 = true;
+    config.http.maxRequestSize = Contract.MAX_REQUEST_BYTES;
+    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.jetty.modifyServer(server -> {
+      server.insertHandler(new GracefulHandler());
+      server.setStopTimeout(STOP_TIMEOUT.toMillis());
+    });
+  }
+
+  /** Where it serves. */
+  public URI address() {
+    return URI.create("http://" + LOOPBACK + ":" + javalin.port());
+  }
+
+  /** Lets running requests end, for three seconds at most, and stops. */
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+}

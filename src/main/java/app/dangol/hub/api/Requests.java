@@ -1,0 +1,61 @@
+package app.dangol.hub.api;
+
+import app.dangol.hub.log.Buckets;
+import app.dangol.wire.Contract;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Takes requests apart and refuses what the contract does not allow. */
+final class Requests {
+  private Requests() {}
+
+  /** The body, as JSON bytes within the cap. */
+  static byte[] body(Context context) throws IOException {
+    String type = context.contentType();
+    if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(Contract.JSON)) {
+      throw ApiException.badRequest("the body must be " + Contract.JSON);
+    }
+    if (context.header("Content-Encoding") != null) {
+      throw ApiException.badRequest("the body must not be compressed");
+    }
+    try (InputStream in = context.bodyInputStream()) {
+      byte[] body = in.readNBytes(Contract.MAX_REQUEST_BYTES + 1);
+      if (body.length > Contract.MAX_REQUEST_BYTES) {
+        throw new ApiException(
+            413, "too_large", "more than " + Contract.MAX_REQUEST_BYTES + " bytes");
+      }
+      return body;
+    }
+  }
+
+  static String bucket(Context context) {
+    String bucket = context.pathParam("bucket");
+    if (!Buckets.isName(bucket)) {
+      throw new ApiException(404, "unknown_bucket", "there is no such bucket");
+    }
+    return bucket;
+  }
+
+  static String cursor(Context context) {
+    String cursor = context.queryParam("cursor");
+    if (cursor == null) {
+      throw ApiException.badRequest("the cursor is missing");
+    }
+    return cursor;
+  }
+
+  static Duration wait(Context context) {
+    String seconds = context.queryParam("wait");
+    if (seconds == null) {
+      return Duration.ZERO;
+    }
+    long most = Contract.MAX_WAIT.toSeconds();
+    if (!seconds.matches("[0-9]{1,2}") || Long.parseLong(seconds) > most) {
+      throw ApiException.badRequest("wait must be 0 to " + most + " seconds");
+    }
+    return Duration.ofSeconds(Long.parseLong(seconds));
+  }
+}

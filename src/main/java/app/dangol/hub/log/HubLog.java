@@ -1,0 +1,129 @@
+package app.dangol.hub.log;
+
+import app.dangol.hub.store.HubStore;
+import app.dangol.hub.store.HubTransaction;
+import app.dangol.hub.store.PageLimit;
+import app.dangol.hub.store.RowKey;
+import app.dangol.hub.store.Slice;
+import app.dangol.hub.store.StoredRow;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The ordered log as devices see it: snapshots in pages, and the compacted feed of changes. Safe
+ * for several threads; every method may block.
+ */
+public final class HubLog implements AutoCloseable {
+  private final HubStore store;
+  private final PageLimit limit;
+  private final CommitSignal signal = new CommitSignal();
+
+  public HubLog(HubStore store) {
+    this(store, PageLimit.STANDARD);
+  }
+
+  public HubLog(HubStore store, PageLimit limit) {
+    this.store = store;
+    this.limit = limit;
+  }
+
+  /** The newest position. */
+  public long head() {
+    return store.head();
+  }
+
+  /** As {@link HubStore#write}; those who wait for changes are woken after the commit. */
+  public <T> T write(Function<HubTransaction, T> work) {
+    T result = store.write(work);
+    signal.committed();
+    return result;
+  }
+
+  /**
+   * A page of a snapshot. All pages of one snapshot show one position; rows that change meanwhile
+   * are left out, for the feed of changes brings them.
+   *
+   * @param token empty for the first page
+   * @throws MustRefetchException if the token is not of this log
+   */
+  public LogPage snapshot(String bucket, Optional<String> token) {
+    if (token.isEmpty()) {
+      return snapshotPage(store.listSnapshot(bucket, null, Optional.empty(), limit));
+    }
+    LogToken from = require(token.get());
+    return snapshotPage(
+        store.listSnapshot(bucket, from.after(), Optional.of(from.position()), limit));
+  }
+
+  private LogPage snapshotPage(Slice slice) {
+    LogToken next = LogToken.cursor(store.epoch(), slice.position());
+    if (slice.more()) {
+      StoredRow last = slice.rows().getLast();
+      RowKey after = new RowKey(last.entity(), last.key());
+      next = new LogToken(store.epoch(), slice.position(), after);
+    }
+    return new LogPage(slice.rows(), next.encode(), slice.more(), slice.position());
+  }
+
+  /**
+   * Changes after a cursor. With nothing new it waits for the first commit that touches the bucket,
+   * and returns an empty page when the time is up or the log closes.
+   *
+   * @throws MustRefetchException if the cursor is not of this log
+   * @throws InterruptedException if the thread is interrupted while it waits
+   */
+  public LogPage changes(String bucket, String cursor, Duration wait) throws InterruptedException {
+    long after = require(cursor).position();
+    long left = wait.toNanos();
+    long seen = signal.commits();
+    while (left > 0 && !signal.isClosed() && store.newest(bucket) <= after) {
+      left = signal.await(seen, left);
+      seen = signal.commits();
+    }
+    Slice slice = store.listChanges(bucket, after, limit);
+    String next = LogToken.cursor(store.epoch(), slice.position()).encode();
+    return new LogPage(slice.rows(), next, slice.more(), slice.position());
+  }
+
+  /** The position a cursor stands for; empty if it is not of this log. */
+  Optional<Long> findPosition(String cursor) {
+    return LogToken.find(cursor)
+        .filter(token -> token.epoch().equals(store.epoch()) && token.position() <= store.head())
+        .map(LogToken::position);
+  }
+
+  private LogToken require(String text) {
+    LogToken token =
+        LogToken.find(text)
+            .orElseThrow(() -> new MustRefetchException("that is no token of this hub"));
+    if (!token.epoch().equals(store.epoch())) {
+      throw new MustRefetchException("the token belongs to another life of the log");
+    }
+    if (token.position() > store.head()) {
+      throw new MustRefetchException("the token is ahead of the log");
+    }
+    return token;
+  }
+
+  /** Rows of a bucket that are newer than a position. */
+  boolean hasNewer(String bucket, long position) {
+    return store.newest(bucket) > position;
+  }
+
+  /** Rows of a bucket, tombstones not counted. */
+  long count(String bucket) {
+    return store.count(bucket);
+  }
+
+  /** Whether {@link #close} was called. */
+  public boolean isClosed() {
+    return signal.isClosed();
+  }
+
+  /** Releases everybody who waits for changes; the store stays open. */
+  @Override
+  public void close() {
+    signal.close();
+  }
+}

@@ -1,0 +1,11 @@
+package app.dangol.hub.log;
+
+import app.dangol.hub.store.StoredRow;
+import java.util.List;
+
+/** One page on its way out; the meaning of the fields is that of {@link app.dangol.wire.Page}. */
+public record LogPage(List<StoredRow> rows, String next, boolean more, long position) {
+  public LogPage {
+    rows = List.copyOf(rows);
+  }
+}

@@ -1,0 +1,52 @@
+package app.dangol.hub.log;
+
+import app.dangol.wire.Manifest;
+import app.dangol.wire.Manifest.Action;
+import app.dangol.wire.Manifest.Verdict;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Compares what a device holds with the log and says what to do. Safe for several threads. */
+public final class Manifests {
+  private final HubLog log;
+  private final Clock clock;
+
+  public Manifests(HubLog log, Clock clock) {
+    this.log = log;
+    this.clock = clock;
+  }
+
+  /** First the buckets of the device's store in the order to fetch them, then those to drop. */
+  public Manifest.Answer answer(Manifest.Request request) {
+    long head = log.head();
+    Map<String, Manifest.Held> held = new LinkedHashMap<>();
+    request.buckets().forEach(h -> held.put(h.bucket(), h));
+    List<Verdict> verdicts = new ArrayList<>();
+    for (String bucket : Buckets.listFor(request.store())) {
+      verdicts.add(new Verdict(bucket, judge(bucket, held.remove(bucket))));
+    }
+    held.keySet().forEach(bucket -> verdicts.add(new Verdict(bucket, Action.DROP)));
+    return new Manifest.Answer(clock.instant().toString(), head, verdicts);
+  }
+
+  private Action judge(String bucket, Manifest.@Nullable Held held) {
+    String cursor = held == null ? null : held.cursor();
+    if (held == null || cursor == null) {
+      return Action.SNAPSHOT;
+    }
+    Optional<Long> position = log.findPosition(cursor);
+    if (position.isEmpty()) {
+      return Action.SNAPSHOT;
+    }
+    if (log.hasNewer(bucket, position.get())) {
+      return Action.DELTA;
+    }
+    // With nothing newer both sides must hold the same rows.
+    return log.count(bucket) == held.count() ? Action.OK : Action.SNAPSHOT;
+  }
+}

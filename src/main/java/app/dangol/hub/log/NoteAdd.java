@@ -1,0 +1,65 @@
+package app.dangol.hub.log;
+
+import app.dangol.customer.Notes;
+import app.dangol.hub.store.HubTransaction;
+import app.dangol.wire.Entity;
+import app.dangol.wire.EntityKey;
+import app.dangol.wire.Ops;
+import app.dangol.wire.StrictJson;
+import app.dangol.wire.WireFormatException;
+import com.google.gson.annotations.SerializedName;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+
+/** A note on a customer; it is only ever added, to every bucket that holds the customer. */
+final class NoteAdd implements OpRule {
+  private static final int MAX_NAME = 128;
+
+  /** The part of the body that counts; author and time are those of the op. */
+  private record Body(@SerializedName("author_name") String authorName, String text) {}
+
+  @Override
+  public OpOutcome apply(Ops.Op op, HubTransaction transaction) {
+    Body body;
+    try {
+      body = StrictJson.fromTree(op.body(), Body.class);
+    } catch (WireFormatException e) {
+      return new OpOutcome.Rejected("bad_body", "the body lacks author_name or text");
+    }
+    if (body.text().isBlank() || body.text().length() > Notes.MAX_LENGTH) {
+      return new OpOutcome.Rejected(
+          "bad_body", "a note must have 1 to " + Notes.MAX_LENGTH + " characters");
+    }
+    if (isNotAName(body.authorName()) || isNotAName(op.author())) {
+      return new OpOutcome.Rejected("bad_body", "the author must have 1 to 128 characters");
+    }
+    Instant at;
+    try {
+      at = Instant.parse(op.at());
+    } catch (DateTimeException e) {
+      return new OpOutcome.Rejected("bad_time", "the time is not an ISO 8601 instant");
+    }
+    List<String> buckets = transaction.listBucketsOfCustomer(op.subject());
+    if (buckets.isEmpty()) {
+      return new OpOutcome.Rejected("unknown_customer", "the hub does not know this customer");
+    }
+    Entity.Note note =
+        new Entity.Note(
+            op.opId(), op.subject(), at.toString(), op.author(), body.authorName(), body.text());
+    return new OpOutcome.Applied(put(note, buckets, transaction));
+  }
+
+  private static long put(Entity.Note note, List<String> buckets, HubTransaction transaction) {
+    String data = StrictJson.write(note);
+    long position = 0;
+    for (String bucket : buckets) {
+      position = transaction.put(bucket, Entity.NOTE, EntityKey.of(note), data);
+    }
+    return position;
+  }
+
+  private static boolean isNotAName(String text) {
+    return text.isBlank() || text.length() > MAX_NAME;
+  }
+}

@@ -1,0 +1,100 @@
+package app.dangol.hub.log;
+
+import app.dangol.hub.store.HubTransaction;
+import app.dangol.hub.store.StoredOp;
+import app.dangol.wire.BodyHash;
+import app.dangol.wire.Ops;
+import app.dangol.wire.Ops.Status;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes ops and gives each its final word, once: a batch is one transaction, in which every effect
+ * stands beside its stored result. Safe for several threads.
+ */
+public final class OpLedger {
+  /** UUIDv7 in canonical form (RFC 9562 §5.7). */
+  private static final Pattern OP_ID =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+
+  private final HubLog log;
+  private final Clock clock;
+  private final Map<String, OpRule> rules = Map.of(Ops.NOTE_ADD, new NoteAdd());
+
+  public OpLedger(HubLog log, Clock clock) {
+    this.log = log;
+    this.clock = clock;
+  }
+
+  /**
+   * Decides every op of a request.
+   *
+   * @param bodyHashes {@link BodyHash#ofRequest} of the request as it came
+   */
+  public Ops.Answer accept(Ops.Request request, List<String> bodyHashes) {
+    List<Ops.Result> results =
+        log.write(transaction -> {
+          List<Ops.Result> decided = new ArrayList<>();
+          for (int i = 0; i < request.ops().size(); i++) {
+            decided.add(decide(request.ops().get(i), bodyHashes.get(i), transaction));
+          }
+          return decided;
+        });
+    return new Ops.Answer(results, log.head());
+  }
+
+  private Ops.Result decide(Ops.Op op, String bodyHash, HubTransaction transaction) {
+    // These are not kept: the same op may come again unharmed, or to a newer hub.
+    if (!OP_ID.matcher(op.opId()).matches()) {
+      return rejected(op, "bad_op_id", "the op id is not a UUIDv7");
+    }
+    if (!bodyHash.equals(op.bodyHash())) {
+      return rejected(op, "body_hash_mismatch", "the body is not the one that was hashed");
+    }
+    String fingerprint = BodyHash.ofText(op.type() + "\n" + op.subject() + "\n" + bodyHash);
+    StoredOp known = transaction.findOp(op.opId()).orElse(null);
+    if (known != null) {
+      return again(op, known, fingerprint);
+    }
+    OpRule rule = rules.get(op.type());
+    if (rule == null) {
+      return rejected(op, "unknown_type", "this hub does not know that type of op");
+    }
+    return switch (rule.apply(op, transaction)) {
+      case OpOutcome.Applied(long position) -> {
+        transaction.keepOp(stored(op, fingerprint, position, null, null));
+        yield new Ops.Result(op.opId(), Status.APPLIED, position, null, null);
+      }
+      case OpOutcome.Rejected(String code, String message) -> {
+        transaction.keepOp(stored(op, fingerprint, 0, code, message));
+        yield rejected(op, code, message);
+      }
+    };
+  }
+
+  private static Ops.Result again(Ops.Op op, StoredOp known, String fingerprint) {
+    if (!known.fingerprint().equals(fingerprint)) {
+      return rejected(op, "op_id_reused", "another op was sent under this id before");
+    }
+    Status status = known.applied() ? Status.DUPLICATE : Status.REJECTED;
+    return new Ops.Result(op.opId(), status, known.position(), known.code(), known.message());
+  }
+
+  private static Ops.Result rejected(Ops.Op op, String code, String message) {
+    return new Ops.Result(op.opId(), Status.REJECTED, 0, code, message);
+  }
+
+  private StoredOp stored(
+      Ops.Op op,
+      String fingerprint,
+      long position,
+      @Nullable String code,
+      @Nullable String message) {
+    String now = clock.instant().toString();
+    return new StoredOp(op.opId(), fingerprint, code == null, position, code, message, now);
+  }
+}

@@ -1,0 +1,125 @@
+package app.dangol.hub.store;
+
+import app.dangol.failure.DangolException;
+import app.dangol.failure.ErrorCode;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import org.sqlite.SQLiteConfig;
+
+/** The file itself: how it is opened, its tables, its version. */
+final class HubFile {
+  private static final int VERSION = 1;
+
+  private HubFile() {}
+
+  static Connection openForWriting(Path file) throws SQLException {
+    SQLiteConfig config = common();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    Connection connection = config.createConnection("jdbc:sqlite:" + file);
+    connection.setAutoCommit(false);
+    return connection;
+  }
+
+  /** A reader holds its snapshot from its first query to its commit. */
+  static Connection openForReading(Path file) throws SQLException {
+    SQLiteConfig config = common();
+    config.setReadOnly(true);
+    Connection connection = config.createConnection("jdbc:sqlite:" + file);
+    connection.setAutoCommit(false);
+    return connection;
+  }
+
+  private static SQLiteConfig common() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(5_000);
+    config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+    config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "268435456");
+    // 16 MiB; the same for every connection.
+    config.setCacheSize(-16_384);
+    return config;
+  }
+
+  /**
+   * Makes the tables if the file is new.
+   *
+   * @return its epoch
+   */
+  static String prepare(Connection writer) throws SQLException {
+    try (Statement statement = writer.createStatement()) {
+      int version = number(statement, "PRAGMA user_version");
+      if (version > VERSION) {
+        throw new DangolException(
+            ErrorCode.DB_02, "the hub's store has version " + version + ", newer than " + VERSION);
+      }
+      if (version == 0) {
+        create(writer, statement);
+      }
+      try (ResultSet rows = statement.executeQuery("SELECT epoch FROM log")) {
+        String epoch = rows.next() ? rows.getString(1) : null;
+        if (epoch == null) {
+          throw new DangolException(ErrorCode.DB_01, "the hub's store has lost its epoch");
+        }
+        return epoch;
+      }
+    } finally {
+      writer.commit();
+    }
+  }
+
+  private static void create(Connection writer, Statement statement) throws SQLException {
+    statement.executeUpdate(
+        """
+        CREATE TABLE log (
+          epoch TEXT NOT NULL,
+          position INTEGER NOT NULL
+        ) STRICT\
+        """);
+    statement.executeUpdate(
+        """
+        CREATE TABLE row (
+          bucket TEXT NOT NULL,
+          entity TEXT NOT NULL,
+          key TEXT NOT NULL,
+          position INTEGER NOT NULL,
+          data TEXT, -- null: a tombstone
+          PRIMARY KEY (bucket, entity, key)
+        ) STRICT, WITHOUT ROWID\
+        """);
+    statement.executeUpdate("CREATE UNIQUE INDEX row_position ON row (bucket, position)");
+    statement.executeUpdate(
+        """
+        CREATE INDEX row_customer ON row (entity, key)
+        WHERE entity = 'customer' AND data IS NOT NULL\
+        """);
+    statement.executeUpdate(
+        """
+        CREATE TABLE op (
+          op_id TEXT NOT NULL PRIMARY KEY,
+          fingerprint TEXT NOT NULL,
+          applied INTEGER NOT NULL,
+          position INTEGER NOT NULL,
+          code TEXT,
+          message TEXT,
+          stored_at TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID\
+        """);
+    try (var insert = writer.prepareStatement("INSERT INTO log VALUES (?, 0)")) {
+      insert.setString(1, UUID.randomUUID().toString());
+      insert.executeUpdate();
+    }
+    statement.executeUpdate("PRAGMA user_version = " + VERSION);
+    writer.commit();
+  }
+
+  private static int number(Statement statement, String query) throws SQLException {
+    try (ResultSet rows = statement.executeQuery(query)) {
+      return rows.next() ? rows.getInt(1) : 0;
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package app.dangol.hub.store;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the hub keeps the current rows of every bucket and the result of every op. Safe for several
+ * threads; every method may block. Failures are {@link app.dangol.failure.DangolException} HUB-05.
+ */
+public interface HubStore extends AutoCloseable {
+  /** Names this life of the log: another one means that positions cannot be compared. */
+  String epoch();
+
+  /** The newest position given, 0 in an empty log. */
+  long head();
+
+  /** The newest position within one bucket, 0 if it has no rows. */
+  long newest(String bucket);
+
+  /** Rows in a bucket, tombstones not counted. */
+  long count(String bucket);
+
+  /**
+   * Rows whose content is not newer than a position, in the order of (entity, key); tombstones are
+   * left out.
+   *
+   * @param after the last row already given, or null to begin
+   * @param at that position, or empty for the newest one
+   */
+  Slice listSnapshot(String bucket, @Nullable RowKey after, Optional<Long> at, PageLimit limit);
+
+  /** Rows and tombstones newer than a position, in the order of their positions. */
+  Slice listChanges(String bucket, long after, PageLimit limit);
+
+  /**
+   * Runs work in one transaction of the single writer; either all of it is kept, or, if the work
+   * throws, nothing. Positions are given in commit order because nobody else writes meanwhile.
+   */
+  <T> T write(Function<HubTransaction, T> work);
+
+  /** Waits for the writer to finish, then closes the files. */
+  @Override
+  void close();
+}

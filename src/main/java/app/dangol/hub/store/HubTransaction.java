@@ -1,0 +1,33 @@
+package app.dangol.hub.store;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What may be done inside {@link HubStore#write}; of no use once the work has returned. */
+public interface HubTransaction {
+  /**
+   * Puts a row.
+   *
+   * @param data JSON text of an object
+   * @return its new position, or 0 if the row already had this very content
+   */
+  long put(String bucket, String entity, String key, String data);
+
+  /**
+   * Leaves a tombstone in the place of a row.
+   *
+   * @return its position, or 0 if there was no row
+   */
+  long remove(String bucket, String entity, String key);
+
+  /** Buckets that hold that customer, in alphabetical order. */
+  List<String> listBucketsOfCustomer(String customer);
+
+  /** Keys of an entity's rows in a bucket, in order, tombstones left out. */
+  List<String> listKeys(String bucket, String entity);
+
+  Optional<StoredOp> findOp(String opId);
+
+  /** Keeps the result of an op; an op id can be kept once only. */
+  void keepOp(StoredOp op);
+}

@@ -1,0 +1,157 @@
+package app.dangol.hub.store;
+
+import app.dangol.failure.BlockingGuard;
+import app.dangol.failure.DangolException;
+import app.dangol.failure.ErrorCode;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hub's store in one SQLite file: one connection writes under a lock, a few others read, each
+ * read in a transaction of its own. A commit is on disk when {@link #write} returns.
+ */
+public final class SqliteHubStore implements HubStore {
+  private static final int READERS = 4;
+
+  private final BlockingGuard guard;
+  private final Connection writer;
+  private final ReentrantLock writing = new ReentrantLock();
+  private final BlockingQueue<Connection> idle = new LinkedBlockingQueue<>();
+  private final List<Connection> readers = new ArrayList<>();
+  private final String epoch;
+
+  private SqliteHubStore(Path file, BlockingGuard guard) throws SQLException {
+    this.guard = guard;
+    this.writer = HubFile.openForWriting(file);
+    try {
+      this.epoch = HubFile.prepare(writer);
+      for (int i = 0; i < READERS; i++) {
+        Connection reader = HubFile.openForReading(file);
+        readers.add(reader);
+        idle.add(reader);
+      }
+    } catch (SQLException | DangolException e) {
+      closeAll();
+      throw e;
+    }
+  }
+
+  /**
+   * Opens the file, making it if need be.
+   *
+   * @throws DangolException DB-01 if it cannot be opened, DB-02 if a newer program made it
+   */
+  public static SqliteHubStore open(Path file, BlockingGuard guard) {
+    guard.check();
+    try {
+      return new SqliteHubStore(file, guard);
+    } catch (SQLException e) {
+      throw new DangolException(ErrorCode.DB_01, "cannot open the hub's store " + file, e);
+    }
+  }
+
+  @Override
+  public String epoch() {
+    return epoch;
+  }
+
+  @Override
+  public long head() {
+    return read(SqliteReads::head);
+  }
+
+  @Override
+  public long newest(String bucket) {
+    return read(c -> SqliteReads.newest(c, bucket));
+  }
+
+  @Override
+  public long count(String bucket) {
+    return read(c -> SqliteReads.count(c, bucket));
+  }
+
+  @Override
+  public Slice listSnapshot(
+      String bucket, @Nullable RowKey after, Optional<Long> at, PageLimit limit) {
+    return read(c -> SqliteReads.listSnapshot(c, bucket, after, at, limit));
+  }
+
+  @Override
+  public Slice listChanges(String bucket, long after, PageLimit limit) {
+    return read(c -> SqliteReads.listChanges(c, bucket, after, limit));
+  }
+
+  @Override
+  public <T> T write(Function<HubTransaction, T> work) {
+    guard.check();
+    writing.lock();
+    try (SqliteTransaction transaction = SqliteTransaction.begin(writer)) {
+      T result = work.apply(transaction);
+      transaction.commit();
+      return result;
+    } catch (SQLException e) {
+      throw failed("cannot write", e);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private interface Read<T> {
+    T from(Connection connection) throws SQLException;
+  }
+
+  private <T> T read(Read<T> read) {
+    guard.check();
+    try {
+      Connection connection = idle.take();
+      try {
+        T result = read.from(connection);
+        connection.commit();
+        return result;
+      } catch (SQLException | RuntimeException e) {
+        connection.rollback();
+        throw e;
+      } finally {
+        idle.add(connection);
+      }
+    } catch (SQLException e) {
+      throw failed("cannot read", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failed("interrupted", e);
+    }
+  }
+
+  static DangolException failed(String what, Exception cause) {
+    return new DangolException(ErrorCode.HUB_05, "the hub's store: " + what, cause);
+  }
+
+  @Override
+  public void close() {
+    guard.check();
+    writing.lock();
+    try {
+      closeAll();
+    } catch (SQLException e) {
+      throw failed("cannot close", e);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private void closeAll() throws SQLException {
+    for (Connection reader : readers) {
+      reader.close();
+    }
+    writer.close();
+  }
+}

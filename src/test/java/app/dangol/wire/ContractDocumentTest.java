@@ -1,0 +1,70 @@
+package app.dangol.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The judge itself must be able to say no, or every test that asks it is worth nothing. */
+class ContractDocumentTest {
+  private final ContractDocument contract = new ContractDocument();
+
+  @Test
+  void isOpenApi31AndEveryReferenceLeadsSomewhere() {
+    assertThat(contract.root().path("openapi").asText()).startsWith("3.1.");
+    List<String> references = new ArrayList<>();
+    collect(contract.root(), references);
+
+    assertThat(references)
+        .hasSizeGreaterThan(40)
+        .allSatisfy(r -> assertThat(contract.root().at(r.substring(1)).isMissingNode()).isFalse());
+  }
+
+  @Test
+  void acceptsEveryKindOfLine() {
+    assertThat(
+            page(
+                """
+                {"e":"stock","k":"a|b","v":1,"d":{"sku":"a","store":"b","available":0,\
+                "as_of":"2026-11-21T00:00:00Z"}}
+                {"e":"stock","k":"a|b","v":1,"del":true}
+                {"end":true,"count":2,"sum":"0123456789abcdef","next":"a","more":false,"position":1}
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void refusesLinesThatBreakIt() {
+    assertThat(page("{\"e\":\"stock\",\"k\":\"a\",\"v\":1,\"d\":{\"sku\":\"a\"}}")).isNotEmpty();
+    assertThat(page("{\"e\":\"stock\",\"k\":\"a\",\"v\":0,\"del\":true}")).isNotEmpty();
+    assertThat(page("{\"e\":\"stock\",\"k\":\"a\",\"v\":1,\"del\":true,\"new\":1}")).isNotEmpty();
+    assertThat(page("{\"end\":true,\"count\":2,\"sum\":\"x\",\"next\":\"a\"}")).isNotEmpty();
+  }
+
+  @Test
+  void refusesStatusesPathsAndTypesItDoesNotName() {
+    String error = "{\"code\":\"a\",\"message\":\"\"}";
+
+    assertThat(contract.violationsOfAnswer("POST", "/v1/ops", 413, Contract.JSON, error)).isEmpty();
+    assertThat(contract.violationsOfAnswer("POST", "/v1/ops", 418, Contract.JSON, error))
+        .isNotEmpty();
+    assertThat(contract.violationsOfAnswer("POST", "/v1/ops", 413, "text/html", error))
+        .isNotEmpty();
+    assertThat(contract.violationsOfRequest("GET", "/v1/other", "")).isNotEmpty();
+    assertThat(contract.violationsOfRequest("POST", "/v1/ops", "{\"device\":\"a\"}")).isNotEmpty();
+  }
+
+  private List<String> page(String lines) {
+    return contract.violationsOfAnswer(
+        "GET", "/v1/buckets/model/changes", 200, Contract.NDJSON, lines);
+  }
+
+  private static void collect(JsonNode node, List<String> references) {
+    if (node.path("$ref").isTextual()) {
+      references.add(node.path("$ref").asText());
+    }
+    node.forEach(child -> collect(child, references));
+  }
+}

@@ -1,0 +1,156 @@
+package app.dangol.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageReaderTest {
+  private static final String TWO_ROWS = page();
+
+  private static String page() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PageWriter writer = new PageWriter(out);
+    try {
+      writer.row("store", "seoul", 7, "{\"id\":\"seoul\",\"name\":{\"ko\":\"서울\",\"en\":\"\"}}");
+      writer.row("store", "줄\n\"바꿈\"", 8, null);
+      writer.end("bmV4dA", true, 9);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void readsWhatTheWriterWrote() throws IOException {
+    Page page = read(TWO_ROWS);
+
+    assertThat(page.rows()).hasSize(2);
+    assertThat(page.rows().getFirst())
+        .satisfies(row -> {
+          assertThat(row.key()).isEqualTo("seoul");
+          assertThat(row.version()).isEqualTo(7);
+          assertThat(row.data()).isNotNull();
+        });
+    assertThat(page.rows().getLast().removed()).isTrue();
+    assertThat(page.rows().getLast().key()).isEqualTo("줄\n\"바꿈\"");
+    assertThat(page.next()).isEqualTo("bmV4dA");
+    assertThat(page.more()).isTrue();
+    assertThat(page.position()).isEqualTo(9);
+  }
+
+  @Test
+  void endsWithALineThatHoldsCountAndSum() {
+    // Sum worked out apart: the first 8 bytes of each line's SHA-256, added modulo 2^64.
+    List<String> lines = TWO_ROWS.lines().toList();
+    String sum =
+        String.format(
+            "%016x",
+            Long.parseUnsignedLong(BodyHash.ofText(lines.get(0)).substring(0, 16), 16)
+                + Long.parseUnsignedLong(BodyHash.ofText(lines.get(1)).substring(0, 16), 16));
+
+    assertThat(lines.get(2))
+        .isEqualTo(
+            "{\"end\":true,\"count\":2,\"sum\":\""
+                + sum
+                + "\",\"next\":\"bmV4dA\",\"more\":true,\"position\":9}");
+  }
+
+  @Test
+  void readsAPageThatComesByteByByte() throws IOException {
+    InputStream slow =
+        new ByteArrayInputStream(TWO_ROWS.getBytes(StandardCharsets.UTF_8)) {
+          @Override
+          public synchronized int read(byte[] buffer, int from, int length) {
+            return super.read(buffer, from, Math.min(1, length));
+          }
+        };
+
+    assertThat(new PageReader().read(slow).rows()).hasSize(2);
+  }
+
+  @Test
+  void refusesEveryCut() {
+    byte[] whole = TWO_ROWS.getBytes(StandardCharsets.UTF_8);
+    for (int length = 0; length < whole.length; length++) {
+      byte[] cut = java.util.Arrays.copyOf(whole, length);
+      assertThatThrownBy(() -> new PageReader().read(new ByteArrayInputStream(cut)))
+          .as("cut after %d of %d bytes", length, whole.length)
+          .isInstanceOf(WireFormatException.class);
+    }
+  }
+
+  @Test
+  void refusesEveryRowThatIsAlteredMissingOrDoubled() {
+    String first = TWO_ROWS.substring(0, TWO_ROWS.indexOf('\n') + 1);
+
+    assertRefused(TWO_ROWS.replace("서울", "서을"), "sum");
+    assertRefused(TWO_ROWS.replace(first, ""), "counts 2 rows and has 1");
+    assertRefused(first + TWO_ROWS, "counts 2 rows and has 3");
+    assertRefused(TWO_ROWS + first, "follows the end");
+    assertRefused(TWO_ROWS.replace("\"count\":2", "\"count\":3"), "counts 3");
+    assertRefused(TWO_ROWS.replace("\"position\":9", "\"position\":7"), "newer than its page");
+  }
+
+  @Test
+  void doesNotMindTheOrderOfRows() throws IOException {
+    List<String> lines = TWO_ROWS.lines().toList();
+
+    Page page = read(lines.get(1) + "\n" + lines.get(0) + "\n" + lines.get(2) + "\n");
+
+    assertThat(page.rows()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"e\":\"store\",\"k\":\"a\",\"v\":1}",
+        "{\"e\":\"store\",\"k\":\"a\",\"v\":1,\"d\":{},\"del\":true}",
+        "{\"e\":\"store\",\"k\":\"a\",\"v\":0,\"d\":{}}",
+        "{\"e\":\"store\",\"k\":\"a\",\"d\":{}}",
+        "{\"e\":\"store\",\"v\":1,\"d\":{}}",
+        "{\"e\":\"store\",\"k\":\"a\",\"v\":1,\"d\":[]}",
+        "{\"end\":true,\"count\":0}",
+        "{\"end\":false,\"count\":0,\"sum\":\"0000000000000000\",\"next\":\"a\",\"more\":false,"
+            + "\"position\":0}",
+        "<html>",
+        ""
+      })
+  void refusesALineThatIsNeitherRowNorEnd(String line) {
+    assertRefused(line + "\n" + TWO_ROWS, "");
+  }
+
+  @Test
+  void refusesALineOrAPageAboveItsCap() {
+    PageReader small = new PageReader(200, 400);
+    String longLine = "{\"e\":\"" + "a".repeat(200) + "\"";
+    String manyLines = "{\"e\":\"a\",\"k\":\"a\",\"v\":1,\"del\":true}\n".repeat(20);
+
+    assertThatThrownBy(() -> small.read(stream(longLine)))
+        .hasMessageContaining("longer than 200 bytes");
+    assertThatThrownBy(() -> small.read(stream(manyLines)))
+        .hasMessageContaining("larger than 400 bytes");
+  }
+
+  private static void assertRefused(String page, String why) {
+    assertThatThrownBy(() -> read(page))
+        .isInstanceOf(WireFormatException.class)
+        .hasMessageContaining(why);
+  }
+
+  private static Page read(String page) throws IOException {
+    return new PageReader().read(stream(page));
+  }
+
+  private static InputStream stream(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+}
