@@ -3,6 +3,7 @@ package app.dangol.cache;
 import app.dangol.id.CustomerId;
 import app.dangol.id.OpId;
 import app.dangol.trust.FieldCipher;
+import app.dangol.wire.BodyHash;
 import app.dangol.wire.Ops;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,6 +34,11 @@ public final class Outbox {
       UPDATE op SET state = 'queued', code = NULL, message = NULL
       WHERE op_id = ? AND state = 'attention'
       """;
+  private static final String SET_ASIDE =
+      """
+      UPDATE op SET state = 'attention', code = 'refused'
+      WHERE op_id = ? AND attempts >= ? AND state <> 'applied'
+      """;
   private static final String PRUNE = "DELETE FROM op WHERE state = 'applied' AND position <= ?";
   private static final String SUBJECT = "SELECT subject FROM op WHERE op_id = ?";
 
@@ -52,7 +58,7 @@ public final class Outbox {
   public void add(OpDraft draft) {
     String id = draft.id().toString();
     byte[] sealed = OpBody.seal(cipher, id, draft.body());
-    String hash = OpBody.hash(draft.body());
+    String hash = BodyHash.of(draft.body());
     database.write(
         session ->
             new Binding(session.prepare(INSERT))
@@ -105,6 +111,20 @@ public final class Outbox {
   /** Lets everything that was being sent wait again: its answer was lost, or the process died. */
   public void requeueUnanswered() {
     database.write(session -> new Binding(session.prepare(REQUEUE_ALL)).update());
+  }
+
+  /** Gives an op up to a person once it was tried that often. */
+  public void setAsideAfter(String opId, int attempts) {
+    List<CustomerId> subjects =
+        database.write(
+            session -> {
+              int setAside =
+                  new Binding(session.prepare(SET_ASIDE)).text(opId).number(attempts).update();
+              return setAside == 0 ? List.<CustomerId>of() : subjectsOf(session, opId);
+            });
+    if (!subjects.isEmpty()) {
+      changes.publish(new CacheChange.OpsSettled(Set.copyOf(subjects)));
+    }
   }
 
   /** Sends an op again that needed attention. */

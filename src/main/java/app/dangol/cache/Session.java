@@ -70,6 +70,14 @@ final class Session implements AutoCloseable {
     }
   }
 
+  /** Forgets all compiled statements: the driver has closed those that failed. */
+  void forgetStatements() throws SQLException {
+    for (PreparedStatement statement : prepared.values()) {
+      statement.close();
+    }
+    prepared.clear();
+  }
+
   void closeAfter(Exception cause) {
     try {
       close();
@@ -80,10 +88,7 @@ final class Session implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    for (PreparedStatement statement : prepared.values()) {
-      statement.close();
-    }
-    prepared.clear();
+    forgetStatements();
     connection.close();
   }
 }

@@ -133,6 +133,7 @@ final class SqliteFile implements AutoCloseable {
 
   private void rollBack(Throwable cause) {
     try {
+      writer.forgetStatements();
       writer.execute("ROLLBACK");
     } catch (SQLException e) {
       // SQLite has already rolled back by itself after some errors (disk full, I/O).

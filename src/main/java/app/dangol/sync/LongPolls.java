@@ -61,6 +61,9 @@ final class LongPolls implements AutoCloseable {
       return new Signal.Answered(this, ask, page, atOnce);
     } catch (RuntimeException e) {
       return new Signal.Failed(this, ask, e);
+    } catch (Exception e) {
+      // Kotlin code such as the HTTP client's throws InterruptedException undeclared.
+      return new Signal.Failed(this, ask, new IllegalStateException("broken off", e));
     }
   }
 

@@ -64,7 +64,7 @@ final class Pull {
         if (concernsWholeHub(e)) {
           throw e;
         }
-        LOG.warn("bucket {} could not be brought up to date", bucket, e);
+        LOG.warn("{} could not be brought up to date: {}", bucket, e.getMessage());
         failures.add(e);
       }
     }

@@ -19,6 +19,9 @@ final class Push {
   private static final Logger LOG = LoggerFactory.getLogger(Push.class);
   private static final int MAX_BATCH_BYTES = 256 * 1024;
 
+  /** About half an hour of trying, by then no passing fault of the hub. */
+  private static final int MOST_REFUSALS = 50;
+
   private final String device;
   private final CentralApi api;
   private final Outbox outbox;
@@ -63,9 +66,8 @@ final class Push {
     } catch (DangolException e) {
       outbox.requeueUnanswered();
       if (e instanceof CentralException refusal
-          && refusal.kind() == CentralException.Kind.REFUSED
-          && batch.size() > 1) {
-        LOG.warn("the hub refused {} ops at once; sending them one by one", batch.size(), e);
+          && refusal.kind() == CentralException.Kind.REFUSED) {
+        LOG.warn("{} ops refused at once, now one by one: {}", batch.size(), e.getMessage());
         return sendOneByOne(batch);
       }
       throw e;
@@ -82,7 +84,8 @@ final class Push {
         if (e.kind() != CentralException.Kind.REFUSED) {
           throw e;
         }
-        LOG.warn("the hub refused op {}; it waits", op.opId(), e);
+        LOG.warn("op {} refused, it waits: {}", op.opId(), e.getMessage());
+        outbox.setAsideAfter(op.opId(), MOST_REFUSALS);
       }
     }
     return answered;

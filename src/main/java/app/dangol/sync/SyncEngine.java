@@ -154,6 +154,11 @@ public final class SyncEngine implements AutoCloseable {
         if (!stopping) {
           failed(e);
         }
+      } catch (Exception e) {
+        // Kotlin code such as the HTTP client's throws InterruptedException undeclared.
+        if (!stopping) {
+          failed(new IllegalStateException("interrupted, but not by close()", e));
+        }
       }
     }
   }
@@ -238,8 +243,10 @@ public final class SyncEngine implements AutoCloseable {
         central != null && central.kind() == CentralException.Kind.UNREACHABLE;
     if (unreachable) {
       LOG.info("the hub cannot be reached; next try in {} ms", delay.toMillis());
+    } else if (e instanceof DangolException) {
+      LOG.warn("{}; next try in {} ms", e.getMessage(), delay.toMillis());
     } else {
-      LOG.warn("the exchange with the hub failed; next try in {} ms", delay.toMillis(), e);
+      LOG.error("the exchange with the hub failed; next try in {} ms", delay.toMillis(), e);
     }
     board.problem(stateAfter(central), code, clock.instant().plus(delay));
     pause(delay, unreachable);

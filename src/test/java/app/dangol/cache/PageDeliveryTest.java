@@ -35,7 +35,7 @@ class PageDeliveryTest {
     List<String> expected = inOrder(pages);
 
     try (TestStore store = new TestStore(folder)) {
-      for (int seed = 0; seed < 400; seed++) {
+      for (int seed = 0; seed < 120; seed++) {
         deliverMixed(store, pages, new Random(seed));
         assertThat(store.dump()).as("seed %d", seed).isEqualTo(expected);
         store.writer.drop(CLIENTS);

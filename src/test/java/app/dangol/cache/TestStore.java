@@ -2,27 +2,33 @@ package app.dangol.cache;
 
 import app.dangol.failure.BlockingGuard;
 import app.dangol.trust.BlindIndex;
+import app.dangol.trust.DeviceKeys;
 import app.dangol.trust.FieldCipher;
+import app.dangol.trust.FileDeviceKeys;
 import app.dangol.trust.MemoryKeys;
 import app.dangol.wire.Bucket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A device's two databases in a folder, wired as the program wires them. */
 public final class TestStore implements AutoCloseable {
   public static final String CLIENTS = Bucket.clientsOf("seoul-1");
   public static final String STOCK = Bucket.stockOf("seoul-1");
 
-  public final List<CacheChange> seen = new ArrayList<>();
+  public final List<CacheChange> seen = Collections.synchronizedList(new ArrayList<>());
   public final Changes changes = new Changes();
   public final MemoryKeys keys = new MemoryKeys(7);
-  public final FieldCipher cipher = new FieldCipher(keys);
-  public final BlindIndex index = new BlindIndex(keys);
+  public final FieldCipher cipher;
+  public final BlindIndex index;
   public final CacheDatabase cache;
   public final OpsDatabase ops;
   public final CacheWriter writer;
@@ -38,7 +44,19 @@ public final class TestStore implements AutoCloseable {
   }
 
   public TestStore(Path folder, Clock clock) {
+    this(folder, clock, null);
+  }
+
+  /** With the device keys of that folder instead of the test's own. */
+  public static TestStore withFileKeys(Path folder) {
+    boolean sealedData = Files.exists(folder.resolve("ops.db"));
+    return new TestStore(folder, Clock.systemUTC(), FileDeviceKeys.open(folder, sealedData));
+  }
+
+  private TestStore(Path folder, Clock clock, @Nullable DeviceKeys others) {
     changes.subscribe(seen::add);
+    cipher = new FieldCipher(others == null ? keys : others);
+    index = new BlindIndex(others == null ? keys : others);
     ops = OpsDatabase.open(folder.resolve("ops.db"), BlockingGuard.NONE);
     cache = CacheDatabase.open(folder.resolve("cache.db"), BlockingGuard.NONE, changes);
     writer = new CacheWriter(cache, cipher, index, changes, clock);
@@ -94,7 +112,7 @@ public final class TestStore implements AutoCloseable {
       if (!name.equals("sealed") && !name.equals("synced_at")) {
         byte[] bytes = name.equals("token") || name.equals("digest") ? row.getBytes(i) : null;
         line.append(' ')
-            .append(bytes == null ? row.getString(i) : java.util.HexFormat.of().formatHex(bytes));
+            .append(bytes == null ? row.getString(i) : HexFormat.of().formatHex(bytes));
       }
     }
     return line.toString();

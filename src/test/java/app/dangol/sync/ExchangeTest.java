@@ -1,0 +1,280 @@
+package app.dangol.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.dangol.cache.OpRecord;
+import app.dangol.central.CentralException;
+import app.dangol.customer.Note;
+import app.dangol.id.MemberToken;
+import app.dangol.id.StoreId;
+import app.dangol.wire.Bucket;
+import app.dangol.wire.Entity;
+import app.dangol.wire.Ops;
+import app.dangol.wire.Page;
+import app.dangol.wire.Row;
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One full exchange with the real hub over HTTP, and what may go wrong on the way. */
+class ExchangeTest {
+  @TempDir private Path folder;
+  private TestHub hub;
+
+  @BeforeEach
+  void start() {
+    hub = new TestHub(folder.resolve("hub.db"));
+  }
+
+  @AfterEach
+  void stop() {
+    hub.close();
+  }
+
+  @Test
+  void fetchesEverythingOnceAndThenOnlyWhatChanged() {
+    hub.fill(20, 3);
+    try (Device device = new Device(folder.resolve("device"), hub.client())) {
+      assertThat(device.engine.runOnce().pulled()).isEqualTo(2 + 1 + 20 + 60 + 2);
+      assertThat(device.engine.runOnce().pulled()).isZero();
+
+      hub.writer().put(TestHub.CLIENTS, List.of(TestHub.customer(3, "김바다")));
+      hub.writer().remove(TestHub.CLIENTS, Entity.CUSTOMER, List.of(TestHub.id(4)));
+
+      assertThat(device.engine.runOnce().pulled()).isEqualTo(2);
+      assertThat(device.store.directory.find(Device.about(3)).orElseThrow().name().full())
+          .isEqualTo("김바다");
+      assertThat(device.store.directory.find(Device.about(4))).isEmpty();
+      assertThat(
+              device.store.directory.findByToken(
+                  new MemberToken(MemberToken.Kind.CARD, "29000005")))
+          .isPresent();
+      assertThat(device.store.states.list()).allMatch(state -> state.cursor().isPresent());
+    }
+  }
+
+  @Test
+  void sendsNotesAndPullsThemBack() {
+    hub.fill(3, 1);
+    try (Device device = new Device(folder.resolve("device"), hub.client())) {
+      device.engine.runOnce();
+      for (int i = 0; i < 450; i++) {
+        device.note(i % 3, "메모 <" + i + "> & 'it'");
+      }
+
+      assertThat(device.engine.runOnce().pushed()).isEqualTo(450);
+
+      assertThat(device.store.ops()).as("all passed, all forgotten").isZero();
+      assertThat(device.store.count("note")).isEqualTo(450);
+      assertThat(device.notes(1))
+          .hasSize(150)
+          .allMatch(note -> note.delivery() == Note.Delivery.DELIVERED);
+      assertThat(device.notes(1).getLast().text()).isEqualTo("메모 <1> & 'it'");
+    }
+  }
+
+  @Test
+  void doublesNothingWhenEveryAnswerIsLostOnce() {
+    hub.fill(2, 1);
+    AtomicInteger calls = new AtomicInteger();
+    ForwardingApi lossy =
+        new ForwardingApi(hub.client()) {
+          @Override
+          public Ops.Answer send(Ops.Request request) {
+            Ops.Answer answer = super.send(request);
+            if (calls.incrementAndGet() % 2 == 1) {
+              throw new CentralException(CentralException.Kind.UNREACHABLE, "ack lost", null);
+            }
+            return answer;
+          }
+        };
+    try (Device device = new Device(folder.resolve("device"), lossy)) {
+      device.engine.runOnce();
+      for (int i = 0; i < 30; i++) {
+        device.note(0, "메모 " + i);
+        assertThatThrownBy(device.engine::runOnce).hasMessageContaining("ack lost");
+        assertThat(device.notes(0)).hasSize(i + 1);
+        device.engine.runOnce();
+        assertThat(device.notes(0)).hasSize(i + 1);
+      }
+      assertThat(device.store.count("note")).isEqualTo(30);
+      assertThat(device.store.ops()).isZero();
+    }
+  }
+
+  @Test
+  void aRefusedNoteStepsAsideAndTheRestGoesThrough() {
+    hub.fill(2, 1);
+    try (Device device = new Device(folder.resolve("device"), hub.client())) {
+      device.note(77, "wer ist das?");
+      device.note(1, "메모");
+
+      assertThat(device.engine.runOnce().pushed()).isEqualTo(2);
+
+      assertThat(device.store.outboxView.count().attention()).isEqualTo(1);
+      assertThat(device.store.outboxView.count().waiting()).isZero();
+      assertThat(device.store.outboxView.list())
+          .singleElement()
+          .satisfies(op -> assertThat(op.code()).contains("unknown_customer"));
+      assertThat(device.notes(77))
+          .extracting(Note::delivery)
+          .containsExactly(Note.Delivery.NEEDS_ATTENTION);
+      assertThat(device.notes(1))
+          .extracting(Note::delivery)
+          .containsExactly(Note.Delivery.DELIVERED);
+    }
+  }
+
+  @Test
+  void anOpThatUpsetsTheHubDoesNotBlockTheQueue() {
+    hub.fill(2, 1);
+    ForwardingApi upset =
+        new ForwardingApi(hub.client()) {
+          @Override
+          public Ops.Answer send(Ops.Request request) {
+            if (request.ops().stream().anyMatch(op -> op.body().toString().contains("poison"))) {
+              throw new CentralException(CentralException.Kind.REFUSED, "status 500", null);
+            }
+            return super.send(request);
+          }
+        };
+    try (Device device = new Device(folder.resolve("device"), upset)) {
+      device.note(0, "하나");
+      device.note(0, "poison");
+      device.note(0, "둘");
+
+      assertThat(device.engine.runOnce().pushed()).isEqualTo(2);
+
+      assertThat(device.store.count("note")).isEqualTo(2);
+      assertThat(device.store.outboxView.list())
+          .extracting(OpRecord::state)
+          .containsExactly(OpRecord.State.QUEUED);
+      for (int i = 0; i < 50; i++) {
+        device.engine.runOnce();
+      }
+      assertThat(device.store.outboxView.count().attention()).isEqualTo(1);
+      assertThat(device.notes(0)).hasSize(3);
+    }
+  }
+
+  @Test
+  void goesOnWhereASnapshotWasCut() {
+    hub.fill(4000, 4);
+    List<Optional<String>> asked = new ArrayList<>();
+    AtomicInteger allowed = new AtomicInteger(1);
+    ForwardingApi cut =
+        new ForwardingApi(hub.client()) {
+          @Override
+          public Page snapshot(String bucket, Optional<String> page) {
+            if (bucket.equals(TestHub.CLIENTS)) {
+              if (allowed.getAndDecrement() <= 0) {
+                throw new CentralException(CentralException.Kind.UNREACHABLE, "cut", null);
+              }
+              asked.add(page);
+            }
+            return super.snapshot(bucket, page);
+          }
+        };
+    Path place = folder.resolve("device");
+    int runs = 0;
+    for (boolean complete = false; !complete; runs++) {
+      allowed.set(1);
+      try (Device device = new Device(place, cut)) {
+        complete = runs(device);
+      }
+    }
+
+    assertThat(runs).isGreaterThanOrEqualTo(4);
+    assertThat(asked).doesNotHaveDuplicates();
+    try (Device device = new Device(place, hub.client())) {
+      assertThat(device.engine.runOnce().pulled()).isZero();
+      assertThat(device.store.count("customer")).isEqualTo(4000);
+      assertThat(device.store.count("history")).isEqualTo(16_000);
+    }
+  }
+
+  @Test
+  void fetchesAfreshFromAHubThatWasSetUpAnew() {
+    hub.fill(20, 1);
+    try (Device device = new Device(folder.resolve("device"), hub.client())) {
+      device.engine.runOnce();
+      hub.stop();
+      hub.startAgain(folder.resolve("other-hub.db"));
+      hub.fill(5, 1);
+
+      device.engine.runOnce();
+
+      assertThat(device.store.count("customer")).isEqualTo(5);
+      assertThat(device.store.count("history")).isEqualTo(5);
+      assertThat(device.engine.runOnce().pulled()).isZero();
+    }
+  }
+
+  @Test
+  void oneMalformedBucketKeepsNeitherTheOthersNorTheNotesBack() {
+    hub.fill(3, 1);
+    ForwardingApi spoiled =
+        new ForwardingApi(hub.client()) {
+          @Override
+          public Page snapshot(String bucket, Optional<String> page) {
+            Page real = super.snapshot(bucket, page);
+            if (!bucket.equals(Bucket.CATALOGUE)) {
+              return real;
+            }
+            List<Row> rows = new ArrayList<>(real.rows());
+            rows.add(new Row(Entity.PRODUCT, "S7", 1, new JsonObject()));
+            return new Page(rows, real.next(), real.more(), real.position());
+          }
+        };
+    try (Device device = new Device(folder.resolve("device"), spoiled)) {
+      device.note(1, "메모");
+
+      assertThatThrownBy(device.engine::runOnce).hasMessageContaining("HUB-03");
+
+      assertThat(device.store.count("product")).isZero();
+      assertThat(device.store.count("customer")).isEqualTo(3);
+      assertThat(device.store.count("note")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void dropsTheBucketsOfAStoreTheDeviceLeft() {
+    hub.fill(3, 1);
+    try (Device device = new Device(folder.resolve("device"), hub.client())) {
+      device.engine.runOnce();
+      SyncSettings moved = SyncSettings.of("tablet-1", new StoreId("busan-1"));
+      SyncEngine there =
+          new SyncEngine(
+              moved,
+              hub.client(),
+              Device.stores(device.store),
+              new Backoff(new Random(1)),
+              Clock.systemUTC());
+
+      there.runOnce();
+
+      assertThat(device.store.count("customer") + device.store.count("history")).isZero();
+      assertThat(device.store.count("stock")).isZero();
+      assertThat(device.store.count("product")).isEqualTo(1);
+    }
+  }
+
+  private static boolean runs(Device device) {
+    try {
+      device.engine.runOnce();
+      return true;
+    } catch (CentralException e) {
+      return false;
+    }
+  }
+}

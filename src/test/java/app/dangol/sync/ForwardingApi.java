@@ -1,0 +1,37 @@
+package app.dangol.sync;
+
+import app.dangol.central.CentralApi;
+import app.dangol.wire.Manifest;
+import app.dangol.wire.Ops;
+import app.dangol.wire.Page;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The real client, to be overridden where a test lets something go wrong on the way. */
+class ForwardingApi implements CentralApi {
+  private final CentralApi real;
+
+  ForwardingApi(CentralApi real) {
+    this.real = real;
+  }
+
+  @Override
+  public Manifest.Answer manifest(Manifest.Request request) {
+    return real.manifest(request);
+  }
+
+  @Override
+  public Page snapshot(String bucket, Optional<String> page) {
+    return real.snapshot(bucket, page);
+  }
+
+  @Override
+  public Page changes(String bucket, String cursor, Duration wait) {
+    return real.changes(bucket, cursor, wait);
+  }
+
+  @Override
+  public Ops.Answer send(Ops.Request request) {
+    return real.send(request);
+  }
+}

@@ -1,0 +1,84 @@
+package app.dangol.sync;
+
+import app.dangol.cache.DataFolder;
+import app.dangol.cache.TestStore;
+import app.dangol.central.CentralApi;
+import app.dangol.central.CentralException;
+import app.dangol.central.OkHttpCentralApi;
+import app.dangol.failure.BlockingGuard;
+import app.dangol.wire.Ops;
+import app.dangol.wire.Page;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * A process of its own that syncs with a hub over a bad line and writes notes until it is killed.
+ * Prints a line for every note only after it was told that the note is kept.
+ */
+final class KilledDevice {
+  private static final int CUSTOMERS = 40;
+
+  private KilledDevice() {}
+
+  public static void main(String[] args) throws InterruptedException {
+    Path folder = Path.of(args[0]);
+    String run = args[2];
+    Random random = new Random(Long.parseLong(run));
+    DataFolder locked = DataFolder.open(folder);
+    CentralApi line =
+        new BadLine(
+            new OkHttpCentralApi(
+                URI.create(args[1]), () -> TestHub.TOKEN, Clock.systemUTC(), BlockingGuard.NONE),
+            new Random(random.nextLong()));
+    TestStore store = TestStore.withFileKeys(locked.path());
+    Device device = new Device(store, line);
+    device.engine.start();
+    System.out.println("started");
+    for (int n = 0; ; n++) {
+      String text = "note " + run + "-" + n;
+      device.note(random.nextInt(CUSTOMERS), text);
+      System.out.println(text);
+      Thread.sleep(random.nextInt(12));
+    }
+  }
+
+  /** One call in ten fails before it arrives, one in five loses its answer. */
+  private static final class BadLine extends ForwardingApi {
+    private final Random random;
+
+    BadLine(CentralApi real, Random random) {
+      super(real);
+      this.random = random;
+    }
+
+    @Override
+    public Page snapshot(String bucket, Optional<String> page) {
+      loseSome(0.1, "request");
+      return super.snapshot(bucket, page);
+    }
+
+    @Override
+    public Page changes(String bucket, String cursor, Duration wait) {
+      loseSome(0.05, "request");
+      return super.changes(bucket, cursor, wait);
+    }
+
+    @Override
+    public Ops.Answer send(Ops.Request request) {
+      loseSome(0.1, "request");
+      Ops.Answer answer = super.send(request);
+      loseSome(0.2, "answer");
+      return answer;
+    }
+
+    private synchronized void loseSome(double share, String what) {
+      if (random.nextDouble() < share) {
+        throw new CentralException(CentralException.Kind.UNREACHABLE, what + " lost", null);
+      }
+    }
+  }
+}
