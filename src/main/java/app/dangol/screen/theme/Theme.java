@@ -33,6 +33,7 @@ public final class Theme {
           "notices.css",
           "sheets.css",
           "layout.css",
+          "associate.css",
           "motion.css");
 
   private final Map<Variant, String> uris = new HashMap<>();
