@@ -24,6 +24,9 @@ final class AssociateApp {
   private static final Duration RETELL = Duration.seconds(30);
 
   private final AssociateViewModel model;
+  private final String staffName;
+  private final List<TrayCard> tray;
+  private final Consumer<String> sendCard;
   private final AssociateScreen screen;
   private final Timeline retelling;
 
@@ -48,12 +51,18 @@ final class AssociateApp {
     dangol.desk().subscribe(model::onVisitEvent);
     dangol.sync().onStatus(model::onSyncStatus);
     model.onSyncStatus(dangol.sync().status());
-    screen =
-        new AssociateScreen(
-            model, config.place().staffName(), tray, sendCard, WIDTH, HEIGHT);
+    staffName = config.place().staffName();
+    this.tray = tray;
+    this.sendCard = sendCard;
+    screen = createScreen(WIDTH, HEIGHT);
     retelling = new Timeline(new KeyFrame(RETELL, tick -> model.presentAll()));
     retelling.setCycleCount(Animation.INDEFINITE);
     retelling.play();
+  }
+
+  /** Another view of the same desk, such as one held upright. */
+  AssociateScreen createScreen(double width, double height) {
+    return new AssociateScreen(model, staffName, tray, sendCard, width, height);
   }
 
   private static Appearance.Palette palette(KioskConfig.ThemeName theme) {

@@ -18,7 +18,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import javafx.stage.Stage;
+import java.util.concurrent.CountDownLatch;
+import javafx.animation.PauseTransition;
+import javafx.scene.Scene;
+import javafx.util.Duration;
 
 /**
  * The demo without a person: scans the demo's cards through the real way, takes the hub away and
@@ -42,6 +45,9 @@ final class Tour {
       List.of(
           new Appearance(Locale.KOREAN, Palette.LIGHT, 115),
           new Appearance(Locale.ENGLISH, Palette.LIGHT, 130));
+
+  /** The longest of the screen's own motions, with some room. */
+  private static final Duration MOTION = Duration.millis(400);
 
   private final Path data;
   private final Path shots;
@@ -72,9 +78,8 @@ final class Tour {
                       clock,
                       DemoCommand.trayOf(cards),
                       key -> dangol.sendByHand(cards.find(key).orElseThrow().bytes())));
-      Stage stage = FxRuntime.call(() -> app.show(false, () -> {}));
       dangol.start();
-      new Walk(app, dangol, hub, stage).walk();
+      new Walk(app, dangol, hub).walk();
     } finally {
       FxRuntime.exit();
     }
@@ -87,19 +92,17 @@ final class Tour {
     private final AssociateViewModel model;
     private final Dangol dangol;
     private final EmbeddedHub hub;
-    private final Stage stage;
     private final TourWaits waits;
 
     /** Since the step began; what the pictures cost is left out. */
     private long begun = System.nanoTime();
 
-    Walk(AssociateApp app, Dangol dangol, EmbeddedHub hub, Stage stage)
+    Walk(AssociateApp app, Dangol dangol, EmbeddedHub hub)
         throws InterruptedException {
       this.app = app;
       this.model = app.model();
       this.dangol = dangol;
       this.hub = hub;
-      this.stage = stage;
       this.waits = new TourWaits(app);
     }
 
@@ -186,17 +189,10 @@ final class Tour {
     }
 
     private void portrait(String step) throws IOException, InterruptedException {
-      resize(PORTRAIT_WIDTH, PORTRAIT_HEIGHT);
-      picture(step, List.of(EVERYDAY.get(0), EVERYDAY.get(3), CONTRAST.get(1)));
-      resize(AssociateApp.WIDTH, AssociateApp.HEIGHT);
-    }
-
-    private void resize(double width, double height) throws InterruptedException {
-      FxRuntime.run(
-          () -> {
-            stage.setWidth(width);
-            stage.setHeight(height);
-          });
+      Scene scene =
+          FxRuntime.call(
+              () -> app.createScreen(PORTRAIT_WIDTH, PORTRAIT_HEIGHT).scene());
+      picture(step, List.of(EVERYDAY.get(0), EVERYDAY.get(3), CONTRAST.get(1)), scene);
     }
 
     private void begin() {
@@ -205,17 +201,35 @@ final class Tour {
 
     private void picture(String step, List<Appearance> appearances)
         throws IOException, InterruptedException {
+      picture(step, appearances, app.screen().scene());
+    }
+
+    private void picture(String step, List<Appearance> appearances, Scene scene)
+        throws IOException, InterruptedException {
       long ms = (System.nanoTime() - begun) / 1_000_000;
       for (Appearance appearance : appearances) {
         FxRuntime.run(() -> model.appearanceProperty().set(appearance));
+        settle();
         Path file = shots.resolve(step + suffix(appearance) + ".png");
-        FxRuntime.call(() -> Snapshot.of(app.screen().scene())).write(file);
+        FxRuntime.call(() -> Snapshot.of(scene)).write(file);
         JsonObject line = new JsonObject();
         line.addProperty("step", step);
         line.addProperty("ms", ms);
         line.addProperty("shot", file.toString());
         lines.print(line);
       }
+    }
+
+    /** Lets what slides or fades come to rest. */
+    private void settle() throws InterruptedException {
+      CountDownLatch rested = new CountDownLatch(1);
+      FxRuntime.run(
+          () -> {
+            PauseTransition pause = new PauseTransition(MOTION);
+            pause.setOnFinished(finished -> rested.countDown());
+            pause.play();
+          });
+      rested.await();
     }
 
     private static String suffix(Appearance look) {

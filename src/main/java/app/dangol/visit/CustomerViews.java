@@ -131,7 +131,7 @@ public final class CustomerViews {
                 hereFirst(stock.getOrDefault(product.sku(), List.of()))));
       }
     }
-    return offers;
+    return Variety.spread(offers);
   }
 
   private Set<Sku> nearby() {

@@ -149,7 +149,9 @@ public final class AssociateScreen {
                         texts,
                         stills,
                         model.isFirstCopyUnderWay(),
-                        tray.isEmpty() ? Optional.empty() : Optional.of(cardTray())));
+                        tray.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(cardTray(cards() == 0 ? 2 : 4))));
     VBox.setVgrow(content, Priority.ALWAYS);
     body.getChildren().setAll(content);
   }
@@ -240,13 +242,14 @@ public final class AssociateScreen {
 
   private void openTray() {
     sheets.open(
-        model.texts().get("tray.title"), model.texts().get("action.close"), cardTray());
+        model.texts().get("tray.title"), model.texts().get("action.close"), cardTray(2));
   }
 
-  private Node cardTray() {
+  private Node cardTray(int columns) {
     return new CardTray(
         model.texts(),
         tray,
+        columns,
         key -> {
           sheets.close();
           sendCard.accept(key);

@@ -5,19 +5,25 @@ import app.dangol.text.Texts;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
-import javafx.scene.layout.TilePane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
-/** The demo's cards, two beside each other; touching one sends its bytes as a scanner would. */
+/** The demo's cards in columns; touching one sends its bytes as a scanner would. */
 final class CardTray extends VBox {
-  CardTray(Texts texts, List<TrayCard> cards, Consumer<String> send) {
+  CardTray(Texts texts, List<TrayCard> cards, int columns, Consumer<String> send) {
     getStyleClass().add("card-tray");
-    TilePane tiles = new TilePane();
-    tiles.getStyleClass().add("tiles");
-    for (TrayCard card : cards) {
-      tiles.getChildren().add(button(texts, card, send));
+    GridPane grid = new GridPane();
+    grid.getStyleClass().add("tiles");
+    for (int i = 0; i < columns; i++) {
+      ColumnConstraints column = new ColumnConstraints();
+      column.setPercentWidth(100.0 / columns);
+      grid.getColumnConstraints().add(column);
     }
-    getChildren().addAll(new TextLabel(texts.get("tray.hint"), "caption"), tiles);
+    for (int i = 0; i < cards.size(); i++) {
+      grid.add(button(texts, cards.get(i), send), i % columns, i / columns);
+    }
+    getChildren().addAll(new TextLabel(texts.get("tray.hint"), "caption"), grid);
   }
 
   private static Button button(Texts texts, TrayCard card, Consumer<String> send) {
@@ -30,6 +36,7 @@ final class CardTray extends VBox {
     button.setAccessibleText(texts.get("tray.card", label, hint));
     button.setId("card-" + card.key());
     button.getStyleClass().setAll("tray-card", "touch");
+    button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
     button.setOnAction(event -> send.accept(card.key()));
     return button;
   }

@@ -9,6 +9,7 @@ import app.dangol.screen.part.still.Subject;
 import app.dangol.text.Texts;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -28,11 +29,13 @@ final class WaitingPane extends VBox {
     picture.getStyleClass().add("waiting-picture");
     EmptyState invitation =
         new EmptyState(
-            picture,
+            null,
             texts.get("waiting.title"),
             texts.get(firstCopy ? "waiting.first" : "waiting.body"),
             null);
-    VBox content = new VBox(invitation);
+    HBox greeting = new HBox(picture, invitation);
+    greeting.getStyleClass().add("waiting-greeting");
+    VBox content = new VBox(greeting);
     content.getStyleClass().add("waiting-content");
     tray.ifPresent(content.getChildren()::add);
     PageScroll scroll = new PageScroll(content);

@@ -25,7 +25,8 @@ public final class StatusPresenter {
     return switch (status.state()) {
       case STARTING -> new StatusText(State.SYNCING, texts.get("sync.starting"), attention(status));
       case SYNCING ->
-          new StatusText(State.SYNCING, texts.get("sync.syncing"), attention(status));
+          new StatusText(
+              State.SYNCING, texts.get("sync.syncing"), problem(status).or(() -> attention(status)));
       case OFFLINE -> offline(status);
       case SYNCED -> synced(status);
     };
@@ -34,14 +35,11 @@ public final class StatusPresenter {
   private StatusText offline(SyncStatus status) {
     String aside =
         status.waiting() > 0 ? texts.get("sync.waiting", status.waiting()) : "";
-    boolean broken = status.problem().filter(code -> code == ErrorCode.HUB_03).isPresent();
     String sentence =
-        broken
-            ? texts.get("banner.problem", nextTry(status), ErrorCode.HUB_03.text())
-            : status
-                .lastSync()
-                .map(at -> texts.get("banner.offline", asOf(at)))
-                .orElseGet(() -> texts.get("banner.offline.nothing"));
+        status
+            .lastSync()
+            .map(at -> texts.get("banner.offline", asOf(at)))
+            .orElseGet(() -> texts.get("banner.offline.nothing"));
     return new StatusText(
         State.OFFLINE,
         texts.get("sync.offline.since", times.timeOfDay(status.since())),
@@ -70,6 +68,20 @@ public final class StatusPresenter {
         : Optional.of(
             new BannerText(
                 State.ATTENTION, texts.get("banner.attention", status.attention()), ""));
+  }
+
+  /** The hub answers, but not with what can be used. */
+  private Optional<BannerText> problem(SyncStatus status) {
+    return status
+        .problem()
+        .map(
+            code ->
+                new BannerText(
+                    State.SYNCING,
+                    code == ErrorCode.HUB_03
+                        ? texts.get("banner.problem", nextTry(status), code.text())
+                        : texts.get("banner.trying", nextTry(status), code.text()),
+                    ""));
   }
 
   /** The time of day where that says enough, else the date. */

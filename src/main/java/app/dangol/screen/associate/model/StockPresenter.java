@@ -51,18 +51,30 @@ public final class StockPresenter {
   public StockText of(StockLevel level) {
     boolean isHere = level.store().equals(here);
     Freshness freshness = freshness(level.asOf());
-    String store = isHere ? texts.get("stock.here") : name(level.store());
     String age = times.age(level.asOf(), now);
     Place place = isHere ? Place.HERE : Place.NEARBY;
-    String figure =
-        level.available() > 0
-            ? texts.get("stock.count", store, level.available())
-            : texts.get("stock.none", store);
     return switch (freshness) {
-      case FRESH, AGEING -> new StockText(place, freshness, figure, age);
-      case OLD -> new StockText(place, freshness, figure, texts.get("stock.check", age));
-      case UNKNOWN -> new StockText(place, freshness, "", texts.get("stock.unknown", store));
+      case FRESH, AGEING -> new StockText(place, freshness, figure(level, isHere), age);
+      case OLD ->
+          new StockText(place, freshness, figure(level, isHere), texts.get("stock.check", age));
+      case UNKNOWN ->
+          new StockText(
+              place,
+              freshness,
+              "",
+              isHere
+                  ? texts.get("stock.unknown.here")
+                  : texts.get("stock.unknown", name(level.store())));
     };
+  }
+
+  private String figure(StockLevel level, boolean isHere) {
+    if (level.available() == 0) {
+      return isHere ? texts.get("stock.none.here") : texts.get("stock.none", name(level.store()));
+    }
+    return isHere
+        ? texts.get("stock.count.here", level.available())
+        : texts.get("stock.count", name(level.store()), level.available());
   }
 
   private String name(StoreId store) {
