@@ -31,7 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Answers that came, but not as they were sent or not as they should be. */
 class BrokenAnswerTest {
   private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
-  private static final Timeouts SHORT = new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(700));
 
   private final MockWebServer server = new MockWebServer();
   private OkHttpCentralApi api;
