@@ -47,7 +47,8 @@ final class AssociateApp {
             new StoreId(config.place().store()),
             clock,
             new Appearance(display.language(), palette(display.theme()), display.textPercent()),
-            dangol::sendTyped);
+            dangol::sendTyped,
+            dangol.sync()::refresh);
     dangol.desk().subscribe(model::onVisitEvent);
     dangol.sync().onStatus(model::onSyncStatus);
     model.onSyncStatus(dangol.sync().status());

@@ -178,6 +178,7 @@ final class Tour {
       portrait("note-queued-portrait");
       begin();
       hub.resume();
+      FxRuntime.run(model::syncNow);
       waits.untilNote(false);
       waits.untilSynced();
       FxRuntime.run(model::closeNotice);

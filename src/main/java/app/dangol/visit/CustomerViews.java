@@ -37,7 +37,7 @@ public final class CustomerViews {
   private static final int HISTORY_LIMIT = 2_000;
 
   private static final int TIMELINE_LIMIT = 40;
-  private static final int OFFER_LIMIT = 12;
+  private static final int OFFER_LIMIT = 30;
   private static final StoreId ONLINE = new StoreId("online");
 
   private final CustomerDirectory customers;

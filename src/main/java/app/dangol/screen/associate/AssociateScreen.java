@@ -118,7 +118,7 @@ public final class AssociateScreen {
         staffName,
         tray.isEmpty() ? Optional.empty() : Optional.of(this::openTray),
         this::openSettings,
-        model::presentAll);
+        model::syncNow);
   }
 
   private void relayoutIfTurned() {
@@ -224,7 +224,7 @@ public final class AssociateScreen {
       sheets.open(
           texts.get("product.title"),
           texts.get("action.close"),
-          ItemPageController.load(texts, stills, item.get(), false));
+          ItemPageController.load(texts, stills, item.get()));
     }
   }
 

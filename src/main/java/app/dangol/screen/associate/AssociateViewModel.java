@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -45,6 +46,7 @@ public final class AssociateViewModel {
   private final StoreId here;
   private final Clock clock;
   private final Consumer<String> typedCode;
+  private final Runnable syncNow;
 
   private final ObjectProperty<Appearance> appearance;
   private final ReadOnlyObjectWrapper<Optional<CustomerPage>> customer = wrapper();
@@ -65,6 +67,9 @@ public final class AssociateViewModel {
   private @Nullable SyncStatus syncStatus;
   private @Nullable Sku lastDismissed;
 
+  /** The notice in whatever language is asked for. */
+  private @Nullable Function<Texts, NoticeText> noticeSource;
+
   /** Products that fit what was typed. */
   public record FindResult(String query, List<Row> rows) {
     /** One product. */
@@ -80,17 +85,20 @@ public final class AssociateViewModel {
 
   /**
    * @param typedCode takes a code typed by hand down the same way as a scanned one
+   * @param syncNow tries the hub at once instead of waiting for the next attempt
    */
   public AssociateViewModel(
       VisitDesk desk,
       StoreId here,
       Clock clock,
       Appearance appearance,
-      Consumer<String> typedCode) {
+      Consumer<String> typedCode,
+      Runnable syncNow) {
     this.desk = desk;
     this.here = here;
     this.clock = clock;
     this.typedCode = typedCode;
+    this.syncNow = syncNow;
     this.appearance = new SimpleObjectProperty<>(appearance);
     this.appearance.addListener(observable -> presentAll());
   }
@@ -114,7 +122,6 @@ public final class AssociateViewModel {
   }
 
   private void take(VisitEvent event) {
-    PagePresenter pages = pages();
     switch (event) {
       case VisitEvent.CustomerArrived arrived -> {
         wipe();
@@ -129,20 +136,22 @@ public final class AssociateViewModel {
       }
       case VisitEvent.ItemFound found -> {
         closeFind();
-        notice.set(Optional.empty());
+        closeNotice();
         itemSource = new ItemSource.Scanned(found);
         presentItem();
       }
       case VisitEvent.ItemsListed listed -> present(listed);
       case VisitEvent.MemberUnknown unknown -> {
         wipe();
-        refuse(texts().get("refused.member", unknown.masked()));
+        refuse(texts -> texts.get("refused.member", unknown.masked()));
       }
-      case VisitEvent.ItemUnknown unknown -> refuse(texts().get("refused.item"));
-      case VisitEvent.CodeUnknown unknown -> refuse(texts().get("refused.code"));
-      case VisitEvent.ScanRefused refused -> refuse(pages.refused(refused.reason()));
+      case VisitEvent.ItemUnknown unknown -> refuse(texts -> texts.get("refused.item"));
+      case VisitEvent.CodeUnknown unknown -> refuse(texts -> texts.get("refused.code"));
+      case VisitEvent.ScanRefused refused -> 
+          refuse(texts -> texts.get("refused." + refused.reason()));
       case VisitEvent.Wiped wiped -> wipe();
-      case VisitEvent.Failed failed -> refuse(texts().get("failed", failed.code().text()));
+      case VisitEvent.Failed failed -> 
+          refuse(texts -> texts.get("failed", failed.code().text()));
     }
   }
 
@@ -164,14 +173,23 @@ public final class AssociateViewModel {
     itemSource = null;
     lastDismissed = null;
     serving.set(false);
-    notice.set(Optional.empty());
+    closeNotice();
     item.set(Optional.empty());
     found.set(Optional.empty());
     customer.set(Optional.empty());
   }
 
-  private void refuse(String text) {
-    notice.set(Optional.of(new NoticeText(NoticeText.Kind.REFUSED, text, "")));
+  private void refuse(Function<Texts, String> words) {
+    notify(texts -> new NoticeText(NoticeText.Kind.REFUSED, words.apply(texts), ""));
+  }
+
+  private void notify(Function<Texts, NoticeText> source) {
+    noticeSource = source;
+    presentNotice();
+  }
+
+  private void presentNotice() {
+    notice.set(Optional.ofNullable(noticeSource).map(source -> source.apply(texts())));
   }
 
   /** Puts everything into words again: the language has changed, or figures have grown older. */
@@ -179,6 +197,7 @@ public final class AssociateViewModel {
     presentStatus();
     presentCustomer();
     presentItem();
+    presentNotice();
   }
 
   private void presentCustomer() {
@@ -257,11 +276,9 @@ public final class AssociateViewModel {
   public void dismiss(Sku sku) {
     lastDismissed = sku;
     desk.dismiss(sku);
-    Texts texts = texts();
-    notice.set(
-        Optional.of(
-            new NoticeText(
-                NoticeText.Kind.DONE, texts.get("offers.removed"), texts.get("undo"))));
+    notify(
+        texts ->
+            new NoticeText(NoticeText.Kind.DONE, texts.get("offers.removed"), texts.get("undo")));
   }
 
   public void undo() {
@@ -274,7 +291,8 @@ public final class AssociateViewModel {
   }
 
   public void closeNotice() {
-    notice.set(Optional.empty());
+    noticeSource = null;
+    presentNotice();
   }
 
   /** Writes a note on the customer shown. */
@@ -286,12 +304,12 @@ public final class AssociateViewModel {
     desk.addNote(current.customer().id(), text.strip());
     SyncStatus now = syncStatus;
     boolean offline = now == null || now.state() == SyncStatus.State.OFFLINE;
-    notice.set(
-        Optional.of(
+    notify(
+        texts ->
             new NoticeText(
                 NoticeText.Kind.DONE,
-                texts().get(offline ? "note.saved.offline" : "note.saved"),
-                "")));
+                texts.get(offline ? "note.saved.offline" : "note.saved"),
+                ""));
   }
 
   /** Begins to serve the customer shown. */
@@ -334,6 +352,11 @@ public final class AssociateViewModel {
     } else {
       desk.find(text);
     }
+  }
+
+  /** Tries the hub at once. */
+  public void syncNow() {
+    syncNow.run();
   }
 
   public void closeFind() {

@@ -1,10 +1,10 @@
 package app.dangol.screen.associate;
 
 import app.dangol.screen.part.TextLabel;
+import app.dangol.screen.part.TouchTile;
 import app.dangol.text.Texts;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.scene.control.Button;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
@@ -21,23 +21,23 @@ final class CardTray extends VBox {
       grid.getColumnConstraints().add(column);
     }
     for (int i = 0; i < cards.size(); i++) {
-      grid.add(button(texts, cards.get(i), send), i % columns, i / columns);
+      grid.add(tile(texts, cards.get(i), send), i % columns, i / columns);
     }
     getChildren().addAll(new TextLabel(texts.get("tray.hint"), "caption"), grid);
   }
 
-  private static Button button(Texts texts, TrayCard card, Consumer<String> send) {
+  private static TouchTile tile(Texts texts, TrayCard card, Consumer<String> send) {
     String label = card.label().in(texts.locale());
     String hint = card.hint().in(texts.locale());
     VBox words = new VBox(new TextLabel(label, "title-3"), new TextLabel(hint, "caption"));
     words.getStyleClass().add("tray-words");
-    Button button = new Button();
-    button.setGraphic(words);
-    button.setAccessibleText(texts.get("tray.card", label, hint));
-    button.setId("card-" + card.key());
-    button.getStyleClass().setAll("tray-card", "touch");
-    button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-    button.setOnAction(event -> send.accept(card.key()));
-    return button;
+    TouchTile tile =
+        new TouchTile(
+            words,
+            texts.get("tray.card", label, hint),
+            "tray-card",
+            () -> send.accept(card.key()));
+    tile.setId("card-" + card.key());
+    return tile;
   }
 }

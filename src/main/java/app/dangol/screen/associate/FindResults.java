@@ -3,9 +3,9 @@ package app.dangol.screen.associate;
 import app.dangol.screen.associate.AssociateViewModel.FindResult;
 import app.dangol.screen.part.PillButton;
 import app.dangol.screen.part.TextLabel;
+import app.dangol.screen.part.TouchTile;
 import app.dangol.text.Texts;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -34,11 +34,11 @@ final class FindResults extends VBox {
     }
     getChildren().add(new TextLabel(texts.get("find.products"), "caption"));
     for (FindResult.Row row : result.rows()) {
-      getChildren().add(button(row, model, clear));
+      getChildren().add(tile(row, model, clear));
     }
   }
 
-  private static Button button(FindResult.Row row, AssociateViewModel model, Runnable clear) {
+  private static TouchTile tile(FindResult.Row row, AssociateViewModel model, Runnable clear) {
     TextLabel name = new TextLabel(row.name(), "body");
     TextLabel price = new TextLabel(row.price(), "price");
     price.setWrapText(false);
@@ -47,16 +47,13 @@ final class FindResults extends VBox {
     name.setMaxWidth(Double.MAX_VALUE);
     HBox line = new HBox(name, price);
     line.getStyleClass().add("find-row");
-    Button button = new Button();
-    button.setGraphic(line);
-    button.setAccessibleText(row.name() + ", " + row.price());
-    button.getStyleClass().setAll("row-button", "touch");
-    button.setMaxWidth(Double.MAX_VALUE);
-    button.setOnAction(
-        event -> {
+    return new TouchTile(
+        line,
+        row.name() + ", " + row.price(),
+        "find-tile",
+        () -> {
           clear.run();
           model.lookUp(row.sku());
         });
-    return button;
   }
 }

@@ -18,46 +18,52 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** One product: picture, why, price, and a line of stock for each store. */
 public final class ItemPageController {
-  @FXML private VBox root;
   @FXML private StackPane picture;
-  @FXML private VBox why;
   @FXML private Label name;
   @FXML private Label price;
   @FXML private Label shelf;
   @FXML private Label stockTitle;
   @FXML private VBox stock;
 
-  /**
-   * Builds the page.
-   *
-   * @param turned whether the customer looks at it: larger, and nothing but the product
-   */
-  static Node load(Texts texts, StillCache stills, ItemPage page, boolean turned) {
-    FXMLLoader loader =
-        new FXMLLoader(ItemPageController.class.getResource("item-page.fxml"));
+  /** Only on the associate's own page; the one turned to the customer has no place for it. */
+  @FXML private @Nullable VBox why;
+
+  /** The associate's page. */
+  static Node load(Texts texts, StillCache stills, ItemPage page) {
+    return load("item-page.fxml", texts, stills, page);
+  }
+
+  /** The page turned to the customer: larger, and nothing but the product. */
+  static Node loadTurned(Texts texts, StillCache stills, ItemPage page) {
+    return load("turned-page.fxml", texts, stills, page.turnedToCustomer());
+  }
+
+  private static Node load(String file, Texts texts, StillCache stills, ItemPage page) {
+    FXMLLoader loader = new FXMLLoader(ItemPageController.class.getResource(file));
     try {
       Node node = loader.load();
       ItemPageController controller = loader.getController();
-      controller.show(texts, stills, page, turned);
+      controller.show(texts, stills, page);
       return node;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void show(Texts texts, StillCache stills, ItemPage page, boolean turned) {
-    if (turned) {
-      root.getStyleClass().add("turned");
-    }
+  private void show(Texts texts, StillCache stills, ItemPage page) {
     Subject subject = new Subject(page.category(), page.colour(), page.sku().value());
     Label drawn = new TextLabel(texts.get("picture.label"), "caption", "picture-label");
     drawn.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     StackPane.setAlignment(drawn, Pos.BOTTOM_LEFT);
     picture.getChildren().addAll(new Picture(stills, subject, page.picture()), drawn);
-    page.why().ifPresentOrElse(reason -> show(texts, reason), () -> hide(why));
+    VBox reasons = why;
+    if (reasons != null) {
+      page.why().ifPresentOrElse(reason -> show(texts, reason, reasons), () -> hide(reasons));
+    }
     name.setText(page.name());
     price.setText(page.price());
     shelf.setText(page.shelf());
@@ -68,13 +74,13 @@ public final class ItemPageController {
     page.stock().forEach(level -> stock.getChildren().add(new StockLine(PartMapping.stock(level))));
   }
 
-  private void show(Texts texts, ItemPage.Why reason) {
+  private static void show(Texts texts, ItemPage.Why reason, VBox reasons) {
     HBox line =
         new HBox(
             PartMapping.icon(reason.icon()).node(18, "warm"),
             new TextLabel(reason.reason(), "reason"));
     line.getStyleClass().add("why-line");
-    why.getChildren()
+    reasons.getChildren()
         .addAll(
             new TextLabel(texts.get("product.why"), "title-3"),
             line,

@@ -5,7 +5,6 @@ import app.dangol.screen.part.PageScroll;
 import app.dangol.screen.part.PillButton;
 import app.dangol.screen.part.still.StillCache;
 import app.dangol.text.Texts;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -16,11 +15,10 @@ import javafx.scene.layout.VBox;
 final class TurnedPane extends VBox {
   TurnedPane(Texts texts, StillCache stills, ItemPage page, Runnable back) {
     getStyleClass().add("turned-pane");
-    HBox foot =
-        new HBox(new PillButton(PillButton.Kind.PLAIN, texts.get("product.back"), back));
-    foot.getStyleClass().addAll("inset", "turned-foot");
-    PageScroll scroll = new PageScroll(ItemPageController.load(texts, stills, page, true));
+    PageScroll scroll = new PageScroll(ItemPageController.loadTurned(texts, stills, page));
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    getChildren().addAll(scroll, foot);
+    getChildren()
+        .addAll(
+            scroll, new PillButton(PillButton.Kind.PLAIN, texts.get("product.back"), back));
   }
 }

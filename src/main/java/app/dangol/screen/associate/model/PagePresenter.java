@@ -5,7 +5,6 @@ import app.dangol.catalog.StockLevel;
 import app.dangol.id.LocalText;
 import app.dangol.id.Sku;
 import app.dangol.id.StoreId;
-import app.dangol.scan.Scan;
 import app.dangol.text.Texts;
 import app.dangol.text.Times;
 import app.dangol.visit.CustomerView;
@@ -87,11 +86,6 @@ public final class PagePresenter {
         product.shelf().isBlank() ? "" : texts.get("product.shelf", product.shelf()),
         levels.stream().map(stock::of).toList(),
         why);
-  }
-
-  /** Why a scan led nowhere. */
-  public String refused(Scan.Reason reason) {
-    return texts.get("refused." + reason);
   }
 
   private OfferPresenter offers(Map<StoreId, LocalText> storeNames) {
