@@ -192,6 +192,7 @@ public final class CacheWriter {
     private boolean erased;
     private int keptOut;
     private final Set<CustomerId> customers = new HashSet<>();
+    private String lastCustomer = "";
 
     EntityTable tableOf(Row row, Map<String, EntityTable> byEntity, EntityTable ifUnknown) {
       EntityTable table = byEntity.get(row.entity());
@@ -199,8 +200,16 @@ public final class CacheWriter {
         keptOut++;
         return ifUnknown;
       }
-      table.customerOf(row).map(id -> customerId(row, id)).ifPresent(customers::add);
+      table.customerOf(row).ifPresent(id -> addCustomer(row, id));
       return table;
+    }
+
+    private void addCustomer(Row row, String id) {
+      // A customer's rows stand together; most of a page are lines of the one before.
+      if (!id.equals(lastCustomer)) {
+        customers.add(customerId(row, id));
+        lastCustomer = id;
+      }
     }
 
     private static CustomerId customerId(Row row, String id) {

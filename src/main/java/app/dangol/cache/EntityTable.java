@@ -93,10 +93,18 @@ abstract class EntityTable {
 
   /** The parts of a composed key. */
   static String[] keyParts(Row row, int count) {
-    String[] parts = row.key().split("\\|", count);
-    if (parts.length != count) {
-      throw RowFields.malformed(row.entity(), "the key has not " + count + " parts");
+    String key = row.key();
+    String[] parts = new String[count];
+    int from = 0;
+    for (int i = 0; i < count - 1; i++) {
+      int bar = key.indexOf('|', from);
+      if (bar < 0) {
+        throw RowFields.malformed(row.entity(), "the key has not " + count + " parts");
+      }
+      parts[i] = key.substring(from, bar);
+      from = bar + 1;
     }
+    parts[count - 1] = key.substring(from);
     return parts;
   }
 }
