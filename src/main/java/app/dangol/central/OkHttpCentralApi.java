@@ -73,6 +73,8 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
             .writeTimeout(Duration.ZERO)
             .followRedirects(false)
             .followSslRedirects(false)
+            .addNetworkInterceptor(
+                chain -> Refusal.keepFromRetrying(chain.proceed(chain.request())))
             .connectionSpecs(
                 List.of(
                     address.url().isHttps()

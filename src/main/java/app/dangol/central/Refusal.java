@@ -20,10 +20,24 @@ final class Refusal {
   /** A hub that asks for more is not obeyed: a device must come back the same day. */
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
+  private static final String RETRY_AFTER = "Retry-After";
+  private static final String OURS = "Dangol-Retry-After";
+
   private final Clock clock;
 
   Refusal(Clock clock) {
     this.clock = clock;
+  }
+
+  /**
+   * OkHttp itself sends again, at once, what got 503 with {@code Retry-After: 0}. When to come back
+   * is for the caller to decide, so the header is moved out of its sight.
+   */
+  static Response keepFromRetrying(Response response) {
+    String header = response.header(RETRY_AFTER);
+    return header == null
+        ? response
+        : response.newBuilder().removeHeader(RETRY_AFTER).header(OURS, header).build();
   }
 
   /** Reads what it needs of the response and leaves closing it to the caller. */
@@ -54,7 +68,7 @@ final class Refusal {
 
   /** RFC 9110 §10.2.3: seconds or a date. */
   private @Nullable Duration retryAfter(Response response) {
-    String header = response.header("Retry-After");
+    String header = response.header(OURS);
     if (header == null) {
       return null;
     }

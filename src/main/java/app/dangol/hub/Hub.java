@@ -4,6 +4,7 @@ import app.dangol.failure.BlockingGuard;
 import app.dangol.hub.api.HubServer;
 import app.dangol.hub.log.HubLog;
 import app.dangol.hub.store.HubStore;
+import app.dangol.hub.store.PageLimit;
 import app.dangol.hub.store.SqliteHubStore;
 import java.net.URI;
 import java.nio.file.Path;
@@ -20,9 +21,9 @@ public final class Hub implements AutoCloseable {
   private final Clock clock;
   private @Nullable HubServer server;
 
-  private Hub(HubStore store, Clock clock) {
+  private Hub(HubStore store, Clock clock, PageLimit limit) {
     this.store = store;
-    this.log = new HubLog(store);
+    this.log = new HubLog(store, limit);
     this.clock = clock;
   }
 
@@ -32,7 +33,12 @@ public final class Hub implements AutoCloseable {
    * @throws app.dangol.failure.DangolException DB-01 or DB-02
    */
   public static Hub open(Path dbFile, Clock clock, BlockingGuard guard) {
-    return new Hub(SqliteHubStore.open(dbFile, guard), clock);
+    return open(dbFile, clock, guard, PageLimit.STANDARD);
+  }
+
+  /** As {@link #open(Path, Clock, BlockingGuard)}, with pages of another size. */
+  public static Hub open(Path dbFile, Clock clock, BlockingGuard guard, PageLimit limit) {
+    return new Hub(SqliteHubStore.open(dbFile, guard), clock, limit);
   }
 
   /** Whether nothing was ever put into it. */

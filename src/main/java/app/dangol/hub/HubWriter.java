@@ -4,6 +4,7 @@ import app.dangol.hub.log.HubLog;
 import app.dangol.hub.model.ModelCounts;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.wire.Bucket;
+import app.dangol.wire.Contract;
 import app.dangol.wire.Entity;
 import java.util.Collection;
 import java.util.HashSet;
@@ -16,6 +17,9 @@ import java.util.stream.Stream;
  * by devices as a whole; rows whose content is already there change nothing. May block.
  */
 public final class HubWriter {
+  /** So that a line stays below the contract's cap even if every character takes three bytes. */
+  private static final int MAX_DATA_CHARS = Contract.MAX_LINE_BYTES / 4;
+
   private final HubLog log;
 
   HubWriter(HubLog log) {
@@ -26,6 +30,7 @@ public final class HubWriter {
    * Puts rows into a bucket; fastest in the order of their keys.
    *
    * @return how many were new or changed
+   * @throws IllegalArgumentException if a row is too large for any page; nothing is put then
    */
   public int put(String bucket, Iterable<Put> rows) {
     return log.write(transaction -> put(bucket, rows, transaction));
@@ -58,6 +63,9 @@ public final class HubWriter {
   private static int put(String bucket, Iterable<Put> rows, HubTransaction transaction) {
     int changed = 0;
     for (Put row : rows) {
+      if (row.data().length() > MAX_DATA_CHARS) {
+        throw new IllegalArgumentException("a " + row.entity() + " is too large for a page");
+      }
       changed += transaction.put(bucket, row.entity(), row.key(), row.data()) > 0 ? 1 : 0;
     }
     return changed;

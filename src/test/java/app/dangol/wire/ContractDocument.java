@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The contract as a judge: says what in a request or an answer is not as it is written. A field
@@ -20,6 +22,7 @@ import java.util.Optional;
 public final class ContractDocument {
   private final ObjectMapper json = new ObjectMapper();
   private final JsonNode document;
+  private final Map<String, JsonSchema> validators = new ConcurrentHashMap<>();
   private final JsonSchemaFactory factory = JsonSchemaFactory.getInstance(VersionFlag.V202012);
 
   public ContractDocument() {
@@ -94,9 +97,8 @@ public final class ContractDocument {
 
   private List<String> violations(JsonNode schema, String text) {
     try {
-      ObjectNode whole = (ObjectNode) asJsonSchema(schema);
-      whole.set("$defs", asJsonSchema(document.at("/components/schemas")));
-      return factory.getSchema(whole).validate(json.readTree(text)).stream()
+      JsonSchema validator = validators.computeIfAbsent(schema.toString(), this::validator);
+      return validator.validate(json.readTree(text)).stream()
           .map(message -> message.getMessage() + " in " + text)
           .toList();
     } catch (JsonProcessingException e) {
@@ -105,7 +107,9 @@ public final class ContractDocument {
   }
 
   /** JSON Schema knows no {@code components}; its own place for them is {@code $defs}. */
-  private JsonNode asJsonSchema(JsonNode openApi) throws JsonProcessingException {
-    return json.readTree(openApi.toString().replace("#/components/schemas/", "#/$defs/"));
+  private JsonSchema validator(String schema) {
+    String all = document.at("/components/schemas").toString();
+    String whole = schema.substring(0, schema.length() - 1) + ",\"$defs\":" + all + "}";
+    return factory.getSchema(whole.replace("#/components/schemas/", "#/$defs/"));
   }
 }

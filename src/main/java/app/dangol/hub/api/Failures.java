@@ -29,7 +29,7 @@ final class Failures {
         (e, c) -> answer(c, 400, "bad_request", String.valueOf(e.getMessage())));
     routes.exception(
         HttpResponseException.class,
-        (e, c) -> answer(c, e.getStatus(), "not_found", "no such path"));
+        (e, c) -> answer(c, e.getStatus(), word(e.getStatus()), "refused by the server"));
     routes.exception(
         DangolException.class,
         (e, c) -> {
@@ -42,6 +42,16 @@ final class Failures {
           log(c, e);
           answer(c, 500, "internal", "the hub failed; its log says where");
         });
+  }
+
+  /** For what the server itself refuses before it comes to us. */
+  private static String word(int status) {
+    return switch (status) {
+      case 404 -> "not_found";
+      case 405 -> "method_not_allowed";
+      case 413 -> "too_large";
+      default -> "bad_request";
+    };
   }
 
   /** The route's pattern, not the path: a path may name a store or carry a token. */

@@ -13,12 +13,18 @@ import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** The central API on loopback; a TLS front stands before it where devices come from outside. */
 public final class HubServer implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
+
+  private static final Duration IDLE_AT_STOP = Duration.ofMillis(50);
 
   private final Javalin javalin;
 
@@ -38,20 +44,21 @@ public final class HubServer implements AutoCloseable {
     Endpoints endpoints = new Endpoints(log, new Manifests(log, clock), new OpLedger(log, clock));
     Javalin javalin =
         Javalin.create(config -> {
-          configure(config);
+          configure(config, port);
           config.routes.before(gate::check);
           endpoints.addTo(config.routes);
           Failures.addTo(config.routes);
         });
     try {
-      javalin.start(LOOPBACK, port);
+      javalin.start();
     } catch (JavalinBindException e) {
+      javalin.stop();
       throw new DangolException(ErrorCode.HUB_06, "cannot serve on " + LOOPBACK + ":" + port, e);
     }
     return new HubServer(javalin);
   }
 
-  private static void configure(JavalinConfig config) {
+  private static void configure(JavalinConfig config, int port) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -61,10 +68,20 @@ public final class HubServer implements AutoCloseable {
     config.http.prefer405over404 = true;
     config.http.maxRequestSize = Contract.MAX_REQUEST_BYTES;
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.jetty.addConnector((server, http) -> connector(server, http, port));
     config.jetty.modifyServer(server -> {
       server.insertHandler(new GracefulHandler());
       server.setStopTimeout(STOP_TIMEOUT.toMillis());
     });
+  }
+
+  private static ServerConnector connector(Server server, HttpConfiguration http, int port) {
+    ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    connector.setHost(LOOPBACK);
+    connector.setPort(port);
+    // A device keeps its connection open between calls; stopping need not wait for that.
+    connector.setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());
+    return connector;
   }
 
   /** Where it serves. */

@@ -19,10 +19,6 @@ public final class HubLog implements AutoCloseable {
   private final PageLimit limit;
   private final CommitSignal signal = new CommitSignal();
 
-  public HubLog(HubStore store) {
-    this(store, PageLimit.STANDARD);
-  }
-
   public HubLog(HubStore store, PageLimit limit) {
     this.store = store;
     this.limit = limit;
