@@ -1,8 +1,8 @@
 package app.dangol.cache;
 
 import app.dangol.wire.Row;
-import java.sql.ResultSet;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;

@@ -44,7 +44,9 @@ final class RowFields {
   /** A text, or empty where the field is missing or null. */
   Optional<String> optionalText(String name) {
     JsonElement value = data.get(name);
-    return value == null || value.isJsonNull() ? Optional.empty() : Optional.of(string(value, name));
+    return value == null || value.isJsonNull()
+        ? Optional.empty()
+        : Optional.of(string(value, name));
   }
 
   /** An identifier: 1 to 128 characters, not blank. */

@@ -1,5 +1,6 @@
 package app.dangol.cache;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -9,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.nio.file.Path;
 
 /**
  * One connection with its prepared statements, which cost more to compile than to run. Used by one

@@ -42,36 +42,32 @@ public final class SqliteModel {
 
   /** All partners of those skus, in the order of (sku, other). */
   public List<PairCount> partnersOf(Collection<Sku> skus) {
-    return database.read(
-        session -> {
-          PreparedStatement list = session.prepare(PARTNERS);
-          list.setString(1, SqliteCatalog.jsonOf(skus));
-          List<PairCount> pairs = new ArrayList<>();
-          try (ResultSet row = list.executeQuery()) {
-            while (row.next()) {
-              pairs.add(
-                  new PairCount(
-                      new Sku(row.getString(1)), new Sku(row.getString(2)), row.getInt(3)));
-            }
-          }
-          return pairs;
-        });
+    return database.read(session -> {
+      PreparedStatement list = session.prepare(PARTNERS);
+      list.setString(1, SqliteCatalog.jsonOf(skus));
+      List<PairCount> pairs = new ArrayList<>();
+      try (ResultSet row = list.executeQuery()) {
+        while (row.next()) {
+          pairs.add(
+              new PairCount(new Sku(row.getString(1)), new Sku(row.getString(2)), row.getInt(3)));
+        }
+      }
+      return pairs;
+    });
   }
 
   /** The popularity of every product that was ever bought. */
   public Map<Sku, PopularityCount> popularity() {
-    return database.read(
-        session -> {
-          Map<Sku, PopularityCount> bySku = new HashMap<>();
-          try (ResultSet row = session.prepare(POPULARITY).executeQuery()) {
-            while (row.next()) {
-              bySku.put(
-                  new Sku(row.getString(1)),
-                  new PopularityCount(
-                      row.getInt(2), row.getInt(3), LocalDate.parse(row.getString(4))));
-            }
-          }
-          return bySku;
-        });
+    return database.read(session -> {
+      Map<Sku, PopularityCount> bySku = new HashMap<>();
+      try (ResultSet row = session.prepare(POPULARITY).executeQuery()) {
+        while (row.next()) {
+          bySku.put(
+              new Sku(row.getString(1)),
+              new PopularityCount(row.getInt(2), row.getInt(3), LocalDate.parse(row.getString(4))));
+        }
+      }
+      return bySku;
+    });
   }
 }

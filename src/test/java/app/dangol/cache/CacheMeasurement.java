@@ -20,8 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Figures, not a test: run with {@code -Dtest=CacheMeasurement
- * -Ddangol.measure=true -Djacoco.skip=true}. */
+/**
+ * Figures, not a test: run with {@code -Dtest=CacheMeasurement -Ddangol.measure=true
+ * -Djacoco.skip=true}.
+ */
 @EnabledIfSystemProperty(named = "dangol.measure", matches = "true")
 class CacheMeasurement {
   private static final int CUSTOMERS = 20_000;
