@@ -27,16 +27,15 @@ public final class BucketStates {
 
   /** Every bucket held or begun. */
   public List<BucketState> list() {
-    return database.read(
-        session -> {
-          List<BucketState> states = new ArrayList<>();
-          try (ResultSet rows = session.prepare(LIST).executeQuery()) {
-            while (rows.next()) {
-              states.add(read(rows));
-            }
-          }
-          return states;
-        });
+    return database.read(session -> {
+      List<BucketState> states = new ArrayList<>();
+      try (ResultSet rows = session.prepare(LIST).executeQuery()) {
+        while (rows.next()) {
+          states.add(read(rows));
+        }
+      }
+      return states;
+    });
   }
 
   static BucketState get(Session session, String bucket) throws SQLException {

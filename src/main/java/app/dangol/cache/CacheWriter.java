@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
- * The only one that writes to {@code cache.db}: rows and cursor of a page in one transaction. Blocks
- * on the disk; one thread writes at a time, any thread may call.
+ * The only one that writes to {@code cache.db}: rows and cursor of a page in one transaction.
+ * Blocks on the disk; one thread writes at a time, any thread may call.
  */
 public final class CacheWriter {
   private final CacheDatabase database;
@@ -31,11 +31,7 @@ public final class CacheWriter {
   private final AtomicBoolean logHoldsErased = new AtomicBoolean();
 
   public CacheWriter(
-      CacheDatabase database,
-      FieldCipher cipher,
-      BlindIndex index,
-      Changes changes,
-      Clock clock) {
+      CacheDatabase database, FieldCipher cipher, BlindIndex index, Changes changes, Clock clock) {
     this.database = database;
     this.tables = new EntityTables(cipher, index);
     this.changes = changes;
@@ -69,7 +65,8 @@ public final class CacheWriter {
 
   /** Deletes a bucket with all its rows. */
   public void drop(String bucket) {
-    int deleted = database.write(session -> new BucketRows(session, bucket).drop(allTables(bucket)));
+    int deleted =
+        database.write(session -> new BucketRows(session, bucket).drop(allTables(bucket)));
     if (deleted > 0) {
       logHoldsErased.set(true);
     }
@@ -102,15 +99,13 @@ public final class CacheWriter {
         long rows = before.rows() + change(session, bucket.origin(), feed, page, tally);
         // Until the feed's end is reached, rows up to the page's position may still be missing.
         long position = page.more() ? before.position() : page.position();
-        bucket.saveCursor(
-            page.next(), Math.max(before.position(), position), rows, clock.millis());
+        bucket.saveCursor(page.next(), Math.max(before.position(), position), rows, clock.millis());
       }
     }
     return tally;
   }
 
-  private void putAll(
-      Session session, Origin origin, String bucket, List<Row> rows, Tally tally)
+  private void putAll(Session session, Origin origin, String bucket, List<Row> rows, Tally tally)
       throws SQLException {
     Map<String, EntityTable> byEntity = byEntity(bucket);
     for (Row row : rows) {
@@ -181,9 +176,7 @@ public final class CacheWriter {
   }
 
   private List<EntityTable> allTables(String bucket) {
-    return Stream.concat(
-            tables.of(bucket).stream(), Stream.of(tables.keptOut()))
-        .toList();
+    return Stream.concat(tables.of(bucket).stream(), Stream.of(tables.keptOut())).toList();
   }
 
   /** What one page did. */
@@ -192,6 +185,7 @@ public final class CacheWriter {
     private boolean erased;
     private int keptOut;
     private final Set<CustomerId> customers = new HashSet<>();
+    private String lastCustomer = "";
 
     EntityTable tableOf(Row row, Map<String, EntityTable> byEntity, EntityTable ifUnknown) {
       EntityTable table = byEntity.get(row.entity());
@@ -199,8 +193,16 @@ public final class CacheWriter {
         keptOut++;
         return ifUnknown;
       }
-      table.customerOf(row).map(id -> customerId(row, id)).ifPresent(customers::add);
+      table.customerOf(row).ifPresent(id -> addCustomer(row, id));
       return table;
+    }
+
+    private void addCustomer(Row row, String id) {
+      // A customer's rows stand together; most of a page are lines of the one before.
+      if (!id.equals(lastCustomer)) {
+        customers.add(customerId(row, id));
+        lastCustomer = id;
+      }
     }
 
     private static CustomerId customerId(Row row, String id) {

@@ -1,8 +1,8 @@
 package app.dangol.cache;
 
 import app.dangol.wire.Row;
-import java.sql.ResultSet;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -93,10 +93,18 @@ abstract class EntityTable {
 
   /** The parts of a composed key. */
   static String[] keyParts(Row row, int count) {
-    String[] parts = row.key().split("\\|", count);
-    if (parts.length != count) {
-      throw RowFields.malformed(row.entity(), "the key has not " + count + " parts");
+    String key = row.key();
+    String[] parts = new String[count];
+    int from = 0;
+    for (int i = 0; i < count - 1; i++) {
+      int bar = key.indexOf('|', from);
+      if (bar < 0) {
+        throw RowFields.malformed(row.entity(), "the key has not " + count + " parts");
+      }
+      parts[i] = key.substring(from, bar);
+      from = bar + 1;
     }
+    parts[count - 1] = key.substring(from);
     return parts;
   }
 }

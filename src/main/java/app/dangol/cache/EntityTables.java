@@ -18,8 +18,7 @@ final class EntityTables {
   private final EntityTable keptOut;
 
   EntityTables(FieldCipher cipher, BlindIndex index) {
-    clients =
-        List.of(new CustomerTable(cipher, index), new HistoryTable(), new NoteTable(cipher));
+    clients = List.of(new CustomerTable(cipher, index), new HistoryTable(), new NoteTable(cipher));
     keptOut = new KeptOutTable(index);
   }
 

@@ -64,6 +64,6 @@ final class HistoryTable extends EntityTable {
 
   @Override
   Optional<String> customerOf(Row row) {
-    return Optional.of(keyParts(row, 3)[0]);
+    return Optional.of(keyParts(row, 2)[0]);
   }
 }

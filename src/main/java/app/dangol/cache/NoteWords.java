@@ -26,8 +26,7 @@ record NoteWords(String authorName, String text) {
   }
 
   byte[] seal(FieldCipher cipher, String noteId) {
-    return cipher.seal(
-        Entity.NOTE, noteId, toBody().toString().getBytes(StandardCharsets.UTF_8));
+    return cipher.seal(Entity.NOTE, noteId, toBody().toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /**

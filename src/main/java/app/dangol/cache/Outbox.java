@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Local writes on their way to the hub, in {@code ops.db}. What {@link #add} has returned from is on
- * disk and is sent, under one id, until the hub has answered. May block; any thread may call.
+ * Local writes on their way to the hub, in {@code ops.db}. What {@link #add} has returned from is
+ * on disk and is sent, under one id, until the hub has answered. May block; any thread may call.
  */
 public final class Outbox {
   private static final String INSERT =
@@ -28,7 +28,8 @@ public final class Outbox {
       UPDATE op SET state = ?, position = ?, code = ?, message = ?
       WHERE op_id = ? AND state IN ('queued', 'sending')
       """;
-  private static final String REQUEUE_ALL = "UPDATE op SET state = 'queued' WHERE state = 'sending'";
+  private static final String REQUEUE_ALL =
+      "UPDATE op SET state = 'queued' WHERE state = 'sending'";
   private static final String REQUEUE_ONE =
       """
       UPDATE op SET state = 'queued', code = NULL, message = NULL
@@ -59,17 +60,16 @@ public final class Outbox {
     String id = draft.id().toString();
     byte[] sealed = OpBody.seal(cipher, id, draft.body());
     String hash = BodyHash.of(draft.body());
-    database.write(
-        session ->
-            new Binding(session.prepare(INSERT))
-                .text(id)
-                .text(draft.type())
-                .text(draft.subject().value())
-                .text(draft.author().value())
-                .number(clock.millis())
-                .bytes(sealed)
-                .text(hash)
-                .update());
+    database.write(session ->
+        new Binding(session.prepare(INSERT))
+            .text(id)
+            .text(draft.type())
+            .text(draft.subject().value())
+            .text(draft.author().value())
+            .number(clock.millis())
+            .bytes(sealed)
+            .text(hash)
+            .update());
     changes.publish(new CacheChange.OpAdded(draft.subject()));
   }
 
@@ -79,8 +79,8 @@ public final class Outbox {
    */
   public List<Ops.Op> takeBatch(int maxOps, int maxBytes) {
     OutboxBatch batch =
-        database.write(
-            session -> OutboxBatch.take(session, cipher, Math.min(maxOps, Ops.MAX_BATCH), maxBytes));
+        database.write(session ->
+            OutboxBatch.take(session, cipher, Math.min(maxOps, Ops.MAX_BATCH), maxBytes));
     if (!batch.unreadable().isEmpty()) {
       changes.publish(new CacheChange.OpsSettled(batch.unreadable()));
     }
@@ -93,16 +93,15 @@ public final class Outbox {
    */
   public void settle(List<Ops.Result> results) {
     Set<CustomerId> subjects =
-        database.write(
-            session -> {
-              Set<CustomerId> touched = new HashSet<>();
-              for (Ops.Result result : results) {
-                settle(session, result);
-                touched.addAll(subjectsOf(session, result.opId()));
-              }
-              new Binding(session.prepare(REQUEUE_ALL)).update();
-              return touched;
-            });
+        database.write(session -> {
+          Set<CustomerId> touched = new HashSet<>();
+          for (Ops.Result result : results) {
+            settle(session, result);
+            touched.addAll(subjectsOf(session, result.opId()));
+          }
+          new Binding(session.prepare(REQUEUE_ALL)).update();
+          return touched;
+        });
     if (!subjects.isEmpty()) {
       changes.publish(new CacheChange.OpsSettled(subjects));
     }
@@ -116,12 +115,11 @@ public final class Outbox {
   /** Gives an op up to a person once it was tried that often. */
   public void setAsideAfter(String opId, int attempts) {
     List<CustomerId> subjects =
-        database.write(
-            session -> {
-              int setAside =
-                  new Binding(session.prepare(SET_ASIDE)).text(opId).number(attempts).update();
-              return setAside == 0 ? List.<CustomerId>of() : subjectsOf(session, opId);
-            });
+        database.write(session -> {
+          int setAside =
+              new Binding(session.prepare(SET_ASIDE)).text(opId).number(attempts).update();
+          return setAside == 0 ? List.<CustomerId>of() : subjectsOf(session, opId);
+        });
     if (!subjects.isEmpty()) {
       changes.publish(new CacheChange.OpsSettled(Set.copyOf(subjects)));
     }
@@ -130,12 +128,10 @@ public final class Outbox {
   /** Sends an op again that needed attention. */
   public void retry(OpId id) {
     List<CustomerId> subjects =
-        database.write(
-            session -> {
-              int requeued =
-                  new Binding(session.prepare(REQUEUE_ONE)).text(id.toString()).update();
-              return requeued == 0 ? List.<CustomerId>of() : subjectsOf(session, id.toString());
-            });
+        database.write(session -> {
+          int requeued = new Binding(session.prepare(REQUEUE_ONE)).text(id.toString()).update();
+          return requeued == 0 ? List.<CustomerId>of() : subjectsOf(session, id.toString());
+        });
     subjects.forEach(about -> changes.publish(new CacheChange.OpAdded(about)));
   }
 

@@ -37,33 +37,31 @@ public final class OutboxView {
   public record Counts(int waiting, int attention, Optional<Instant> oldest) {}
 
   public Counts count() {
-    return database.read(
-        session -> {
-          try (ResultSet row = session.prepare(COUNTS).executeQuery()) {
-            if (!row.next()) {
-              return new Counts(0, 0, Optional.empty());
-            }
-            long oldest = row.getLong(3);
-            Optional<Instant> since =
-                row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(oldest));
-            return new Counts(row.getInt(1), row.getInt(2), since);
-          }
-        });
+    return database.read(session -> {
+      try (ResultSet row = session.prepare(COUNTS).executeQuery()) {
+        if (!row.next()) {
+          return new Counts(0, 0, Optional.empty());
+        }
+        long oldest = row.getLong(3);
+        Optional<Instant> since =
+            row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(oldest));
+        return new Counts(row.getInt(1), row.getInt(2), since);
+      }
+    });
   }
 
   /** Everything not yet forgotten, oldest first. */
   public List<OpRecord> list() {
-    return database.read(
-        session -> {
-          List<OpRecord> records = new ArrayList<>();
-          PreparedStatement list = session.prepare(LIST);
-          try (ResultSet row = list.executeQuery()) {
-            while (row.next()) {
-              records.add(read(row));
-            }
-          }
-          return records;
-        });
+    return database.read(session -> {
+      List<OpRecord> records = new ArrayList<>();
+      PreparedStatement list = session.prepare(LIST);
+      try (ResultSet row = list.executeQuery()) {
+        while (row.next()) {
+          records.add(read(row));
+        }
+      }
+      return records;
+    });
   }
 
   private static OpRecord read(ResultSet row) throws SQLException {

@@ -11,7 +11,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowFields {
   private static final int MAX_ID = 128;
-  private static final Pattern SIGNED = Pattern.compile("-?[0-9]{1,18}");
 
   private final String entity;
   private final JsonObject data;
@@ -46,7 +44,9 @@ final class RowFields {
   /** A text, or empty where the field is missing or null. */
   Optional<String> optionalText(String name) {
     JsonElement value = data.get(name);
-    return value == null || value.isJsonNull() ? Optional.empty() : Optional.of(string(value, name));
+    return value == null || value.isJsonNull()
+        ? Optional.empty()
+        : Optional.of(string(value, name));
   }
 
   /** An identifier: 1 to 128 characters, not blank. */
@@ -62,12 +62,13 @@ final class RowFields {
   long whole(String name) {
     JsonElement value = data.get(name);
     if (value instanceof JsonPrimitive primitive && primitive.isNumber()) {
-      String digits = primitive.getAsString();
-      if (SIGNED.matcher(digits).matches()) {
-        return Long.parseLong(digits);
+      try {
+        return Long.parseLong(primitive.getAsString());
+      } catch (NumberFormatException e) {
+        throw malformed(entity, name + " is no whole number");
       }
     }
-    throw malformed(entity, name + " is no whole number");
+    throw malformed(entity, name + " is no number");
   }
 
   /** A whole number of 32 bits. */

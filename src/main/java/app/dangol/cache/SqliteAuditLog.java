@@ -21,13 +21,12 @@ public final class SqliteAuditLog implements AuditLog {
 
   @Override
   public void record(StaffId by, Action action, CustomerId whose) {
-    database.write(
-        session ->
-            new Binding(session.prepare(INSERT))
-                .number(clock.millis())
-                .text(by.value())
-                .text(action.name().toLowerCase(Locale.ROOT))
-                .text(whose.value())
-                .update());
+    database.write(session ->
+        new Binding(session.prepare(INSERT))
+            .number(clock.millis())
+            .text(by.value())
+            .text(action.name().toLowerCase(Locale.ROOT))
+            .text(whose.value())
+            .update());
   }
 }

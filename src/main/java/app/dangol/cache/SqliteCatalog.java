@@ -33,8 +33,7 @@ public final class SqliteCatalog implements Catalog {
       """;
   private static final String BY_SKU = PRODUCT + "WHERE sku = ?";
   private static final String BY_GTIN = PRODUCT + "WHERE gtin = ? ORDER BY sku LIMIT 1";
-  private static final String BY_SKUS =
-      PRODUCT + "WHERE sku IN (SELECT value FROM json_each(?))";
+  private static final String BY_SKUS = PRODUCT + "WHERE sku IN (SELECT value FROM json_each(?))";
   private static final String SEARCH =
       PRODUCT + "WHERE instr(search_text, ?) > 0 ORDER BY sku LIMIT ?";
   private static final String STORES = "SELECT id, name_ko, name_en FROM store ORDER BY id";
@@ -80,54 +79,51 @@ public final class SqliteCatalog implements Catalog {
 
   @Override
   public List<Store> listStores() {
-    return database.read(
-        session -> {
-          List<Store> stores = new ArrayList<>();
-          try (ResultSet row = session.prepare(STORES).executeQuery()) {
-            while (row.next()) {
-              LocalText name = new LocalText(row.getString(2), row.getString(3));
-              stores.add(new Store(new StoreId(row.getString(1)), name));
-            }
-          }
-          return stores;
-        });
+    return database.read(session -> {
+      List<Store> stores = new ArrayList<>();
+      try (ResultSet row = session.prepare(STORES).executeQuery()) {
+        while (row.next()) {
+          LocalText name = new LocalText(row.getString(2), row.getString(3));
+          stores.add(new Store(new StoreId(row.getString(1)), name));
+        }
+      }
+      return stores;
+    });
   }
 
   @Override
   public Map<Sku, List<StockLevel>> listStock(Collection<Sku> skus) {
-    return database.read(
-        session -> {
-          PreparedStatement list = session.prepare(STOCK);
-          list.setString(1, jsonOf(skus));
-          Map<Sku, List<StockLevel>> levels = new HashMap<>();
-          try (ResultSet row = list.executeQuery()) {
-            while (row.next()) {
-              Sku sku = new Sku(row.getString(1));
-              StoreId store = new StoreId(row.getString(2));
-              Instant asOf = Instant.ofEpochMilli(row.getLong(4));
-              levels
-                  .computeIfAbsent(sku, unused -> new ArrayList<>())
-                  .add(new StockLevel(sku, store, row.getInt(3), asOf));
-            }
-          }
-          return levels;
-        });
+    return database.read(session -> {
+      PreparedStatement list = session.prepare(STOCK);
+      list.setString(1, jsonOf(skus));
+      Map<Sku, List<StockLevel>> levels = new HashMap<>();
+      try (ResultSet row = list.executeQuery()) {
+        while (row.next()) {
+          Sku sku = new Sku(row.getString(1));
+          StoreId store = new StoreId(row.getString(2));
+          Instant asOf = Instant.ofEpochMilli(row.getLong(4));
+          levels
+              .computeIfAbsent(sku, unused -> new ArrayList<>())
+              .add(new StockLevel(sku, store, row.getInt(3), asOf));
+        }
+      }
+      return levels;
+    });
   }
 
   @Override
   public Set<Sku> listInStock(StoreId store) {
-    return database.read(
-        session -> {
-          PreparedStatement list = session.prepare(IN_STOCK);
-          list.setString(1, store.value());
-          Set<Sku> skus = new HashSet<>();
-          try (ResultSet row = list.executeQuery()) {
-            while (row.next()) {
-              skus.add(new Sku(row.getString(1)));
-            }
-          }
-          return skus;
-        });
+    return database.read(session -> {
+      PreparedStatement list = session.prepare(IN_STOCK);
+      list.setString(1, store.value());
+      Set<Sku> skus = new HashSet<>();
+      try (ResultSet row = list.executeQuery()) {
+        while (row.next()) {
+          skus.add(new Sku(row.getString(1)));
+        }
+      }
+      return skus;
+    });
   }
 
   /** Skus as one parameter for {@code json_each}: a list of any length in one fixed statement. */
@@ -143,18 +139,17 @@ public final class SqliteCatalog implements Catalog {
   }
 
   private List<Product> listProducts(String sql, Parameters parameters) {
-    return database.read(
-        session -> {
-          PreparedStatement list = session.prepare(sql);
-          parameters.bind(new Binding(list));
-          List<Product> products = new ArrayList<>();
-          try (ResultSet row = list.executeQuery()) {
-            while (row.next()) {
-              products.add(product(row));
-            }
-          }
-          return products;
-        });
+    return database.read(session -> {
+      PreparedStatement list = session.prepare(sql);
+      parameters.bind(new Binding(list));
+      List<Product> products = new ArrayList<>();
+      try (ResultSet row = list.executeQuery()) {
+        while (row.next()) {
+          products.add(product(row));
+        }
+      }
+      return products;
+    });
   }
 
   private static Product product(ResultSet row) throws SQLException {

@@ -59,22 +59,21 @@ public final class SqliteCustomerDirectory implements CustomerDirectory {
   @Override
   public Optional<Customer> findByToken(MemberToken token) {
     byte[] wanted = index.of(token);
-    return database.read(
-        session -> {
-          PreparedStatement find = session.prepare(BY_TOKEN);
-          find.setBytes(1, wanted);
-          String id;
-          try (ResultSet rows = find.executeQuery()) {
-            if (!rows.next()) {
-              return Optional.empty();
-            }
-            id = rows.getString(1);
-            if (rows.next()) {
-              return Optional.empty();
-            }
-          }
-          return find(session, new CustomerId(id));
-        });
+    return database.read(session -> {
+      PreparedStatement find = session.prepare(BY_TOKEN);
+      find.setBytes(1, wanted);
+      String id;
+      try (ResultSet rows = find.executeQuery()) {
+        if (!rows.next()) {
+          return Optional.empty();
+        }
+        id = rows.getString(1);
+        if (rows.next()) {
+          return Optional.empty();
+        }
+      }
+      return find(session, new CustomerId(id));
+    });
   }
 
   @Override

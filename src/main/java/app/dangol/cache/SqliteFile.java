@@ -143,8 +143,7 @@ final class SqliteFile implements AutoCloseable {
 
   private static void checkPages(Session session) throws SQLException {
     if (!session.text("PRAGMA quick_check(1)", "").equals("ok")) {
-      throw new SQLiteException(
-          "quick_check found damage", SQLiteErrorCode.SQLITE_CORRUPT);
+      throw new SQLiteException("quick_check found damage", SQLiteErrorCode.SQLITE_CORRUPT);
     }
   }
 

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Notes: what the hub holds from {@code cache.db}, overlaid with what was written here and the cache
- * has not passed yet. A note shows once at every moment of its way. May block.
+ * Notes: what the hub holds from {@code cache.db}, overlaid with what was written here and the
+ * cache has not passed yet. A note shows once at every moment of its way. May block.
  */
 public final class SqliteNotes implements Notes {
   private static final String LOCAL =
@@ -56,11 +56,10 @@ public final class SqliteNotes implements Notes {
     List<LocalNote> local = ops.read(session -> readLocal(session, about));
     Map<OpId, Note> notes = new LinkedHashMap<>();
     long position =
-        cache.read(
-            session -> {
-              readPulled(session, about, notes);
-              return BucketStates.get(session, bucket).position();
-            });
+        cache.read(session -> {
+          readPulled(session, about, notes);
+          return BucketStates.get(session, bucket).position();
+        });
     for (LocalNote each : local) {
       if (!each.passedBy(position)) {
         notes.putIfAbsent(each.note().id(), each.note());

@@ -10,7 +10,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One full exchange with the hub: fetch, send, and fetch what the sending brought about. Blocks. */
+/**
+ * One full exchange with the hub: fetch, send, and fetch what the sending brought about. Blocks.
+ */
 final class Exchange {
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 

@@ -29,22 +29,20 @@ final class LongPolls implements AutoCloseable {
 
   /** Asks for what comes after that cursor, after a pause. */
   void start(PageRequest.Changes ask, Duration pause) {
-    threads.execute(
-        () -> {
-          if (sleep(pause)) {
-            signals.add(poll(ask));
-          }
-        });
+    threads.execute(() -> {
+      if (sleep(pause)) {
+        signals.add(poll(ask));
+      }
+    });
   }
 
   /** Gives a signal after a pause. */
   void signalAfter(Duration pause, Signal signal) {
-    threads.execute(
-        () -> {
-          if (sleep(pause)) {
-            signals.add(signal);
-          }
-        });
+    threads.execute(() -> {
+      if (sleep(pause)) {
+        signals.add(signal);
+      }
+    });
   }
 
   /** Ends all waiting; does not wait for the threads. */

@@ -44,23 +44,16 @@ final class StatusBoard {
 
   /** Work has begun that may take a while; what is complete stays so. */
   void working() {
-    update(
-        s ->
-            s.state() == SyncStatus.State.SYNCED
-                ? s
-                : with(s, SyncStatus.State.SYNCING, s.lastSync(), s.problem(), Optional.empty()));
+    update(s ->
+        s.state() == SyncStatus.State.SYNCED
+            ? s
+            : with(s, SyncStatus.State.SYNCING, s.lastSync(), s.problem(), Optional.empty()));
   }
 
   void synced() {
     Instant now = clock.instant();
-    update(
-        s ->
-            with(
-                s,
-                SyncStatus.State.SYNCED,
-                Optional.of(now),
-                Optional.empty(),
-                Optional.empty()));
+    update(s ->
+        with(s, SyncStatus.State.SYNCED, Optional.of(now), Optional.empty(), Optional.empty()));
   }
 
   void problem(SyncStatus.State state, ErrorCode code, Instant nextTry) {
@@ -72,16 +65,15 @@ final class StatusBoard {
   }
 
   void counts(OutboxView.Counts counts) {
-    update(
-        s ->
-            new SyncStatus(
-                s.state(),
-                s.since(),
-                s.lastSync(),
-                counts.waiting(),
-                counts.attention(),
-                s.problem(),
-                s.nextTry()));
+    update(s ->
+        new SyncStatus(
+            s.state(),
+            s.since(),
+            s.lastSync(),
+            counts.waiting(),
+            counts.attention(),
+            s.problem(),
+            s.nextTry()));
   }
 
   private SyncStatus with(

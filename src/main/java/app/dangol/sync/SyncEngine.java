@@ -239,8 +239,7 @@ public final class SyncEngine implements AutoCloseable {
     CentralException central = e instanceof CentralException c ? c : null;
     Optional<Duration> asked = central == null ? Optional.empty() : central.retryAfter();
     Duration delay = backoff.next(asked);
-    boolean unreachable =
-        central != null && central.kind() == CentralException.Kind.UNREACHABLE;
+    boolean unreachable = central != null && central.kind() == CentralException.Kind.UNREACHABLE;
     if (unreachable) {
       LOG.info("the hub cannot be reached; next try in {} ms", delay.toMillis());
     } else if (e instanceof DangolException) {

@@ -8,4 +8,8 @@ import app.dangol.cache.OutboxView;
 
 /** What the exchange with the hub reads and writes on this device. */
 public record SyncStores(
-    CacheWriter writer, BucketStates states, Outbox outbox, OutboxView outboxView, Changes changes) {}
+    CacheWriter writer,
+    BucketStates states,
+    Outbox outbox,
+    OutboxView outboxView,
+    Changes changes) {}

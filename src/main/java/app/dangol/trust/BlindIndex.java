@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 
 /**
@@ -19,6 +20,7 @@ public final class BlindIndex {
   /** Bytes of one index value; 128 bits leave no collisions among a chain's customers. */
   public static final int LENGTH = 16;
 
+  private static final Pattern NOT_DIALLED = Pattern.compile("[^+0-9]");
   private static final String ALGORITHM = "HmacSHA256";
   private static final char UNIT_SEPARATOR = '\u001f';
 
@@ -49,7 +51,7 @@ public final class BlindIndex {
     String text = Normalizer.normalize(token.value().strip(), Normalizer.Form.NFKC);
     return switch (token.kind()) {
       case CARD -> text;
-      case PHONE -> text.replaceAll("[^+0-9]", "");
+      case PHONE -> NOT_DIALLED.matcher(text).replaceAll("");
       case EMAIL -> text.toLowerCase(Locale.ROOT);
     };
   }

@@ -69,8 +69,7 @@ public final class FieldCipher {
     try {
       SecretKey key = keys.sealingKey(Byte.toUnsignedInt(blob[0]));
       Cipher cipher = Cipher.getInstance(TRANSFORMATION);
-      cipher.init(
-          Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, blob, 1, NONCE_BYTES));
+      cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, blob, 1, NONCE_BYTES));
       cipher.updateAAD(identity(table, rowId));
       return cipher.doFinal(blob, HEAD_BYTES, blob.length - HEAD_BYTES);
     } catch (GeneralSecurityException | DangolException e) {
@@ -78,8 +77,7 @@ public final class FieldCipher {
     }
   }
 
-  private static DangolException unreadable(
-      String table, @Nullable Exception cause) {
+  private static DangolException unreadable(String table, @Nullable Exception cause) {
     return new DangolException(
         ErrorCode.KEY_02, "a sealed " + table + " row does not open with this device's key", cause);
   }

@@ -99,7 +99,8 @@ final class KeyFile {
     String text = new String(Files.readAllBytes(file), StandardCharsets.US_ASCII);
     int checkAt = text.lastIndexOf("\n" + CHECK + " ") + 1;
     if (checkAt == 0
-        || !text.substring(checkAt).equals(CHECK + " " + sha256(text.substring(0, checkAt)) + "\n")) {
+        || !text.substring(checkAt)
+            .equals(CHECK + " " + sha256(text.substring(0, checkAt)) + "\n")) {
       throw damaged(file);
     }
     return parse(file, Arrays.asList(text.substring(0, checkAt).split("\n", -1)));

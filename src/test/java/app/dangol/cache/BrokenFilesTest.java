@@ -204,7 +204,6 @@ class BrokenFilesTest {
 
   private static void assertCode(ErrorCode code, ThrowingCallable call) {
     assertThatThrownBy(call)
-        .isInstanceOfSatisfying(
-            DangolException.class, e -> assertThat(e.code()).isEqualTo(code));
+        .isInstanceOfSatisfying(DangolException.class, e -> assertThat(e.code()).isEqualTo(code));
   }
 }

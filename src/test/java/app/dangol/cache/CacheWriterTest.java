@@ -102,7 +102,8 @@ class CacheWriterTest {
 
   @Test
   void aNewSnapshotTakesOutWhatItNoLongerHolds() {
-    apply(CLIENTS, page(5, "c5", customer("c1", 1, "김하늘", "1001"), customer("c2", 2, "이솔", "1002")));
+    apply(
+        CLIENTS, page(5, "c5", customer("c1", 1, "김하늘", "1001"), customer("c2", 2, "이솔", "1002")));
     store.writer.refetch(CLIENTS);
     assertThat(store.states.get(CLIENTS).cursor()).isEmpty();
 
@@ -195,7 +196,10 @@ class CacheWriterTest {
     assertThat(store.writer.applyPage(new PageRequest.Changes(CLIENTS, "c4"), stray).applied())
         .isFalse();
     assertThat(
-            store.writer.applyPage(new PageRequest.Snapshot(CLIENTS, Optional.empty()), stray).applied())
+            store
+                .writer
+                .applyPage(new PageRequest.Snapshot(CLIENTS, Optional.empty()), stray)
+                .applied())
         .isFalse();
     assertThat(store.dump()).isEqualTo(before);
   }

@@ -48,16 +48,13 @@ class CanaryScanTest {
       assertThat(Files.size(folder.resolve("cache.db"))).isGreaterThan(100_000);
 
       // The control: the same scan finds every one of them in a table that is not sealed.
-      store.cache.write(
-          session -> {
-            session.execute("CREATE TABLE control (plain BLOB)");
-            for (byte[] canary : canaries) {
-              new Binding(session.prepare("INSERT INTO control VALUES (?)"))
-                  .bytes(canary)
-                  .update();
-            }
-            return 0;
-          });
+      store.cache.write(session -> {
+        session.execute("CREATE TABLE control (plain BLOB)");
+        for (byte[] canary : canaries) {
+          new Binding(session.prepare("INSERT INTO control VALUES (?)")).bytes(canary).update();
+        }
+        return 0;
+      });
       assertThat(found(canaries, "")).hasSameSizeAs(canaries);
     }
   }
@@ -71,7 +68,9 @@ class CanaryScanTest {
         traces.addAll(tracesOf(store, i));
       }
       store.cache.emptyLog();
-      assertThat(found(traces, "cache.db")).as("control: before the deletion").hasSameSizeAs(traces);
+      assertThat(found(traces, "cache.db"))
+          .as("control: before the deletion")
+          .hasSameSizeAs(traces);
 
       Row[] tombstones = new Row[PEOPLE / 2];
       for (int i = 0; i < tombstones.length; i++) {
@@ -79,7 +78,8 @@ class CanaryScanTest {
       }
       store.writer.applyPage(store.states.get(CLIENTS).next(), page(2000, "c2000", tombstones));
 
-      // A write that still waits in ops.db keeps the pseudonymous id: the hub has yet to hear of it.
+      // A write that still waits in ops.db keeps the pseudonymous id: the hub has yet to hear of
+      // it.
       assertThat(found(traces, "cache.db")).isEmpty();
       assertThat(store.count("customer")).isEqualTo(PEOPLE / 2);
       assertThat(store.directory.find(new CustomerId(idOf(1)))).isPresent();
@@ -90,18 +90,17 @@ class CanaryScanTest {
   private static List<byte[]> tracesOf(TestStore store, int i) {
     List<byte[]> traces = new ArrayList<>();
     traces.add(idOf(i).getBytes(UTF_8));
-    store.cache.read(
-        session -> {
-          var find = session.prepare("SELECT sealed FROM customer WHERE id = ?");
-          find.setString(1, idOf(i));
-          try (var row = find.executeQuery()) {
-            assertThat(row.next()).isTrue();
-            byte[] sealed = row.getBytes(1);
-            traces.add(Arrays.copyOfRange(sealed, 1, 33));
-            traces.add(Arrays.copyOfRange(sealed, sealed.length - 32, sealed.length));
-          }
-          return 0;
-        });
+    store.cache.read(session -> {
+      var find = session.prepare("SELECT sealed FROM customer WHERE id = ?");
+      find.setString(1, idOf(i));
+      try (var row = find.executeQuery()) {
+        assertThat(row.next()).isTrue();
+        byte[] sealed = row.getBytes(1);
+        traces.add(Arrays.copyOfRange(sealed, 1, 33));
+        traces.add(Arrays.copyOfRange(sealed, sealed.length - 32, sealed.length));
+      }
+      return 0;
+    });
     traces.add(store.index.of(new MemberToken(MemberToken.Kind.CARD, cardOf(i))));
     return traces;
   }

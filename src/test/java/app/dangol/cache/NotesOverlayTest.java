@@ -126,12 +126,11 @@ class NotesOverlayTest {
   private void assertShown(OpId id, Delivery delivery) {
     assertThat(store.notes.list(C1))
         .singleElement()
-        .satisfies(
-            note -> {
-              assertThat(note.id()).isEqualTo(id);
-              assertThat(note.text()).isEqualTo("파란 니트를 찾으심");
-              assertThat(note.delivery()).isEqualTo(delivery);
-            });
+        .satisfies(note -> {
+          assertThat(note.id()).isEqualTo(id);
+          assertThat(note.text()).isEqualTo("파란 니트를 찾으심");
+          assertThat(note.delivery()).isEqualTo(delivery);
+        });
   }
 
   private void apply(Page page) {

@@ -89,7 +89,9 @@ class OutboxTest {
     store.close();
     store = new TestStore(folder);
 
-    assertThat(store.outbox.takeBatch(200, BYTES)).extracting(Ops.Op::opId).containsExactly(id + "");
+    assertThat(store.outbox.takeBatch(200, BYTES))
+        .extracting(Ops.Op::opId)
+        .containsExactly(id + "");
   }
 
   @Test
@@ -152,8 +154,7 @@ class OutboxTest {
 
   @Test
   void saysSinceWhenTheOldestWaits() {
-    assertThat(store.outboxView.count())
-        .isEqualTo(new OutboxView.Counts(0, 0, Optional.empty()));
+    assertThat(store.outboxView.count()).isEqualTo(new OutboxView.Counts(0, 0, Optional.empty()));
     note("c1", "하나");
     assertThat(store.outboxView.count().oldest()).isPresent();
   }

@@ -97,14 +97,13 @@ class SqliteReadersTest {
   @Test
   void refusesABlobThatWasMovedToAnotherCustomer() {
     load(CLIENTS, customer("c1", 1, "김하늘", "1001"), customer("c2", 1, "이솔", "1002"));
-    device.cache.write(
-        s ->
-            new Binding(
-                    s.prepare(
-                        "UPDATE customer SET sealed = (SELECT sealed FROM customer WHERE id = 'c2')"
-                            + " WHERE id = ?"))
-                .text("c1")
-                .update());
+    device.cache.write(s ->
+        new Binding(
+                s.prepare(
+                    "UPDATE customer SET sealed = (SELECT sealed FROM customer WHERE id = 'c2')"
+                        + " WHERE id = ?"))
+            .text("c1")
+            .update());
 
     assertThatThrownBy(() -> device.directory.find(C1)).hasMessageContaining("KEY-02");
   }

@@ -73,18 +73,26 @@ public final class TestStore implements AutoCloseable {
     List<String> lines = new ArrayList<>();
     for (String table :
         List.of(
-            "product", "store", "stock", "customer", "blind_index", "history", "note", "pair",
-            "popularity", "kept_out", "bucket")) {
-      cache.read(
-          session -> {
-            try (ResultSet rows =
-                session.prepare("SELECT * FROM " + table + " ORDER BY 1, 2").executeQuery()) {
-              while (rows.next()) {
-                lines.add(table + line(rows));
-              }
-            }
-            return 0;
-          });
+            "product",
+            "store",
+            "stock",
+            "customer",
+            "blind_index",
+            "history",
+            "note",
+            "pair",
+            "popularity",
+            "kept_out",
+            "bucket")) {
+      cache.read(session -> {
+        try (ResultSet rows =
+            session.prepare("SELECT * FROM " + table + " ORDER BY 1, 2").executeQuery()) {
+          while (rows.next()) {
+            lines.add(table + line(rows));
+          }
+        }
+        return 0;
+      });
     }
     return lines;
   }
@@ -111,8 +119,7 @@ public final class TestStore implements AutoCloseable {
       String name = columns.getColumnName(i);
       if (!name.equals("sealed") && !name.equals("synced_at")) {
         byte[] bytes = name.equals("token") || name.equals("digest") ? row.getBytes(i) : null;
-        line.append(' ')
-            .append(bytes == null ? row.getString(i) : HexFormat.of().formatHex(bytes));
+        line.append(' ').append(bytes == null ? row.getString(i) : HexFormat.of().formatHex(bytes));
       }
     }
     return line.toString();

@@ -34,8 +34,7 @@ final class Device implements AutoCloseable {
             Duration.ofMinutes(5),
             Duration.ofMillis(100));
     this.engine =
-        new SyncEngine(
-            settings, api, stores(store), new Backoff(new Random(1)), Clock.systemUTC());
+        new SyncEngine(settings, api, stores(store), new Backoff(new Random(1)), Clock.systemUTC());
   }
 
   static SyncStores stores(TestStore store) {

@@ -42,8 +42,7 @@ class KillTest {
       for (int trial = 0; trial < TRIALS; trial++) {
         runAndKill(device, hub, trial, random);
         // A change at the hub for the next run, so that there is always something to pull.
-        hub.writer()
-            .put(TestHub.CLIENTS, List.of(TestHub.customer(trial, "이름" + trial)));
+        hub.writer().put(TestHub.CLIENTS, List.of(TestHub.customer(trial, "이름" + trial)));
         inspect(device);
         if (trial % 3 == 2) {
           throwCacheAway(device);
@@ -82,11 +81,10 @@ class KillTest {
       assertThat(first).as(() -> "the child: " + childLog()).isEqualTo("started");
       assertThatThrownBy(() -> DataFolder.open(device)).hasMessageContaining("RUN-01");
       Thread killer =
-          Thread.startVirtualThread(
-              () -> {
-                pause(random.nextInt(700));
-                process.destroyForcibly();
-              });
+          Thread.startVirtualThread(() -> {
+            pause(random.nextInt(700));
+            process.destroyForcibly();
+          });
       for (String line = out.readLine(); line != null; line = out.readLine()) {
         // The last line may be cut by the kill; only a whole one was acknowledged.
         if (line.matches("note \\d+-\\d+")) {

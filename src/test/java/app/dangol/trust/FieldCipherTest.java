@@ -122,12 +122,11 @@ class FieldCipherTest {
     byte[] blob = cipher.seal("customer", "c1", PLAIN);
 
     assertThatThrownBy(() -> cipher.open("customer", "c2", blob))
-        .satisfies(
-            e -> {
-              StringWriter trace = new StringWriter();
-              e.printStackTrace(new PrintWriter(trace));
-              assertThat(trace.toString()).doesNotContain("김하늘", "sky@", "c1", "c2");
-            });
+        .satisfies(e -> {
+          StringWriter trace = new StringWriter();
+          e.printStackTrace(new PrintWriter(trace));
+          assertThat(trace.toString()).doesNotContain("김하늘", "sky@", "c1", "c2");
+        });
   }
 
   private static void assertKey02(ThrowingCallable call) {

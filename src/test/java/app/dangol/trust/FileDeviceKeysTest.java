@@ -55,8 +55,7 @@ class FileDeviceKeysTest {
   @Test
   void startsAgainAfterACrashBeforeTheRename() throws IOException {
     Files.createDirectory(
-        folder,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     Files.writeString(folder.resolve("device.key.new"), "dangol-dev");
 
     assertThat(FileDeviceKeys.open(folder, false).currentVersion()).isEqualTo(1);
