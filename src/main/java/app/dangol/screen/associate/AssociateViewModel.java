@@ -138,8 +138,8 @@ public final class AssociateViewModel {
   /** Takes a suggestion out; can be undone while the notice shows. */
   public void dismiss(Sku sku) {
     lastDismissed = sku;
-    desk.dismiss(sku);
     notices.offerUndo("offers.removed");
+    desk.dismiss(sku);
   }
 
   public void undo() {
@@ -159,8 +159,8 @@ public final class AssociateViewModel {
   public void addNote(String text) {
     Optional<CustomerId> about = customer.id();
     if (about.isPresent() && !text.isBlank()) {
-      desk.addNote(about.get(), text.strip());
       notices.tell(status.isOffline() ? "note.saved.offline" : "note.saved");
+      desk.addNote(about.get(), text.strip());
     }
   }
 
