@@ -74,6 +74,7 @@ final class CustomerPane extends VBox {
     note.area()
         .textProperty()
         .addListener((property, was, text) -> model.draftProperty().set(text));
+    getStyleClass().add("customer-pane");
     if (cards > 0) {
       twoColumns();
     } else {

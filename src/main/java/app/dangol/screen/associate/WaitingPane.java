@@ -2,7 +2,7 @@ package app.dangol.screen.associate;
 
 import app.dangol.catalog.Category;
 import app.dangol.screen.part.EmptyState;
-import app.dangol.screen.part.PageScroll;
+import app.dangol.screen.part.FadingScroll;
 import app.dangol.screen.part.Picture;
 import app.dangol.screen.part.still.StillCache;
 import app.dangol.screen.part.still.Subject;
@@ -45,8 +45,8 @@ final class WaitingPane extends VBox {
     VBox content = new VBox(greeting);
     content.getStyleClass().add("waiting-content");
     tray.ifPresent(content.getChildren()::add);
-    PageScroll scroll = new PageScroll(content);
-    scroll.setFitToHeight(true);
+    FadingScroll scroll = new FadingScroll(content);
+    scroll.fitHeight();
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().add(scroll);
   }
