@@ -63,7 +63,7 @@ class FirstCustomerTest {
   @BeforeEach
   void clearTheDesk() throws Exception {
     // Two different ones: the reader drops the same code within a second.
-    send("newcomer");
+    send("lapsing");
     await(VisitEvent.CustomerArrived.class);
     send("product");
     await(VisitEvent.ItemFound.class);
