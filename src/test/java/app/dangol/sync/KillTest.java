@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,12 +58,14 @@ class KillTest {
               + " lost %d, doubled %d%n",
           TRIALS, duringSnapshot, kept.size(), atTheHub.size(), lost, doubled);
       assertThat(kept).hasSizeGreaterThan(TRIALS);
+      assertThat(duringSnapshot).isPositive();
       assertThat(lost).isZero();
       assertThat(doubled).isZero();
     }
   }
 
   private void runAndKill(Path device, TestHub hub, int trial, Random random) throws Exception {
+    boolean emptyCache = Files.notExists(device.resolve("cache.db"));
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -80,12 +83,13 @@ class KillTest {
       String first = out.readLine();
       assertThat(first).as(() -> "the child: " + childLog()).isEqualTo("started");
       assertThatThrownBy(() -> DataFolder.open(device)).hasMessageContaining("RUN-01");
-      Thread killer =
-          Thread.startVirtualThread(() -> {
-            pause(random.nextInt(700));
-            process.destroyForcibly();
-          });
+      CountDownLatch inSnapshot = new CountDownLatch(1);
+      int patience = emptyCache ? 10_000 : random.nextInt(700);
+      Thread killer = Thread.startVirtualThread(() -> kill(process, inSnapshot, patience, random));
       for (String line = out.readLine(); line != null; line = out.readLine()) {
+        if (line.equals(KilledDevice.NEXT_PAGE)) {
+          inSnapshot.countDown();
+        }
         // The last line may be cut by the kill; only a whole one was acknowledged.
         if (line.matches("note \\d+-\\d+")) {
           kept.add(line);
@@ -145,9 +149,15 @@ class KillTest {
     }
   }
 
-  private static void pause(int millis) {
+  /** At any moment; where a snapshot is being fetched, mostly in the middle of it. */
+  private static void kill(
+      Process process, CountDownLatch inSnapshot, int patience, Random random) {
     try {
-      Thread.sleep(millis);
+      if (inSnapshot.await(patience, TimeUnit.MILLISECONDS)) {
+        Thread.sleep(random.nextInt(60));
+      }
+      // Through the handle: the process's own method also closes the stream we still read.
+      process.toHandle().destroyForcibly();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
