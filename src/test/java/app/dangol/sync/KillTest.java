@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(600)
 class KillTest {
   private static final int TRIALS = Integer.getInteger("dangol.kills", 24);
-  private static final int CUSTOMERS = 3000;
-  private static final int LINES_EACH = 5;
+  private static final int CUSTOMERS = 1200;
+  private static final int LINES_EACH = 4;
 
   @TempDir private Path folder;
   private final Set<String> kept = new HashSet<>();
