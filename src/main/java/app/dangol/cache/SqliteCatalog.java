@@ -103,7 +103,7 @@ public final class SqliteCatalog implements Catalog {
           StoreId store = new StoreId(row.getString(2));
           Instant asOf = Instant.ofEpochMilli(row.getLong(4));
           levels
-              .computeIfAbsent(sku, unused -> new ArrayList<>())
+              .computeIfAbsent(sku, _ -> new ArrayList<>())
               .add(new StockLevel(sku, store, row.getInt(3), asOf));
         }
       }
