@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
       ScanCommand.class,
       HubCommand.class,
       SyncCommand.class,
-      DemoDataCommand.class
+      DemoDataCommand.class,
+      BenchCommand.class
     })
 final class DangolCommand implements Callable<Integer> {
   private final ConfigProblemScreen problemScreen;
