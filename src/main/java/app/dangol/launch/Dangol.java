@@ -2,6 +2,7 @@ package app.dangol.launch;
 
 import app.dangol.cache.BucketState;
 import app.dangol.cache.CacheChange;
+import app.dangol.cache.DataFolder;
 import app.dangol.central.OkHttpCentralApi;
 import app.dangol.config.KioskConfig;
 import app.dangol.device.DeviceFeed;
@@ -54,15 +55,21 @@ final class Dangol implements AutoCloseable {
   private final List<PortReader> readers = new ArrayList<>();
 
   /**
-   * Opens the data folder and wires everything; nothing runs yet. Blocks.
+   * Opens what the data folder holds and wires everything; nothing runs yet. Blocks.
    *
+   * @param folder locked for this process; whoever opened it closes it after this
    * @param guard called by every door that may block
    * @throws app.dangol.failure.DangolException if a file, a key, a driver or the hub's address
    *     cannot be used
    */
-  Dangol(KioskConfig config, HubEndpoint hub, BlockingGuard guard, Clock clock) {
+  Dangol(
+      KioskConfig config,
+      DataFolder folder,
+      HubEndpoint hub,
+      BlockingGuard guard,
+      Clock clock) {
     StoreId here = new StoreId(config.place().store());
-    stores = new Stores(config.dataFolder(), here.value(), guard, clock);
+    stores = new Stores(folder, here.value(), guard, clock);
     api = new OkHttpCentralApi(hub.url(), hub::token, clock, guard);
     sync =
         new SyncEngine(

@@ -5,9 +5,7 @@ import app.dangol.hub.Hub;
 import app.dangol.hub.HubWriter;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +15,10 @@ import org.jspecify.annotations.Nullable;
  * single PC. Its token lives as long as this object.
  */
 final class EmbeddedHub implements AutoCloseable {
-  private static final int TOKEN_BYTES = 32;
-
   private final Path file;
   private final Clock clock;
   private final BlockingGuard guard;
-  private final String token = newToken();
+  private final String token = TokenFile.fresh();
   private Hub hub;
   private @Nullable URI url;
 
@@ -62,11 +58,5 @@ final class EmbeddedHub implements AutoCloseable {
   @Override
   public void close() {
     hub.close();
-  }
-
-  private static String newToken() {
-    byte[] random = new byte[TOKEN_BYTES];
-    new SecureRandom().nextBytes(random);
-    return HexFormat.of().formatHex(random);
   }
 }

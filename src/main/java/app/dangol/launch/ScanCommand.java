@@ -15,12 +15,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,8 +37,7 @@ final class ScanCommand implements Callable<Integer> {
   @Option(names = "--driver", required = true, paramLabel = "MODEL", description = "Driver folder.")
   private String driver = "";
 
-  @Option(names = "--config", paramLabel = "FILE", description = "Configuration with the card patterns.")
-  private @Nullable Path config;
+  @Mixin private ConfigOption config = new ConfigOption();
 
   @ArgGroup(multiplicity = "1")
   private Source source = new Source();
@@ -58,8 +57,7 @@ final class ScanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     CommandSpec command = Objects.requireNonNull(spec);
-    AppHome home = AppHome.find();
-    KioskConfig kiosk = home.readConfig(Optional.ofNullable(config));
+    KioskConfig kiosk = config.read();
     DriverProfile profile = new DriverFolder(kiosk.driversFolder()).get(driver);
     JsonLines lines = new JsonLines(command.commandLine().getOut());
     DeviceFeed feed =

@@ -2,6 +2,8 @@ package app.dangol.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.dangol.cache.DataFolder;
+import app.dangol.config.KioskConfig;
 import app.dangol.customer.Note;
 import app.dangol.customer.TimelineEntry;
 import app.dangol.demo.DemoCards;
@@ -39,6 +41,7 @@ class FirstCustomerTest {
   private final DemoCards cards = DemoCards.read(DemoFiles.shipped());
   private final BlockingQueue<VisitEvent> events = new LinkedBlockingQueue<>();
   private final BlockingQueue<SyncStatus> statuses = new LinkedBlockingQueue<>();
+  private DataFolder folder;
   private EmbeddedHub hub;
   private Dangol dangol;
 
@@ -47,12 +50,10 @@ class FirstCustomerTest {
   void openTheShop(@TempDir Path data) throws Exception {
     Clock clock = Clock.systemDefaultZone();
     hub = DemoShop.hub(data, clock, BlockingGuard.NONE);
-    dangol =
-        new Dangol(
-            DemoShop.config(new AppHome(Path.of("").toAbsolutePath()), data, Locale.KOREAN),
-            hub.start(),
-            BlockingGuard.NONE,
-            clock);
+    KioskConfig config =
+        DemoShop.config(new AppHome(Path.of("").toAbsolutePath()), data, Locale.KOREAN);
+    folder = DataFolder.open(config.dataFolder());
+    dangol = new Dangol(config, folder, hub.start(), BlockingGuard.NONE, clock);
     dangol.desk().subscribe(events::add);
     dangol.sync().onStatus(statuses::add);
     dangol.start();
@@ -75,6 +76,7 @@ class FirstCustomerTest {
   void closeTheShop() {
     dangol.close();
     hub.close();
+    folder.close();
   }
 
   @Test
