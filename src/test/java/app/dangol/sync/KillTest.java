@@ -85,7 +85,7 @@ class KillTest {
       assertThatThrownBy(() -> DataFolder.open(device)).hasMessageContaining("RUN-01");
       CountDownLatch inSnapshot = new CountDownLatch(1);
       CountDownLatch moment = emptyCache ? inSnapshot : new CountDownLatch(1);
-      int atLatest = emptyCache ? 10_000 : random.nextInt(1000);
+      int atLatest = emptyCache ? 10_000 : random.nextInt(1800);
       Thread killer =
           Thread.startVirtualThread(() -> kill(process, moment, atLatest, random.nextInt(60)));
       for (String line = out.readLine(); line != null; line = out.readLine()) {
