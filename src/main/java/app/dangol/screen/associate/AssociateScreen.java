@@ -1,12 +1,10 @@
 package app.dangol.screen.associate;
 
 import app.dangol.screen.Appearance;
-import app.dangol.screen.associate.AssociateViewModel.FindResult;
 import app.dangol.screen.associate.model.CustomerPage;
+import app.dangol.screen.associate.model.FoundText;
 import app.dangol.screen.associate.model.ItemPage;
 import app.dangol.screen.associate.model.NoticeText;
-import app.dangol.screen.associate.model.StatusText;
-import app.dangol.screen.part.Banner;
 import app.dangol.screen.part.SheetLayer;
 import app.dangol.screen.part.ToastLayer;
 import app.dangol.screen.part.still.StillCache;
@@ -18,6 +16,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -28,13 +28,6 @@ import org.jspecify.annotations.Nullable;
  * stands between a scan and the associate. Binds to the view model; knows no service.
  */
 public final class AssociateScreen {
-  /** Below this width, in px at 100 %, there is no room for two columns. */
-  private static final double TWO_COLUMNS_FROM = 1000;
-
-  /** From this step on one card less fits beside the story; from the next one, one column is used. */
-  private static final int TWO_CARDS_FROM = 115;
-
-  private static final int ONE_COLUMN_FROM = 130;
   private static final int PICTURES = 200;
 
   private final AssociateViewModel model;
@@ -45,15 +38,18 @@ public final class AssociateScreen {
   private final Theme theme = new Theme();
 
   private final VBox page = new VBox();
-  private final StackPane bannerSlot = new StackPane();
-  private final VBox body = new VBox();
+  private final BannerSlot banner = new BannerSlot();
+  private final StackPane body = new StackPane();
   private final SheetLayer sheets = new SheetLayer(page);
   private final ToastLayer toasts = new ToastLayer();
   private final StackPane root = new StackPane(sheets, toasts);
   private final Scene scene;
 
+  private Arrangement arrangement;
   private TopBar topBar;
-  private @Nullable Node findResults;
+  private @Nullable CustomerPane customer;
+  private @Nullable ValuePane<ItemPage> itemSheet;
+  private @Nullable FindResults findResults;
   private @Nullable Node turned;
 
   /**
@@ -72,12 +68,14 @@ public final class AssociateScreen {
     this.tray = tray;
     this.sendCard = sendCard;
     page.getStyleClass().add("page");
-    bannerSlot.getStyleClass().add("inset");
     VBox.setVgrow(body, Priority.ALWAYS);
     scene = new Scene(root, width, height);
+    arrangement = arrangement();
     topBar = createTopBar();
     rebuild();
     bind();
+    // Otherwise the first field would take it, and its ring the eye.
+    root.requestFocus();
   }
 
   public Scene scene() {
@@ -86,30 +84,38 @@ public final class AssociateScreen {
 
   private void bind() {
     model.appearanceProperty().addListener((property, was, now) -> rebuild());
-    model.customerProperty().addListener((property, was, now) -> showBody());
-    model.servingProperty().addListener((property, was, now) -> showBody());
+    model.customerProperty().addListener((property, was, now) -> showCustomer());
+    model.servingProperty().addListener((property, was, now) -> showCustomer());
+    model.firstCopyProperty().addListener((property, was, now) -> showFirstCopy());
     model.statusProperty().addListener((property, was, now) -> showStatus());
     model.noticeProperty().addListener((property, was, now) -> showNotice());
     model.itemProperty().addListener((property, was, now) -> showItem());
-    model.foundProperty().addListener((property, was, now) -> showFound());
-    scene.widthProperty().addListener((property, was, now) -> relayoutIfTurned());
-    scene.heightProperty().addListener((property, was, now) -> relayoutIfTurned());
+    model.find().foundProperty().addListener((property, was, now) -> showFound());
+    model.find().queryProperty().addListener((property, was, now) -> topBar.showQuery(now));
+    scene.widthProperty().addListener((property, was, now) -> rebuildIfTurned());
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, this::downIntoResults);
   }
 
   /** Everything anew: another language, look, text size or way round. */
   private void rebuild() {
     Appearance now = model.appearanceProperty().get();
     theme.apply(scene, themeName(now), now.textPercent() / 100.0);
+    arrangement = arrangement();
     page.getStyleClass().setAll("page");
-    if (cards() == 0) {
+    toasts.getStyleClass().setAll("toast-layer");
+    if (arrangement.isUpright()) {
       page.getStyleClass().add("portrait");
+      toasts.getStyleClass().add("portrait");
     }
     sheets.close();
+    itemSheet = null;
     topBar = createTopBar();
-    page.getChildren().setAll(topBar, bannerSlot, body);
-    showStatus();
+    page.getChildren().setAll(topBar, banner, body);
     showBody();
+    showStatus();
+    showNotice();
     showItem();
+    showFound();
   }
 
   private TopBar createTopBar() {
@@ -117,132 +123,152 @@ public final class AssociateScreen {
         model,
         staffName,
         tray.isEmpty() ? Optional.empty() : Optional.of(this::openTray),
-        this::openSettings,
-        model::syncNow);
+        this::openSettings);
   }
 
-  private void relayoutIfTurned() {
-    boolean oneColumn = page.getStyleClass().contains("portrait");
-    if (oneColumn != (cards() == 0)) {
+  private Arrangement arrangement() {
+    return Arrangement.of(scene.getWidth(), model.appearanceProperty().get().textPercent());
+  }
+
+  private void rebuildIfTurned() {
+    if (arrangement != arrangement()) {
       rebuild();
     }
   }
 
-  /** How many cards fit beside each other; 0 for one column. */
-  private int cards() {
-    int percent = model.appearanceProperty().get().textPercent();
-    if (scene.getWidth() < TWO_COLUMNS_FROM || percent >= ONE_COLUMN_FROM) {
-      return 0;
-    }
-    return percent >= TWO_CARDS_FROM ? 2 : 3;
-  }
-
-  private void showBody() {
-    Texts texts = model.texts();
-    Optional<CustomerPage> customer = model.customerProperty().get();
-    Node content =
-        customer
-            .<Node>map(shown -> new CustomerPane(model, stills, shown, cards()))
-            .orElseGet(
-                () ->
-                    new WaitingPane(
-                        texts,
-                        stills,
-                        model.isFirstCopyUnderWay(),
-                        tray.isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(cardTray(cards() == 0 ? 2 : 4))));
-    VBox.setVgrow(content, Priority.ALWAYS);
-    body.getChildren().setAll(content);
-  }
-
-  private void showStatus() {
-    Optional<StatusText> status = model.statusProperty().get();
-    topBar.show(status);
-    showBanner();
-    if (model.customerProperty().get().isEmpty()) {
+  /** Newer data of the same customer goes into the page that is there; anybody else gets their own. */
+  private void showCustomer() {
+    Optional<CustomerPage> now = model.customerProperty().get();
+    CustomerPane shown = customer;
+    if (shown != null && now.isPresent() && shown.isOf(now.get())) {
+      shown.show(now.get());
+    } else {
       showBody();
     }
   }
 
-  /** One banner at a time: what was just refused comes before how the hub is. */
-  private void showBanner() {
-    Optional<Node> refused =
+  private void showFirstCopy() {
+    if (customer == null) {
+      showBody();
+    }
+  }
+
+  private void showBody() {
+    CustomerPane before = customer;
+    if (before != null) {
+      before.mask();
+    }
+    customer =
         model
-            .noticeProperty()
+            .customerProperty()
             .get()
-            .filter(notice -> notice.kind() == NoticeText.Kind.REFUSED)
-            .map(
-                notice ->
-                    new Banner(
-                        Banner.Kind.ATTENTION,
-                        notice.text(),
-                        null,
-                        new Banner.Action(model.texts().get("notice.close"), model::closeNotice)));
-    Optional<Node> banner =
-        refused.or(
-            () ->
-                model
-                    .statusProperty()
-                    .get()
-                    .flatMap(StatusText::banner)
-                    .map(
-                        b ->
-                            new Banner(
-                                PartMapping.bannerKind(b.kind()),
-                                b.text(),
-                                b.aside().isBlank() ? null : b.aside(),
-                                null)));
-    bannerSlot.getChildren().setAll(banner.map(List::of).orElse(List.of()));
-    bannerSlot.setVisible(banner.isPresent());
-    bannerSlot.setManaged(banner.isPresent());
+            .map(shown -> new CustomerPane(model, stills, shown, arrangement.cards()))
+            .orElse(null);
+    body.getChildren().setAll(customer == null ? waiting() : customer);
+    root.requestFocus();
+  }
+
+  private Node waiting() {
+    Optional<Node> cards =
+        tray.isEmpty()
+            ? Optional.empty()
+            : Optional.of(cardTray(arrangement.isUpright() ? 2 : 4));
+    return new WaitingPane(
+        model.texts(), stills, model.firstCopyProperty().get(), Arrangement.isNarrow(scene.getWidth()), cards);
+  }
+
+  private void showStatus() {
+    topBar.show(model.statusProperty().get());
+    showBanner();
+  }
+
+  private void showBanner() {
+    banner.show(
+        model.noticeProperty().get(),
+        model.statusProperty().get(),
+        model.texts().get("notice.close"),
+        model::closeNotice);
   }
 
   private void showNotice() {
     showBanner();
-    Optional<NoticeText> done =
-        model.noticeProperty().get().filter(n -> n.kind() == NoticeText.Kind.DONE);
-    done.ifPresentOrElse(
-        notice -> toasts.show(notice.text(), notice.undo(), model::undo), toasts::dismiss);
+    model
+        .noticeProperty()
+        .get()
+        .filter(notice -> notice.kind() == NoticeText.Kind.DONE)
+        .ifPresentOrElse(
+            notice -> toasts.show(notice.text(), notice.undo(), model::undo), toasts::dismiss);
   }
 
   private void showItem() {
-    root.getChildren().remove(turned);
-    turned = null;
     Optional<ItemPage> item = model.itemProperty().get();
-    if (item.isEmpty()) {
-      sheets.close();
+    showTurned(item.filter(shown -> model.isTurnedToCustomer()));
+    if (item.isEmpty() || model.isTurnedToCustomer()) {
+      if (itemSheet != null) {
+        itemSheet = null;
+        sheets.close();
+      }
       return;
     }
-    Texts texts = model.texts();
-    if (model.isTurnedToCustomer()) {
-      sheets.close();
-      Node pane = new TurnedPane(texts, stills, item.get(), model::closeItem);
+    ValuePane<ItemPage> open = itemSheet;
+    if (open == null) {
+      Texts texts = model.texts();
+      open = new ValuePane<>(shown -> ItemPageController.load(texts, stills, shown));
+      open.show(item.get());
+      sheets.open(
+          texts.get("product.title"), texts.get("action.close"), open, this::itemSheetClosed);
+      itemSheet = open;
+    }
+    open.show(item.get());
+  }
+
+  private void itemSheetClosed() {
+    itemSheet = null;
+    model.closeItem();
+  }
+
+  private void showTurned(Optional<ItemPage> item) {
+    boolean wasTurned = turned != null;
+    root.getChildren().remove(turned);
+    turned = null;
+    sheets.setVisible(item.isEmpty());
+    if (item.isPresent()) {
+      TurnedPane pane =
+          new TurnedPane(
+              model.texts(), stills, item.get(), Arrangement.isNarrow(scene.getWidth()), model::closeItem);
       turned = pane;
       root.getChildren().add(pane);
-    } else {
-      sheets.open(
-          texts.get("product.title"),
-          texts.get("action.close"),
-          ItemPageController.load(texts, stills, item.get()));
+      pane.back().requestFocus();
+    } else if (wasTurned) {
+      root.requestFocus();
     }
   }
 
   private void showFound() {
     root.getChildren().remove(findResults);
     findResults = null;
-    model.foundProperty().get().ifPresent(this::showFound);
+    model.find().foundProperty().get().ifPresent(this::showFound);
   }
 
-  private void showFound(FindResult result) {
-    Node panel = new FindResults(model, result, () -> topBar.find().field().clear());
+  private void showFound(FoundText found) {
+    FindResults panel = new FindResults(model.texts(), model.find(), found);
     findResults = panel;
     root.getChildren().add(panel);
+    root.applyCss();
+    root.layout();
+    panel.standUnder(topBar.search());
+  }
+
+  private void downIntoResults(KeyEvent event) {
+    FindResults panel = findResults;
+    if (event.getCode() == KeyCode.DOWN && panel != null && topBar.search().field().isFocused()) {
+      panel.focusFirst();
+      event.consume();
+    }
   }
 
   private void openTray() {
-    sheets.open(
-        model.texts().get("tray.title"), model.texts().get("action.close"), cardTray(2));
+    sheets.open(model.texts().get("tray.title"), model.texts().get("action.close"), cardTray(2));
   }
 
   private Node cardTray(int columns) {

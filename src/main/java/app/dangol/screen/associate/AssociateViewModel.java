@@ -6,33 +6,19 @@ import app.dangol.id.StoreId;
 import app.dangol.screen.Appearance;
 import app.dangol.screen.FxThread;
 import app.dangol.screen.associate.model.CustomerPage;
-import app.dangol.screen.associate.model.HeaderPresenter;
 import app.dangol.screen.associate.model.ItemPage;
 import app.dangol.screen.associate.model.NoticeText;
-import app.dangol.screen.associate.model.PagePresenter;
-import app.dangol.screen.associate.model.StatusPresenter;
 import app.dangol.screen.associate.model.StatusText;
 import app.dangol.sync.SyncStatus;
-import app.dangol.text.MoneyText;
 import app.dangol.text.Texts;
-import app.dangol.text.Times;
-import app.dangol.visit.CustomerView;
-import app.dangol.visit.Offer;
 import app.dangol.visit.VisitDesk;
 import app.dangol.visit.VisitEvent;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -43,45 +29,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AssociateViewModel {
   private final VisitDesk desk;
-  private final StoreId here;
-  private final Clock clock;
-  private final Consumer<String> typedCode;
   private final Runnable syncNow;
 
-  private final ObjectProperty<Appearance> appearance;
-  private final ReadOnlyObjectWrapper<Optional<CustomerPage>> customer = wrapper();
-  private final ReadOnlyObjectWrapper<Optional<ItemPage>> item = wrapper();
-  private final ReadOnlyObjectWrapper<Optional<NoticeText>> notice = wrapper();
-  private final ReadOnlyObjectWrapper<Optional<StatusText>> status = wrapper();
-  private final ReadOnlyObjectWrapper<Optional<FindResult>> found = wrapper();
-  private final ReadOnlyObjectWrapper<Boolean> serving = new ReadOnlyObjectWrapper<>(false);
+  private final Wording wording;
+  private final CustomerViewModel customer;
+  private final Notices notices;
+  private final FindViewModel find;
+  private final ItemViewModel item;
+  private final StatusViewModel status;
 
-  private final StringProperty draft = new SimpleStringProperty("");
-
-  private @Nullable CustomerView view;
-
-  /** Offers keep the place in which they first stood: nothing moves under a finger. */
-  private final List<Sku> places = new ArrayList<>();
-
-  private @Nullable ItemSource itemSource;
-  private @Nullable SyncStatus syncStatus;
   private @Nullable Sku lastDismissed;
-
-  /** The notice in whatever language is asked for. */
-  private @Nullable Function<Texts, NoticeText> noticeSource;
-
-  /** Products that fit what was typed. */
-  public record FindResult(String query, List<Row> rows) {
-    /** One product. */
-    public record Row(Sku sku, String name, String price) {}
-  }
-
-  /** Where the open product page came from, so that it can be put into words again. */
-  private sealed interface ItemSource {
-    record Offered(Offer offer, boolean turned) implements ItemSource {}
-
-    record Scanned(VisitEvent.ItemFound event) implements ItemSource {}
-  }
 
   /**
    * @param typedCode takes a code typed by hand down the same way as a scanned one
@@ -95,16 +52,14 @@ public final class AssociateViewModel {
       Consumer<String> typedCode,
       Runnable syncNow) {
     this.desk = desk;
-    this.here = here;
-    this.clock = clock;
-    this.typedCode = typedCode;
     this.syncNow = syncNow;
-    this.appearance = new SimpleObjectProperty<>(appearance);
-    this.appearance.addListener(observable -> presentAll());
-  }
-
-  private static <T> ReadOnlyObjectWrapper<Optional<T>> wrapper() {
-    return new ReadOnlyObjectWrapper<>(Optional.empty());
+    wording = new Wording(appearance, here, clock);
+    customer = new CustomerViewModel(wording);
+    notices = new Notices(wording);
+    find = new FindViewModel(desk, typedCode, wording);
+    item = new ItemViewModel(wording);
+    status = new StatusViewModel(wording);
+    wording.appearanceProperty().addListener(observable -> presentAll());
   }
 
   /** Takes an event of the desk in; any thread. */
@@ -114,171 +69,77 @@ public final class AssociateViewModel {
 
   /** Takes the exchange's state in; any thread. */
   public void onSyncStatus(SyncStatus changed) {
-    FxThread.run(
-        () -> {
-          syncStatus = changed;
-          presentStatus();
-        });
+    FxThread.run(() -> status.take(changed));
   }
 
   private void take(VisitEvent event) {
     switch (event) {
       case VisitEvent.CustomerArrived arrived -> {
         wipe();
-        arrive(arrived.view());
+        customer.arrive(arrived.view());
       }
-      case VisitEvent.CustomerRefreshed refreshed -> {
-        // A refresh that was under way when the screen was wiped must not bring anybody back.
-        CustomerView current = view;
-        if (current != null && current.customer().id().equals(refreshed.view().customer().id())) {
-          arrive(refreshed.view());
-        }
-      }
+      case VisitEvent.CustomerRefreshed refreshed -> customer.refresh(refreshed.view());
       case VisitEvent.ItemFound found -> {
-        closeFind();
-        closeNotice();
-        itemSource = new ItemSource.Scanned(found);
-        presentItem();
+        find.clear();
+        notices.close();
+        item.open(found);
       }
-      case VisitEvent.ItemsListed listed -> present(listed);
+      case VisitEvent.ItemsListed listed -> find.take(listed);
       case VisitEvent.MemberUnknown unknown -> {
         wipe();
-        refuse(texts -> texts.get("refused.member", unknown.masked()));
+        notices.refuse(texts -> texts.get("refused.member", unknown.masked()));
       }
-      case VisitEvent.ItemUnknown unknown -> refuse(texts -> texts.get("refused.item"));
-      case VisitEvent.CodeUnknown unknown -> refuse(texts -> texts.get("refused.code"));
-      case VisitEvent.ScanRefused refused -> 
-          refuse(texts -> texts.get("refused." + refused.reason()));
+      case VisitEvent.ItemUnknown unknown -> notices.refuse(texts -> texts.get("refused.item"));
+      case VisitEvent.CodeUnknown unknown -> notices.refuse(texts -> texts.get("refused.code"));
+      case VisitEvent.ScanRefused refused ->
+          notices.refuse(texts -> texts.get("refused." + refused.reason()));
       case VisitEvent.Wiped wiped -> wipe();
-      case VisitEvent.Failed failed -> 
-          refuse(texts -> texts.get("failed", failed.code().text()));
-    }
-  }
-
-  private void arrive(CustomerView arrived) {
-    for (Offer offer : arrived.offers()) {
-      if (!places.contains(offer.product().sku())) {
-        places.add(offer.product().sku());
+      case VisitEvent.Failed failed -> {
+        String code = failed.code().text();
+        notices.refuse(texts -> texts.get("failed", texts.get("failure." + code), code));
       }
     }
-    view = arrived;
-    presentCustomer();
   }
 
   /** Forgets everything about the customer; nothing of them stays in any property. */
   private void wipe() {
-    view = null;
-    places.clear();
-    draft.set("");
-    itemSource = null;
     lastDismissed = null;
-    serving.set(false);
-    closeNotice();
-    item.set(Optional.empty());
-    found.set(Optional.empty());
-    customer.set(Optional.empty());
-  }
-
-  private void refuse(Function<Texts, String> words) {
-    notify(texts -> new NoticeText(NoticeText.Kind.REFUSED, words.apply(texts), ""));
-  }
-
-  private void notify(Function<Texts, NoticeText> source) {
-    noticeSource = source;
-    presentNotice();
-  }
-
-  private void presentNotice() {
-    notice.set(Optional.ofNullable(noticeSource).map(source -> source.apply(texts())));
+    notices.close();
+    item.close();
+    find.clear();
+    customer.wipe();
   }
 
   /** Puts everything into words again: the language has changed, or figures have grown older. */
   public void presentAll() {
-    presentStatus();
-    presentCustomer();
-    presentItem();
-    presentNotice();
-  }
-
-  private void presentCustomer() {
-    CustomerView current = view;
-    customer.set(Optional.ofNullable(current).map(shown -> pages().customer(shown, places)));
-  }
-
-  private void presentStatus() {
-    Instant now = clock.instant();
-    StatusPresenter presenter = new StatusPresenter(texts(), times(), now);
-    status.set(Optional.ofNullable(syncStatus).map(presenter::of));
-  }
-
-  private void presentItem() {
-    ItemSource source = itemSource;
-    item.set(Optional.ofNullable(source).map(this::itemPage));
-  }
-
-  private ItemPage itemPage(ItemSource source) {
-    return switch (source) {
-      case ItemSource.Offered offered -> {
-        CustomerView current = Objects.requireNonNull(view);
-        ItemPage page = pages().offered(offered.offer(), current.storeNames());
-        yield offered.turned() ? page.turnedToCustomer() : page;
-      }
-      case ItemSource.Scanned scanned ->
-          pages()
-              .item(
-                  scanned.event().product(),
-                  scanned.event().stock(),
-                  scanned.event().storeNames(),
-                  Optional.empty());
-    };
-  }
-
-  private void present(VisitEvent.ItemsListed listed) {
-    Texts texts = texts();
-    found.set(
-        Optional.of(
-            new FindResult(
-                listed.query(),
-                listed.products().stream()
-                    .map(
-                        product ->
-                            new FindResult.Row(
-                                product.sku(),
-                                product.name().in(texts.locale()),
-                                MoneyText.of(
-                                    product.price().minor(),
-                                    product.price().currency(),
-                                    texts.locale())))
-                    .toList())));
+    status.present();
+    customer.present();
+    item.present();
+    find.present();
+    notices.present();
   }
 
   /** Opens the product page of a suggestion, with its reason or turned to the customer. */
   public void open(Sku sku, boolean turnedToCustomer) {
-    CustomerView current = view;
-    if (current != null) {
-      current.offers().stream()
-          .filter(offer -> offer.product().sku().equals(sku))
-          .findFirst()
-          .ifPresent(
-              offer -> {
-                itemSource = new ItemSource.Offered(offer, turnedToCustomer);
-                presentItem();
-              });
-    }
+    customer
+        .view()
+        .ifPresent(
+            view ->
+                view.offers().stream()
+                    .filter(offer -> offer.product().sku().equals(sku))
+                    .findFirst()
+                    .ifPresent(offer -> item.open(offer, view.storeNames(), turnedToCustomer)));
   }
 
   public void closeItem() {
-    itemSource = null;
-    presentItem();
+    item.close();
   }
 
   /** Takes a suggestion out; can be undone while the notice shows. */
   public void dismiss(Sku sku) {
     lastDismissed = sku;
     desk.dismiss(sku);
-    notify(
-        texts ->
-            new NoticeText(NoticeText.Kind.DONE, texts.get("offers.removed"), texts.get("undo")));
+    notices.offerUndo("offers.removed");
   }
 
   public void undo() {
@@ -287,34 +148,25 @@ public final class AssociateViewModel {
       desk.restore(sku);
       lastDismissed = null;
     }
-    closeNotice();
+    notices.close();
   }
 
   public void closeNotice() {
-    noticeSource = null;
-    presentNotice();
+    notices.close();
   }
 
   /** Writes a note on the customer shown. */
   public void addNote(String text) {
-    CustomerView current = view;
-    if (current == null || text.isBlank()) {
-      return;
+    Optional<CustomerId> about = customer.id();
+    if (about.isPresent() && !text.isBlank()) {
+      desk.addNote(about.get(), text.strip());
+      notices.tell(status.isOffline() ? "note.saved.offline" : "note.saved");
     }
-    desk.addNote(current.customer().id(), text.strip());
-    SyncStatus now = syncStatus;
-    boolean offline = now == null || now.state() == SyncStatus.State.OFFLINE;
-    notify(
-        texts ->
-            new NoticeText(
-                NoticeText.Kind.DONE,
-                texts.get(offline ? "note.saved.offline" : "note.saved"),
-                ""));
   }
 
   /** Begins to serve the customer shown. */
   public void serve() {
-    serving.set(view != null);
+    customer.serve();
   }
 
   /** Ends the visit and wipes the screen. */
@@ -325,33 +177,13 @@ public final class AssociateViewModel {
 
   /** The full name for as long as the eye is held; written to the audit log. */
   public Optional<String> reveal() {
-    CustomerView current = view;
-    if (current == null) {
-      return Optional.empty();
-    }
-    CustomerId whose = current.customer().id();
-    desk.nameRevealed(whose);
-    return Optional.of(new HeaderPresenter(texts(), times(), clock.instant()).revealed(current));
+    customer.id().ifPresent(desk::nameRevealed);
+    return customer.fullName();
   }
 
   /** Whether the open product page is the one the customer may look at. */
   public boolean isTurnedToCustomer() {
-    return itemSource instanceof ItemSource.Offered offered && offered.turned();
-  }
-
-  /** Whether this tablet is still fetching its very first copy. */
-  public boolean isFirstCopyUnderWay() {
-    SyncStatus now = syncStatus;
-    return now == null || (now.lastSync().isEmpty() && now.state() != SyncStatus.State.OFFLINE);
-  }
-
-  /** Lists products by a part of their name. */
-  public void find(String text) {
-    if (text.isBlank()) {
-      closeFind();
-    } else {
-      desk.find(text);
-    }
+    return item.isTurned();
   }
 
   /** Tries the hub at once. */
@@ -359,64 +191,46 @@ public final class AssociateViewModel {
     syncNow.run();
   }
 
-  public void closeFind() {
-    found.set(Optional.empty());
-  }
-
-  public void lookUp(Sku sku) {
-    desk.lookUp(sku);
-  }
-
-  /** Takes a number typed by hand as if it had been scanned. */
-  public void enterCode(String text) {
-    closeFind();
-    if (!text.isBlank()) {
-      typedCode.accept(text.strip());
-    }
-  }
-
   public Texts texts() {
-    return Texts.in(appearance.get().language());
-  }
-
-  private Times times() {
-    return texts().times(clock.getZone());
-  }
-
-  private PagePresenter pages() {
-    return new PagePresenter(texts(), times(), here, clock.instant());
+    return wording.texts();
   }
 
   public ObjectProperty<Appearance> appearanceProperty() {
-    return appearance;
+    return wording.appearanceProperty();
+  }
+
+  public ReadOnlyObjectProperty<Optional<CustomerPage>> customerProperty() {
+    return customer.property();
+  }
+
+  public ReadOnlyBooleanProperty servingProperty() {
+    return customer.servingProperty();
   }
 
   /** What is being written in the note field; kept over a change of language or layout. */
   public StringProperty draftProperty() {
-    return draft;
-  }
-
-  public ReadOnlyObjectProperty<Optional<CustomerPage>> customerProperty() {
-    return customer.getReadOnlyProperty();
-  }
-
-  public ReadOnlyObjectProperty<Optional<ItemPage>> itemProperty() {
-    return item.getReadOnlyProperty();
+    return customer.draftProperty();
   }
 
   public ReadOnlyObjectProperty<Optional<NoticeText>> noticeProperty() {
-    return notice.getReadOnlyProperty();
+    return notices.property();
   }
 
   public ReadOnlyObjectProperty<Optional<StatusText>> statusProperty() {
-    return status.getReadOnlyProperty();
+    return status.property();
   }
 
-  public ReadOnlyObjectProperty<Optional<FindResult>> foundProperty() {
-    return found.getReadOnlyProperty();
+  /** Whether this tablet is still fetching its very first copy. */
+  public ReadOnlyBooleanProperty firstCopyProperty() {
+    return status.firstCopyProperty();
   }
 
-  public ReadOnlyObjectProperty<Boolean> servingProperty() {
-    return serving.getReadOnlyProperty();
+  public ReadOnlyObjectProperty<Optional<ItemPage>> itemProperty() {
+    return item.property();
+  }
+
+  /** The search field and what it found. */
+  public FindViewModel find() {
+    return find;
   }
 }

@@ -1,15 +1,18 @@
 package app.dangol.screen.associate;
 
+import app.dangol.id.CustomerId;
 import app.dangol.screen.associate.model.CustomerPage;
+import app.dangol.screen.associate.model.HeaderText;
 import app.dangol.screen.associate.model.OfferText;
 import app.dangol.screen.associate.model.StockText;
+import app.dangol.screen.associate.model.StoryText;
 import app.dangol.screen.part.CustomerHeader;
 import app.dangol.screen.part.EmptyState;
+import app.dangol.screen.part.FadingScroll;
 import app.dangol.screen.part.Icon;
 import app.dangol.screen.part.MenuChoice;
 import app.dangol.screen.part.NoteField;
 import app.dangol.screen.part.OfferActions;
-import app.dangol.screen.part.PageScroll;
 import app.dangol.screen.part.PillButton;
 import app.dangol.screen.part.SectionHead;
 import app.dangol.screen.part.SuggestionCard;
@@ -25,28 +28,40 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The customer in front of us: header, suggestions, story so far and the note field, in two columns
- * or, where the screen is narrow or the text large, in one. Holds nothing; made anew for every page.
+ * or, where the screen is narrow or the text large, in one. Made anew for every customer; newer data
+ * of the same one changes only the parts it concerns.
  */
 final class CustomerPane extends VBox {
   private static final int OFFERS = 3;
 
   private final AssociateViewModel model;
+  private final CustomerId whose;
   private final Texts texts;
   private final StillCache stills;
-  private final CustomerPage page;
+  private final int cards;
   private final NoteField note;
+
+  private final ValuePane<Head> head = new ValuePane<>(this::header);
+  private final ValuePane<String> offersHead = new ValuePane<>(this::offersHead);
+  private final ValuePane<List<OfferText>> offers = new ValuePane<>(this::offers);
+  private final ValuePane<List<StoryText>> story = new ValuePane<>(this::story);
+  private @Nullable CustomerHeader header;
+
+  private record Head(HeaderText text, boolean serving) {}
 
   /**
    * @param cards how many suggestions fit beside each other; 0 for one column
    */
   CustomerPane(AssociateViewModel model, StillCache stills, CustomerPage page, int cards) {
     this.model = model;
+    this.whose = page.id();
     this.texts = model.texts();
     this.stills = stills;
-    this.page = page;
+    this.cards = cards;
     this.note =
         new NoteField(
             texts.get("note.prompt"),
@@ -57,18 +72,40 @@ final class CustomerPane extends VBox {
     note.area()
         .textProperty()
         .addListener((property, was, text) -> model.draftProperty().set(text));
-    VBox.setVgrow(this, Priority.ALWAYS);
     if (cards > 0) {
-      twoColumns(cards);
+      twoColumns();
     } else {
       oneColumn();
     }
+    show(page);
   }
 
-  private void twoColumns(int cards) {
-    VBox main = new VBox(offersHead(), shelf(cards), note);
-    main.getStyleClass().add("main-column");
-    PageScroll scroll = new PageScroll(story());
+  boolean isOf(CustomerPage page) {
+    return whose.equals(page.id());
+  }
+
+  /** Shows newer data; parts that say the same as before stay as they are. */
+  void show(CustomerPage page) {
+    head.show(new Head(page.header(), model.servingProperty().get()));
+    offersHead.show(page.basis());
+    offers.show(page.offers().stream().limit(cards > 0 ? cards : OFFERS).toList());
+    story.show(page.story());
+  }
+
+  /** Masks the name, even if the eye is still held: somebody else is about to be shown. */
+  void mask() {
+    CustomerHeader shown = header;
+    if (shown != null) {
+      shown.mask();
+    }
+  }
+
+  private void twoColumns() {
+    VBox main = new VBox(offersHead, offers, note);
+    main.getStyleClass().addAll("main-column", cards > 2 ? "three" : "two");
+    // Where height is short the shelf's pictures give way.
+    offers.setMinHeight(USE_COMPUTED_SIZE);
+    FadingScroll scroll = new FadingScroll(story);
     scroll.getStyleClass().add("timeline-scroll");
     VBox.setVgrow(scroll, Priority.ALWAYS);
     VBox side = new VBox(new SectionHead(texts.get("story.title"), null), scroll);
@@ -77,26 +114,24 @@ final class CustomerPane extends VBox {
     HBox columns = new HBox(main, side);
     columns.getStyleClass().addAll("columns", "inset");
     VBox.setVgrow(columns, Priority.ALWAYS);
-    getChildren().setAll(header(CustomerHeader.Arrangement.BESIDE), columns);
+    getChildren().setAll(head, columns);
   }
 
   private void oneColumn() {
-    VBox today = new VBox(offersHead(), rows());
+    VBox today = new VBox(offersHead, offers);
     today.getStyleClass().add("section");
-    VBox past = new VBox(new SectionHead(texts.get("story.title"), null), story());
+    VBox past = new VBox(new SectionHead(texts.get("story.title"), null), story);
     past.getStyleClass().add("section");
     VBox sections = new VBox(today, past);
     sections.getStyleClass().addAll("sections", "inset");
-    PageScroll scroll =
-        new PageScroll(new VBox(header(CustomerHeader.Arrangement.STACKED), sections));
+    FadingScroll scroll = new FadingScroll(new VBox(head, sections));
     VBox.setVgrow(scroll, Priority.ALWAYS);
     StackPane noteBar = new StackPane(note);
     noteBar.getStyleClass().addAll("inset", "note-bar");
     getChildren().setAll(scroll, noteBar);
   }
 
-  private CustomerHeader header(CustomerHeader.Arrangement arrangement) {
-    boolean serving = model.servingProperty().get();
+  private Node header(Head shown) {
     PillButton noteButton =
         new PillButton(
             PillButton.Kind.PLAIN,
@@ -106,46 +141,42 @@ final class CustomerPane extends VBox {
     PillButton serve =
         new PillButton(
             PillButton.Kind.PRIMARY,
-            texts.get(serving ? "action.finish" : "action.serve"),
-            serving ? Icon.CHECK : Icon.SERVE,
-            serving ? model::finish : model::serve);
-    return new CustomerHeader(
-        PartMapping.person(page.header()),
-        arrangement,
-        texts.get("action.reveal"),
-        () -> model.reveal().orElse(page.header().name()),
-        List.of(noteButton, serve));
+            texts.get(shown.serving() ? "action.finish" : "action.serve"),
+            shown.serving() ? Icon.CHECK : Icon.SERVE,
+            shown.serving() ? model::finish : model::serve);
+    CustomerHeader made =
+        new CustomerHeader(
+            PartMapping.person(shown.text()),
+            cards > 0
+                ? CustomerHeader.Arrangement.BESIDE
+                : CustomerHeader.Arrangement.STACKED,
+            texts.get("action.reveal"),
+            () -> model.reveal().orElse(shown.text().name()),
+            List.of(noteButton, serve));
+    header = made;
+    return made;
   }
 
-  private SectionHead offersHead() {
-    return new SectionHead(texts.get("offers.title"), page.basis());
+  private Node offersHead(String basis) {
+    return new SectionHead(texts.get("offers.title"), basis);
   }
 
-  private Node shelf(int cards) {
-    return page.offers().isEmpty()
-        ? nothingToOffer()
-        : new SuggestionShelf(
-            page.offers().stream()
-                .limit(cards)
-                .map(o -> new SuggestionCard(stills, PartMapping.offer(o), actions(o)))
-                .toList());
-  }
-
-  private Node rows() {
-    if (page.offers().isEmpty()) {
-      return nothingToOffer();
+  private Node offers(List<OfferText> shown) {
+    if (shown.isEmpty()) {
+      return new TextLabel(texts.get("offers.empty"), "body", "muted");
+    }
+    if (cards > 0) {
+      return new SuggestionShelf(
+          shown.stream()
+              .map(o -> new SuggestionCard(stills, PartMapping.offer(o), actions(o)))
+              .toList());
     }
     VBox rows = new VBox();
     rows.getStyleClass().add("suggestion-rows");
-    page.offers().stream()
-        .limit(OFFERS)
+    shown.stream()
         .map(o -> new SuggestionRow(stills, PartMapping.offer(o), actions(o)))
         .forEach(rows.getChildren()::add);
     return rows;
-  }
-
-  private Node nothingToOffer() {
-    return new TextLabel(texts.get("offers.empty"), "body", "muted");
   }
 
   private OfferActions actions(OfferText offer) {
@@ -162,12 +193,12 @@ final class CustomerPane extends VBox {
                 Icon.REMOVE, texts.get("offers.remove"), () -> model.dismiss(offer.sku()))));
   }
 
-  private Node story() {
-    if (page.story().isEmpty()) {
+  private Node story(List<StoryText> entries) {
+    if (entries.isEmpty()) {
       return new EmptyState(null, texts.get("facts.new"), texts.get("story.empty"), null);
     }
     Timeline timeline = new Timeline();
-    timeline.show(page.story().stream().map(PartMapping::story).toList());
+    timeline.show(entries.stream().map(PartMapping::story).toList());
     return timeline;
   }
 }

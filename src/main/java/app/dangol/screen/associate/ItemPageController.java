@@ -37,9 +37,14 @@ public final class ItemPageController {
     return load("item-page.fxml", texts, stills, page);
   }
 
-  /** The page turned to the customer: larger, and nothing but the product. */
-  static Node loadTurned(Texts texts, StillCache stills, ItemPage page) {
-    return load("turned-page.fxml", texts, stills, page.turnedToCustomer());
+  /**
+   * The page turned to the customer: larger, and nothing but the product.
+   *
+   * @param upright whether the picture stands above the words instead of beside them
+   */
+  static Node loadTurned(Texts texts, StillCache stills, ItemPage page, boolean upright) {
+    String file = upright ? "turned-page-upright.fxml" : "turned-page.fxml";
+    return load(file, texts, stills, page.turnedToCustomer());
   }
 
   private static Node load(String file, Texts texts, StillCache stills, ItemPage page) {

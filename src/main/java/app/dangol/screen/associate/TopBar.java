@@ -17,21 +17,25 @@ import javafx.scene.layout.Region;
 /** Wordmark, find, how in step we are, and the associate's own menu. */
 final class TopBar extends HBox {
   private final SyncChip sync;
-  private final SearchPill find;
+  private final SearchPill search;
 
   /**
    * @param openTray opens the demo's cards; empty outside the demo
    */
   TopBar(
-      AssociateViewModel model, String staffName, Optional<Runnable> openTray, Runnable openMenu,
-      Runnable onSync) {
+      AssociateViewModel model, String staffName, Optional<Runnable> openTray, Runnable openMenu) {
     Texts texts = model.texts();
+    FindViewModel find = model.find();
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    find =
+    search =
         new SearchPill(
-            texts.get("find.prompt"), texts.get("find.clear"), model::find, model::enterCode);
-    sync = new SyncChip(onSync);
+            texts.get("find.prompt"),
+            texts.get("find.clear"),
+            find::type,
+            entered -> find.enter());
+    search.field().setText(find.queryProperty().get());
+    sync = new SyncChip(model::syncNow);
     Avatar me =
         new Avatar(
             staffName.substring(0, staffName.offsetByCodePoints(0, 1)),
@@ -41,7 +45,7 @@ final class TopBar extends HBox {
     getChildren().addAll(new Wordmark(texts.get("app.name")), gap);
     openTray.ifPresent(
         open -> getChildren().add(new IconButton(Icon.GIFT, texts.get("tray.open"), open)));
-    getChildren().addAll(find, sync, me);
+    getChildren().addAll(search, sync, me);
   }
 
   void show(Optional<StatusText> status) {
@@ -50,7 +54,14 @@ final class TopBar extends HBox {
         () -> sync.show(SyncState.SYNCING, ""));
   }
 
-  SearchPill find() {
-    return find;
+  /** Shows what stands in the field after something else than typing has changed it. */
+  void showQuery(String text) {
+    if (!search.field().getText().equals(text)) {
+      search.field().setText(text);
+    }
+  }
+
+  SearchPill search() {
+    return search;
   }
 }

@@ -10,6 +10,7 @@ import app.dangol.text.Texts;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -18,9 +19,13 @@ final class WaitingPane extends VBox {
   /** The drawing needs a colour of the goods; pine, as everything that can be pressed. */
   private static final String COLOUR = "#1F5F4E";
 
-  WaitingPane(Texts texts, StillCache stills, boolean firstCopy, Optional<Node> tray) {
+  /**
+   * @param firstCopy whether the shop's customers are still being fetched for the first time
+   * @param upright whether the picture stands above the words instead of beside them
+   */
+  WaitingPane(
+      Texts texts, StillCache stills, boolean firstCopy, boolean upright, Optional<Node> tray) {
     getStyleClass().addAll("waiting", "inset");
-    VBox.setVgrow(this, Priority.ALWAYS);
     Picture picture =
         new Picture(
             stills,
@@ -33,12 +38,15 @@ final class WaitingPane extends VBox {
             texts.get("waiting.title"),
             texts.get(firstCopy ? "waiting.first" : "waiting.body"),
             null);
-    HBox greeting = new HBox(picture, invitation);
+    HBox.setHgrow(invitation, Priority.ALWAYS);
+    Pane greeting =
+        upright ? new VBox(picture, invitation) : new HBox(picture, invitation);
     greeting.getStyleClass().add("waiting-greeting");
     VBox content = new VBox(greeting);
     content.getStyleClass().add("waiting-content");
     tray.ifPresent(content.getChildren()::add);
     PageScroll scroll = new PageScroll(content);
+    scroll.setFitToHeight(true);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().add(scroll);
   }

@@ -19,11 +19,12 @@ public final class SheetLayer extends StackPane {
   private final ChangeListener<@Nullable Node> keepFocus = (property, was, now) -> keepFocus(now);
   private @Nullable SideSheet sheet;
   private @Nullable Node focusBefore;
+  private Runnable whenClosed = () -> {};
 
   public SheetLayer(Node page) {
     super(page);
     scrim.getStyleClass().add("scrim");
-    scrim.setOnMouseClicked(event -> close());
+    scrim.setOnMouseClicked(event -> closeByHand());
     addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
   }
 
@@ -33,8 +34,18 @@ public final class SheetLayer extends StackPane {
    * @param closeWords what the cross does, for the screen reader
    */
   public void open(String title, String closeWords, Node content) {
+    open(title, closeWords, content, () -> {});
+  }
+
+  /**
+   * Opens a sheet that tells when the person closes it.
+   *
+   * @param onClosed called when it is closed by the cross, Escape or a touch outside
+   */
+  public void open(String title, String closeWords, Node content, Runnable onClosed) {
     removeNow();
-    SideSheet opened = new SideSheet(title, closeWords, content, this::close);
+    whenClosed = onClosed;
+    SideSheet opened = new SideSheet(title, closeWords, content, this::closeByHand);
     sheet = opened;
     StackPane.setAlignment(opened, Pos.CENTER_RIGHT);
     getChildren().addAll(scrim, opened);
@@ -60,13 +71,19 @@ public final class SheetLayer extends StackPane {
     if (scene != null) {
       scene.focusOwnerProperty().removeListener(keepFocus);
     }
-    if (focusBefore != null) {
-      focusBefore.requestFocus();
-      focusBefore = null;
+    Node before = focusBefore;
+    focusBefore = null;
+    if (before != null && before.getScene() != null) {
+      before.requestFocus();
     }
     scrim.setMouseTransparent(true);
     Motion.fadeOut(scrim, Motion.SHEET_OUT, () -> {});
     Motion.slide(closing, 0, closing.getWidth(), false, () -> remove(closing));
+  }
+
+  private void closeByHand() {
+    close();
+    whenClosed.run();
   }
 
   public boolean isOpen() {
@@ -108,7 +125,7 @@ public final class SheetLayer extends StackPane {
 
   private void escape(KeyEvent event) {
     if (event.getCode() == KeyCode.ESCAPE && isOpen()) {
-      close();
+      closeByHand();
       event.consume();
     }
   }

@@ -4,6 +4,7 @@ import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.util.Duration;
 
 /**
@@ -17,6 +18,7 @@ final class Toast extends HBox {
   private final PillButton undo;
 
   /**
+   * @param undoWords what the action says; with none there is nothing to undo
    * @param onGone called once, when time is up or undo was chosen
    */
   Toast(String words, String undoWords, Runnable onUndo, Runnable onGone) {
@@ -30,7 +32,13 @@ final class Toast extends HBox {
               onGone.run();
             });
     getStyleClass().add("toast");
-    getChildren().addAll(new TextLabel(words, "body"), undo);
+    TextLabel said = new TextLabel(words, "body");
+    said.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(said, Priority.ALWAYS);
+    getChildren().add(said);
+    if (!undoWords.isBlank()) {
+      getChildren().add(undo);
+    }
     setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     setAccessibleRole(AccessibleRole.TEXT);
     setAccessibleText(words);

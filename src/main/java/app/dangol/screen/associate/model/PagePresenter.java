@@ -9,6 +9,7 @@ import app.dangol.text.Texts;
 import app.dangol.text.Times;
 import app.dangol.visit.CustomerView;
 import app.dangol.visit.Offer;
+import app.dangol.visit.VisitEvent;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -86,6 +87,19 @@ public final class PagePresenter {
         product.shelf().isBlank() ? "" : texts.get("product.shelf", product.shelf()),
         levels.stream().map(stock::of).toList(),
         why);
+  }
+
+  /** Products that fit what was typed. */
+  public FoundText found(VisitEvent.ItemsListed listed) {
+    OfferPresenter words = offers(Map.of());
+    return new FoundText(
+        listed.query(),
+        listed.products().stream()
+            .map(
+                product ->
+                    new FoundText.Row(
+                        product.sku(), words.nameOf(product), words.price(product.price())))
+            .toList());
   }
 
   private OfferPresenter offers(Map<StoreId, LocalText> storeNames) {

@@ -1,0 +1,83 @@
+package app.dangol.screen.associate;
+
+import app.dangol.id.LocalText;
+import app.dangol.id.StoreId;
+import app.dangol.screen.associate.model.ItemPage;
+import app.dangol.visit.Offer;
+import app.dangol.visit.VisitEvent.ItemFound;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** The product page that lies open, if one does. */
+final class ItemViewModel {
+  private final Wording wording;
+  private final ReadOnlyObjectWrapper<Optional<ItemPage>> item =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+
+  private @Nullable Source source;
+
+  /** Where the page came from, so that it can be put into words again. */
+  private sealed interface Source {
+    record Offered(Offer offer, Map<StoreId, LocalText> storeNames, boolean turned)
+        implements Source {}
+
+    record Scanned(ItemFound event) implements Source {}
+  }
+
+  ItemViewModel(Wording wording) {
+    this.wording = wording;
+  }
+
+  /** Opens the page of a suggestion, with its reason or turned to the customer. */
+  void open(Offer offer, Map<StoreId, LocalText> storeNames, boolean turned) {
+    show(new Source.Offered(offer, storeNames, turned));
+  }
+
+  /** Opens the page of a product that was scanned or looked up. */
+  void open(ItemFound found) {
+    show(new Source.Scanned(found));
+  }
+
+  void close() {
+    show(null);
+  }
+
+  /** Whether the open page is the one the customer may look at. */
+  boolean isTurned() {
+    return source instanceof Source.Offered offered && offered.turned();
+  }
+
+  private void show(@Nullable Source wanted) {
+    source = wanted;
+    present();
+  }
+
+  /** Says it again in the language now in use. */
+  void present() {
+    item.set(Optional.ofNullable(source).map(this::page));
+  }
+
+  private ItemPage page(Source shown) {
+    return switch (shown) {
+      case Source.Offered offered -> {
+        ItemPage page = wording.pages().offered(offered.offer(), offered.storeNames());
+        yield offered.turned() ? page.turnedToCustomer() : page;
+      }
+      case Source.Scanned scanned ->
+          wording
+              .pages()
+              .item(
+                  scanned.event().product(),
+                  scanned.event().stock(),
+                  scanned.event().storeNames(),
+                  Optional.empty());
+    };
+  }
+
+  ReadOnlyObjectProperty<Optional<ItemPage>> property() {
+    return item.getReadOnlyProperty();
+  }
+}

@@ -1,0 +1,56 @@
+package app.dangol.screen.associate;
+
+import app.dangol.screen.associate.model.NoticeText;
+import app.dangol.text.Texts;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** The one notice shown at a time, kept as a sentence that any language can be asked for. */
+final class Notices {
+  private final Wording wording;
+  private final ReadOnlyObjectWrapper<Optional<NoticeText>> notice =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+
+  private @Nullable Function<Texts, NoticeText> source;
+
+  Notices(Wording wording) {
+    this.wording = wording;
+  }
+
+  /** Something was refused or failed; stays until it is closed or somebody comes. */
+  void refuse(Function<Texts, String> words) {
+    show(texts -> new NoticeText(NoticeText.Kind.REFUSED, words.apply(texts), ""));
+  }
+
+  /** Something was done. */
+  void tell(String key) {
+    show(texts -> new NoticeText(NoticeText.Kind.DONE, texts.get(key), ""));
+  }
+
+  /** Something was done that can be undone. */
+  void offerUndo(String key) {
+    show(texts -> new NoticeText(NoticeText.Kind.DONE, texts.get(key), texts.get("undo")));
+  }
+
+  void close() {
+    source = null;
+    present();
+  }
+
+  private void show(Function<Texts, NoticeText> wanted) {
+    source = wanted;
+    present();
+  }
+
+  /** Says it again in the language now in use. */
+  void present() {
+    notice.set(Optional.ofNullable(source).map(words -> words.apply(wording.texts())));
+  }
+
+  ReadOnlyObjectProperty<Optional<NoticeText>> property() {
+    return notice.getReadOnlyProperty();
+  }
+}

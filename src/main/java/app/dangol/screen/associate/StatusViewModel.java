@@ -1,0 +1,53 @@
+package app.dangol.screen.associate;
+
+import app.dangol.screen.associate.model.StatusPresenter;
+import app.dangol.screen.associate.model.StatusText;
+import app.dangol.sync.SyncStatus;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** How the tablet stands with the hub. */
+final class StatusViewModel {
+  private final Wording wording;
+  private final ReadOnlyObjectWrapper<Optional<StatusText>> status =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper firstCopy = new ReadOnlyBooleanWrapper(true);
+
+  private @Nullable SyncStatus last;
+
+  StatusViewModel(Wording wording) {
+    this.wording = wording;
+  }
+
+  void take(SyncStatus changed) {
+    last = changed;
+    firstCopy.set(
+        changed.lastSync().isEmpty() && changed.state() != SyncStatus.State.OFFLINE);
+    present();
+  }
+
+  boolean isOffline() {
+    SyncStatus now = last;
+    return now == null || now.state() == SyncStatus.State.OFFLINE;
+  }
+
+  /** Says it again in the language now in use, and with the age it has now. */
+  void present() {
+    StatusPresenter presenter =
+        new StatusPresenter(wording.texts(), wording.times(), wording.now());
+    status.set(Optional.ofNullable(last).map(presenter::of));
+  }
+
+  /** Whether this tablet is still fetching its very first copy. */
+  ReadOnlyBooleanProperty firstCopyProperty() {
+    return firstCopy.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Optional<StatusText>> property() {
+    return status.getReadOnlyProperty();
+  }
+}

@@ -1,0 +1,14 @@
+package app.dangol.screen.associate.model;
+
+import app.dangol.id.Sku;
+import java.util.List;
+
+/**
+ * Products that fit what was typed, in words.
+ *
+ * @param query as it was typed
+ */
+public record FoundText(String query, List<Row> rows) {
+  /** One product. */
+  public record Row(Sku sku, String name, String price) {}
+}

@@ -1,0 +1,33 @@
+package app.dangol.screen.part;
+
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/** A column that scrolls and fades out at its foot while there is more below. */
+public final class FadingScroll extends StackPane {
+  public FadingScroll(Region content) {
+    PageScroll scroll = new PageScroll(content);
+    Region fade = new Region();
+    fade.getStyleClass().add("scroll-fade");
+    fade.setMouseTransparent(true);
+    fade.setMaxHeight(Region.USE_PREF_SIZE);
+    StackPane.setAlignment(fade, Pos.BOTTOM_CENTER);
+    fade.visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> isMoreBelow(scroll, content),
+                scroll.vvalueProperty(),
+                scroll.viewportBoundsProperty(),
+                content.heightProperty()));
+    getStyleClass().add("fading-scroll");
+    setMinHeight(0);
+    getChildren().addAll(scroll, fade);
+  }
+
+  private static boolean isMoreBelow(PageScroll scroll, Region content) {
+    double hidden = content.getHeight() - scroll.getViewportBounds().getHeight();
+    return hidden > 1 && scroll.getVvalue() * hidden < hidden - 1;
+  }
+}
