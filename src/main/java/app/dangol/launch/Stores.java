@@ -53,9 +53,9 @@ final class Stores implements AutoCloseable {
     ops = OpsDatabase.open(folder.opsFile(), guard);
     Outbox outbox = new Outbox(ops, cipher, changes, clock);
     customers = new SqliteCustomerDirectory(cache, cipher, index);
-    catalog = new SqliteCatalog(cache);
+    catalog = new SqliteCatalog(cache, changes);
     notes = new SqliteNotes(cache, ops, outbox, cipher, Bucket.clientsOf(store));
-    model = new SqliteModel(cache);
+    model = new SqliteModel(cache, changes);
     audit = new SqliteAuditLog(ops, clock);
     states = new BucketStates(cache);
     writer = new CacheWriter(cache, cipher, index, changes, clock);

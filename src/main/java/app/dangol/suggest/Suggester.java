@@ -159,31 +159,32 @@ public final class Suggester {
   }
 
   private static List<Suggestion> pick(SuggestionRequest request, Map<Sku, List<Term>> terms) {
-    List<Suggestion> ranked = new ArrayList<>();
+    List<Scored> ranked = new ArrayList<>();
     terms.forEach(
         (sku, parts) -> {
           boolean available = request.here().contains(sku) || request.nearby().contains(sku);
           if (available && !request.dismissed().contains(sku)) {
-            double score = parts.stream().mapToDouble(Term::value).sum();
-            ranked.add(new Suggestion(sku, score, parts));
+            ranked.add(new Scored(sku, parts.stream().mapToDouble(Term::value).sum(), parts));
           }
         });
-    ranked.sort(
-        Comparator.comparingDouble(Suggestion::score).reversed().thenComparing(Suggestion::sku));
+    ranked.sort(Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::sku));
     List<Suggestion> picked = new ArrayList<>();
     int elsewhere = 0;
-    for (Suggestion suggestion : ranked) {
+    for (Scored scored : ranked) {
       if (picked.size() == request.limit()) {
         break;
       }
-      boolean here = request.here().contains(suggestion.sku());
+      boolean here = request.here().contains(scored.sku());
       if (here || elsewhere * NEARBY_SHARE <= picked.size()) {
-        picked.add(suggestion);
+        picked.add(new Suggestion(scored.sku(), scored.score(), scored.terms()));
         elsewhere += here ? 0 : 1;
       }
     }
     return picked;
   }
+
+  /** A candidate; most never become a suggestion, so their terms are not put in order. */
+  private record Scored(Sku sku, double score, List<Term> terms) {}
 
   /** Sum over the baskets that hold a product of decay^age, newest basket at age 0. */
   private static Map<Sku, Double> decayed(Habits habits, double decay) {

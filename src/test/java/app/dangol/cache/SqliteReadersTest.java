@@ -187,7 +187,7 @@ class SqliteReadersTest {
         pair("S1", "S3", 1, 2),
         pair("S9", "S1", 1, 5),
         popularity("S1", 1, 40));
-    SqliteModel model = new SqliteModel(device.cache);
+    SqliteModel model = new SqliteModel(device.cache, device.changes);
 
     assertThat(model.partnersOf(List.of(new Sku("S1"), new Sku("S4"))))
         .containsExactly(
