@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -44,7 +45,8 @@ final class ScanCommand implements Callable<Integer> {
 
   /** Where the bytes come from. */
   private static final class Source {
-    @Option(names = "--port", paramLabel = "PATH", description = "Serial port; until interrupted.")
+    @Option(names = "--port", paramLabel = "PATH", description =
+            "Serial port, until interrupted; a port that is not there yet is tried every second.")
     private @Nullable String port;
 
     @Option(
@@ -60,18 +62,22 @@ final class ScanCommand implements Callable<Integer> {
     KioskConfig kiosk = config.read();
     DriverProfile profile = new DriverFolder(kiosk.driversFolder()).get(driver);
     JsonLines lines = new JsonLines(command.commandLine().getOut());
-    DeviceFeed feed =
-        new ReaderLine(kiosk.cards(), Clock.systemDefaultZone())
-            .feed(profile, scanned -> lines.print(ScanJson.of(scanned)));
+    ReaderLine line = new ReaderLine(kiosk.cards(), Clock.systemDefaultZone());
     if (source.hex != null) {
-      pushHex(source.hex, feed, command);
+      pushHex(
+          source.hex,
+          line.feed(profile, Duration.ZERO, scanned -> lines.print(ScanJson.of(scanned))),
+          command);
       return 0;
     }
-    return readPort(Objects.requireNonNull(source.port), profile, feed, lines);
+    return readPort(
+        Objects.requireNonNull(source.port),
+        profile,
+        line.feed(profile, scanned -> lines.print(ScanJson.of(scanned))),
+        lines);
   }
 
-  private static void pushHex(String file, DeviceFeed feed, CommandSpec command)
-      throws IOException {
+  private static void pushHex(String file, DeviceFeed feed, CommandSpec command) {
     try (BufferedReader in =
         file.equals("-")
             ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))
@@ -90,6 +96,9 @@ final class ScanCommand implements Callable<Integer> {
               command.commandLine(), "line " + number + " of " + file + " is not hex", e);
         }
       }
+    } catch (IOException e) {
+      throw new ParameterException(
+          command.commandLine(), file + " cannot be read as hex: " + e.getMessage(), e);
     }
     feed.end();
   }

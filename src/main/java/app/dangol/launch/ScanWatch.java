@@ -96,6 +96,8 @@ final class ScanWatch {
       case VisitEvent.ItemUnknown unknown -> {}
       case VisitEvent.CodeUnknown unknown -> {}
       case VisitEvent.ScanRefused refused -> {}
+      case VisitEvent.NoteSaved saved -> {}
+      case VisitEvent.NoteNotSaved lost -> {}
       case VisitEvent.Failed failed -> {}
     }
   }

@@ -93,6 +93,13 @@ public final class AssociateViewModel {
       case VisitEvent.CodeUnknown unknown -> notices.refuse(texts -> texts.get("refused.code"));
       case VisitEvent.ScanRefused refused ->
           notices.refuse(texts -> texts.get("refused." + refused.reason()));
+      case VisitEvent.NoteSaved saved ->
+          notices.tell(status.isOffline() ? "note.saved.offline" : "note.saved");
+      case VisitEvent.NoteNotSaved lost -> {
+        if (customer.id().filter(lost.about()::equals).isPresent()) {
+          draftProperty().set(lost.text());
+        }
+      }
       case VisitEvent.Wiped wiped -> wipe();
       case VisitEvent.Failed failed -> {
         String code = failed.code().text();
@@ -160,7 +167,6 @@ public final class AssociateViewModel {
     Optional<CustomerId> about = customer.id();
     if (about.isPresent() && !text.isBlank()) {
       desk.addNote(about.get(), text.strip());
-      notices.tell(status.isOffline() ? "note.saved.offline" : "note.saved");
     }
   }
 
