@@ -84,8 +84,8 @@ class TextsTest {
     "PT2M,2분 전,2 min ago",
     "PT3H,3시간 전,3 h ago",
     "PT20H,어제,yesterday",
-    "P54D,9월 28일,28 Sep",
-    "P420D,2025년 9월 27일,27 Sep 2025"
+    "P54D,9월\u00A028일,28\u00A0Sep",
+    "P420D,2025년 9월\u00A027일,27\u00A0Sep\u00A02025"
   })
   void saysHowOldSomethingIs(Duration age, String ko, String en) {
     assertThat(korean.times(SEOUL).age(NOW.minus(age), NOW)).isEqualTo(ko);

@@ -145,8 +145,8 @@ public final class AssociateViewModel {
   /** Takes a suggestion out; can be undone while the notice shows. */
   public void dismiss(Sku sku) {
     lastDismissed = sku;
-    desk.dismiss(sku);
     notices.offerUndo("offers.removed");
+    desk.dismiss(sku);
   }
 
   public void undo() {

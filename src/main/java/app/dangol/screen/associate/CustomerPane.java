@@ -1,5 +1,6 @@
 package app.dangol.screen.associate;
 
+import app.dangol.customer.Notes;
 import app.dangol.id.CustomerId;
 import app.dangol.screen.associate.model.CustomerPage;
 import app.dangol.screen.associate.model.HeaderText;
@@ -68,6 +69,7 @@ final class CustomerPane extends VBox {
             List.of(texts.get("note.quick.gift"), texts.get("note.quick.later")),
             texts.get("note.send"),
             model::addNote);
+    note.limit(Notes.MAX_LENGTH);
     note.area().setText(model.draftProperty().get());
     note.area()
         .textProperty()
@@ -101,10 +103,17 @@ final class CustomerPane extends VBox {
   }
 
   private void twoColumns() {
-    VBox main = new VBox(offersHead, offers, note);
-    main.getStyleClass().addAll("main-column", cards > 2 ? "three" : "two");
-    // Where height is short the shelf's pictures give way.
+    VBox today = new VBox(offersHead, offers);
+    today.getStyleClass().add("today");
+    // Where height is short the shelf's pictures give way, and only then it scrolls.
     offers.setMinHeight(USE_COMPUTED_SIZE);
+    FadingScroll shelf = new FadingScroll(today);
+    shelf.fitHeight();
+    VBox.setVgrow(shelf, Priority.ALWAYS);
+    StackPane noteBar = new StackPane(note);
+    noteBar.getStyleClass().add("note-place");
+    VBox main = new VBox(shelf, noteBar);
+    main.getStyleClass().addAll("main-column", cards > 2 ? "three" : "two");
     FadingScroll scroll = new FadingScroll(story);
     scroll.getStyleClass().add("timeline-scroll");
     VBox.setVgrow(scroll, Priority.ALWAYS);

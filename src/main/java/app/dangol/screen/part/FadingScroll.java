@@ -7,8 +7,10 @@ import javafx.scene.layout.StackPane;
 
 /** A column that scrolls and fades out at its foot while there is more below. */
 public final class FadingScroll extends StackPane {
+  private final PageScroll scroll;
+
   public FadingScroll(Region content) {
-    PageScroll scroll = new PageScroll(content);
+    scroll = new PageScroll(content);
     Region fade = new Region();
     fade.getStyleClass().add("scroll-fade");
     fade.setMouseTransparent(true);
@@ -24,6 +26,11 @@ public final class FadingScroll extends StackPane {
     getStyleClass().add("fading-scroll");
     setMinHeight(0);
     getChildren().addAll(scroll, fade);
+  }
+
+  /** Lets the content shrink and grow with the height there is, down to its smallest. */
+  public void fitHeight() {
+    scroll.setFitToHeight(true);
   }
 
   private static boolean isMoreBelow(PageScroll scroll, Region content) {

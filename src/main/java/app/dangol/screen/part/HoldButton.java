@@ -33,6 +33,10 @@ final class HoldButton extends Button {
     hold(false);
   }
 
+  PauseTransition limit() {
+    return limit;
+  }
+
   private void hold(boolean now) {
     if (held == now) {
       return;

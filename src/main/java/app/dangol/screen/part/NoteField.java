@@ -3,6 +3,7 @@ package app.dangol.screen.part;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -44,6 +45,13 @@ public final class NoteField extends HBox {
     area.textProperty().addListener((property, was, text) -> showWhatFits());
     setOnMouseClicked(event -> area.requestFocus());
     showWhatFits();
+  }
+
+  /** Takes no more than so many UTF-16 units; what would go beyond is not typed. */
+  public void limit(int maxLength) {
+    area.setTextFormatter(
+        new TextFormatter<>(
+            change -> change.getControlNewText().length() > maxLength ? null : change));
   }
 
   /** The text input itself, for focus and for an on-screen keyboard. */

@@ -30,4 +30,10 @@ public final class PillButton extends Button {
     setMinWidth(Region.USE_PREF_SIZE);
     setOnAction(event -> action.run());
   }
+
+  /** At least as wide as tall, however short the word: a finger needs both. */
+  @Override
+  protected double computePrefWidth(double height) {
+    return Math.max(super.computePrefWidth(height), minHeight(-1));
+  }
 }

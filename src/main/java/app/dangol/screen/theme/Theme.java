@@ -34,6 +34,7 @@ public final class Theme {
           "sheets.css",
           "layout.css",
           "associate.css",
+          "setup.css",
           "motion.css");
 
   private final Map<Variant, String> uris = new HashMap<>();

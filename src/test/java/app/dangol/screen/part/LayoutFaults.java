@@ -16,9 +16,13 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/** Finds texts that overlap, are cut or leave the page, and targets too small for a finger. */
-final class LayoutFaults {
+/**
+ * Finds texts that overlap, are cut, leave the page or are too small to read, and targets too small
+ * for a finger.
+ */
+public final class LayoutFaults {
   private static final double FINGER = 48;
+  private static final double SMALLEST = 14;
   private static final double ROUNDING = 0.6;
 
   private final List<Node> texts = new ArrayList<>();
@@ -29,7 +33,7 @@ final class LayoutFaults {
     this.scene = scene;
   }
 
-  static void assertNone(String screen, Scene scene) {
+  public static void assertNone(String screen, Scene scene) {
     LayoutFaults look = new LayoutFaults(scene);
     look.visit(scene.getRoot(), false);
     look.findOverlaps();
@@ -48,6 +52,7 @@ final class LayoutFaults {
     }
     if (node instanceof Text && !isIcon(node) && !inField(node) && !text(node).isBlank()) {
       texts.add(node);
+      checkReadable((Text) node);
       if (!scrolled) {
         checkInside(node);
       }
@@ -69,6 +74,12 @@ final class LayoutFaults {
     Bounds bounds = node.getLayoutBounds();
     if (bounds.getWidth() < FINGER - ROUNDING || bounds.getHeight() < FINGER - ROUNDING) {
       faults.add("small target: " + node + " " + bounds);
+    }
+  }
+
+  private void checkReadable(Text text) {
+    if (text.getFont().getSize() < SMALLEST - 0.01) {
+      faults.add("too small to read: " + text.getText() + " " + text.getFont().getSize());
     }
   }
 
@@ -105,6 +116,9 @@ final class LayoutFaults {
   private static @Nullable Node layerOf(Node node) {
     for (Node at = node.getParent(); at != null; at = at.getParent()) {
       if (at instanceof ScrollPane || at instanceof SideSheet || at instanceof Toast) {
+        return at;
+      }
+      if (at.getStyleClass().contains("find-results")) {
         return at;
       }
     }

@@ -53,6 +53,9 @@ public final class PagePresenter {
     if (!view.personal()) {
       return texts.get("offers.basis.popular");
     }
+    if (view.timeline().isEmpty()) {
+      return texts.get("offers.basis.new");
+    }
     return view.dataAsOf()
         .map(at -> texts.get("offers.basis", times.age(at, now)))
         .orElseGet(() -> texts.get("offers.basis.undated"));

@@ -42,7 +42,7 @@ public final class StatusPresenter {
             .orElseGet(() -> texts.get("banner.offline.nothing"));
     return new StatusText(
         State.OFFLINE,
-        texts.get("sync.offline.since", times.timeOfDay(status.since())),
+        texts.get("sync.offline"),
         Optional.of(new BannerText(State.OFFLINE, sentence, aside)));
   }
 

@@ -1,0 +1,179 @@
+package app.dangol.screen.associate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.dangol.id.LocalText;
+import app.dangol.id.Sku;
+import app.dangol.screen.Appearance;
+import app.dangol.screen.Appearance.Palette;
+import app.dangol.screen.FxThreadExtension;
+import app.dangol.screen.Snapshot;
+import app.dangol.screen.part.LayoutFaults;
+import app.dangol.screen.part.SheetLayer;
+import app.dangol.screen.theme.Fonts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The assembled screen in every state, language, look and text size, held upright and across:
+ * nothing cut, nothing overlapping, nothing too small, and no name, number or mail anywhere. Some of
+ * the pictures are written to {@code target/look}.
+ */
+@ExtendWith(FxThreadExtension.class)
+class AssociateScreenLooksTest {
+  private static final Set<Appearance> PICTURES =
+      Set.of(
+          new Appearance(Locale.KOREAN, Palette.LIGHT, 100),
+          new Appearance(Locale.ENGLISH, Palette.LIGHT, 130),
+          new Appearance(Locale.ENGLISH, Palette.CONTRAST, 100));
+
+  @TempDir private Path folder;
+  private ShopFloor shop;
+  private AssociateViewModel model;
+  private AssociateScreen screen;
+  private Scene scene;
+  private String look = "";
+  private boolean picture;
+
+  @BeforeEach
+  void open() {
+    new Fonts().load();
+    shop = new ShopFloor(folder);
+    model = shop.model(ShopFloor.KOREAN);
+  }
+
+  @AfterEach
+  void close() {
+    shop.close();
+  }
+
+  @Test
+  void holdsTogetherAcross() throws IOException {
+    walkAll("across", 1280, 800, List.of(100, 115, 130));
+  }
+
+  @Test
+  void holdsTogetherUpright() throws IOException {
+    walkAll("upright", 800, 1280, List.of(100, 130));
+  }
+
+  private void walkAll(String way, double width, double height, List<Integer> sizes)
+      throws IOException {
+    screen =
+        new AssociateScreen(model, "민지", tray(), key -> {}, width, height);
+    scene = screen.scene();
+    // Without time passing in a test nothing slides to its place.
+    scene.getPreferences().setReducedMotion(true);
+    for (int size : sizes) {
+      for (Palette palette : Palette.values()) {
+        for (Locale language : List.of(Locale.KOREAN, Locale.ENGLISH)) {
+          model.appearanceProperty().set(new Appearance(language, palette, size));
+          look = "%s-%d-%s-%s".formatted(way, size, palette, language.getLanguage());
+          picture = PICTURES.contains(new Appearance(language, palette, size));
+          walk();
+        }
+      }
+    }
+  }
+
+  /** Through every state once; sheets last, as the test's time never lets them go. */
+  private void walk() throws IOException {
+    removeClosedSheets();
+    check("waiting");
+    shop.scanCard("99990042");
+    check("refused");
+    shop.scanCard(ShopFloor.WILHELMINA);
+    check("profile");
+    model.onSyncStatus(ShopFloor.offline());
+    check("offline");
+    model.dismiss(page().getFirst());
+    check("dismissed");
+    model.undo();
+    model.onSyncStatus(ShopFloor.synced());
+    model.find().type("e");
+    check("found");
+    model.find().type("zzz");
+    check("found-nothing");
+    model.find().clear();
+    model.open(page().getFirst(), true);
+    check("turned");
+    model.closeItem();
+    shop.scanCard(ShopFloor.NEWCOMER);
+    check("newcomer");
+    shop.scanCard(ShopFloor.WILHELMINA);
+    model.open(page().getFirst(), false);
+    check("product");
+    model.closeItem();
+    press("avatar");
+    check("settings");
+    press("icon-button");
+    check("tray");
+    model.finish();
+  }
+
+  private List<Sku> page() {
+    return model.customerProperty().get().orElseThrow().offers().stream()
+        .map(offer -> offer.sku())
+        .toList();
+  }
+
+  private void press(String style) {
+    ((ButtonBase) SceneWords.styled(scene.getRoot(), style)).fire();
+  }
+
+  private void check(String state) throws IOException {
+    scene.getRoot().applyCss();
+    scene.getRoot().layout();
+    String name = "screen-" + state + "-" + look.toLowerCase(Locale.ROOT);
+    if (picture) {
+      SceneWords.nodes(scene.getRoot(), AssociateScreenLooksTest::fades)
+          .forEach(node -> node.setOpacity(1));
+      Snapshot.of(scene).write(Path.of("target/look", name + ".png"));
+    }
+    LayoutFaults.assertNone(name, scene);
+    assertThat(SceneWords.all(scene.getRoot()))
+        .as(name)
+        .isNotEmpty()
+        .allSatisfy(words -> assertThat(words).doesNotContain(ShopFloor.PRIVATE.toArray(String[]::new)));
+  }
+
+  private static boolean fades(Node node) {
+    return node.getStyleClass().contains("side-sheet")
+        || node.getStyleClass().contains("scrim")
+        || node.getStyleClass().contains("toast");
+  }
+
+  private void removeClosedSheets() {
+    SheetLayer layer =
+        (SheetLayer)
+            SceneWords.nodes(scene.getRoot(), node -> node instanceof SheetLayer).getFirst();
+    layer.getChildren().removeIf(AssociateScreenLooksTest::fades);
+  }
+
+  private static List<TrayCard> tray() {
+    return List.of(
+        card("a", "늘 찾는 단골", "A faithful regular", "Buys the same things again and again"),
+        card("b", "선물 찾는 단골", "A gift hunter", "Broad taste, many wishes online"),
+        card("c", "뜸해진 단골", "A regular we miss", "Has not come for a long time"),
+        card("d", "새 회원", "A newcomer", "A member without any purchase yet"),
+        card("e", "모르는 카드", "An unknown card", "The right pattern, but no such member"),
+        card("f", "상품 바코드", "A product", "White hanging heart t-light holder"),
+        card("g", "깨진 신호", "A broken frame", "Bytes that are not text"),
+        card("h", "결제 카드", "A payment card", "A public test number; it must be dropped"));
+  }
+
+  private static TrayCard card(String key, String ko, String en, String hint) {
+    return new TrayCard(key, new LocalText(ko, en), new LocalText("", hint));
+  }
+}

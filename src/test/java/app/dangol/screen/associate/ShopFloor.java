@@ -1,0 +1,304 @@
+package app.dangol.screen.associate;
+
+import app.dangol.cache.SqliteModel;
+import app.dangol.cache.TestRows;
+import app.dangol.cache.TestStore;
+import app.dangol.id.Gtin;
+import app.dangol.id.MemberToken;
+import app.dangol.id.StaffId;
+import app.dangol.id.StoreId;
+import app.dangol.scan.Scan;
+import app.dangol.screen.Appearance;
+import app.dangol.suggest.Suggester;
+import app.dangol.sync.SyncStatus;
+import app.dangol.visit.CustomerViews;
+import app.dangol.visit.StaffMember;
+import app.dangol.visit.VisitDesk;
+import app.dangol.visit.VisitEvent;
+import app.dangol.wire.Bucket;
+import app.dangol.wire.Entity;
+import app.dangol.wire.Row;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A small shop behind the screen: a real desk over the real databases, on the caller's own thread,
+ * so that a test sees every step. While the desk is held, its work waits.
+ */
+final class ShopFloor implements AutoCloseable {
+  static final Instant NOW = Instant.parse("2026-11-21T05:00:00Z");
+  static final Clock CLOCK = Clock.fixed(NOW, ZoneId.of("Asia/Seoul"));
+  static final StoreId HERE = new StoreId("seoul-1");
+  static final Appearance KOREAN =
+      new Appearance(Locale.KOREAN, Appearance.Palette.LIGHT, 100);
+  static final Appearance ENGLISH = KOREAN.withLanguage(Locale.ENGLISH);
+
+  /** Cards: long Latin name, long Hangul name, newcomer. */
+  static final String WILHELMINA = "10000001";
+
+  static final String NAMGUNG = "10000002";
+  static final String NEWCOMER = "10000003";
+
+  static final String LONG_NAME =
+      "Set of 3 regency cake tins with roses and a very long second line";
+  static final Gtin TINS = new Gtin("04006381333931");
+
+  /** What no screen may show unless the eye is held. */
+  static final List<String> PRIVATE =
+      List.of(
+          "Wilhelmina", "Featherstone", "남궁민수연", "박하", "1000000", "+8210", "@example.org");
+
+  private final TestStore store;
+  private final Deque<Runnable> waiting = new ArrayDeque<>();
+  private boolean held;
+  private long rows;
+
+  final List<String> audited = new ArrayList<>();
+  final List<String> typed = new ArrayList<>();
+  final VisitDesk desk;
+  int syncs;
+
+  ShopFloor(Path folder) {
+    store = new TestStore(folder, CLOCK);
+    CustomerViews views =
+        new CustomerViews(
+            store.directory,
+            store.notes,
+            store.catalog,
+            new Suggester(new SqliteModel(store.cache)),
+            () -> Optional.of(NOW.minus(Duration.ofMinutes(3))),
+            HERE,
+            CLOCK);
+    desk =
+        new VisitDesk(
+            store.directory,
+            store.catalog,
+            store.notes,
+            views,
+            (by, action, whose) -> audited.add(action + " " + whose),
+            new StaffMember(new StaffId("staff-1"), "민지"),
+            this::execute);
+    fill();
+  }
+
+  private void execute(Runnable work) {
+    if (held) {
+      waiting.add(work);
+    } else {
+      work.run();
+    }
+  }
+
+  /** From now on the desk's work waits, as if its thread were busy. */
+  void hold() {
+    held = true;
+  }
+
+  /** The desk does what has waited. */
+  void goOn() {
+    held = false;
+    while (!waiting.isEmpty()) {
+      waiting.remove().run();
+    }
+  }
+
+  AssociateViewModel model(Appearance appearance) {
+    AssociateViewModel model =
+        new AssociateViewModel(desk, HERE, CLOCK, appearance, typed::add, () -> syncs++);
+    desk.subscribe(model::onVisitEvent);
+    model.onSyncStatus(synced());
+    return model;
+  }
+
+  static SyncStatus synced() {
+    return status(SyncStatus.State.SYNCED, 0);
+  }
+
+  static SyncStatus offline() {
+    return status(SyncStatus.State.OFFLINE, 2);
+  }
+
+  private static SyncStatus status(SyncStatus.State state, int waiting) {
+    return new SyncStatus(
+        state,
+        NOW.minus(Duration.ofMinutes(42)),
+        Optional.of(NOW.minus(Duration.ofMinutes(42))),
+        waiting,
+        0,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  void scanCard(String number) {
+    desk.onScan(
+        new Scan.Member(NOW, noSymbol(), new MemberToken(MemberToken.Kind.CARD, number)));
+  }
+
+  void scanProduct(Gtin gtin) {
+    desk.onScan(new Scan.Item(NOW, noSymbol(), gtin));
+  }
+
+  void refuse(Scan.Reason reason) {
+    desk.onScan(new Scan.Refused(NOW, reason));
+  }
+
+  void scanNonsense() {
+    desk.onScan(new Scan.Unknown(NOW, noSymbol(), "nonsense"));
+  }
+
+  /** The hub's next page for a customer's history. */
+  void historyArrives(Row... changed) {
+    store.writer.applyPage(
+        store.states.get(TestStore.CLIENTS).next(), TestRows.page(50, "c50", changed));
+  }
+
+  /** Somebody was erased at the hub. */
+  void erase(String customer) {
+    historyArrives(new Row(Entity.CUSTOMER, customer, 40, null));
+  }
+
+  List<VisitEvent> record() {
+    List<VisitEvent> events = new ArrayList<>();
+    desk.subscribe(events::add);
+    return events;
+  }
+
+  private static Scan.Symbol noSymbol() {
+    return new Scan.Symbol(Optional.empty(), Optional.empty());
+  }
+
+  private void fill() {
+    load(
+        Bucket.CATALOGUE,
+        shop("seoul-1", "성수점", "Seongsu"),
+        shop("seoul-2", "망원점", "Mangwon"),
+        product("S1", TINS.value(), "장미 케이크 틴 3종과 아주 긴 둘째 줄이 있는 상품", LONG_NAME, "tin"),
+        product("S2", null, "레드 도트 머그", "Red retrospot mug", "cup"),
+        product("S3", null, "블루 자동차 런치백", "Lunch bag cars blue", "bag"),
+        product("S4", null, "화이트 하트 티라이트 홀더", "White hanging heart t-light holder", "candle"),
+        product("S5", null, "도트 가랜드", "Spotty bunting", "garland"),
+        product("S6", null, "알람 시계", "Alarm clock bakelike green", "clock"));
+    load(
+        TestStore.STOCK,
+        stock("S1", "seoul-1", 3, Duration.ofMinutes(2)),
+        stock("S1", "seoul-2", 28, Duration.ofMinutes(40)),
+        stock("S2", "seoul-1", 48, Duration.ofMinutes(12)),
+        stock("S2", "seoul-2", 0, Duration.ofMinutes(12)),
+        stock("S3", "seoul-1", 7, Duration.ofHours(3)),
+        stock("S4", "seoul-2", 5, Duration.ofMinutes(30)),
+        stock("S4", "seoul-1", 0, Duration.ofDays(2)),
+        stock("S5", "seoul-1", 2, Duration.ofDays(2)),
+        stock("S6", "seoul-1", 9, Duration.ofMinutes(1)));
+    load(Bucket.MODEL, model());
+    load(TestStore.CLIENTS, clients());
+  }
+
+  private static Row[] model() {
+    return new Row[] {
+      TestRows.pair("S1", "S3", 1, 90),
+      TestRows.pair("S1", "S5", 2, 60),
+      TestRows.popularity("S1", 3, 400),
+      TestRows.popularity("S2", 4, 300),
+      TestRows.popularity("S3", 5, 200),
+      TestRows.popularity("S5", 6, 120),
+      TestRows.popularity("S6", 7, 110)
+    };
+  }
+
+  private Row[] clients() {
+    return new Row[] {
+      customer(
+          "c1",
+          "Wilhelmina Featherstone",
+          WILHELMINA,
+          preference("avoids", "금속 액세서리는 피해요", "Avoids metal jewellery"),
+          preference("likes", "레드 계열을 좋아해요", "Likes red"),
+          preference("likes", "블루 계열을 좋아해요", "Likes blue"),
+          preference("likes", "베이킹을 즐겨요", "Enjoys baking"),
+          preference("likes", "손님상 차림에 관심이 많아요", "Interested in table settings"),
+          preference("size", "실내화 240", "Slippers 240 mm"),
+          preference("size", "앞치마 중간", "Apron medium")),
+      customer("c2", "남궁민수연", NAMGUNG, preference("likes", "식물을 좋아해요", "Likes plants")),
+      customer("c3", "박하", NEWCOMER),
+      line("c1", "h1", "2026-11-20T09:00:00Z", "view", "online", "S6"),
+      line("c1", "h2", "2026-11-18T09:00:00Z", "wish", "online", "S4"),
+      line("c1", "h3", "2026-10-20T09:00:00Z", "purchase", "seoul-1", "S1"),
+      line("c1", "h4", "2026-09-20T09:00:00Z", "purchase", "seoul-2", "S1"),
+      line("c1", "h5", "2026-08-20T09:00:00Z", "purchase", "seoul-1", "S1"),
+      line("c1", "h6", "2026-08-20T09:00:00Z", "purchase", "seoul-1", "S2"),
+      line("c1", "h7", "2025-05-20T09:00:00Z", "purchase", "online", "S2"),
+      line("c2", "h8", "2026-11-10T09:00:00Z", "purchase", "seoul-1", "S2")
+    };
+  }
+
+  private void load(String bucket, Row... loaded) {
+    rows += loaded.length;
+    store.writer.applyPage(store.states.get(bucket).next(), TestRows.page(rows, "c1", loaded));
+  }
+
+  private static Row shop(String id, String ko, String en) {
+    return TestRows.put(Entity.STORE, id, 1, new Entity.Store(id, new Entity.Text(ko, en)));
+  }
+
+  private static Row product(String sku, @Nullable String gtin, String ko, String en, String category) {
+    return TestRows.put(
+        Entity.PRODUCT,
+        sku,
+        1,
+        new Entity.Product(
+            sku, gtin, new Entity.Text(ko, en), category, "#B4622F", 12_000, "KRW", "A-5"));
+  }
+
+  private static Row stock(String sku, String shop, int available, Duration age) {
+    return TestRows.put(
+        Entity.STOCK,
+        sku + "|" + shop,
+        1,
+        new Entity.Stock(sku, shop, available, NOW.minus(age).toString()));
+  }
+
+  private static Row customer(
+      String id, String name, String card, Entity.Preference... preferences) {
+    return TestRows.put(
+        Entity.CUSTOMER,
+        id,
+        1,
+        new Entity.Customer(
+            id,
+            name,
+            "+8210" + card,
+            id + "@example.org",
+            List.of(card),
+            "seoul-1",
+            "2024-05-01",
+            List.of(preferences),
+            List.of("lookup", "suggest_purchases", "suggest_online")));
+  }
+
+  private static Entity.Preference preference(String kind, String ko, String en) {
+    return new Entity.Preference(kind, new Entity.Text(ko, en));
+  }
+
+  static Row line(String whose, String id, String at, String kind, String shop, String sku) {
+    return TestRows.put(
+        Entity.HISTORY,
+        whose + "|" + at + "|" + id,
+        1,
+        new Entity.History(whose, id, "b" + at, at, kind, shop, sku, 1));
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}
