@@ -51,6 +51,8 @@ class AssociateScreenLooksTest {
     new Fonts().load();
     shop = new ShopFloor(folder);
     model = shop.model(ShopFloor.KOREAN);
+    screen = new AssociateScreen(model, "민지", tray(), key -> {}, 1280, 800);
+    scene = screen.scene();
   }
 
   @AfterEach
