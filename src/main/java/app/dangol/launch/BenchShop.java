@@ -143,6 +143,7 @@ final class BenchShop {
             lines ->
                 new Basket(
                     LocalDate.ofInstant(Instant.parse(lines.getFirst().at()), ZoneOffset.UTC),
+                    lines.getFirst().customer(),
                     lines.stream().map(Entity.History::sku).collect(Collectors.toSet())))
         .toList();
   }

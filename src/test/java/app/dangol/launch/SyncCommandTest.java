@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -112,7 +111,7 @@ class SyncCommandTest {
 
   private static void fill(Hub hub) {
     DemoData data = DemoData.read(DemoFiles.shipped(), Clock.systemUTC());
-    new DemoHubLoader(data, ZoneOffset.UTC).load(hub.writer());
+    new DemoHubLoader(data).load(hub.writer());
   }
 
   private String token(String text) throws Exception {
