@@ -50,8 +50,7 @@ class ImportTableTest {
               Set.of("wire", "visit", "customer", "catalog", "trust", "suggest", "insight")),
           Map.entry("sync", Set.of("wire", "central", "cache", "visit", "trust")),
           Map.entry("hub", Set.of("wire", "customer", "catalog", "trust", "suggest", "insight")),
-          // demo draws categories and checks numbers: see docs/decisions/0002.
-          Map.entry("demo", Set.of("wire", "hub", "catalog", "trust")),
+          Map.entry("demo", Set.of("wire", "hub")),
           Map.entry(
               "screen",
               Set.of("scan", "visit", "customer", "catalog", "trust", "suggest", "insight")));

@@ -41,6 +41,7 @@ public final class Outbox {
       WHERE op_id = ? AND attempts >= ? AND state <> 'applied'
       """;
   private static final String PRUNE = "DELETE FROM op WHERE state = 'applied' AND position <= ?";
+  private static final String NEWEST = "SELECT coalesce(max(seq), 0) FROM op";
   private static final String SUBJECT = "SELECT subject FROM op WHERE op_id = ?";
 
   private final OpsDatabase database;
@@ -85,6 +86,11 @@ public final class Outbox {
       changes.publish(new CacheChange.OpsSettled(batch.unreadable()));
     }
     return batch.ops();
+  }
+
+  /** The number of the newest write; 0 before the first. */
+  public long newestSeq() {
+    return database.read(session -> session.number(NEWEST, 0));
   }
 
   /**

@@ -42,12 +42,21 @@ public final class SqliteCatalog implements Catalog {
       SELECT sku, store, available, as_of FROM stock
       WHERE sku IN (SELECT value FROM json_each(?)) ORDER BY sku, store
       """;
-  private static final String IN_STOCK = "SELECT sku FROM stock WHERE store = ? AND available > 0";
+  private static final String IN_STOCK = "SELECT store, sku FROM stock WHERE available > 0";
 
   private final CacheDatabase database;
 
-  public SqliteCatalog(CacheDatabase database) {
+  /** The shelf of every store; suggestions ask for it at each scan, and it changes rarely. */
+  private final Remembered<Map<StoreId, Set<Sku>>> shelves;
+
+  public SqliteCatalog(CacheDatabase database, Changes changes) {
     this.database = database;
+    shelves =
+        new Remembered<>(
+            this::readShelves,
+            changes,
+            change ->
+                change instanceof CacheChange.Stock || change instanceof CacheChange.Rebuilt);
   }
 
   @Override
@@ -103,7 +112,7 @@ public final class SqliteCatalog implements Catalog {
           StoreId store = new StoreId(row.getString(2));
           Instant asOf = Instant.ofEpochMilli(row.getLong(4));
           levels
-              .computeIfAbsent(sku, unused -> new ArrayList<>())
+              .computeIfAbsent(sku, _ -> new ArrayList<>())
               .add(new StockLevel(sku, store, row.getInt(3), asOf));
         }
       }
@@ -113,16 +122,20 @@ public final class SqliteCatalog implements Catalog {
 
   @Override
   public Set<Sku> listInStock(StoreId store) {
+    return shelves.get().getOrDefault(store, Set.of());
+  }
+
+  private Map<StoreId, Set<Sku>> readShelves() {
     return database.read(session -> {
-      PreparedStatement list = session.prepare(IN_STOCK);
-      list.setString(1, store.value());
-      Set<Sku> skus = new HashSet<>();
-      try (ResultSet row = list.executeQuery()) {
+      Map<StoreId, Set<Sku>> byStore = new HashMap<>();
+      try (ResultSet row = session.prepare(IN_STOCK).executeQuery()) {
         while (row.next()) {
-          skus.add(new Sku(row.getString(1)));
+          byStore
+              .computeIfAbsent(new StoreId(row.getString(1)), first -> new HashSet<>())
+              .add(new Sku(row.getString(2)));
         }
       }
-      return skus;
+      return byStore;
     });
   }
 

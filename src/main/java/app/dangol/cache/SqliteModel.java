@@ -2,7 +2,6 @@ package app.dangol.cache;
 
 import app.dangol.id.Sku;
 import app.dangol.suggest.BasketModel;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,43 +11,59 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The counts that suggestions are made from, as {@code cache.db} holds them. May block; never call
- * it on the FX thread.
+ * The counts that suggestions are made from, read from {@code cache.db} once and kept until the hub
+ * sends others: they are the same for every customer. May block; never call it on the FX thread.
  */
 public final class SqliteModel implements BasketModel {
-  private static final String PARTNERS =
-      """
-      SELECT sku, other, count FROM pair WHERE sku IN (SELECT value FROM json_each(?))
-      ORDER BY sku, other
-      """;
+  private static final String PAIRS = "SELECT sku, other, count FROM pair ORDER BY sku, other";
   private static final String POPULARITY = "SELECT sku, baskets, recent, since FROM popularity";
 
   private final CacheDatabase database;
+  private final Remembered<Map<Sku, List<PairCount>>> partners;
+  private final Remembered<Map<Sku, Popularity>> popularity;
 
-  public SqliteModel(CacheDatabase database) {
+  public SqliteModel(CacheDatabase database, Changes changes) {
     this.database = database;
+    partners = new Remembered<>(this::readPairs, changes, SqliteModel::ages);
+    popularity = new Remembered<>(this::readPopularity, changes, SqliteModel::ages);
+  }
+
+  private static boolean ages(CacheChange change) {
+    return change instanceof CacheChange.Model || change instanceof CacheChange.Rebuilt;
   }
 
   @Override
   public List<PairCount> partnersOf(Collection<Sku> skus) {
-    return database.read(
-        session -> {
-          PreparedStatement list = session.prepare(PARTNERS);
-          list.setString(1, SqliteCatalog.jsonOf(skus));
-          List<PairCount> pairs = new ArrayList<>();
-          try (ResultSet row = list.executeQuery()) {
-            while (row.next()) {
-              pairs.add(
-                  new PairCount(
-                      new Sku(row.getString(1)), new Sku(row.getString(2)), row.getInt(3)));
-            }
-          }
-          return pairs;
-        });
+    Map<Sku, List<PairCount>> known = partners.get();
+    List<PairCount> pairs = new ArrayList<>();
+    for (Sku sku : skus) {
+      pairs.addAll(known.getOrDefault(sku, List.of()));
+    }
+    return pairs;
   }
 
   @Override
   public Map<Sku, Popularity> popularity() {
+    return popularity.get();
+  }
+
+  private Map<Sku, List<PairCount>> readPairs() {
+    return database.read(
+        session -> {
+          Map<Sku, List<PairCount>> bySku = new HashMap<>();
+          try (ResultSet row = session.prepare(PAIRS).executeQuery()) {
+            while (row.next()) {
+              Sku sku = new Sku(row.getString(1));
+              bySku
+                  .computeIfAbsent(sku, first -> new ArrayList<>())
+                  .add(new PairCount(sku, new Sku(row.getString(2)), row.getInt(3)));
+            }
+          }
+          return bySku;
+        });
+  }
+
+  private Map<Sku, Popularity> readPopularity() {
     return database.read(
         session -> {
           Map<Sku, Popularity> bySku = new HashMap<>();
@@ -60,7 +75,7 @@ public final class SqliteModel implements BasketModel {
                       row.getInt(2), row.getInt(3), LocalDate.parse(row.getString(4))));
             }
           }
-          return bySku;
+          return Map.copyOf(bySku);
         });
   }
 }

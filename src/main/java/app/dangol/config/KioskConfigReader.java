@@ -25,6 +25,9 @@ public final class KioskConfigReader {
   private static final String EMBEDDED = "embedded";
   private static final String SCANNER = "scanner.";
   private static final String CARD_PATTERN = "card.pattern.";
+  /** Longer ones are no longer read by people. */
+  private static final int MAX_PATTERN = 200;
+
   private static final String NAME_FORM = "[A-Za-z0-9_-]{1,64}";
 
   /** Shown as likely keys although their middle part is free. */
@@ -57,8 +60,8 @@ public final class KioskConfigReader {
             display(settings),
             place(settings),
             hub(settings),
-            path(settings.text("data.folder", "data")),
-            path(settings.text("drivers.folder", "drivers")),
+            folder(settings, "data.folder", "data"),
+            folder(settings, "drivers.folder", "drivers"),
             scanners(settings),
             cards(settings));
     settings.reportUnknown(KEY_FORMS);
@@ -112,7 +115,10 @@ public final class KioskConfigReader {
       settings.required("hub.token.file", "");
     }
     return new HubAccess(
-        Optional.of(address), tokenFile.isEmpty() ? Optional.empty() : Optional.of(path(tokenFile)));
+        Optional.of(address),
+        tokenFile.isEmpty()
+            ? Optional.empty()
+            : Optional.of(folder(settings, "hub.token.file", tokenFile)));
   }
 
   private static List<Scanner> scanners(Settings settings) {
@@ -132,6 +138,9 @@ public final class KioskConfigReader {
     for (String name : settings.namesUnder(CARD_PATTERN)) {
       String key = CARD_PATTERN + name;
       String regex = settings.required(key, ".");
+      if (regex.length() > MAX_PATTERN) {
+        settings.bad(key, "at most " + MAX_PATTERN + " characters");
+      }
       try {
         Pattern.compile(regex);
       } catch (PatternSyntaxException e) {
@@ -142,6 +151,11 @@ public final class KioskConfigReader {
     return patterns;
   }
 
+  private Path folder(Settings settings, String key, String defaultValue) {
+    return settings.parsed(key, path(defaultValue), this::path, "a path on this machine");
+  }
+
+  /** An illegal path is an IllegalArgumentException too. */
   private Path path(String text) {
     return home.resolve(text).normalize();
   }
@@ -174,7 +188,9 @@ public final class KioskConfigReader {
     String host = uri.getHost();
     boolean loopback = "127.0.0.1".equals(host) || "localhost".equals(host) || "[::1]".equals(host);
     boolean secure = "https".equals(uri.getScheme());
-    if (host == null || !(secure || ("http".equals(uri.getScheme()) && loopback))) {
+    boolean plain =
+        uri.getUserInfo() == null && uri.getQuery() == null && uri.getFragment() == null;
+    if (host == null || !plain || !(secure || ("http".equals(uri.getScheme()) && loopback))) {
       throw new IllegalArgumentException("https only, loopback apart");
     }
     return uri;

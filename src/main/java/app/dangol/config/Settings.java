@@ -116,6 +116,9 @@ final class Settings {
   <T> T parsed(String key, T defaultValue, Function<String, T> parser, String allowed) {
     String text = text(key, "");
     if (text.isEmpty()) {
+      if (entries.containsKey(key)) {
+        bad(key, "allowed: " + allowed);
+      }
       return defaultValue;
     }
     try {

@@ -25,4 +25,9 @@ public record Customer(
     preferences = List.copyOf(preferences);
     granted = Set.copyOf(granted);
   }
+
+  @Override
+  public String toString() {
+    return "Customer[" + id + "]";
+  }
 }

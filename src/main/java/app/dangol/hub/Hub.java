@@ -9,6 +9,7 @@ import app.dangol.hub.store.SqliteHubStore;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,23 @@ public final class Hub implements AutoCloseable {
   /** As {@link #open(Path, Clock, BlockingGuard)}, with pages of another size. */
   public static Hub open(Path dbFile, Clock clock, BlockingGuard guard, PageLimit limit) {
     return new Hub(SqliteHubStore.open(dbFile, guard), clock, limit);
+  }
+
+  /**
+   * Makes a file and fills it, much faster than {@link #open} could, because no commit waits for
+   * the disk and nothing can be rolled back. When it returns, the file is whole and on disk; when it
+   * throws, or the machine stops, what is left is of no use. Blocks.
+   *
+   * @param dbFile not there yet
+   * @throws app.dangol.failure.DangolException DB-01 if the file is there or cannot be made
+   */
+  public static void fill(
+      Path dbFile, Clock clock, BlockingGuard guard, Consumer<HubWriter> filler) {
+    SqliteHubStore store = SqliteHubStore.create(dbFile, guard);
+    try (Hub hub = new Hub(store, clock, PageLimit.STANDARD)) {
+      filler.accept(hub.writer());
+    }
+    store.force();
   }
 
   /** Whether nothing was ever put into it. */

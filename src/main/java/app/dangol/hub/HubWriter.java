@@ -3,9 +3,11 @@ package app.dangol.hub;
 import app.dangol.hub.log.HubLog;
 import app.dangol.hub.model.ModelCounts;
 import app.dangol.hub.store.HubTransaction;
+import app.dangol.trust.ConsentPurpose;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Contract;
 import app.dangol.wire.Entity;
+import app.dangol.wire.StrictJson;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -27,13 +29,31 @@ public final class HubWriter {
   }
 
   /**
-   * Puts rows into a bucket; fastest in the order of their keys.
+   * Puts rows into a bucket; fastest in the order of their keys. For customers there is {@link
+   * #putClients}.
    *
    * @return how many were new or changed
-   * @throws IllegalArgumentException if a row is too large for any page; nothing is put then
+   * @throws IllegalArgumentException if a row is too large for any page, or a customer's who may be
+   *     on no device; nothing is put then
    */
   public int put(String bucket, Iterable<Put> rows) {
     return log.write(transaction -> put(bucket, rows, transaction));
+  }
+
+  /**
+   * Puts what is new about customers into the clients bucket of every store that may know them: the
+   * home store, every store of their history, and those that have them already. A store that gets
+   * a customer for the first time gets what was known before, too. Customers without the basis
+   * {@link ConsentPurpose#LOOKUP} are taken off every device, with their history and notes.
+   *
+   * @param history lines of these customers, none of anybody else; those already there may be left
+   *     out
+   * @return how many rows were new, changed or removed
+   * @throws IllegalArgumentException if a line's customer is not given; nothing is put then
+   */
+  public int putClients(
+      Collection<Entity.Customer> customers, Collection<Entity.History> history) {
+    return log.write(transaction -> new ClientBuckets(transaction).put(customers, history));
   }
 
   /**
@@ -60,18 +80,27 @@ public final class HubWriter {
         + remove(Bucket.MODEL, entity, stale, transaction);
   }
 
-  private static int put(String bucket, Iterable<Put> rows, HubTransaction transaction) {
+  static int put(String bucket, Iterable<Put> rows, HubTransaction transaction) {
     int changed = 0;
     for (Put row : rows) {
       if (row.data().length() > MAX_DATA_CHARS) {
         throw new IllegalArgumentException("a " + row.entity() + " is too large for a page");
       }
+      refuseWithoutBasis(row);
       changed += transaction.put(bucket, row.entity(), row.key(), row.data()) > 0 ? 1 : 0;
     }
     return changed;
   }
 
-  private static int remove(
+  /** The last door before the devices: whoever passes by {@link ClientBuckets} ends here. */
+  private static void refuseWithoutBasis(Put row) {
+    if (row.entity().equals(Entity.CUSTOMER)
+        && !ClientBuckets.mayBeOnDevices(StrictJson.read(row.data(), Entity.Customer.class))) {
+      throw new IllegalArgumentException("a customer without a basis may be on no device");
+    }
+  }
+
+  static int remove(
       String bucket, String entity, Collection<String> keys, HubTransaction transaction) {
     int removed = 0;
     for (String key : keys) {

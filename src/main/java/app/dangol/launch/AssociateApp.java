@@ -25,21 +25,25 @@ final class AssociateApp {
 
   private final AssociateViewModel model;
   private final String staffName;
-  private final List<TrayCard> tray;
-  private final Consumer<String> sendCard;
+  private final Tray tray;
   private final AssociateScreen screen;
   private final Timeline retelling;
 
   /**
-   * @param tray the demo's cards; empty outside the demo
-   * @param sendCard sends one of them by its key
+   * The demo's cards.
+   *
+   * @param cards empty outside the demo
+   * @param send sends one of them by its key
    */
+  record Tray(List<TrayCard> cards, Consumer<String> send) {}
+
+  /** The screen in its usual size, held flat. */
+  AssociateApp(Dangol dangol, KioskConfig config, Clock clock, Tray tray) {
+    this(dangol, config, clock, tray, WIDTH, HEIGHT);
+  }
+
   AssociateApp(
-      Dangol dangol,
-      KioskConfig config,
-      Clock clock,
-      List<TrayCard> tray,
-      Consumer<String> sendCard) {
+      Dangol dangol, KioskConfig config, Clock clock, Tray tray, double width, double height) {
     KioskConfig.Display display = config.display();
     model =
         new AssociateViewModel(
@@ -54,8 +58,7 @@ final class AssociateApp {
     model.onSyncStatus(dangol.sync().status());
     staffName = config.place().staffName();
     this.tray = tray;
-    this.sendCard = sendCard;
-    screen = createScreen(WIDTH, HEIGHT);
+    screen = createScreen(width, height);
     retelling = new Timeline(new KeyFrame(RETELL, tick -> model.presentAll()));
     retelling.setCycleCount(Animation.INDEFINITE);
     retelling.play();
@@ -63,7 +66,7 @@ final class AssociateApp {
 
   /** Another view of the same desk, such as one held upright. */
   AssociateScreen createScreen(double width, double height) {
-    return new AssociateScreen(model, staffName, tray, sendCard, width, height);
+    return new AssociateScreen(model, staffName, tray.cards(), tray.send(), width, height);
   }
 
   private static Appearance.Palette palette(KioskConfig.ThemeName theme) {

@@ -1,7 +1,7 @@
 package app.dangol.launch;
 
-import app.dangol.cache.BucketState;
 import app.dangol.cache.CacheChange;
+import app.dangol.cache.DataFolder;
 import app.dangol.central.OkHttpCentralApi;
 import app.dangol.config.KioskConfig;
 import app.dangol.device.DeviceFeed;
@@ -26,12 +26,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,15 +56,21 @@ final class Dangol implements AutoCloseable {
   private final List<PortReader> readers = new ArrayList<>();
 
   /**
-   * Opens the data folder and wires everything; nothing runs yet. Blocks.
+   * Opens what the data folder holds and wires everything; nothing runs yet. Blocks.
    *
+   * @param folder locked for this process; whoever opened it closes it after this
    * @param guard called by every door that may block
    * @throws app.dangol.failure.DangolException if a file, a key, a driver or the hub's address
    *     cannot be used
    */
-  Dangol(KioskConfig config, HubEndpoint hub, BlockingGuard guard, Clock clock) {
+  Dangol(
+      KioskConfig config,
+      DataFolder folder,
+      HubEndpoint hub,
+      BlockingGuard guard,
+      Clock clock) {
     StoreId here = new StoreId(config.place().store());
-    stores = new Stores(config.dataFolder(), here.value(), guard, clock);
+    stores = new Stores(folder, here.value(), guard, clock);
     api = new OkHttpCentralApi(hub.url(), hub::token, clock, guard);
     sync =
         new SyncEngine(
@@ -79,7 +87,7 @@ final class Dangol implements AutoCloseable {
             stores.notes,
             stores.catalog,
             new Suggester(stores.model),
-            () -> stores.states.get(clients).syncedAt(),
+            () -> oldestOf(clients, Bucket.stockOf(here.value()), Bucket.MODEL),
             here,
             clock);
     desk =
@@ -161,10 +169,13 @@ final class Dangol implements AutoCloseable {
     return stores;
   }
 
-  /** When the copy of a bucket was last confirmed. */
-  Optional<Instant> syncedAt(String bucket) {
-    BucketState state = stores.states.get(bucket);
-    return state.syncedAt();
+  /** When the hub last confirmed the oldest of those buckets; empty until all are there. */
+  private Optional<Instant> oldestOf(String... buckets) {
+    List<Optional<Instant>> confirmed =
+        Stream.of(buckets).map(bucket -> stores.states.get(bucket).syncedAt()).toList();
+    return confirmed.stream().allMatch(Optional::isPresent)
+        ? confirmed.stream().flatMap(Optional::stream).min(Comparator.naturalOrder())
+        : Optional.empty();
   }
 
   /** Readers first, so that nothing new comes in; then the desk, the exchange, and the files last. */

@@ -1,6 +1,16 @@
 package app.dangol.launch;
 
+import app.dangol.config.ConfigException;
+import app.dangol.config.KioskConfig;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** {@code dangol}: the app in the mode the configuration names; with a sub-command, a tool. */
 @Command(
@@ -8,8 +18,56 @@ import picocli.CommandLine.Command;
     description = "Knows the shop's regulars, also offline.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {DemoCommand.class, ScanCommand.class})
-final class DangolCommand implements Runnable {
+    subcommands = {
+      DemoCommand.class,
+      ScanCommand.class,
+      HubCommand.class,
+      SyncCommand.class,
+      DemoDataCommand.class,
+      BenchCommand.class
+    })
+final class DangolCommand implements Callable<Integer> {
+  private final ConfigProblemScreen problemScreen;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Mixin private ConfigOption config = new ConfigOption();
+
+  DangolCommand(ConfigProblemScreen problemScreen) {
+    this.problemScreen = problemScreen;
+  }
+
   @Override
-  public void run() {}
+  public Integer call() throws InterruptedException {
+    PrintWriter words = Objects.requireNonNull(spec).commandLine().getErr();
+    KioskConfig kiosk;
+    try {
+      kiosk = config.read();
+    } catch (ConfigException e) {
+      int status = PlainFailures.tell(e, words);
+      if (!FxRuntime.isDisplayMissing()) {
+        problemScreen.showUntilClosed(e.problems());
+      }
+      return status;
+    }
+    return switch (kiosk.mode()) {
+      case ASSOCIATE -> associate(kiosk, words);
+      case KIOSK -> {
+        words.println(
+            "dangol: kiosk mode is not in this version; set mode = associate to serve at a tablet");
+        yield PlainFailures.FAILED;
+      }
+    };
+  }
+
+  private static int associate(KioskConfig kiosk, PrintWriter words) throws InterruptedException {
+    if (FxRuntime.isDisplayMissing()) {
+      words.println(
+          "dangol: there is no display here to open a window on (DISPLAY and WAYLAND_DISPLAY are"
+              + " not set). `dangol demo` shows the app without one.");
+      return PlainFailures.FAILED;
+    }
+    new AssociateRun(kiosk, Clock.systemDefaultZone()).untilClosed();
+    return 0;
+  }
 }

@@ -1,5 +1,6 @@
 package app.dangol.launch;
 
+import app.dangol.cache.DataFolder;
 import app.dangol.config.KioskConfig;
 import app.dangol.demo.DemoCards;
 import app.dangol.demo.DemoFiles;
@@ -11,8 +12,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -62,33 +61,44 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter words = Objects.requireNonNull(spec).commandLine().getErr();
     JsonLines lines = new JsonLines(spec.commandLine().getOut());
     boolean alone = headless || FxRuntime.isDisplayMissing();
-    try (DemoFolder folder = new DemoFolder(data)) {
-      if (alone) {
-        if (!headless) {
-          words.println(
-              "There is no display here, so the demo takes its tour by itself and writes pictures"
-                  + " to "
-                  + shots
-                  + "/. With a display, the same command opens a window.");
-        }
-        new Tour(folder.path(), shots, lines, words).run();
-      } else {
-        openWindow(folder.path(), lines, words);
+    if (alone && !headless) {
+      words.println(
+          "There is no display here, so the demo takes its tour by itself and writes pictures to "
+              + shots
+              + "/. With a display, the same command opens a window.");
+    }
+    if (data != null) {
+      Files.createDirectories(data);
+      run(alone, data, lines, words);
+    } else {
+      try (TemporaryFolder folder = TemporaryFolder.create("dangol-demo")) {
+        run(alone, folder.path(), lines, words);
       }
     }
     return 0;
   }
 
-  private void openWindow(Path folder, JsonLines lines, PrintWriter words)
+  private void run(boolean alone, Path folder, JsonLines lines, PrintWriter words)
+      throws IOException, InterruptedException {
+    if (alone) {
+      new Tour(folder, shots, lines, words).run();
+    } else {
+      openWindow(folder, lines, words);
+    }
+  }
+
+  private void openWindow(Path data, JsonLines lines, PrintWriter words)
       throws InterruptedException {
     Clock clock = Clock.systemDefaultZone();
     words.println("Preparing the demo shop; the first time takes some seconds.");
     FxRuntime.start(false);
     DemoCards cards = DemoCards.read(DemoFiles.shipped());
-    KioskConfig config = DemoShop.config(AppHome.find(), folder, Locale.of(language));
+    KioskConfig config = DemoShop.config(AppHome.find(), data, Locale.of(language));
     CountDownLatch closed = new CountDownLatch(1);
-    try (EmbeddedHub hub = DemoShop.hub(folder, clock, FxThread.blockingGuard());
-        Dangol dangol = new Dangol(config, hub.start(), FxThread.blockingGuard(), clock)) {
+    try (DataFolder folder = DataFolder.open(config.dataFolder());
+        EmbeddedHub hub = DemoShop.hub(data, clock, FxThread.blockingGuard());
+        Dangol dangol =
+            new Dangol(config, folder, hub.start(), FxThread.blockingGuard(), clock)) {
       AssociateApp app =
           FxRuntime.call(
               () ->
@@ -96,8 +106,7 @@ final class DemoCommand implements Callable<Integer> {
                       dangol,
                       config,
                       clock,
-                      trayOf(cards),
-                      key -> dangol.sendByHand(cards.find(key).orElseThrow().bytes())));
+                      trayOf(cards, dangol)));
       FxRuntime.run(() -> app.show(config.display().fullScreen(), closed::countDown));
       dangol.start();
       if (present != null) {
@@ -121,35 +130,11 @@ final class DemoCommand implements Callable<Integer> {
     lines.print(step);
   }
 
-  static List<TrayCard> trayOf(DemoCards cards) {
-    return cards.list().stream()
-        .map(card -> new TrayCard(card.key(), card.label(), card.hint()))
-        .toList();
-  }
-
-  /** The demo's folder: one that was asked for and stays, or one that goes when the demo ends. */
-  private static final class DemoFolder implements AutoCloseable {
-    private final Path path;
-    private final boolean stays;
-
-    DemoFolder(@Nullable Path wanted) throws IOException {
-      stays = wanted != null;
-      path = wanted == null ? Files.createTempDirectory("dangol-demo") : Files.createDirectories(wanted);
-    }
-
-    Path path() {
-      return path;
-    }
-
-    @Override
-    public void close() throws IOException {
-      if (!stays) {
-        try (var files = Files.walk(path)) {
-          for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-            Files.deleteIfExists(file);
-          }
-        }
-      }
-    }
+  static AssociateApp.Tray trayOf(DemoCards cards, Dangol dangol) {
+    return new AssociateApp.Tray(
+        cards.list().stream()
+            .map(card -> new TrayCard(card.key(), card.label(), card.hint()))
+            .toList(),
+        key -> dangol.sendByHand(cards.find(key).orElseThrow().bytes()));
   }
 }

@@ -11,16 +11,24 @@ import app.dangol.demo.DemoData;
 import app.dangol.demo.DemoFiles;
 import app.dangol.demo.DemoHubLoader;
 import app.dangol.failure.BlockingGuard;
+import app.dangol.failure.DangolException;
+import app.dangol.failure.ErrorCode;
 import app.dangol.text.Texts;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What the demo puts in place of a chain's own hub and configuration. */
 final class DemoShop {
   private static final String STORE = "seongsu";
+  private static final String HUB_FOLDER = "hub";
 
   private DemoShop() {}
 
@@ -38,14 +46,44 @@ final class DemoShop {
   }
 
   /**
-   * The demo's hub, filled from the shipped data. The file's name carries by how many weeks the data
-   * was moved into the present, so that a file from an earlier week is not used again. Blocks.
+   * The demo's hub, filled from the shipped data, in a folder of its own that only its owner may
+   * enter. The file's name carries by how many weeks the data was moved into the present; files of
+   * earlier weeks and programs are deleted. For one process at a time. Blocks.
+   *
+   * @throws DangolException DB-01 if the folder or the file cannot be made or read
    */
   static EmbeddedHub hub(Path data, Clock clock, BlockingGuard guard) {
+    guard.check();
     DemoData shop = DemoData.read(DemoFiles.shipped(), clock);
-    Path file = data.resolve("hub-" + shop.lastBasketAt().getEpochSecond() + ".db");
-    EmbeddedHub hub = new EmbeddedHub(file, clock, guard);
-    hub.fillIfEmpty(writer -> new DemoHubLoader(shop, clock.getZone()).load(writer));
-    return hub;
+    long week = shop.lastBasketAt().getEpochSecond();
+    Path file =
+        data.resolve(HUB_FOLDER).resolve("hub-" + week + "-" + DemoHubLoader.FORMAT + ".db");
+    try {
+      makeFolder(data.resolve(HUB_FOLDER));
+      deleteEarlier(file);
+    } catch (IOException e) {
+      throw new DangolException(ErrorCode.DB_01, "cannot use the folder of " + file, e);
+    }
+    return EmbeddedHub.filled(file, clock, guard, new DemoHubLoader(shop)::load);
+  }
+
+  private static void makeFolder(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+
+  /** Whatever is not this week's file, or one SQLite put beside it. */
+  private static void deleteEarlier(Path file) throws IOException {
+    String name = file.getFileName().toString();
+    try (DirectoryStream<Path> hubs =
+        Files.newDirectoryStream(Objects.requireNonNull(file.getParent()), "hub-*.db*")) {
+      for (Path hub : hubs) {
+        if (!hub.getFileName().toString().startsWith(name)) {
+          Files.delete(hub);
+        }
+      }
+    }
   }
 }

@@ -1,13 +1,16 @@
 package app.dangol.launch;
 
 import app.dangol.failure.BlockingGuard;
+import app.dangol.failure.DangolException;
+import app.dangol.failure.ErrorCode;
 import app.dangol.hub.Hub;
 import app.dangol.hub.HubWriter;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +20,10 @@ import org.jspecify.annotations.Nullable;
  * single PC. Its token lives as long as this object.
  */
 final class EmbeddedHub implements AutoCloseable {
-  private static final int TOKEN_BYTES = 32;
-
   private final Path file;
   private final Clock clock;
   private final BlockingGuard guard;
-  private final String token = newToken();
+  private final String token = TokenFile.fresh();
   private Hub hub;
   private @Nullable URI url;
 
@@ -34,11 +35,30 @@ final class EmbeddedHub implements AutoCloseable {
     this.hub = Hub.open(file, clock, guard);
   }
 
-  /** Fills the hub when nothing was ever put into it. */
-  void fillIfEmpty(Consumer<HubWriter> filler) {
-    if (hub.isEmpty()) {
-      filler.accept(hub.writer());
+  /**
+   * Opens the file; if it is not there, fills a new one first. A file under this name is whole: one
+   * that was cut off while it was filled has another name, and is filled from the start next time.
+   * Blocks, for seconds if it has to fill.
+   *
+   * @throws DangolException DB-01 if the file cannot be made
+   */
+  static EmbeddedHub filled(
+      Path file, Clock clock, BlockingGuard guard, Consumer<HubWriter> filler) {
+    guard.check();
+    try {
+      if (!Files.exists(file)) {
+        Path unfinished = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(unfinished);
+        Hub.fill(unfinished, clock, guard, filler);
+        // SQLite would play a log left by another file of this name into this one.
+        Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-wal"));
+        Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+      }
+    } catch (IOException e) {
+      throw new DangolException(ErrorCode.DB_01, "cannot fill the hub's store " + file, e);
     }
+    return new EmbeddedHub(file, clock, guard);
   }
 
   /** Begins to serve on a free port. */
@@ -62,11 +82,5 @@ final class EmbeddedHub implements AutoCloseable {
   @Override
   public void close() {
     hub.close();
-  }
-
-  private static String newToken() {
-    byte[] random = new byte[TOKEN_BYTES];
-    new SecureRandom().nextBytes(random);
-    return HexFormat.of().formatHex(random);
   }
 }

@@ -13,6 +13,8 @@ final class LogSetup {
       handlers = java.util.logging.ConsoleHandler
       .level = WARNING
       app.dangol.level = INFO
+      io.javalin.level = WARNING
+      org.eclipse.jetty.level = WARNING
       java.util.logging.ConsoleHandler.level = ALL
       java.util.logging.ConsoleHandler.formatter = java.util.logging.SimpleFormatter
       java.util.logging.SimpleFormatter.format = %1$tFT%1$tT %4$s %3$s: %5$s%6$s%n

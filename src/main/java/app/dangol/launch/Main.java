@@ -8,13 +8,16 @@ public final class Main {
 
   public static void main(String[] args) {
     LogSetup.apply();
-    int status = commandLine().execute(args);
+    int status = commandLine(ConfigProblemScreen.NONE).execute(args);
     // Never wait for a thread that somebody forgot: the exit status is the answer.
     System.exit(status);
   }
 
-  static CommandLine commandLine() {
-    return new CommandLine(new DangolCommand())
+  /**
+   * @param problemScreen shows what is wrong with the configuration where there is a display
+   */
+  static CommandLine commandLine(ConfigProblemScreen problemScreen) {
+    return new CommandLine(new DangolCommand(problemScreen))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(new PlainFailures());
   }

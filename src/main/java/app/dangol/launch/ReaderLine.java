@@ -9,6 +9,7 @@ import app.dangol.scan.LoyaltyPattern;
 import app.dangol.scan.ScanReader;
 import app.dangol.scan.Scanned;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -25,8 +26,16 @@ final class ReaderLine {
 
   /** A feed of its own for one source; scans arrive on the thread that pushes the bytes. */
   DeviceFeed feed(DriverProfile profile, Consumer<Scanned> listener) {
+    return feed(profile, profile.duplicateWindow(), listener);
+  }
+
+  /**
+   * @param duplicateWindow zero for bytes from a file, which have no time of their own
+   */
+  DeviceFeed feed(
+      DriverProfile profile, Duration duplicateWindow, Consumer<Scanned> listener) {
     ScanReader reader = new ScanReader(profile.aim(), patterns);
-    DuplicateFilter duplicates = new DuplicateFilter(profile.duplicateWindow());
+    DuplicateFilter duplicates = new DuplicateFilter(duplicateWindow);
     return new DeviceFeed(
         profile,
         FrameDecoders.create(profile),

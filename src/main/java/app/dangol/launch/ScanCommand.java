@@ -13,14 +13,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,15 +38,15 @@ final class ScanCommand implements Callable<Integer> {
   @Option(names = "--driver", required = true, paramLabel = "MODEL", description = "Driver folder.")
   private String driver = "";
 
-  @Option(names = "--config", paramLabel = "FILE", description = "Configuration with the card patterns.")
-  private @Nullable Path config;
+  @Mixin private ConfigOption config = new ConfigOption();
 
   @ArgGroup(multiplicity = "1")
   private Source source = new Source();
 
   /** Where the bytes come from. */
   private static final class Source {
-    @Option(names = "--port", paramLabel = "PATH", description = "Serial port; until interrupted.")
+    @Option(names = "--port", paramLabel = "PATH", description =
+            "Serial port, until interrupted; a port that is not there yet is tried every second.")
     private @Nullable String port;
 
     @Option(
@@ -58,22 +59,25 @@ final class ScanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     CommandSpec command = Objects.requireNonNull(spec);
-    AppHome home = AppHome.find();
-    KioskConfig kiosk = home.readConfig(Optional.ofNullable(config));
+    KioskConfig kiosk = config.read();
     DriverProfile profile = new DriverFolder(kiosk.driversFolder()).get(driver);
     JsonLines lines = new JsonLines(command.commandLine().getOut());
-    DeviceFeed feed =
-        new ReaderLine(kiosk.cards(), Clock.systemDefaultZone())
-            .feed(profile, scanned -> lines.print(ScanJson.of(scanned)));
+    ReaderLine line = new ReaderLine(kiosk.cards(), Clock.systemDefaultZone());
     if (source.hex != null) {
-      pushHex(source.hex, feed, command);
+      pushHex(
+          source.hex,
+          line.feed(profile, Duration.ZERO, scanned -> lines.print(ScanJson.of(scanned))),
+          command);
       return 0;
     }
-    return readPort(Objects.requireNonNull(source.port), profile, feed, lines);
+    return readPort(
+        Objects.requireNonNull(source.port),
+        profile,
+        line.feed(profile, scanned -> lines.print(ScanJson.of(scanned))),
+        lines);
   }
 
-  private static void pushHex(String file, DeviceFeed feed, CommandSpec command)
-      throws IOException {
+  private static void pushHex(String file, DeviceFeed feed, CommandSpec command) {
     try (BufferedReader in =
         file.equals("-")
             ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))
@@ -92,6 +96,9 @@ final class ScanCommand implements Callable<Integer> {
               command.commandLine(), "line " + number + " of " + file + " is not hex", e);
         }
       }
+    } catch (IOException e) {
+      throw new ParameterException(
+          command.commandLine(), file + " cannot be read as hex: " + e.getMessage(), e);
     }
     feed.end();
   }

@@ -19,15 +19,13 @@ import app.dangol.trust.BlindIndex;
 import app.dangol.trust.FieldCipher;
 import app.dangol.trust.FileDeviceKeys;
 import app.dangol.wire.Bucket;
-import java.nio.file.Path;
 import java.time.Clock;
 
 /**
- * Everything this device keeps on disk, opened: the data folder with its lock, the keys, both
- * databases, and the domain's stores over them.
+ * Everything this device keeps on disk, opened: the keys, both databases, and the domain's stores
+ * over them.
  */
 final class Stores implements AutoCloseable {
-  private final DataFolder folder;
   private final CacheDatabase cache;
   private final OpsDatabase ops;
   final Changes changes = new Changes();
@@ -41,13 +39,13 @@ final class Stores implements AutoCloseable {
   final SyncStores forSync;
 
   /**
-   * Opens or makes the folder. Blocks.
+   * Opens what lies in the folder, or makes it. Blocks.
    *
+   * @param folder stays open; whoever opened it closes it after this
    * @param store whose customers this device holds
-   * @throws app.dangol.failure.DangolException RUN-01, KEY-01, DB-01 or DB-02
+   * @throws app.dangol.failure.DangolException KEY-01, DB-01 or DB-02
    */
-  Stores(Path path, String store, BlockingGuard guard, Clock clock) {
-    folder = DataFolder.open(path);
+  Stores(DataFolder folder, String store, BlockingGuard guard, Clock clock) {
     FileDeviceKeys keys = FileDeviceKeys.open(folder.path(), folder.holdsSealedData());
     FieldCipher cipher = new FieldCipher(keys);
     BlindIndex index = new BlindIndex(keys);
@@ -55,9 +53,9 @@ final class Stores implements AutoCloseable {
     ops = OpsDatabase.open(folder.opsFile(), guard);
     Outbox outbox = new Outbox(ops, cipher, changes, clock);
     customers = new SqliteCustomerDirectory(cache, cipher, index);
-    catalog = new SqliteCatalog(cache);
+    catalog = new SqliteCatalog(cache, changes);
     notes = new SqliteNotes(cache, ops, outbox, cipher, Bucket.clientsOf(store));
-    model = new SqliteModel(cache);
+    model = new SqliteModel(cache, changes);
     audit = new SqliteAuditLog(ops, clock);
     states = new BucketStates(cache);
     writer = new CacheWriter(cache, cipher, index, changes, clock);
@@ -68,6 +66,5 @@ final class Stores implements AutoCloseable {
   public void close() {
     cache.close();
     ops.close();
-    folder.close();
   }
 }

@@ -1,5 +1,6 @@
 package app.dangol.launch;
 
+import app.dangol.cache.DataFolder;
 import app.dangol.config.KioskConfig;
 import app.dangol.demo.DemoCards;
 import app.dangol.demo.DemoFiles;
@@ -67,8 +68,10 @@ final class Tour {
     Clock clock = Clock.systemDefaultZone();
     FxRuntime.start(true);
     KioskConfig config = DemoShop.config(AppHome.find(), data, Locale.KOREAN);
-    try (EmbeddedHub hub = DemoShop.hub(data, clock, FxThread.blockingGuard());
-        Dangol dangol = new Dangol(config, hub.start(), FxThread.blockingGuard(), clock)) {
+    try (DataFolder folder = DataFolder.open(config.dataFolder());
+        EmbeddedHub hub = DemoShop.hub(data, clock, FxThread.blockingGuard());
+        Dangol dangol =
+            new Dangol(config, folder, hub.start(), FxThread.blockingGuard(), clock)) {
       AssociateApp app =
           FxRuntime.call(
               () ->
@@ -76,8 +79,7 @@ final class Tour {
                       dangol,
                       config,
                       clock,
-                      DemoCommand.trayOf(cards),
-                      key -> dangol.sendByHand(cards.find(key).orElseThrow().bytes())));
+                      DemoCommand.trayOf(cards, dangol)));
       dangol.start();
       new Walk(app, dangol, hub).walk();
     } finally {

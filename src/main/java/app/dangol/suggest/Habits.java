@@ -6,14 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * A customer's purchases as the model sees them: baskets from the newest (age 0) to the oldest, and
@@ -41,32 +40,66 @@ final class Habits {
 
   private record Basket(Instant at, Set<Sku> skus) {}
 
-  /** Reads the purchases out of a history; a product wholly returned within its basket is out. */
+  /** A receipt while its returns are still being taken off. */
+  private record Receipt(Instant at, Map<Sku, Integer> pieces) {}
+
+  /** A product brought back. */
+  private record Returned(Instant at, Sku sku, int pieces) {}
+
+  /**
+   * Reads the purchases out of a history. What was brought back is taken off the newest purchases
+   * before it; a product that went back whole was never bought.
+   */
   static Habits of(List<HistoryLine> history) {
-    Map<String, Map<Sku, Integer>> pieces = new LinkedHashMap<>();
-    Map<String, Instant> at = new HashMap<>();
+    Map<String, Receipt> receipts = new LinkedHashMap<>();
+    List<Returned> returns = new ArrayList<>();
     for (HistoryLine line : history) {
-      if (line.kind() == HistoryLine.Kind.PURCHASE) {
-        at.merge(line.group(), line.at(), (a, b) -> a.isAfter(b) ? a : b);
-        pieces
-            .computeIfAbsent(line.group(), g -> new LinkedHashMap<>())
-            .merge(line.sku(), line.quantity(), Integer::sum);
+      switch (line.kind()) {
+        case PURCHASE ->
+            receipts
+                .computeIfAbsent(
+                    line.group(), g -> new Receipt(line.at(), new LinkedHashMap<>()))
+                .pieces()
+                .merge(line.sku(), line.quantity(), Integer::sum);
+        case RETURN ->
+            returns.add(new Returned(line.at(), line.sku(), Math.abs(line.quantity())));
+        case VIEW, CART, WISH ->
+            throw new IllegalArgumentException("not a receipt: " + line.kind());
       }
     }
-    Map<Instant, List<Basket>> ordered = new TreeMap<>((a, b) -> b.compareTo(a));
-    pieces.forEach(
-        (group, skus) -> {
-          Set<Sku> kept = new LinkedHashSet<>();
-          skus.forEach(
-              (sku, quantity) -> {
-                if (quantity > 0) {
-                  kept.add(sku);
-                }
-              });
-          Instant when = Objects.requireNonNull(at.get(group));
-          ordered.computeIfAbsent(when, t -> new ArrayList<>()).add(new Basket(when, kept));
-        });
-    return new Habits(ordered.values().stream().flatMap(List::stream).toList());
+    List<Receipt> newestFirst =
+        receipts.values().stream()
+            .sorted(Comparator.comparing(Receipt::at).reversed())
+            .toList();
+    returns.stream()
+        .sorted(Comparator.comparing(Returned::at))
+        .forEach(returned -> takeOff(returned, newestFirst));
+    return new Habits(newestFirst.stream().map(Habits::basket).toList());
+  }
+
+  private static void takeOff(Returned returned, List<Receipt> newestFirst) {
+    int left = returned.pieces();
+    for (Receipt receipt : newestFirst) {
+      int bought = receipt.pieces().getOrDefault(returned.sku(), 0);
+      if (bought > 0 && !receipt.at().isAfter(returned.at())) {
+        int taken = Math.min(left, bought);
+        receipt.pieces().put(returned.sku(), bought - taken);
+        left -= taken;
+      }
+    }
+  }
+
+  private static Basket basket(Receipt receipt) {
+    Set<Sku> kept = new LinkedHashSet<>();
+    receipt
+        .pieces()
+        .forEach(
+            (sku, pieces) -> {
+              if (pieces > 0) {
+                kept.add(sku);
+              }
+            });
+    return new Basket(receipt.at(), kept);
   }
 
   /** Baskets, newest first. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Scores what to offer next: own habit, what goes with earlier purchases, interest shown online,
@@ -32,6 +33,9 @@ public final class Suggester {
   private static final double HABIT_DECAY = 0.8;
   private static final double SHRINK = 20;
 
+  /** Different products of a history that "goes with" is reckoned from. */
+  private static final int HISTORY_ITEMS = 200;
+
   /** Of every three suggestions at most one may lie in another store only. */
   private static final int NEARBY_SHARE = 3;
 
@@ -44,7 +48,11 @@ public final class Suggester {
   /** The best first; fewer than asked for when the shelf holds no more. */
   public List<Suggestion> suggest(SuggestionRequest request) {
     List<HistoryLine> purchases =
-        readable(request, ConsentPurpose.SUGGEST_PURCHASES, HistoryLine.Kind.PURCHASE);
+        readable(
+            request,
+            ConsentPurpose.SUGGEST_PURCHASES,
+            HistoryLine.Kind.PURCHASE,
+            HistoryLine.Kind.RETURN);
     Habits habits = Habits.of(purchases);
     Map<Sku, Popularity> popularity = model.popularity();
     Map<Sku, List<Term>> terms = new HashMap<>();
@@ -86,7 +94,7 @@ public final class Suggester {
 
   private void addGoesWith(
       Habits habits, Map<Sku, Popularity> popularity, Map<Sku, List<Term>> terms) {
-    Map<Sku, Double> history = decayed(habits, HISTORY_DECAY);
+    Map<Sku, Double> history = strongest(decayed(habits, HISTORY_DECAY));
     double norm = Math.sqrt(history.values().stream().mapToDouble(w -> w * w).sum());
     List<PairCount> pairs = model.partnersOf(history.keySet());
     Map<Sku, Double> totals = new HashMap<>();
@@ -159,31 +167,32 @@ public final class Suggester {
   }
 
   private static List<Suggestion> pick(SuggestionRequest request, Map<Sku, List<Term>> terms) {
-    List<Suggestion> ranked = new ArrayList<>();
+    List<Scored> ranked = new ArrayList<>();
     terms.forEach(
         (sku, parts) -> {
           boolean available = request.here().contains(sku) || request.nearby().contains(sku);
           if (available && !request.dismissed().contains(sku)) {
-            double score = parts.stream().mapToDouble(Term::value).sum();
-            ranked.add(new Suggestion(sku, score, parts));
+            ranked.add(new Scored(sku, parts.stream().mapToDouble(Term::value).sum(), parts));
           }
         });
-    ranked.sort(
-        Comparator.comparingDouble(Suggestion::score).reversed().thenComparing(Suggestion::sku));
+    ranked.sort(Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::sku));
     List<Suggestion> picked = new ArrayList<>();
     int elsewhere = 0;
-    for (Suggestion suggestion : ranked) {
+    for (Scored scored : ranked) {
       if (picked.size() == request.limit()) {
         break;
       }
-      boolean here = request.here().contains(suggestion.sku());
+      boolean here = request.here().contains(scored.sku());
       if (here || elsewhere * NEARBY_SHARE <= picked.size()) {
-        picked.add(suggestion);
+        picked.add(new Suggestion(scored.sku(), scored.score(), scored.terms()));
         elsewhere += here ? 0 : 1;
       }
     }
     return picked;
   }
+
+  /** A candidate; most never become a suggestion, so their terms are not put in order. */
+  private record Scored(Sku sku, double score, List<Term> terms) {}
 
   /** Sum over the baskets that hold a product of decay^age, newest basket at age 0. */
   private static Map<Sku, Double> decayed(Habits habits, double decay) {
@@ -196,6 +205,20 @@ public final class Suggester {
       weight *= decay;
     }
     return weights;
+  }
+
+  /** The purchases that weigh most; what lies years back adds nothing that could be seen. */
+  private static Map<Sku, Double> strongest(Map<Sku, Double> weights) {
+    if (weights.size() <= HISTORY_ITEMS) {
+      return weights;
+    }
+    return weights.entrySet().stream()
+        .sorted(
+            Map.Entry.<Sku, Double>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(HISTORY_ITEMS)
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private static double largest(Collection<Double> values) {

@@ -41,12 +41,14 @@ final class Push {
   record Outcome(long sent, boolean later) {}
 
   /**
-   * Sends until nothing waits or the hub asks for patience.
+   * Sends what waits at this moment, or until the hub asks for patience. What is written meanwhile
+   * comes next time: somebody who never stops writing must not hold up everything else.
    *
    * @throws CentralException if the hub cannot be used; what was under way waits again
    */
   Outcome run() {
     long sent = 0;
+    long newest = outbox.newestSeq();
     while (true) {
       List<Ops.Op> batch = outbox.takeBatch(Ops.MAX_BATCH, MAX_BATCH_BYTES);
       if (batch.isEmpty()) {
@@ -56,6 +58,9 @@ final class Push {
       sent += answered;
       if (answered < batch.size()) {
         return new Outcome(sent, true);
+      }
+      if (batch.getLast().seq() >= newest) {
+        return new Outcome(sent, false);
       }
     }
   }

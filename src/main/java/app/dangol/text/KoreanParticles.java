@@ -12,6 +12,11 @@ import java.util.regex.Pattern;
 final class KoreanParticles {
   /** The form after a vowel, and the form after a consonant. */
   private record Pair(String afterVowel, String afterConsonant) {
+    /** 로 keeps its short form after ㄹ too. */
+    boolean isRo() {
+      return afterVowel.equals("로");
+    }
+
     String written() {
       return afterVowel + "(" + afterConsonant + ")";
     }
@@ -36,6 +41,9 @@ final class KoreanParticles {
   /** Digits and Latin letters whose Korean reading ends in a consonant (영 일 삼 육 칠 팔, l m n r). */
   private static final String CONSONANT_ENDINGS = "013678lmnrLMNR";
 
+  /** Of these, the ones whose reading ends in ㄹ (일 칠 팔, 엘, 알). */
+  private static final String RIEUL_ENDINGS = "178lrLR";
+
   private KoreanParticles() {}
 
   static String choose(String text) {
@@ -57,7 +65,10 @@ final class KoreanParticles {
   private static boolean endsInConsonant(char before, Pair pair) {
     if (before >= FIRST_SYLLABLE && before <= LAST_SYLLABLE) {
       int last = (before - FIRST_SYLLABLE) % FINALS;
-      return last != 0 && !(last == FINAL_RIEUL && pair.afterVowel().equals("로"));
+      return last != 0 && !(last == FINAL_RIEUL && pair.isRo());
+    }
+    if (pair.isRo() && RIEUL_ENDINGS.indexOf(before) >= 0) {
+      return false;
     }
     return CONSONANT_ENDINGS.indexOf(before) >= 0;
   }

@@ -44,6 +44,11 @@ public final class Times {
     return format(then, texts.get(key));
   }
 
+  /** A calendar day, with its year where that is not the present one. */
+  public String date(LocalDate day, Instant now) {
+    return date(day.atStartOfDay(zone).toInstant(), now);
+  }
+
   /** The month alone, with its year where that is not the present one. */
   public String month(Instant then, Instant now) {
     boolean sameYear = day(then).getYear() == day(now).getYear();

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param timeline newest first
  * @param products every product the timeline speaks of
  * @param storeNames every store by its id
- * @param dataAsOf when the hub's copy of this customer was last confirmed, empty before the first
+ * @param dataAsOf when the hub last confirmed the oldest of the data used, empty before the first
  */
 public record CustomerView(
     Customer customer,
@@ -32,4 +32,9 @@ public record CustomerView(
     List<TimelineEntry> timeline,
     Map<Sku, Product> products,
     Map<StoreId, LocalText> storeNames,
-    Optional<Instant> dataAsOf) {}
+    Optional<Instant> dataAsOf) {
+  @Override
+  public String toString() {
+    return "CustomerView[" + customer + ", " + timeline.size() + " entries]";
+  }
+}

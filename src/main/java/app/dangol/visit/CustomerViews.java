@@ -33,8 +33,8 @@ import java.util.stream.Collectors;
 
 /** Gathers everything a screen shows about one customer. Blocks; not for the FX thread. */
 public final class CustomerViews {
-  /** Lines of history that are read for one customer. */
-  private static final int HISTORY_LIMIT = 2_000;
+  /** More than the heaviest buyer has in years; counts such as "bought 16 times" need them all. */
+  private static final int HISTORY_LIMIT = 20_000;
 
   private static final int TIMELINE_LIMIT = 40;
   private static final int OFFER_LIMIT = 30;
@@ -72,7 +72,11 @@ public final class CustomerViews {
    */
   public CustomerView of(Customer customer, Set<Sku> dismissed) {
     Instant now = clock.instant();
-    List<HistoryLine> history = customers.listHistory(customer.id(), HISTORY_LIMIT);
+    boolean online = customer.granted().contains(ConsentPurpose.SUGGEST_ONLINE);
+    List<HistoryLine> history =
+        customers.listHistory(customer.id(), HISTORY_LIMIT).stream()
+            .filter(line -> online || isReceipt(line))
+            .toList();
     List<TimelineEntry> timeline =
         Timeline.of(history, notes.list(customer.id()), clock.getZone()).stream()
             .limit(TIMELINE_LIMIT)
@@ -87,11 +91,19 @@ public final class CustomerViews {
         visits.stream().max(Comparator.naturalOrder()),
         visitDaysThisMonth(visits, now),
         offers(customer, history, dismissed, now),
-        customer.granted().contains(ConsentPurpose.SUGGEST_PURCHASES),
+        online || customer.granted().contains(ConsentPurpose.SUGGEST_PURCHASES),
         timeline,
         catalog.listBySkus(skusOf(timeline)),
         storeNames(),
-        freshness.customersAsOf());
+        freshness.dataAsOf());
+  }
+
+  /** Purchases and returns belong to the shop's books; what was done online needs its own consent. */
+  private static boolean isReceipt(HistoryLine line) {
+    return switch (line.kind()) {
+      case PURCHASE, RETURN -> true;
+      case VIEW, CART, WISH -> false;
+    };
   }
 
   /** Levels of one product, this store first. */
@@ -131,7 +143,7 @@ public final class CustomerViews {
                 hereFirst(stock.getOrDefault(product.sku(), List.of()))));
       }
     }
-    return Variety.spread(offers);
+    return Variety.spread(offers, onShelf);
   }
 
   private Set<Sku> nearby() {

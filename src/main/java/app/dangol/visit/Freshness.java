@@ -3,8 +3,11 @@ package app.dangol.visit;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How old the device's copy of the customers is. May block. */
+/** How old the data is that a customer's page is made from. May block. */
 public interface Freshness {
-  /** When the hub last confirmed the copy; empty before the first complete one. */
-  Optional<Instant> customersAsOf();
+  /**
+   * When the hub last confirmed the oldest of customers, stock and model; empty before all of them
+   * are there.
+   */
+  Optional<Instant> dataAsOf();
 }

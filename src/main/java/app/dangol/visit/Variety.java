@@ -1,14 +1,15 @@
 package app.dangol.visit;
 
 import app.dangol.catalog.Category;
+import app.dangol.id.Sku;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Sees to it that the offers at the front are not three of a kind. The best stays first; after it
- * the best of a kind not shown yet comes forward, and the rest keeps its order behind.
+ * Sees to it that the offers at the front are not three of a kind, and that at most one of them has
+ * to be fetched from another store. The best stays first; the rest keeps its order behind.
  */
 final class Variety {
   /** As many as a screen shows at once. */
@@ -16,12 +17,21 @@ final class Variety {
 
   private Variety() {}
 
-  static List<Offer> spread(List<Offer> bestFirst) {
+  /**
+   * @param here skus on the shelf of this store
+   */
+  static List<Offer> spread(List<Offer> bestFirst, Set<Sku> here) {
     List<Offer> front = new ArrayList<>();
     Set<Category> kinds = EnumSet.noneOf(Category.class);
+    boolean elsewhere = false;
     for (Offer offer : bestFirst) {
-      if (front.size() < FRONT && kinds.add(offer.product().category())) {
+      boolean isHere = here.contains(offer.product().sku());
+      if (front.size() < FRONT
+          && (isHere || !elsewhere)
+          && !kinds.contains(offer.product().category())) {
+        kinds.add(offer.product().category());
         front.add(offer);
+        elsewhere |= !isHere;
       }
     }
     List<Offer> spread = new ArrayList<>(front);

@@ -11,6 +11,7 @@ import app.dangol.id.CustomerId;
 import app.dangol.id.Sku;
 import app.dangol.scan.Scan;
 import app.dangol.trust.AuditLog;
+import app.dangol.trust.ConsentPurpose;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -120,11 +121,17 @@ public final class VisitDesk {
         });
   }
 
-  /** Writes a note on that customer; it is on disk before the refreshed view is emitted. */
+  /** Writes a note on that customer; it is on disk when {@link VisitEvent.NoteSaved} is told. */
   public void addNote(CustomerId about, String text) {
     run(
         () -> {
-          notes.add(about, staff.id(), staff.name(), text);
+          try {
+            notes.add(about, staff.id(), staff.name(), text);
+          } catch (RuntimeException e) {
+            emit(new VisitEvent.NoteNotSaved(about, text));
+            throw e;
+          }
+          emit(new VisitEvent.NoteSaved());
           audit.record(staff.id(), AuditLog.Action.NOTE_ADDED, about);
           refreshNow();
         });
@@ -155,17 +162,28 @@ public final class VisitDesk {
         });
   }
 
+  /** Nobody is present until everything about them is there and the look at it is on record. */
   private void member(Scan.Member scan) {
-    Optional<Customer> found = customers.findByToken(scan.token());
     forget();
-    if (found.isEmpty()) {
-      emit(new VisitEvent.MemberUnknown(scan.token().masked()));
-      return;
+    try {
+      Optional<Customer> found =
+          customers
+              .findByToken(scan.token())
+              .filter(customer -> customer.granted().contains(ConsentPurpose.LOOKUP));
+      if (found.isEmpty()) {
+        emit(new VisitEvent.MemberUnknown(scan.token().masked()));
+        return;
+      }
+      Customer customer = found.get();
+      CustomerView view = views.of(customer, dismissed);
+      audit.record(staff.id(), AuditLog.Action.VIEW, customer.id());
+      present = customer;
+      emit(new VisitEvent.CustomerArrived(view));
+    } catch (RuntimeException e) {
+      // Whoever was here before must not stay on the screen while somebody else stands there.
+      emit(new VisitEvent.Wiped());
+      throw e;
     }
-    Customer customer = found.get();
-    present = customer;
-    audit.record(staff.id(), AuditLog.Action.VIEW, customer.id());
-    emit(new VisitEvent.CustomerArrived(views.of(customer, dismissed)));
   }
 
   private void show(Product product) {

@@ -3,6 +3,7 @@ package app.dangol.visit;
 import app.dangol.catalog.Product;
 import app.dangol.catalog.StockLevel;
 import app.dangol.failure.ErrorCode;
+import app.dangol.id.CustomerId;
 import app.dangol.id.LocalText;
 import app.dangol.id.StoreId;
 import app.dangol.scan.Scan;
@@ -23,7 +24,13 @@ public sealed interface VisitEvent {
       implements VisitEvent {}
 
   /** Products that fit a typed text, possibly none. */
-  record ItemsListed(String query, List<Product> products) implements VisitEvent {}
+  record ItemsListed(String query, List<Product> products) implements VisitEvent {
+    @Override
+    public String toString() {
+      // What was typed may be somebody's card number.
+      return "ItemsListed[" + products.size() + " products]";
+    }
+  }
 
   /** A card of the right form that this device does not know. */
   record MemberUnknown(String masked) implements VisitEvent {}
@@ -36,6 +43,17 @@ public sealed interface VisitEvent {
 
   /** Refused; nothing was kept. */
   record ScanRefused(Scan.Reason reason) implements VisitEvent {}
+
+  /** A note is on this device's disk. */
+  record NoteSaved() implements VisitEvent {}
+
+  /** A note could not be written down; its words come back so that they are not lost. */
+  record NoteNotSaved(CustomerId about, String text) implements VisitEvent {
+    @Override
+    public String toString() {
+      return "NoteNotSaved[" + about + "]";
+    }
+  }
 
   /** The visit has ended and nothing of it remains. */
   record Wiped() implements VisitEvent {}

@@ -14,7 +14,7 @@ final class ByteScan {
 
   ByteScan(List<byte[]> wanted) {
     for (byte[] each : wanted) {
-      byHead.computeIfAbsent(ByteBuffer.wrap(each).getInt(), unused -> new ArrayList<>()).add(each);
+      byHead.computeIfAbsent(ByteBuffer.wrap(each).getInt(), _ -> new ArrayList<>()).add(each);
     }
   }
 

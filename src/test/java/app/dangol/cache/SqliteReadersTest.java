@@ -26,6 +26,7 @@ import app.dangol.id.MemberToken;
 import app.dangol.id.MemberToken.Kind;
 import app.dangol.id.Sku;
 import app.dangol.id.StoreId;
+import app.dangol.suggest.BasketModel;
 import app.dangol.trust.ConsentPurpose;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;
@@ -186,15 +187,15 @@ class SqliteReadersTest {
         pair("S1", "S3", 1, 2),
         pair("S9", "S1", 1, 5),
         popularity("S1", 1, 40));
-    SqliteModel model = new SqliteModel(device.cache);
+    SqliteModel model = new SqliteModel(device.cache, device.changes);
 
     assertThat(model.partnersOf(List.of(new Sku("S1"), new Sku("S4"))))
         .containsExactly(
-            new SqliteModel.PairCount(new Sku("S1"), new Sku("S2"), 7),
-            new SqliteModel.PairCount(new Sku("S1"), new Sku("S3"), 2));
+            new BasketModel.PairCount(new Sku("S1"), new Sku("S2"), 7),
+            new BasketModel.PairCount(new Sku("S1"), new Sku("S3"), 2));
     assertThat(model.popularity())
         .containsEntry(
-            new Sku("S1"), new SqliteModel.PopularityCount(40, 1, LocalDate.of(2026, 10, 24)));
+            new Sku("S1"), new BasketModel.Popularity(40, 1, LocalDate.of(2026, 10, 24)));
   }
 
   private List<String> found(String text) {

@@ -65,7 +65,7 @@ public final class TestStore implements AutoCloseable {
     outboxView = new OutboxView(ops);
     notes = new SqliteNotes(cache, ops, outbox, cipher, CLIENTS);
     directory = new SqliteCustomerDirectory(cache, cipher, index);
-    catalog = new SqliteCatalog(cache);
+    catalog = new SqliteCatalog(cache, changes);
   }
 
   /** Every table but its sealed columns (whose nonces differ), as text. */

@@ -162,6 +162,41 @@ class SuggesterTest {
     assertThat(afterwards).extracting(Suggestion::sku).doesNotContain(VASE);
   }
 
+  @Test
+  void whatWentBackWholeWasNeverBought() {
+    List<Suggestion> suggestions =
+        suggester.suggest(
+            request(List.of(line(MUG, 5, HistoryLine.Kind.RETURN), bought(MUG, 10))));
+
+    assertThat(suggestions)
+        .allSatisfy(s -> assertThat(s.reason()).isNotInstanceOf(Term.GoesWith.class));
+  }
+
+  @Test
+  void aReturnIsTakenOffTheNewestPurchaseBeforeIt() {
+    List<Suggestion> suggestions =
+        suggester.suggest(
+            request(
+                List.of(
+                    bought(MUG, 2),
+                    line(MUG, 20, HistoryLine.Kind.RETURN),
+                    bought(MUG, 30),
+                    bought(MUG, 60),
+                    bought(MUG, 90))));
+
+    Suggestion mug =
+        suggestions.stream().filter(s -> s.sku().equals(MUG)).findFirst().orElseThrow();
+    assertThat(mug.terms())
+        .filteredOn(Term.OwnHabit.class::isInstance)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Term.OwnHabit.class,
+            habit -> {
+              assertThat(habit.times()).isEqualTo(3);
+              assertThat(habit.last()).isEqualTo(NOW.minus(Duration.ofDays(2)));
+            });
+  }
+
   private static SuggestionRequest request(List<HistoryLine> history) {
     return new SuggestionRequest(
         new ArrayList<>(history),

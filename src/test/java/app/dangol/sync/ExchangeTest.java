@@ -16,6 +16,7 @@ import app.dangol.wire.Row;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One full exchange with the real hub over HTTP, and what may go wrong on the way. */
@@ -164,6 +166,30 @@ class ExchangeTest {
       }
       assertThat(device.store.outboxView.count().attention()).isEqualTo(1);
       assertThat(device.notes(0)).hasSize(3);
+    }
+  }
+
+  @Test
+  @Timeout(30)
+  void somebodyWhoNeverStopsWritingDoesNotHoldTheFetchBack() {
+    hub.fill(4000, 2);
+    List<Device> writing = new ArrayList<>();
+    ForwardingApi answering =
+        new ForwardingApi(hub.client()) {
+          @Override
+          public Ops.Answer send(Ops.Request request) {
+            writing.forEach(device -> device.note(0, "noch eine"));
+            return super.send(request);
+          }
+        };
+    try (Device device = new Device(folder.resolve("device"), answering)) {
+      writing.add(device);
+      device.note(0, "die erste");
+      device.engine.start();
+
+      device.awaitState(SyncStatus.State.SYNCED, Duration.ofSeconds(20));
+
+      assertThat(device.store.count("history")).isEqualTo(8000);
     }
   }
 

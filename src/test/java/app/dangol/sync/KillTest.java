@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(600)
 class KillTest {
   private static final int TRIALS = Integer.getInteger("dangol.kills", 24);
-  private static final int CUSTOMERS = 3000;
-  private static final int LINES_EACH = 5;
+  private static final int CUSTOMERS = 1200;
+  private static final int LINES_EACH = 4;
 
   @TempDir private Path folder;
   private final Set<String> kept = new HashSet<>();
@@ -44,7 +45,7 @@ class KillTest {
         // A change at the hub for the next run, so that there is always something to pull.
         hub.writer().put(TestHub.CLIENTS, List.of(TestHub.customer(trial, "이름" + trial)));
         inspect(device);
-        if (trial % 3 == 2) {
+        if (trial % 4 == 3) {
           throwCacheAway(device);
         }
       }
@@ -57,12 +58,14 @@ class KillTest {
               + " lost %d, doubled %d%n",
           TRIALS, duringSnapshot, kept.size(), atTheHub.size(), lost, doubled);
       assertThat(kept).hasSizeGreaterThan(TRIALS);
+      assertThat(duringSnapshot).isBetween(1, TRIALS - 1);
       assertThat(lost).isZero();
       assertThat(doubled).isZero();
     }
   }
 
   private void runAndKill(Path device, TestHub hub, int trial, Random random) throws Exception {
+    boolean emptyCache = Files.notExists(device.resolve("cache.db"));
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -80,12 +83,15 @@ class KillTest {
       String first = out.readLine();
       assertThat(first).as(() -> "the child: " + childLog()).isEqualTo("started");
       assertThatThrownBy(() -> DataFolder.open(device)).hasMessageContaining("RUN-01");
+      CountDownLatch inSnapshot = new CountDownLatch(1);
+      CountDownLatch moment = emptyCache ? inSnapshot : new CountDownLatch(1);
+      int atLatest = emptyCache ? 10_000 : random.nextInt(1800);
       Thread killer =
-          Thread.startVirtualThread(() -> {
-            pause(random.nextInt(700));
-            process.destroyForcibly();
-          });
+          Thread.startVirtualThread(() -> kill(process, moment, atLatest, random.nextInt(60)));
       for (String line = out.readLine(); line != null; line = out.readLine()) {
+        if (line.equals(KilledDevice.NEXT_PAGE)) {
+          inSnapshot.countDown();
+        }
         // The last line may be cut by the kill; only a whole one was acknowledged.
         if (line.matches("note \\d+-\\d+")) {
           kept.add(line);
@@ -145,9 +151,14 @@ class KillTest {
     }
   }
 
-  private static void pause(int millis) {
+  /** At any moment, or soon after a certain one. */
+  private static void kill(Process process, CountDownLatch moment, int atLatest, int after) {
     try {
-      Thread.sleep(millis);
+      if (moment.await(atLatest, TimeUnit.MILLISECONDS)) {
+        Thread.sleep(after);
+      }
+      // Through the handle: the process's own method also closes the stream we still read.
+      process.toHandle().destroyForcibly();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

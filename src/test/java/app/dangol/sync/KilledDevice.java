@@ -20,6 +20,9 @@ import java.util.Random;
  * Prints a line for every note only after it was told that the note is kept.
  */
 final class KilledDevice {
+  /** Printed when a snapshot has come to its second page or a later one. */
+  static final String NEXT_PAGE = "next page";
+
   private static final int CUSTOMERS = 40;
 
   private KilledDevice() {}
@@ -57,6 +60,9 @@ final class KilledDevice {
 
     @Override
     public Page snapshot(String bucket, Optional<String> page) {
+      if (page.isPresent()) {
+        System.out.println(NEXT_PAGE);
+      }
       loseSome(0.1, "request");
       return super.snapshot(bucket, page);
     }

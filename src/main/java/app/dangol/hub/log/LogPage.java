@@ -8,4 +8,10 @@ public record LogPage(List<StoredRow> rows, String next, boolean more, long posi
   public LogPage {
     rows = List.copyOf(rows);
   }
+
+  /** Without the rows' content and the token, which may name customers. */
+  @Override
+  public String toString() {
+    return "LogPage[" + rows.size() + " rows@" + position + "]";
+  }
 }

@@ -28,6 +28,12 @@ record LogToken(String epoch, long position, @Nullable RowKey after) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(utf8);
   }
 
+  /** Without the key, which may name a customer. */
+  @Override
+  public String toString() {
+    return "LogToken[" + position + (after == null ? "]" : ", in " + after.entity() + "]");
+  }
+
   /** Reads {@link #encode}; empty for anything else. */
   static Optional<LogToken> find(String token) {
     String text;

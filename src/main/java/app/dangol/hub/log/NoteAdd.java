@@ -17,7 +17,12 @@ final class NoteAdd implements OpRule {
   private static final int MAX_NAME = 128;
 
   /** The part of the body that counts; author and time are those of the op. */
-  private record Body(@SerializedName("author_name") String authorName, String text) {}
+  record Body(@SerializedName("author_name") String authorName, String text) {
+    @Override
+    public String toString() {
+      return "Body[" + text.length() + " characters]";
+    }
+  }
 
   @Override
   public OpOutcome apply(Ops.Op op, HubTransaction transaction) {

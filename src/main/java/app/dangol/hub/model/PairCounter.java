@@ -3,16 +3,18 @@ package app.dangol.hub.model;
 import app.dangol.wire.Entity;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
 /**
  * Counts, exactly, in how many different baskets two items lie together, and keeps for every item
- * its strongest partners. Pure; the result does not depend on the order of the baskets.
+ * its strongest partners. What fewer than {@value #MIN_BUYERS} different people bought is not told,
+ * however often they did. Pure; the result does not depend on the order of the baskets.
  */
 public final class PairCounter {
-  /** Fewer common baskets than this are chance. */
-  static final int MIN_COUNT = 5;
+  /** Fewer buyers than this are chance, and could be recognised. */
+  static final int MIN_BUYERS = 5;
 
   /** Partners kept for one item. */
   static final int MAX_PARTNERS = 50;
@@ -30,38 +32,41 @@ public final class PairCounter {
 
   /** Counts all baskets given. */
   public ModelCounts count(List<Basket> baskets) {
+    if (baskets.isEmpty()) {
+      return new ModelCounts(List.of(), List.of());
+    }
     BasketIndex index = BasketIndex.of(baskets);
     List<Entity.Pair> pairs = new ArrayList<>();
     // One item's counts at a time: memory grows with the items, not with their square.
-    int[] together = new int[index.items()];
+    Tally together = new Tally(index.items());
     for (int item = 0; item < index.items(); item++) {
       for (Partner partner : partners(item, index, together)) {
         String other = index.sku(partner.item());
         pairs.add(new Entity.Pair(index.sku(item), other, partner.count()));
       }
     }
-    return new ModelCounts(pairs, popularity(baskets, index));
+    return new ModelCounts(pairs, popularity(index));
   }
 
-  private static List<Partner> partners(int item, BasketIndex index, int[] together) {
-    List<Integer> met = new ArrayList<>();
+  private static List<Partner> partners(int item, BasketIndex index, Tally together) {
     for (int basket : index.basketsOf(item)) {
+      int buyer = index.buyer(basket);
       for (int other : index.itemsOf(basket)) {
-        if (other != item && together[other]++ == 0) {
-          met.add(other);
+        if (other != item) {
+          together.meet(other, buyer);
         }
       }
     }
     List<Partner> partners = new ArrayList<>();
     int own = index.basketsOf(item).length;
-    for (int other : met) {
-      int count = together[other];
-      together[other] = 0;
-      if (count >= MIN_COUNT) {
+    for (int other : together.met()) {
+      if (together.buyers(other) >= MIN_BUYERS) {
+        int count = together.times(other);
         double strength = strength(count, own, index.basketsOf(other).length);
         partners.add(new Partner(other, count, strength));
       }
     }
+    together.clear();
     partners.sort(STRONGEST_FIRST);
     return partners.subList(0, Math.min(MAX_PARTNERS, partners.size()));
   }
@@ -71,22 +76,23 @@ public final class PairCounter {
     return together / (Math.sqrt(own + SMOOTHING) * Math.pow(other + SMOOTHING, 0.3));
   }
 
-  private static List<Entity.Popularity> popularity(List<Basket> baskets, BasketIndex index) {
+  private static List<Entity.Popularity> popularity(BasketIndex index) {
+    LocalDate since = Collections.max(index.days()).minusDays(RECENT_DAYS - 1L);
     List<Entity.Popularity> popularity = new ArrayList<>();
-    if (baskets.isEmpty()) {
-      return popularity;
-    }
-    LocalDate newest = baskets.stream().map(Basket::day).max(LocalDate::compareTo).orElseThrow();
-    LocalDate since = newest.minusDays(RECENT_DAYS - 1L);
+    Tally all = new Tally(index.items());
+    Tally recent = new Tally(index.items());
     for (int item = 0; item < index.items(); item++) {
-      int recent = 0;
       for (int basket : index.basketsOf(item)) {
-        if (!baskets.get(basket).day().isBefore(since)) {
-          recent++;
+        all.meet(item, index.buyer(basket));
+        if (!index.day(basket).isBefore(since)) {
+          recent.meet(item, index.buyer(basket));
         }
       }
-      int all = index.basketsOf(item).length;
-      popularity.add(new Entity.Popularity(index.sku(item), all, recent, since.toString()));
+      if (all.buyers(item) >= MIN_BUYERS) {
+        int lately = recent.buyers(item) >= MIN_BUYERS ? recent.times(item) : 0;
+        popularity.add(
+            new Entity.Popularity(index.sku(item), all.times(item), lately, since.toString()));
+      }
     }
     return popularity;
   }

@@ -2,11 +2,14 @@ package app.dangol.hub.store;
 
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Properties;
 import java.util.UUID;
 import org.sqlite.SQLiteConfig;
 
@@ -16,12 +19,37 @@ final class HubFile {
 
   private HubFile() {}
 
-  static Connection openForWriting(Path file) throws SQLException {
+  /** What a commit is worth. */
+  enum Durability {
+    /** It is on disk. */
+    EVERY_COMMIT,
+    /** It is in the file, which a stop of the machine or of the process may leave broken. */
+    WHEN_FORCED
+  }
+
+  static Connection openForWriting(Path file, Durability durability)
+      throws SQLException, IOException {
+    OwnerOnly.make(file);
     SQLiteConfig config = common();
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    switch (durability) {
+      case EVERY_COMMIT -> {
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+      }
+      case WHEN_FORCED -> {
+        config.setJournalMode(SQLiteConfig.JournalMode.OFF);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
+      }
+    }
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-    Connection connection = config.createConnection("jdbc:sqlite:" + file);
+    return open(config, file);
+  }
+
+  private static Connection open(SQLiteConfig config, Path file) throws SQLException {
+    Properties properties = config.toProperties();
+    // The driver would else ask for the new row's id after every INSERT.
+    properties.setProperty("jdbc.get_generated_keys", "false");
+    Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, properties);
     connection.setAutoCommit(false);
     return connection;
   }
@@ -30,9 +58,7 @@ final class HubFile {
   static Connection openForReading(Path file) throws SQLException {
     SQLiteConfig config = common();
     config.setReadOnly(true);
-    Connection connection = config.createConnection("jdbc:sqlite:" + file);
-    connection.setAutoCommit(false);
-    return connection;
+    return open(config, file);
   }
 
   private static SQLiteConfig common() {

@@ -23,6 +23,9 @@ public interface HubTransaction {
   /** Buckets that hold that customer, in alphabetical order. */
   List<String> listBucketsOfCustomer(String customer);
 
+  /** A customer's rows of an entity whose keys begin with the customer's, tombstones left out. */
+  List<StoredRow> listOfCustomer(String bucket, String entity, String customer);
+
   /** Keys of an entity's rows in a bucket, in order, tombstones left out. */
   List<String> listKeys(String bucket, String entity);
 

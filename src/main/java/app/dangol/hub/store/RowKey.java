@@ -1,4 +1,10 @@
 package app.dangol.hub.store;
 
 /** A place in the key order of a bucket. */
-public record RowKey(String entity, String key) {}
+public record RowKey(String entity, String key) {
+  /** Without the key, which may name a customer. */
+  @Override
+  public String toString() {
+    return "RowKey[" + entity + "]";
+  }
+}

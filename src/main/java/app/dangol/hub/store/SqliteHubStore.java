@@ -3,7 +3,11 @@ package app.dangol.hub.store;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,9 +33,13 @@ public final class SqliteHubStore implements HubStore {
   private final List<Connection> readers = new ArrayList<>();
   private final String epoch;
 
-  private SqliteHubStore(Path file, BlockingGuard guard) throws SQLException {
+  private final Path file;
+
+  private SqliteHubStore(Path file, HubFile.Durability durability, BlockingGuard guard)
+      throws SQLException, IOException {
+    this.file = file;
     this.guard = guard;
-    this.writer = HubFile.openForWriting(file);
+    this.writer = HubFile.openForWriting(file, durability);
     try {
       this.epoch = HubFile.prepare(writer);
       for (int i = 0; i < READERS; i++) {
@@ -51,11 +59,39 @@ public final class SqliteHubStore implements HubStore {
    * @throws DangolException DB-01 if it cannot be opened, DB-02 if a newer program made it
    */
   public static SqliteHubStore open(Path file, BlockingGuard guard) {
+    return open(file, HubFile.Durability.EVERY_COMMIT, guard);
+  }
+
+  /**
+   * Makes a file for one load: no commit waits for the disk and nothing can be rolled back, until
+   * {@link #close} and {@link #force}.
+   *
+   * @throws DangolException DB-01 if it is there already, or cannot be made
+   */
+  public static SqliteHubStore create(Path file, BlockingGuard guard) {
+    if (Files.exists(file)) {
+      throw new DangolException(ErrorCode.DB_01, "the hub's store " + file + " is there already");
+    }
+    return open(file, HubFile.Durability.WHEN_FORCED, guard);
+  }
+
+  private static SqliteHubStore open(
+      Path file, HubFile.Durability durability, BlockingGuard guard) {
     guard.check();
     try {
-      return new SqliteHubStore(file, guard);
-    } catch (SQLException e) {
+      return new SqliteHubStore(file, durability, guard);
+    } catch (SQLException | IOException e) {
       throw new DangolException(ErrorCode.DB_01, "cannot open the hub's store " + file, e);
+    }
+  }
+
+  /** After {@link #close}: waits until the file is on disk. */
+  public void force() {
+    guard.check();
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    } catch (IOException e) {
+      throw failed("cannot put the file on disk", e);
     }
   }
 

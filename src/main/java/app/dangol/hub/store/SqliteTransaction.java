@@ -97,6 +97,33 @@ final class SqliteTransaction implements HubTransaction, AutoCloseable {
   }
 
   @Override
+  public List<StoredRow> listOfCustomer(String bucket, String entity, String customer) {
+    // Keys are "customer|…"; '}' is the character after '|'.
+    try (ResultSet rows =
+        bind(
+                """
+                SELECT entity, key, position, data FROM row
+                WHERE bucket = ? AND entity = ? AND key > ? AND key < ? AND data IS NOT NULL
+                ORDER BY key\
+                """,
+                bucket,
+                entity,
+                customer + "|",
+                customer + "}")
+            .executeQuery()) {
+      List<StoredRow> found = new ArrayList<>();
+      while (rows.next()) {
+        found.add(
+            new StoredRow(
+                rows.getString(1), rows.getString(2), rows.getLong(3), rows.getString(4)));
+      }
+      return found;
+    } catch (SQLException e) {
+      throw SqliteHubStore.failed("cannot list", e);
+    }
+  }
+
+  @Override
   public List<String> listKeys(String bucket, String entity) {
     return list(
         """

@@ -93,6 +93,13 @@ public final class AssociateViewModel {
       case VisitEvent.CodeUnknown unknown -> notices.refuse(texts -> texts.get("refused.code"));
       case VisitEvent.ScanRefused refused ->
           notices.refuse(texts -> texts.get("refused." + refused.reason()));
+      case VisitEvent.NoteSaved saved ->
+          notices.tell(status.isOffline() ? "note.saved.offline" : "note.saved");
+      case VisitEvent.NoteNotSaved lost -> {
+        if (customer.id().filter(lost.about()::equals).isPresent()) {
+          draftProperty().set(lost.text());
+        }
+      }
       case VisitEvent.Wiped wiped -> wipe();
       case VisitEvent.Failed failed -> {
         String code = failed.code().text();
@@ -159,7 +166,6 @@ public final class AssociateViewModel {
   public void addNote(String text) {
     Optional<CustomerId> about = customer.id();
     if (about.isPresent() && !text.isBlank()) {
-      notices.tell(status.isOffline() ? "note.saved.offline" : "note.saved");
       desk.addNote(about.get(), text.strip());
     }
   }

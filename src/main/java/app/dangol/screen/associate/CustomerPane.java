@@ -70,10 +70,8 @@ final class CustomerPane extends VBox {
             texts.get("note.send"),
             model::addNote);
     note.limit(Notes.MAX_LENGTH);
-    note.area().setText(model.draftProperty().get());
-    note.area()
-        .textProperty()
-        .addListener((property, was, text) -> model.draftProperty().set(text));
+    // Weak on both sides: a pane that is no longer shown does not stay alive through the model.
+    note.area().textProperty().bindBidirectional(model.draftProperty());
     getStyleClass().add("customer-pane");
     if (cards > 0) {
       twoColumns();

@@ -49,9 +49,18 @@ public final class NoteField extends HBox {
 
   /** Takes no more than so many UTF-16 units; what would go beyond is not typed. */
   public void limit(int maxLength) {
-    area.setTextFormatter(
-        new TextFormatter<>(
-            change -> change.getControlNewText().length() > maxLength ? null : change));
+    area.setTextFormatter(new TextFormatter<>(change -> within(change, maxLength)));
+  }
+
+  /** A change that would go beyond the limit changes nothing. */
+  private static TextFormatter.Change within(TextFormatter.Change change, int maxLength) {
+    if (change.getControlNewText().length() > maxLength) {
+      change.setText("");
+      change.setRange(change.getRangeStart(), change.getRangeStart());
+      change.setCaretPosition(change.getControlCaretPosition());
+      change.setAnchor(change.getControlAnchor());
+    }
+    return change;
   }
 
   /** The text input itself, for focus and for an on-screen keyboard. */

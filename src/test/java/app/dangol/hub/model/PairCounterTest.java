@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PairCounterTest {
@@ -20,9 +21,9 @@ class PairCounterTest {
 
   @Test
   void countsBasketsThatHoldBothAndDropsWhatIsBelowTheLeast() {
-    List<Basket> baskets = new ArrayList<>(Collections.nCopies(5, basket(DAY, "a", "b", "c")));
-    baskets.addAll(Collections.nCopies(4, basket(DAY, "a", "d")));
-    baskets.add(basket(DAY, "b", "c"));
+    List<Basket> baskets = new ArrayList<>(different(5, DAY, "a", "b", "c"));
+    baskets.addAll(different(4, DAY, "a", "d"));
+    baskets.add(basket("anybody", DAY, "b", "c"));
 
     assertThat(counter.count(baskets).pairs())
         .containsExactlyInAnyOrder(
@@ -35,25 +36,63 @@ class PairCounterTest {
   }
 
   @Test
-  void countsTheNewestTwentyEightDaysApart() {
+  void tellsNothingOfWhatOneWholesalerBoughtTwentyTimes() {
     List<Basket> baskets =
-        List.of(
-            basket(DAY, "a", "b"),
-            basket(DAY.minusDays(27), "a"),
-            basket(DAY.minusDays(28), "a", "c"));
+        new ArrayList<>(Collections.nCopies(20, basket("wholesaler", DAY, "a", "b")));
+
+    assertThat(counter.count(baskets)).isEqualTo(new ModelCounts(List.of(), List.of()));
+
+    baskets.addAll(different(3, DAY, "a", "b"));
+    assertThat(counter.count(baskets)).isEqualTo(new ModelCounts(List.of(), List.of()));
+
+    baskets.addAll(different(4, DAY, "a", "b"));
+    assertThat(counter.count(baskets).pairs())
+        .containsExactly(new Entity.Pair("a", "b", 27), new Entity.Pair("b", "a", 27));
+  }
+
+  @Test
+  void tellsOfWhatFiveDifferentPeopleBought() {
+    assertThat(counter.count(different(5, DAY, "a", "b")))
+        .isEqualTo(
+            new ModelCounts(
+                List.of(new Entity.Pair("a", "b", 5), new Entity.Pair("b", "a", 5)),
+                List.of(
+                    new Entity.Popularity("a", 5, 5, "2026-10-25"),
+                    new Entity.Popularity("b", 5, 5, "2026-10-25"))));
+  }
+
+  @Test
+  void countsTheNewestTwentyEightDaysApart() {
+    List<Basket> baskets = new ArrayList<>(different(6, DAY.minusDays(27), "a"));
+    baskets.addAll(different(2, DAY, "a"));
+    baskets.addAll(different(7, DAY.minusDays(28), "a", "c"));
 
     assertThat(counter.count(baskets).popularity())
         .containsExactly(
-            new Entity.Popularity("a", 3, 2, "2026-10-25"),
-            new Entity.Popularity("b", 1, 1, "2026-10-25"),
-            new Entity.Popularity("c", 1, 0, "2026-10-25"));
+            new Entity.Popularity("a", 15, 8, "2026-10-25"),
+            new Entity.Popularity("c", 7, 0, "2026-10-25"));
+  }
+
+  @Test
+  void callsNothingRecentThatFewerThanFivePeopleBoughtLately() {
+    List<Basket> baskets = new ArrayList<>(different(9, DAY.minusDays(28), "a"));
+    baskets.addAll(different(4, DAY, "a"));
+    baskets.addAll(different(4, DAY.minusDays(1), "a"));
+
+    assertThat(counter.count(baskets).popularity())
+        .containsExactly(new Entity.Popularity("a", 17, 0, "2026-10-25"));
+  }
+
+  @Test
+  void showsNoBuyerInTheTextOfABasket() {
+    assertThat(basket("C-0007", DAY, "a")).asString().doesNotContain("C-0007");
   }
 
   @Test
   void prefersAPartnerThatIsNotBoughtByEverybody() {
-    List<Basket> baskets = new ArrayList<>(Collections.nCopies(10, basket(DAY, "a", "bag", "own")));
-    baskets.addAll(Collections.nCopies(2, basket(DAY, "a", "bag")));
-    baskets.addAll(Collections.nCopies(500, basket(DAY, "bag")));
+    List<Basket> baskets = new ArrayList<>(different(10, DAY, "a", "bag", "own"));
+    baskets.addAll(different(2, DAY, "a", "bag"));
+    baskets.addAll(different(500, DAY, "bag"));
 
     List<Entity.Pair> partners =
         counter.count(baskets).pairs().stream().filter(p -> p.sku().equals("a")).toList();
@@ -66,7 +105,7 @@ class PairCounterTest {
   void keepsTheFiftyStrongestPartners() {
     List<Basket> baskets = new ArrayList<>();
     for (int other = 0; other < 60; other++) {
-      baskets.addAll(Collections.nCopies(5 + other, basket(DAY, "a", "p%02d".formatted(other))));
+      baskets.addAll(different(5 + other, DAY, "a", "p%02d".formatted(other)));
     }
 
     List<Entity.Pair> partners =
@@ -85,14 +124,20 @@ class PairCounterTest {
 
     assertThat(counter.count(baskets)).isEqualTo(counts);
     Map<String, Integer> byHand = new HashMap<>();
+    Map<String, Set<String>> buyers = new HashMap<>();
     for (Basket basket : baskets) {
       for (String a : basket.skus()) {
         basket.skus().stream()
             .filter(b -> !b.equals(a))
-            .forEach(b -> byHand.merge(a + "|" + b, 1, Integer::sum));
+            .forEach(
+                b -> {
+                  byHand.merge(a + "|" + b, 1, Integer::sum);
+                  buyers.computeIfAbsent(a + "|" + b, k -> new HashSet<>()).add(basket.buyer());
+                });
       }
     }
-    byHand.values().removeIf(n -> n < 5);
+    assertThat(byHand.keySet().removeIf(k -> buyers.getOrDefault(k, Set.of()).size() < 5))
+        .isTrue();
     assertThat(counts.pairs()).hasSameSizeAs(byHand.keySet());
     assertThat(counts.pairs())
         .allSatisfy(p -> assertThat(byHand).containsEntry(p.sku() + "|" + p.other(), p.count()));
@@ -131,16 +176,21 @@ class PairCounterTest {
         double draw = random.nextDouble();
         skus.add("S-%05d".formatted((int) (items * draw * draw)));
       }
-      made.add(new Basket(DAY.minusDays(random.nextInt(365)), skus));
+      made.add(new Basket(DAY.minusDays(random.nextInt(365)), "C-" + b % (baskets / 3), skus));
     }
-    // Every item at least once.
+    // Every item by enough people.
     for (int item = 0; item < items; item++) {
-      made.add(basket(DAY.minusDays(400), "S-%05d".formatted(item)));
+      made.addAll(different(5, DAY.minusDays(400), "S-%05d".formatted(item)));
     }
     return made;
   }
 
-  private static Basket basket(LocalDate day, String... skus) {
-    return new Basket(day, Set.of(skus));
+  /** The same bought by so many people. */
+  private static List<Basket> different(int buyers, LocalDate day, String... skus) {
+    return IntStream.range(0, buyers).mapToObj(b -> basket("C-" + b, day, skus)).toList();
+  }
+
+  private static Basket basket(String buyer, LocalDate day, String... skus) {
+    return new Basket(day, buyer, Set.of(skus));
   }
 }

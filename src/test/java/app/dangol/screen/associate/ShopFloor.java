@@ -75,7 +75,7 @@ final class ShopFloor implements AutoCloseable {
             store.directory,
             store.notes,
             store.catalog,
-            new Suggester(new SqliteModel(store.cache)),
+            new Suggester(new SqliteModel(store.cache, store.changes)),
             () -> Optional.of(NOW.minus(Duration.ofMinutes(3))),
             HERE,
             CLOCK);

@@ -7,6 +7,7 @@ import app.dangol.id.Sku;
 import app.dangol.id.StoreId;
 import app.dangol.text.Texts;
 import app.dangol.text.Times;
+import app.dangol.trust.ConsentPurpose;
 import app.dangol.visit.CustomerView;
 import app.dangol.visit.Offer;
 import app.dangol.visit.VisitEvent;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns what the desk says into pages of words, for one language at one moment. */
 public final class PagePresenter {
@@ -56,9 +58,17 @@ public final class PagePresenter {
     if (view.timeline().isEmpty()) {
       return texts.get("offers.basis.new");
     }
+    Set<ConsentPurpose> granted = view.customer().granted();
+    boolean purchases = granted.contains(ConsentPurpose.SUGGEST_PURCHASES);
+    boolean online = granted.contains(ConsentPurpose.SUGGEST_ONLINE);
+    String read =
+        texts.get(
+            purchases && online
+                ? "offers.basis.both"
+                : purchases ? "offers.basis.purchases" : "offers.basis.online");
     return view.dataAsOf()
-        .map(at -> texts.get("offers.basis", times.age(at, now)))
-        .orElseGet(() -> texts.get("offers.basis.undated"));
+        .map(at -> texts.get("offers.basis.dated", read, times.age(at, now)))
+        .orElse(read);
   }
 
   /** The product page of a suggestion, with its reason. */

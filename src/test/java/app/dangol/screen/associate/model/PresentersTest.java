@@ -116,8 +116,16 @@ class PresentersTest {
         "1 basket of all customers holds both.");
 
     Term popular = new Term.PopularNow(1, 178, LocalDate.of(2026, 10, 24));
-    says(popular, ReasonIcon.POPULAR, "최근_4주 동안 178번 팔렸어요", "In 178 baskets these 4_weeks");
-    explains(popular, "최근 4주 장바구니 178개에 담겼어요.", "178 baskets with it in the last 4 weeks.");
+    says(popular, ReasonIcon.POPULAR, "10월_24일부터 장바구니 178개에 담겼어요", "In 178 baskets since 24_Oct");
+    explains(
+        popular,
+        "10월_24일부터 모든 매장과 온라인의 장바구니 178개에 담겼어요.",
+        "In 178 baskets of all stores and the web shop since 24_Oct.");
+    says(
+        new Term.PopularNow(1, 1, LocalDate.of(2026, 10, 24)),
+        ReasonIcon.POPULAR,
+        "10월_24일부터 장바구니 1개에 담겼어요",
+        "In 1 basket since 24_Oct");
   }
 
   @Test
@@ -130,8 +138,8 @@ class PresentersTest {
     says(
         new Term.OnlineInterest(1, Term.OnlineInterest.Kind.CART, SEPTEMBER),
         ReasonIcon.ONLINE,
-        "9월_28일부터 온라인 장바구니에 있어요",
-        "In the online cart since 28_Sep");
+        "9월_28일 온라인 장바구니에 담으셨어요",
+        "Put in the online cart, 28_Sep");
     Term wish = new Term.OnlineInterest(1, Term.OnlineInterest.Kind.WISH, SEPTEMBER);
     says(wish, ReasonIcon.ONLINE, "9월_28일 온라인에서 찜하셨어요", "Saved online, 28_Sep");
     explains(

@@ -1,0 +1,56 @@
+package app.dangol.launch;
+
+import app.dangol.cache.DataFolder;
+import app.dangol.config.KioskConfig;
+import app.dangol.screen.FxThread;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** The app on an associate's tablet, from the lock on its data folder to the closed window. */
+final class AssociateRun {
+  private final KioskConfig config;
+  private final Clock clock;
+
+  AssociateRun(KioskConfig config, Clock clock) {
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /**
+   * Opens everything and returns when the window has been closed. Not on the FX thread.
+   *
+   * @throws app.dangol.failure.DangolException RUN-01 if another instance has the data folder, said
+   *     before anything else is opened
+   */
+  void untilClosed() throws InterruptedException {
+    try (DataFolder folder = DataFolder.open(config.dataFolder())) {
+      FxRuntime.start(false);
+      try {
+        showWindow(folder);
+      } finally {
+        FxRuntime.exit();
+      }
+    }
+  }
+
+  private void showWindow(DataFolder folder) throws InterruptedException {
+    CountDownLatch closed = new CountDownLatch(1);
+    try (ConfiguredHub hub =
+            ConfiguredHub.open(config.hub(), folder, FxThread.blockingGuard(), clock);
+        Dangol dangol =
+            new Dangol(config, folder, hub.endpoint(), FxThread.blockingGuard(), clock)) {
+      AssociateApp app =
+          FxRuntime.call(
+              () ->
+                  new AssociateApp(
+                      dangol,
+                      config,
+                      clock,
+                      new AssociateApp.Tray(List.of(), dangol::sendTyped)));
+      FxRuntime.run(() -> app.show(config.display().fullScreen(), closed::countDown));
+      dangol.start();
+      closed.await();
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package app.dangol.launch;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code dangol bench}: measurements that need neither hardware nor a hub. */
+@Command(
+    name = "bench",
+    description = "Measures this machine on made-up data.",
+    mixinStandardHelpOptions = true,
+    subcommands = ScanToScreenCommand.class)
+final class BenchCommand implements Runnable {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        Objects.requireNonNull(spec).commandLine(), "say what to measure, such as scan-to-screen");
+  }
+}

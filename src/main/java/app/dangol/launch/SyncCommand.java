@@ -1,0 +1,54 @@
+package app.dangol.launch;
+
+import app.dangol.cache.DataFolder;
+import app.dangol.config.KioskConfig;
+import app.dangol.failure.BlockingGuard;
+import app.dangol.sync.SyncResult;
+import com.google.gson.JsonObject;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code dangol sync --once}: one full exchange with the hub, without a screen. */
+@Command(
+    name = "sync",
+    description = "Fetches what the hub has, sends what waits here, and prints how much it was.",
+    mixinStandardHelpOptions = true)
+final class SyncCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--once",
+      required = true,
+      description = "One exchange, then end. The app itself exchanges all the time.")
+  private boolean once;
+
+  @Mixin private ConfigOption config = new ConfigOption();
+
+  @Override
+  public Integer call() {
+    KioskConfig kiosk = config.read();
+    Clock clock = Clock.systemDefaultZone();
+    try (DataFolder folder = DataFolder.open(kiosk.dataFolder());
+        ConfiguredHub hub =
+            ConfiguredHub.open(kiosk.hub(), folder, BlockingGuard.NONE, clock);
+        Dangol dangol =
+            new Dangol(kiosk, folder, hub.endpoint(), BlockingGuard.NONE, clock)) {
+      SyncResult result = dangol.syncOnce();
+      JsonObject line = new JsonObject();
+      line.addProperty("pulled", result.pulled());
+      line.addProperty("pushed", result.pushed());
+      line.addProperty("seconds", Figures.rounded(result.seconds()));
+      line.addProperty("cpu_seconds", Figures.rounded(result.cpuSeconds()));
+      line.addProperty("rows_per_cpu_second", Math.round(result.rowsPerCpuSecond()));
+      new JsonLines(Objects.requireNonNull(spec).commandLine().getOut()).print(line);
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,72 @@
+package app.dangol.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.dangol.config.Problem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What keeps the app from starting, and how it says so. */
+class AppStartTest {
+  @TempDir Path folder;
+
+  @Test
+  void aBadConfigurationStopsTheStartAndEveryProblemIsNamed() throws Exception {
+    String file =
+        new Shop(folder).set("theme", "pink").add("thema = dark").add("no setting").config();
+
+    CommandLineRun run = CommandLineRun.of("--config", file);
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .contains("CFG-01")
+        .contains(file + ":8: key 'theme' has the value 'pink'; allowed: light, dark, contrast")
+        .contains(file + ":9: unknown key 'thema'; did you mean 'theme'?")
+        .contains(file + ":10: is not 'key = value': 'no setting'");
+    assertThat(folder.resolve("data")).as("nothing was opened").doesNotExist();
+  }
+
+  @Test
+  void aMissingConfigurationIsNamed() {
+    CommandLineRun run = CommandLineRun.of("--config", folder.resolve("none").toString());
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains(folder.resolve("none") + ": cannot be read");
+  }
+
+  @Test
+  void theProblemsAreShownOnADisplayOnlyWhereThereIsOne() throws Exception {
+    String file = new Shop(folder).add("thema = dark").config();
+    List<Problem> shown = new ArrayList<>();
+
+    CommandLineRun run = CommandLineRun.with(shown::addAll, "--config", file);
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(shown).hasSize(FxRuntime.isDisplayMissing() ? 0 : 1);
+  }
+
+  @Test
+  void kioskModeSaysThatItIsNotThereYet() throws Exception {
+    CommandLineRun run =
+        CommandLineRun.of("--config", new Shop(folder).set("mode", "kiosk").config());
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains("kiosk mode is not in this version");
+  }
+
+  @Test
+  void helpIsThereForEveryCommandAndWrongUsageIsToldApart() {
+    assertThat(CommandLineRun.of("--help").status()).isZero();
+    for (String command : List.of("demo", "scan", "hub", "sync", "demo-data")) {
+      CommandLineRun help = CommandLineRun.of(command, "--help");
+      assertThat(help.status()).as(command).isZero();
+      assertThat(help.out()).as(command).contains("dangol " + command);
+    }
+    assertThat(CommandLineRun.of("nosuch").status()).isEqualTo(2);
+    assertThat(CommandLineRun.of("sync").status()).as("--once is missing").isEqualTo(2);
+  }
+}
