@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
-/** Runs every test of a class on the FX thread, on the headless platform. */
+/** Runs every test of a class, and what stands before and after it, on the FX thread. */
 public final class FxThreadExtension implements BeforeAllCallback, InvocationInterceptor {
   private static final long LIMIT_SECONDS = 120;
 
@@ -28,6 +28,24 @@ public final class FxThreadExtension implements BeforeAllCallback, InvocationInt
       throw new IllegalStateException("JavaFX did not start");
     }
     Platform.setImplicitExit(false);
+  }
+
+  @Override
+  public void interceptBeforeEachMethod(
+      Invocation<@Nullable Void> invocation,
+      ReflectiveInvocationContext<Method> call,
+      ExtensionContext context)
+      throws Throwable {
+    onFxThread(invocation);
+  }
+
+  @Override
+  public void interceptAfterEachMethod(
+      Invocation<@Nullable Void> invocation,
+      ReflectiveInvocationContext<Method> call,
+      ExtensionContext context)
+      throws Throwable {
+    onFxThread(invocation);
   }
 
   @Override

@@ -86,7 +86,7 @@ public final class AssociateScreen {
     model.appearanceProperty().addListener((property, was, now) -> rebuild());
     model.customerProperty().addListener((property, was, now) -> showCustomer());
     model.servingProperty().addListener((property, was, now) -> showCustomer());
-    model.firstCopyProperty().addListener((property, was, now) -> showFirstCopy());
+    model.firstCopyProperty().addListener((property, was, now) -> showCustomer());
     model.statusProperty().addListener((property, was, now) -> showStatus());
     model.noticeProperty().addListener((property, was, now) -> showNotice());
     model.itemProperty().addListener((property, was, now) -> showItem());
@@ -147,12 +147,6 @@ public final class AssociateScreen {
     }
   }
 
-  private void showFirstCopy() {
-    if (customer == null) {
-      showBody();
-    }
-  }
-
   private void showBody() {
     CustomerPane before = customer;
     if (before != null) {
@@ -169,12 +163,13 @@ public final class AssociateScreen {
   }
 
   private Node waiting() {
-    Optional<Node> cards =
-        tray.isEmpty()
-            ? Optional.empty()
-            : Optional.of(cardTray(arrangement.isUpright() ? 2 : 4));
+    int columns = arrangement.isUpright() ? 2 : 4;
     return new WaitingPane(
-        model.texts(), stills, model.firstCopyProperty().get(), Arrangement.isNarrow(scene.getWidth()), cards);
+        model.texts(),
+        stills,
+        model.firstCopyProperty().get(),
+        Arrangement.isNarrow(scene.getWidth()),
+        tray.isEmpty() ? Optional.empty() : Optional.of(cardTray(columns)));
   }
 
   private void showStatus() {
@@ -232,16 +227,18 @@ public final class AssociateScreen {
     root.getChildren().remove(turned);
     turned = null;
     sheets.setVisible(item.isEmpty());
-    if (item.isPresent()) {
-      TurnedPane pane =
-          new TurnedPane(
-              model.texts(), stills, item.get(), Arrangement.isNarrow(scene.getWidth()), model::closeItem);
-      turned = pane;
-      root.getChildren().add(pane);
-      pane.back().requestFocus();
-    } else if (wasTurned) {
+    item.ifPresent(this::turn);
+    if (wasTurned && item.isEmpty()) {
       root.requestFocus();
     }
+  }
+
+  private void turn(ItemPage item) {
+    boolean upright = Arrangement.isNarrow(scene.getWidth());
+    TurnedPane pane = new TurnedPane(model.texts(), stills, item, upright, model::closeItem);
+    turned = pane;
+    root.getChildren().add(pane);
+    pane.back().requestFocus();
   }
 
   private void showFound() {
@@ -261,7 +258,8 @@ public final class AssociateScreen {
 
   private void downIntoResults(KeyEvent event) {
     FindResults panel = findResults;
-    if (event.getCode() == KeyCode.DOWN && panel != null && topBar.search().field().isFocused()) {
+    boolean typing = topBar.search().field().equals(scene.getFocusOwner());
+    if (event.getCode() == KeyCode.DOWN && panel != null && typing) {
       panel.focusFirst();
       event.consume();
     }

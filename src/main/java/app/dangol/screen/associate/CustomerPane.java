@@ -72,6 +72,7 @@ final class CustomerPane extends VBox {
     note.limit(Notes.MAX_LENGTH);
     // Weak on both sides: a pane that is no longer shown does not stay alive through the model.
     note.area().textProperty().bindBidirectional(model.draftProperty());
+    getStyleClass().add("customer-pane");
     if (cards > 0) {
       twoColumns();
     } else {

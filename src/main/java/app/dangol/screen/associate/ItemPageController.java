@@ -44,7 +44,7 @@ public final class ItemPageController {
    */
   static Node loadTurned(Texts texts, StillCache stills, ItemPage page, boolean upright) {
     String file = upright ? "turned-page-upright.fxml" : "turned-page.fxml";
-    return load(file, texts, stills, page.turnedToCustomer());
+    return load(file, texts, stills, page);
   }
 
   private static Node load(String file, Texts texts, StillCache stills, ItemPage page) {

@@ -62,10 +62,10 @@ final class ItemViewModel {
 
   private ItemPage page(Source shown) {
     return switch (shown) {
-      case Source.Offered offered -> {
-        ItemPage page = wording.pages().offered(offered.offer(), offered.storeNames());
-        yield offered.turned() ? page.turnedToCustomer() : page;
-      }
+      case Source.Offered offered ->
+          offered.turned()
+              ? wording.pages().turned(offered.offer(), offered.storeNames())
+              : wording.pages().offered(offered.offer(), offered.storeNames());
       case Source.Scanned scanned ->
           wording
               .pages()

@@ -39,14 +39,10 @@ final class ValuePane<T> extends StackPane {
     }
   }
 
+  /** Which of the nodes that can take the focus has it; -1 for none. */
   private int placeOfFocus() {
-    List<Node> nodes = focusable(this);
-    for (int i = 0; i < nodes.size(); i++) {
-      if (nodes.get(i).isFocused()) {
-        return i;
-      }
-    }
-    return -1;
+    Node owner = getScene() == null ? null : getScene().getFocusOwner();
+    return owner == null ? -1 : focusable(this).indexOf(owner);
   }
 
   private static List<Node> focusable(Parent parent) {

@@ -2,7 +2,7 @@ package app.dangol.screen.associate;
 
 import app.dangol.catalog.Category;
 import app.dangol.screen.part.EmptyState;
-import app.dangol.screen.part.PageScroll;
+import app.dangol.screen.part.FadingScroll;
 import app.dangol.screen.part.Picture;
 import app.dangol.screen.part.still.StillCache;
 import app.dangol.screen.part.still.Subject;
@@ -16,9 +16,6 @@ import javafx.scene.layout.VBox;
 
 /** Nobody is here: asks for a card, says what will appear, and in the demo offers some cards. */
 final class WaitingPane extends VBox {
-  /** The drawing needs a colour of the goods; pine, as everything that can be pressed. */
-  private static final String COLOUR = "#1F5F4E";
-
   /**
    * @param firstCopy whether the shop's customers are still being fetched for the first time
    * @param upright whether the picture stands above the words instead of beside them
@@ -29,7 +26,7 @@ final class WaitingPane extends VBox {
     Picture picture =
         new Picture(
             stills,
-            new Subject(Category.CUP, COLOUR, "waiting"),
+            Subject.ofTheHouse(Category.CUP, "waiting"),
             texts.get("picture.alt", texts.get("category.cup")));
     picture.getStyleClass().add("waiting-picture");
     EmptyState invitation =
@@ -45,8 +42,8 @@ final class WaitingPane extends VBox {
     VBox content = new VBox(greeting);
     content.getStyleClass().add("waiting-content");
     tray.ifPresent(content.getChildren()::add);
-    PageScroll scroll = new PageScroll(content);
-    scroll.setFitToHeight(true);
+    FadingScroll scroll = new FadingScroll(content);
+    scroll.fitHeight();
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().add(scroll);
   }

@@ -18,9 +18,6 @@ import javafx.scene.layout.VBox;
 public final class CustomerHeader extends VBox {
   private static final int MAX_CHIPS = 5;
 
-  /** So wide that the header reserves one line for its chips; a narrower page wraps them. */
-  private static final double CHIP_LINE = 720;
-
   private static final PseudoClass REVEALED = PseudoClass.getPseudoClass("revealed");
 
   /**
@@ -68,7 +65,7 @@ public final class CustomerHeader extends VBox {
         new VBox(
             row("name-line", name, eye),
             new TextLabel(person.facts(), "body", "muted"),
-            chips(person.chips()));
+            chips(person.chips(), arrangement));
     who.getStyleClass().add("who");
     HBox.setHgrow(who, Priority.ALWAYS);
     HBox buttons = row("header-actions", actions.toArray(PillButton[]::new));
@@ -103,10 +100,16 @@ public final class CustomerHeader extends VBox {
     return header;
   }
 
-  private static FlowPane chips(List<Chip> chips) {
+  private static Pane chips(List<Chip> chips, Arrangement arrangement) {
+    return switch (arrangement) {
+      case BESIDE -> new ChipLine(chips, MAX_CHIPS);
+      case STACKED -> lines(chips);
+    };
+  }
+
+  private static FlowPane lines(List<Chip> chips) {
     FlowPane flow = new FlowPane();
     flow.getStyleClass().add("chips");
-    flow.setPrefWrapLength(CHIP_LINE);
     flow.getChildren().addAll(chips.subList(0, Math.min(MAX_CHIPS, chips.size())));
     if (chips.size() > MAX_CHIPS) {
       flow.getChildren().add(Chip.fact("+" + (chips.size() - MAX_CHIPS)));

@@ -10,6 +10,7 @@ import app.dangol.screen.part.Wordmark;
 import app.dangol.text.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -25,6 +26,11 @@ import javafx.scene.layout.VBox;
 
 /** Puts the problems of a configuration into words, one entry each. */
 public final class ConfigErrorController {
+  /** As they stand in the file; what concerns no line comes last. */
+  private static final Comparator<Problem> BY_LINE =
+      Comparator.comparing((Problem problem) -> problem.line() == 0)
+          .thenComparing(Problem::line);
+
   @FXML private StackPane mark;
   @FXML private HBox languages;
   @FXML private Label title;
@@ -60,7 +66,9 @@ public final class ConfigErrorController {
     what.setText(texts.get("failure.what"));
     VBox entries = new VBox();
     entries.getStyleClass().add("problems");
-    problems.forEach(problem -> entries.getChildren().add(entry(problem, texts)));
+    problems.stream()
+        .sorted(BY_LINE)
+        .forEach(problem -> entries.getChildren().add(entry(problem, texts)));
     FadingScroll scroll = new FadingScroll(entries);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     list.getChildren().add(scroll);
@@ -87,8 +95,7 @@ public final class ConfigErrorController {
     }
     entry.getChildren().add(new TextLabel(texts.get("problem." + problem.kind()), "body"));
     if (!problem.hint().isBlank()) {
-      entry.getChildren()
-          .add(new TextLabel(texts.get("problem.hint", problem.hint()), "body", "muted"));
+      entry.getChildren().add(new TextLabel(problem.hint(), "body", "muted"));
     }
     return entry;
   }

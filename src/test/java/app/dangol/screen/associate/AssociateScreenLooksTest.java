@@ -41,18 +41,12 @@ class AssociateScreenLooksTest {
   @TempDir private Path folder;
   private ShopFloor shop;
   private AssociateViewModel model;
-  private AssociateScreen screen;
-  private Scene scene;
-  private String look = "";
-  private boolean picture;
 
   @BeforeEach
   void open() {
     new Fonts().load();
     shop = new ShopFloor(folder);
     model = shop.model(ShopFloor.KOREAN);
-    screen = new AssociateScreen(model, "민지", tray(), key -> {}, 1280, 800);
-    scene = screen.scene();
   }
 
   @AfterEach
@@ -72,95 +66,106 @@ class AssociateScreenLooksTest {
 
   private void walkAll(String way, double width, double height, List<Integer> sizes)
       throws IOException {
-    screen =
-        new AssociateScreen(model, "민지", tray(), key -> {}, width, height);
-    scene = screen.scene();
+    Scene scene =
+        new AssociateScreen(model, "민지", tray(), key -> {}, width, height).scene();
     // Without time passing in a test nothing slides to its place.
     scene.getPreferences().setReducedMotion(true);
     for (int size : sizes) {
       for (Palette palette : Palette.values()) {
         for (Locale language : List.of(Locale.KOREAN, Locale.ENGLISH)) {
-          model.appearanceProperty().set(new Appearance(language, palette, size));
-          look = "%s-%d-%s-%s".formatted(way, size, palette, language.getLanguage());
-          picture = PICTURES.contains(new Appearance(language, palette, size));
-          walk();
+          Appearance appearance = new Appearance(language, palette, size);
+          model.appearanceProperty().set(appearance);
+          String look = "%s-%d-%s-%s".formatted(way, size, palette, language.getLanguage());
+          new Walk(scene, look.toLowerCase(Locale.ROOT), PICTURES.contains(appearance)).walk();
         }
       }
     }
   }
 
-  /** Through every state once; sheets last, as the test's time never lets them go. */
-  private void walk() throws IOException {
-    removeClosedSheets();
-    check("waiting");
-    shop.scanCard("99990042");
-    check("refused");
-    shop.scanCard(ShopFloor.WILHELMINA);
-    check("profile");
-    model.onSyncStatus(ShopFloor.offline());
-    check("offline");
-    model.dismiss(page().getFirst());
-    check("dismissed");
-    model.undo();
-    model.onSyncStatus(ShopFloor.synced());
-    model.find().type("e");
-    check("found");
-    model.find().type("zzz");
-    check("found-nothing");
-    model.find().clear();
-    model.open(page().getFirst(), true);
-    check("turned");
-    model.closeItem();
-    shop.scanCard(ShopFloor.NEWCOMER);
-    check("newcomer");
-    shop.scanCard(ShopFloor.WILHELMINA);
-    model.open(page().getFirst(), false);
-    check("product");
-    model.closeItem();
-    press("avatar");
-    check("settings");
-    press("icon-button");
-    check("tray");
-    model.finish();
-  }
+  /** One look's way through every state. */
+  private final class Walk {
+    private final Scene scene;
+    private final String look;
+    private final boolean picture;
 
-  private List<Sku> page() {
-    return model.customerProperty().get().orElseThrow().offers().stream()
-        .map(offer -> offer.sku())
-        .toList();
-  }
-
-  private void press(String style) {
-    ((ButtonBase) SceneWords.styled(scene.getRoot(), style)).fire();
-  }
-
-  private void check(String state) throws IOException {
-    scene.getRoot().applyCss();
-    scene.getRoot().layout();
-    String name = "screen-" + state + "-" + look.toLowerCase(Locale.ROOT);
-    if (picture) {
-      SceneWords.nodes(scene.getRoot(), AssociateScreenLooksTest::fades)
-          .forEach(node -> node.setOpacity(1));
-      Snapshot.of(scene).write(Path.of("target/look", name + ".png"));
+    Walk(Scene scene, String look, boolean picture) {
+      this.scene = scene;
+      this.look = look;
+      this.picture = picture;
     }
-    LayoutFaults.assertNone(name, scene);
-    assertThat(SceneWords.all(scene.getRoot()))
-        .as(name)
-        .isNotEmpty()
-        .allSatisfy(words -> assertThat(words).doesNotContain(ShopFloor.PRIVATE.toArray(String[]::new)));
-  }
 
-  private static boolean fades(Node node) {
-    return node.getStyleClass().contains("side-sheet")
-        || node.getStyleClass().contains("scrim")
-        || node.getStyleClass().contains("toast");
-  }
+    /** Through every state once; sheets last, as the test's time never lets them go. */
+    private void walk() throws IOException {
+      removeClosedSheets();
+      check("waiting");
+      shop.scanCard("99990042");
+      check("refused");
+      shop.scanCard(ShopFloor.WILHELMINA);
+      check("profile");
+      model.onSyncStatus(ShopFloor.offline());
+      check("offline");
+      model.dismiss(page().getFirst());
+      check("dismissed");
+      model.undo();
+      model.onSyncStatus(ShopFloor.synced());
+      model.find().type("e");
+      check("found");
+      model.find().type("zzz");
+      check("found-nothing");
+      model.find().clear();
+      model.open(page().getFirst(), true);
+      check("turned");
+      model.closeItem();
+      shop.scanCard(ShopFloor.NEWCOMER);
+      check("newcomer");
+      shop.scanCard(ShopFloor.WILHELMINA);
+      model.open(page().getFirst(), false);
+      check("product");
+      model.closeItem();
+      press("avatar");
+      check("settings");
+      press("icon-button");
+      check("tray");
+      model.finish();
+    }
 
-  private void removeClosedSheets() {
-    SheetLayer layer =
-        (SheetLayer)
-            SceneWords.nodes(scene.getRoot(), node -> node instanceof SheetLayer).getFirst();
-    layer.getChildren().removeIf(AssociateScreenLooksTest::fades);
+    private List<Sku> page() {
+      return model.customerProperty().get().orElseThrow().offers().stream()
+          .map(offer -> offer.sku())
+          .toList();
+    }
+
+    private void press(String style) {
+      ((ButtonBase) SceneWords.styled(scene.getRoot(), style)).fire();
+    }
+
+    private void check(String state) throws IOException {
+      scene.getRoot().applyCss();
+      scene.getRoot().layout();
+      String name = "screen-" + state + "-" + look;
+      if (picture) {
+        SceneWords.nodes(scene.getRoot(), this::fades).forEach(node -> node.setOpacity(1));
+        Snapshot.of(scene).write(Path.of("target/look", name + ".png"));
+      }
+      LayoutFaults.assertNone(name, scene);
+      assertThat(SceneWords.all(scene.getRoot()))
+          .as(name)
+          .isNotEmpty()
+          .noneMatch(words -> ShopFloor.PRIVATE.stream().anyMatch(words::contains));
+    }
+
+    private boolean fades(Node node) {
+      return node.getStyleClass().contains("side-sheet")
+          || node.getStyleClass().contains("scrim")
+          || node.getStyleClass().contains("toast");
+    }
+
+    private void removeClosedSheets() {
+      SheetLayer layer =
+          (SheetLayer)
+              SceneWords.nodes(scene.getRoot(), node -> node instanceof SheetLayer).getFirst();
+      layer.getChildren().removeIf(this::fades);
+    }
   }
 
   private static List<TrayCard> tray() {

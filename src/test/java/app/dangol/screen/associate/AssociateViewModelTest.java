@@ -276,10 +276,12 @@ class AssociateViewModelTest {
   }
 
   @Test
-  void aNoteTheDeskCannotKeepIsReported() {
+  void aNoteThatCannotBeKeptIsReportedAndItsWordsComeBack() {
     shop.scanCard(WILHELMINA);
-    model.addNote("x".repeat(Notes.MAX_LENGTH + 1));
+    String words = "x".repeat(Notes.MAX_LENGTH + 1);
+    model.addNote(words);
     assertThat(notice().text()).endsWith("(RUN-99)");
+    assertThat(model.draftProperty().get()).isEqualTo(words);
   }
 
   @Test

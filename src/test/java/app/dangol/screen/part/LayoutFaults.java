@@ -50,6 +50,12 @@ public final class LayoutFaults {
     if (node instanceof ButtonBase || (node instanceof TouchRegion && node.isFocusTraversable())) {
       checkFinger(node);
     }
+    if (node instanceof TextInputControl field && field.getText().isEmpty()) {
+      checkPrompt(field);
+    }
+    if (node.getStyleClass().contains("page")) {
+      checkPage(node);
+    }
     if (node instanceof Text && !isIcon(node) && !inField(node) && !text(node).isBlank()) {
       texts.add(node);
       checkReadable((Text) node);
@@ -74,6 +80,26 @@ public final class LayoutFaults {
     Bounds bounds = node.getLayoutBounds();
     if (bounds.getWidth() < FINGER - ROUNDING || bounds.getHeight() < FINGER - ROUNDING) {
       faults.add("small target: " + node + " " + bounds);
+    }
+  }
+
+  /** A prompt longer than its field would be cut without a sign. */
+  private void checkPrompt(TextInputControl field) {
+    Text ruler = new Text(field.getPromptText());
+    ruler.setFont(field.getFont());
+    if (ruler.getLayoutBounds().getWidth() > field.getWidth() + ROUNDING) {
+      faults.add("prompt cut: " + field.getPromptText() + " in " + field.getWidth());
+    }
+  }
+
+  /** A page that needs more room than there is hangs over the edges, its margins first. */
+  private void checkPage(Node page) {
+    Bounds b = page.localToScene(page.getLayoutBounds());
+    if (b.getMinX() < -ROUNDING
+        || b.getMinY() < -ROUNDING
+        || b.getMaxX() > scene.getWidth() + ROUNDING
+        || b.getMaxY() > scene.getHeight() + ROUNDING) {
+      faults.add("page too large: " + b);
     }
   }
 

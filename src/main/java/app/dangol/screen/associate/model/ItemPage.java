@@ -26,9 +26,8 @@ public record ItemPage(
   /** Reason and figures. */
   public record Why(OfferText.ReasonIcon icon, String reason, String explanation) {}
 
-  /** The same product without anything that belongs to the customer. */
-  public ItemPage turnedToCustomer() {
-    return new ItemPage(
-        sku, category, colour, picture, name, price, shelf, stock, Optional.empty());
+  /** The same product with other lines of stock. */
+  ItemPage withStock(List<StockText> lines) {
+    return new ItemPage(sku, category, colour, picture, name, price, shelf, lines, why);
   }
 }

@@ -82,6 +82,13 @@ public final class PagePresenter {
         Optional.of(new ItemPage.Why(text.icon(), text.reason(), offers.explanation(offer))));
   }
 
+  /** The product page turned to the customer: nothing of theirs, and only figures to rely on. */
+  public ItemPage turned(Offer offer, Map<StoreId, LocalText> storeNames) {
+    StockPresenter stock = stock(storeNames);
+    return item(offer.product(), List.of(), storeNames, Optional.empty())
+        .withStock(offer.stock().stream().map(stock::toCustomer).toList());
+  }
+
   /** The product page of a scanned product. */
   public ItemPage item(
       Product product,

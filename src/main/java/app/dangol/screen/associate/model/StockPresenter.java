@@ -57,15 +57,24 @@ public final class StockPresenter {
       case FRESH, AGEING -> new StockText(place, freshness, figure(level, isHere), age);
       case OLD ->
           new StockText(place, freshness, figure(level, isHere), texts.get("stock.check", age));
-      case UNKNOWN ->
-          new StockText(
-              place,
-              freshness,
-              "",
-              isHere
-                  ? texts.get("stock.unknown.here")
-                  : texts.get("stock.unknown", name(level.store())));
+      case UNKNOWN -> unknown(place, level);
     };
+  }
+
+  /** One store's line where the customer reads along: a figure that should be checked is not told. */
+  public StockText toCustomer(StockLevel level) {
+    StockText line = of(level);
+    return line.freshness() == Freshness.OLD ? unknown(line.place(), level) : line;
+  }
+
+  private StockText unknown(Place place, StockLevel level) {
+    return new StockText(
+        place,
+        Freshness.UNKNOWN,
+        "",
+        place == Place.HERE
+            ? texts.get("stock.unknown.here")
+            : texts.get("stock.unknown", name(level.store())));
   }
 
   private String figure(StockLevel level, boolean isHere) {

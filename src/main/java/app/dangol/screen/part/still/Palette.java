@@ -7,6 +7,9 @@ import javafx.scene.paint.Color;
  * follow the theme's tokens; only the choice of paper by day or by night does.
  */
 final class Palette {
+  /** The house's own colour, for pictures that show no goods. */
+  static final String PINE = "#1F5F4E";
+
   static final Color DAY_PAPER = Color.web("#F6EFE4");
   static final Color NIGHT_PAPER = Color.web("#2A2521");
   static final Color PAPER = Color.web("#FFFDF9");

@@ -16,4 +16,9 @@ public record Subject(Category category, String colourHex, String key) {
   Color colour() {
     return Color.web(colourHex);
   }
+
+  /** Something drawn in the house's own pine instead of the colour of goods. */
+  public static Subject ofTheHouse(Category category, String id) {
+    return new Subject(category, Palette.PINE, id);
+  }
 }
