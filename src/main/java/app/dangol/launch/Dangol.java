@@ -178,10 +178,14 @@ final class Dangol implements AutoCloseable {
         : Optional.empty();
   }
 
-  /** Readers first, so that nothing new comes in; then the desk, the exchange, and the files last. */
+  /**
+   * Readers and exchange first, so that nothing new comes in; then the desk they give work to, and
+   * the files last.
+   */
   @Override
   public void close() {
     readers.forEach(PortReader::close);
+    sync.close();
     deskThread.shutdown();
     try {
       if (!deskThread.awaitTermination(2, TimeUnit.SECONDS)) {
@@ -191,7 +195,6 @@ final class Dangol implements AutoCloseable {
       deskThread.shutdownNow();
       Thread.currentThread().interrupt();
     }
-    sync.close();
     api.close();
     stores.close();
   }

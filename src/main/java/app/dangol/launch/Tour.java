@@ -11,10 +11,8 @@ import app.dangol.screen.Snapshot;
 import app.dangol.screen.associate.AssociateViewModel;
 import app.dangol.screen.associate.model.CustomerPage;
 import app.dangol.text.Texts;
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -23,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import javafx.animation.PauseTransition;
 import javafx.scene.Scene;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The demo without a person: scans the demo's cards through the real way, takes the hub away and
@@ -47,8 +46,8 @@ final class Tour {
           new Appearance(Locale.KOREAN, Palette.LIGHT, 115),
           new Appearance(Locale.ENGLISH, Palette.LIGHT, 130));
 
-  /** The longest of the screen's own motions, with some room. */
-  private static final Duration MOTION = Duration.millis(400);
+  /** The longest fade on a scene that is asked for less motion, with some room. */
+  private static final Duration MOTION = Duration.millis(150);
 
   private final Path data;
   private final Path shots;
@@ -64,11 +63,11 @@ final class Tour {
   }
 
   void run() throws IOException, InterruptedException {
-    Files.createDirectories(shots);
     Clock clock = Clock.systemDefaultZone();
     FxRuntime.start(true);
     KioskConfig config = DemoShop.config(AppHome.find(), data, Locale.KOREAN);
-    try (DataFolder folder = DataFolder.open(config.dataFolder());
+    try (TourAlbum album = new TourAlbum(shots, lines);
+        DataFolder folder = DataFolder.open(config.dataFolder());
         EmbeddedHub hub = DemoShop.hub(data, clock, FxThread.blockingGuard());
         Dangol dangol =
             new Dangol(config, folder, hub.start(), FxThread.blockingGuard(), clock)) {
@@ -81,7 +80,8 @@ final class Tour {
                       clock,
                       DemoCommand.trayOf(cards, dangol)));
       dangol.start();
-      new Walk(app, dangol, hub).walk();
+      new Walk(app, dangol, hub, album).walk();
+      album.finish();
     } finally {
       FxRuntime.exit();
     }
@@ -94,21 +94,27 @@ final class Tour {
     private final AssociateViewModel model;
     private final Dangol dangol;
     private final EmbeddedHub hub;
+    private final TourAlbum album;
     private final TourWaits waits;
+
+    /** The same customer on a tablet held upright; made once, for it follows the model ever after. */
+    private @Nullable Scene upright;
 
     /** Since the step began; what the pictures cost is left out. */
     private long begun = System.nanoTime();
 
-    Walk(AssociateApp app, Dangol dangol, EmbeddedHub hub)
+    Walk(AssociateApp app, Dangol dangol, EmbeddedHub hub, TourAlbum album)
         throws InterruptedException {
       this.app = app;
       this.model = app.model();
       this.dangol = dangol;
       this.hub = hub;
+      this.album = album;
       this.waits = new TourWaits(app);
+      FxRuntime.run(() -> app.screen().scene().getPreferences().setReducedMotion(true));
     }
 
-    void walk() throws IOException, InterruptedException {
+    void walk() throws InterruptedException {
       waits.untilSynced();
       picture("waiting", EVERYDAY);
 
@@ -140,7 +146,7 @@ final class Tour {
       waits.untilCustomer();
     }
 
-    private void refuse(String card) throws IOException, InterruptedException {
+    private void refuse(String card) throws InterruptedException {
       FxRuntime.run(model::closeNotice);
       begin();
       dangol.sendByHand(cards.find(card).orElseThrow().bytes());
@@ -149,7 +155,7 @@ final class Tour {
       FxRuntime.run(model::closeNotice);
     }
 
-    private void product() throws IOException, InterruptedException {
+    private void product() throws InterruptedException {
       begin();
       dangol.sendByHand(cards.find("product").orElseThrow().bytes());
       waits.untilItem();
@@ -157,7 +163,7 @@ final class Tour {
       FxRuntime.run(model::closeItem);
     }
 
-    private void pictureOfAnOffer() throws IOException, InterruptedException {
+    private void pictureOfAnOffer() throws InterruptedException {
       begin();
       FxRuntime.run(() -> model.open(page().offers().getFirst().sku(), false));
       picture("suggestion", EVERYDAY);
@@ -167,7 +173,7 @@ final class Tour {
       FxRuntime.run(model::closeItem);
     }
 
-    private void offlineAndBack() throws IOException, InterruptedException {
+    private void offlineAndBack() throws InterruptedException {
       begin();
       hub.interrupt();
       waits.untilOffline();
@@ -191,11 +197,19 @@ final class Tour {
       return model.customerProperty().get().orElseThrow();
     }
 
-    private void portrait(String step) throws IOException, InterruptedException {
-      Scene scene =
-          FxRuntime.call(
-              () -> app.createScreen(PORTRAIT_WIDTH, PORTRAIT_HEIGHT).scene());
+    private void portrait(String step) throws InterruptedException {
+      Scene scene = upright;
+      if (scene == null) {
+        scene = FxRuntime.call(this::createUpright);
+        upright = scene;
+      }
       picture(step, List.of(EVERYDAY.get(0), EVERYDAY.get(3), CONTRAST.get(1)), scene);
+    }
+
+    private Scene createUpright() {
+      Scene scene = app.createScreen(PORTRAIT_WIDTH, PORTRAIT_HEIGHT).scene();
+      scene.getPreferences().setReducedMotion(true);
+      return scene;
     }
 
     private void begin() {
@@ -203,24 +217,23 @@ final class Tour {
     }
 
     private void picture(String step, List<Appearance> appearances)
-        throws IOException, InterruptedException {
+        throws InterruptedException {
       picture(step, appearances, app.screen().scene());
     }
 
     private void picture(String step, List<Appearance> appearances, Scene scene)
-        throws IOException, InterruptedException {
+        throws InterruptedException {
       long ms = (System.nanoTime() - begun) / 1_000_000;
       for (Appearance appearance : appearances) {
         FxRuntime.run(() -> model.appearanceProperty().set(appearance));
         settle();
-        Path file = shots.resolve(step + suffix(appearance) + ".png");
-        FxRuntime.call(() -> Snapshot.of(scene)).write(file);
-        JsonObject line = new JsonObject();
-        line.addProperty("step", step);
-        line.addProperty("ms", ms);
-        line.addProperty("shot", file.toString());
-        lines.print(line);
+        album.add(
+            step,
+            ms,
+            step + suffix(appearance) + ".png",
+            FxRuntime.call(() -> Snapshot.of(scene)));
       }
+      begun = System.nanoTime() - ms * 1_000_000;
     }
 
     /** Lets what slides or fades come to rest. */
