@@ -8,7 +8,7 @@ import javafx.scene.paint.Color;
  */
 final class Palette {
   /** The house's own colour, for pictures that show no goods. */
-  static final String PINE = "#1F5F4E";
+  static final String HOUSE = "#1F5F4E";
 
   static final Color DAY_PAPER = Color.web("#F6EFE4");
   static final Color NIGHT_PAPER = Color.web("#2A2521");
@@ -18,7 +18,7 @@ final class Palette {
   static final Color STONE = Color.web("#8A7F70");
   static final Color SAND = Color.web("#C9B38C");
   static final Color PERSIMMON = Color.web("#E2733D");
-  static final Color PINE = Color.web("#1F5F4E");
+  static final Color PINE = Color.web(HOUSE);
   static final Color BRASS = Color.web("#D9B26A");
   static final Color FLAME = Color.web("#F6C667");
   static final Color SHADOW = Color.web("#1B1208");

@@ -19,6 +19,6 @@ public record Subject(Category category, String colourHex, String key) {
 
   /** Something drawn in the house's own pine instead of the colour of goods. */
   public static Subject ofTheHouse(Category category, String id) {
-    return new Subject(category, Palette.PINE, id);
+    return new Subject(category, Palette.HOUSE, id);
   }
 }
