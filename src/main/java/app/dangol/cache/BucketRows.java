@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes one bucket's state, inside the transaction that writes its rows. */
 final class BucketRows {
@@ -25,6 +26,11 @@ final class BucketRows {
       """;
   private static final String FORGET =
       "UPDATE bucket SET cursor = NULL, next_page = NULL WHERE name = ?";
+  private static final String NAME = "SELECT name FROM bucket WHERE id = ? AND generation = ?";
+  private static final String FORGET_IF_COMPLETE =
+      """
+      UPDATE bucket SET cursor = NULL, next_page = NULL WHERE name = ? AND cursor IS NOT NULL
+      """;
   private static final String DROP = "DELETE FROM bucket WHERE name = ?";
   private static final long NO_GENERATION = -1;
 
@@ -69,6 +75,26 @@ final class BucketRows {
 
   int forgetCursor() throws SQLException {
     return new Binding(session.prepare(FORGET)).text(bucket).update();
+  }
+
+  /**
+   * Has a bucket fetched anew if that row's fetch is still its last and is complete.
+   *
+   * @return the bucket's name, unless nothing was changed
+   */
+  static Optional<String> forgetComplete(Session session, Origin damaged) throws SQLException {
+    PreparedStatement find = session.prepare(NAME);
+    find.setLong(1, damaged.bucket());
+    find.setLong(2, damaged.generation());
+    String name;
+    try (ResultSet rows = find.executeQuery()) {
+      if (!rows.next()) {
+        return Optional.empty();
+      }
+      name = rows.getString(1);
+    }
+    int forgotten = new Binding(session.prepare(FORGET_IF_COMPLETE)).text(name).update();
+    return forgotten == 0 ? Optional.empty() : Optional.of(name);
   }
 
   /** Deletes what the snapshot just completed no longer holds; returns how many rows. */

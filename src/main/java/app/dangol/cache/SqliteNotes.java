@@ -2,6 +2,7 @@ package app.dangol.cache;
 
 import app.dangol.customer.Note;
 import app.dangol.customer.Notes;
+import app.dangol.failure.DangolException;
 import app.dangol.id.CustomerId;
 import app.dangol.id.OpId;
 import app.dangol.id.StaffId;
@@ -27,7 +28,7 @@ public final class SqliteNotes implements Notes {
       SELECT op_id, at, sealed_body, state, position FROM op
       WHERE subject = ? AND type = ? AND code IS NOT 'unreadable'
       """;
-  private static final String PULLED = "SELECT id, at, sealed FROM note WHERE customer = ?";
+  private static final String PULLED = "SELECT id, at, sealed, bucket, generation FROM note WHERE customer = ?";
   private static final Comparator<Note> NEWEST_FIRST =
       Comparator.comparing(Note::at).thenComparing(Note::id).reversed();
 
@@ -112,10 +113,18 @@ public final class SqliteNotes implements Notes {
     try (ResultSet row = list.executeQuery()) {
       while (row.next()) {
         String id = row.getString(1);
-        NoteWords words = NoteWords.open(cipher, id, row.getBytes(3));
+        NoteWords words = open(id, row);
         Note note = note(id, row.getLong(2), words, Note.Delivery.DELIVERED);
         notes.put(note.id(), note);
       }
+    }
+  }
+
+  private NoteWords open(String id, ResultSet row) throws SQLException {
+    try {
+      return NoteWords.open(cipher, id, row.getBytes(3));
+    } catch (DangolException e) {
+      throw new DamagedRow(new EntityTable.Origin(row.getLong(4), row.getLong(5)), e);
     }
   }
 

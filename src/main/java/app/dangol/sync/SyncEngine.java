@@ -124,6 +124,7 @@ public final class SyncEngine implements AutoCloseable {
       }
       case CacheChange.OpsSettled settled -> board.counts(stores.outboxView().count());
       case CacheChange.Rebuilt rebuilt -> refresh();
+      case CacheChange.Damaged damaged -> refresh();
       case CacheChange.Customers customers -> {}
       case CacheChange.Catalogue catalogue -> {}
       case CacheChange.Stock stock -> {}

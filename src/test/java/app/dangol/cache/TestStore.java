@@ -9,6 +9,7 @@ import app.dangol.trust.MemoryKeys;
 import app.dangol.wire.Bucket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -99,6 +100,29 @@ public final class TestStore implements AutoCloseable {
 
   public long count(String table) {
     return cache.read(session -> session.number("SELECT count(*) FROM " + table, -1));
+  }
+
+  /** Flips the last bit of one sealed blob, as a failing disk would. */
+  public void damage(String table, String id) {
+    int damaged =
+        cache.write(session -> {
+          PreparedStatement find =
+              session.prepare("SELECT sealed FROM " + table + " WHERE id = ?");
+          find.setString(1, id);
+          byte[] sealed;
+          try (ResultSet row = find.executeQuery()) {
+            row.next();
+            sealed = row.getBytes(1);
+          }
+          sealed[sealed.length - 1] ^= 1;
+          return new Binding(session.prepare("UPDATE " + table + " SET sealed = ? WHERE id = ?"))
+              .bytes(sealed)
+              .text(id)
+              .update();
+        });
+    if (damaged != 1) {
+      throw new IllegalStateException("nothing was damaged");
+    }
   }
 
   public String integrity() {
