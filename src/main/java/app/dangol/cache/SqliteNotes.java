@@ -83,9 +83,9 @@ public final class SqliteNotes implements Notes {
   }
 
   /** A note from the outbox with the position of its effect, 0 while it has none. */
-  private record LocalNote(Note note, OpRecord.State state, long position) {
+  private record LocalNote(Note note, OpState state, long position) {
     boolean passedBy(long cachePosition) {
-      return state == OpRecord.State.APPLIED && position <= cachePosition;
+      return state == OpState.APPLIED && position <= cachePosition;
     }
   }
 
@@ -98,7 +98,7 @@ public final class SqliteNotes implements Notes {
       while (row.next()) {
         String id = row.getString(1);
         NoteWords words = NoteWords.ofBody(OpBody.open(cipher, id, row.getBytes(3)));
-        OpRecord.State state = OpRecord.State.of(row.getString(4));
+        OpState state = OpState.of(row.getString(4));
         notes.add(
             new LocalNote(note(id, row.getLong(2), words, delivery(state)), state, row.getLong(5)));
       }
@@ -133,7 +133,7 @@ public final class SqliteNotes implements Notes {
         OpId.parse(id), Instant.ofEpochMilli(at), words.authorName(), words.text(), delivery);
   }
 
-  private static Note.Delivery delivery(OpRecord.State state) {
+  private static Note.Delivery delivery(OpState state) {
     return switch (state) {
       case QUEUED, SENDING -> Note.Delivery.QUEUED;
       case APPLIED -> Note.Delivery.DELIVERED;

@@ -131,6 +131,20 @@ public final class TestStore implements AutoCloseable {
         + ops.read(session -> session.text("PRAGMA integrity_check", ""));
   }
 
+  /** Every op not yet forgotten, oldest first: state, attempts and the hub's word. */
+  public List<String> listOps() {
+    return ops.read(session -> {
+      List<String> found = new ArrayList<>();
+      String sql = "SELECT concat_ws(' ', state, attempts, code) FROM op ORDER BY seq";
+      try (ResultSet row = session.prepare(sql).executeQuery()) {
+        while (row.next()) {
+          found.add(row.getString(1));
+        }
+      }
+      return found;
+    });
+  }
+
   /** How many ops wait or are kept, whatever their state. */
   public long ops() {
     return ops.read(session -> session.number("SELECT count(*) FROM op", -1));
