@@ -1,10 +1,13 @@
 package app.dangol.cache;
 
 import app.dangol.cache.EntityTable.Origin;
+import app.dangol.id.CustomerId;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Writes one bucket's state, inside the transaction that writes its rows. */
 final class BucketRows {
@@ -25,6 +28,13 @@ final class BucketRows {
       """;
   private static final String FORGET =
       "UPDATE bucket SET cursor = NULL, next_page = NULL WHERE name = ?";
+  private static final String NAME = "SELECT name FROM bucket WHERE id = ? AND generation = ?";
+  private static final String FORGET_IF_COMPLETE =
+      """
+      UPDATE bucket SET cursor = NULL, next_page = NULL WHERE name = ? AND cursor IS NOT NULL
+      """;
+  private static final String CONFIRM =
+      "UPDATE bucket SET synced_at = ? WHERE name = ? AND cursor IS NOT NULL";
   private static final String DROP = "DELETE FROM bucket WHERE name = ?";
   private static final long NO_GENERATION = -1;
 
@@ -67,17 +77,47 @@ final class BucketRows {
         .update();
   }
 
+  int confirm(long syncedAt) throws SQLException {
+    return new Binding(session.prepare(CONFIRM)).number(syncedAt).text(bucket).update();
+  }
+
   int forgetCursor() throws SQLException {
     return new Binding(session.prepare(FORGET)).text(bucket).update();
   }
 
-  /** Deletes what the snapshot just completed no longer holds; returns how many rows. */
-  int deleteStale(List<EntityTable> tables) throws SQLException {
-    Origin origin = origin();
-    return deleteAllBut(tables, origin.bucket(), origin.generation());
+  /**
+   * Has a bucket fetched anew if that row's fetch is still its last and is complete.
+   *
+   * @return the bucket's name, unless nothing was changed
+   */
+  static Optional<String> forgetComplete(Session session, Origin damaged) throws SQLException {
+    PreparedStatement find = session.prepare(NAME);
+    find.setLong(1, damaged.bucket());
+    find.setLong(2, damaged.generation());
+    String name;
+    try (ResultSet rows = find.executeQuery()) {
+      if (!rows.next()) {
+        return Optional.empty();
+      }
+      name = rows.getString(1);
+    }
+    int forgotten = new Binding(session.prepare(FORGET_IF_COMPLETE)).text(name).update();
+    return forgotten == 0 ? Optional.empty() : Optional.of(name);
   }
 
-  int drop(List<EntityTable> tables) throws SQLException {
+  /**
+   * Deletes what the snapshot just completed no longer holds.
+   *
+   * @param customers takes in whom the deleted rows were about
+   * @return how many rows
+   */
+  int deleteStale(List<EntityTable> tables, Set<CustomerId> customers) throws SQLException {
+    Origin origin = origin();
+    return deleteAllBut(tables, origin, customers);
+  }
+
+  /** Deletes the bucket with all its rows, as {@link #deleteStale} does. */
+  int drop(List<EntityTable> tables, Set<CustomerId> customers) throws SQLException {
     PreparedStatement find = session.prepare(ORIGIN);
     find.setString(1, bucket);
     long id;
@@ -87,15 +127,16 @@ final class BucketRows {
       }
       id = rows.getLong(1);
     }
-    int deleted = deleteAllBut(tables, id, NO_GENERATION);
+    int deleted = deleteAllBut(tables, new Origin(id, NO_GENERATION), customers);
     new Binding(session.prepare(DROP)).text(bucket).update();
     return deleted;
   }
 
-  private int deleteAllBut(List<EntityTable> tables, long id, long spared) throws SQLException {
+  private int deleteAllBut(List<EntityTable> tables, Origin spared, Set<CustomerId> customers)
+      throws SQLException {
     int deleted = 0;
     for (EntityTable table : tables) {
-      deleted += table.deleteAllBut(session, id, spared);
+      deleted += table.deleteAllBut(session, spared.bucket(), spared.generation(), customers);
     }
     return deleted;
   }

@@ -32,6 +32,12 @@ public sealed interface CacheChange {
     }
   }
 
+  /**
+   * Rows of one bucket cannot be read and will be fetched again; the code says why. Nothing done on
+   * this device is lost.
+   */
+  record Damaged(String bucket, ErrorCode code) implements CacheChange {}
+
   /** The whole copy is gone and will be fetched again; the code says why. */
   record Rebuilt(ErrorCode code) implements CacheChange {}
 }

@@ -6,6 +6,7 @@ import app.dangol.failure.ErrorCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,8 +14,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The file {@code cache.db}: a copy of the hub's data that may be thrown away. A damaged file is
- * overwritten, deleted and made anew, which is told as {@link CacheChange.Rebuilt}; the next
- * exchange with the hub fills it again.
+ * overwritten, deleted and made anew, which is told as {@link CacheChange.Rebuilt}; of a file with a
+ * damaged row only that row's bucket is fetched anew, told as {@link CacheChange.Damaged}. Either is
+ * healed by the next exchange with the hub.
  */
 public final class CacheDatabase implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CacheDatabase.class);
@@ -54,8 +56,18 @@ public final class CacheDatabase implements AutoCloseable {
     }
   }
 
+  /**
+   * Runs reads on one consistent state.
+   *
+   * @throws DangolException KEY-02 if a row does not open; its bucket will then be fetched anew
+   */
   <T extends @Nullable Object> T read(SqlWork<T> work) {
-    return run("read", open -> open.read(work));
+    try {
+      return run("read", open -> open.read(work));
+    } catch (DamagedRow e) {
+      haveFetchedAnew(e);
+      throw e;
+    }
   }
 
   <T extends @Nullable Object> T write(SqlWork<T> work) {
@@ -137,6 +149,22 @@ public final class CacheDatabase implements AutoCloseable {
       useOrReplace.writeLock().unlock();
     }
     reportRebuilt(cause);
+  }
+
+  /** Once per fetch: what came in a fetch that is no longer the last one is gone already. */
+  private void haveFetchedAnew(DamagedRow damage) {
+    Optional<String> bucket;
+    try {
+      bucket = write(session -> BucketRows.forgetComplete(session, damage.origin()));
+    } catch (DangolException e) {
+      damage.addSuppressed(e);
+      return;
+    }
+    bucket.ifPresent(
+        name -> {
+          LOG.warn("{}: a row of {} does not open; it will be fetched anew", ErrorCode.DB_03, name);
+          changes.publish(new CacheChange.Damaged(name, ErrorCode.DB_03));
+        });
   }
 
   private void reportRebuilt(SQLException cause) {

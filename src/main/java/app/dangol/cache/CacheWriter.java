@@ -63,15 +63,25 @@ public final class CacheWriter {
     database.write(session -> new BucketRows(session, bucket).forgetCursor());
   }
 
+  /** Notes that the hub has just said a complete bucket is in order. */
+  public void confirm(String bucket) {
+    database.write(session -> new BucketRows(session, bucket).confirm(clock.millis()));
+  }
+
   /** Deletes a bucket with all its rows. */
   public void drop(String bucket) {
-    int deleted =
-        database.write(session -> new BucketRows(session, bucket).drop(allTables(bucket)));
-    if (deleted > 0) {
+    Tally tally =
+        database.write(session -> {
+          Tally dropped = new Tally();
+          BucketRows rows = new BucketRows(session, bucket);
+          dropped.erased = rows.drop(allTables(bucket), dropped.customers) > 0;
+          return dropped;
+        });
+    if (tally.erased) {
       logHoldsErased.set(true);
     }
     emptyLogAfterErasure();
-    EntityTables.changeOf(bucket).ifPresent(changes::publish);
+    publish(bucket, tally, false);
   }
 
   private Tally apply(Session session, PageRequest asked, Page page) throws SQLException {
@@ -91,7 +101,7 @@ public final class CacheWriter {
         if (page.more()) {
           bucket.saveSnapshotPage(page.next(), rows);
         } else {
-          tally.erased = bucket.deleteStale(allTables(asked.bucket())) > 0;
+          tally.erased = bucket.deleteStale(allTables(asked.bucket()), tally.customers) > 0;
           bucket.saveCursor(page.next(), page.position(), rows, clock.millis());
         }
       }

@@ -70,6 +70,11 @@ final class CustomerTable extends EntityTable {
   }
 
   @Override
+  Optional<String> customersAllButSql() {
+    return Optional.of("SELECT id FROM customer WHERE bucket = ? AND generation <> ?");
+  }
+
+  @Override
   void bindKey(Binding binding, Row row) throws SQLException {
     binding.text(row.key());
   }

@@ -2,6 +2,7 @@ package app.dangol.cache;
 
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
+import app.dangol.trust.OwnerOnly;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -9,8 +10,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 
 /**
@@ -29,18 +28,18 @@ public final class DataFolder implements AutoCloseable {
   }
 
   /**
-   * Creates the folder where it is missing (0700) and takes its lock. May block on the disk.
+   * Makes the folder or takes it from the eyes of others (0700), and takes its lock. May block on
+   * the disk.
    *
-   * @throws DangolException RUN-01 if another process has it, DB-01 if it cannot be used
+   * @throws DangolException RUN-01 if another process has it, KEY-01 if others may write to it,
+   *     DB-01 if it cannot be used
    */
   public static DataFolder open(Path path) {
     try {
-      if (!Files.isDirectory(path)) {
-        Files.createDirectories(path, ownerOnly(path));
-      }
-      FileChannel channel =
-          FileChannel.open(
-              path.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      OwnerOnly.folder(path);
+      Path lock = path.resolve(LOCK_FILE);
+      OwnerOnly.file(lock);
+      FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
       if (!lock(channel)) {
         channel.close();
         throw new DangolException(
@@ -85,13 +84,5 @@ public final class DataFolder implements AutoCloseable {
     } catch (OverlappingFileLockException e) {
       return false; // taken inside this same process: just as much a second user
     }
-  }
-
-  private static FileAttribute<?>[] ownerOnly(Path path) {
-    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-        }
-        : new FileAttribute<?>[0];
   }
 }

@@ -1,11 +1,13 @@
 package app.dangol.cache;
 
+import app.dangol.id.CustomerId;
 import app.dangol.wire.Row;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How one kind of row is kept. A put over a newer version of the same generation does nothing, nor
@@ -32,8 +34,16 @@ abstract class EntityTable {
   /** Parameters: key, version. */
   abstract String deleteSql();
 
-  /** Parameters of each: bucket, and a generation that is spared. */
+  /**
+   * Parameters of each: bucket, and a generation that is spared. The last one deletes the rows
+   * themselves, those before it what hangs on them.
+   */
   abstract List<String> deleteAllButSql();
+
+  /** The customers of the rows that {@link #deleteAllButSql} deletes; same parameters. */
+  Optional<String> customersAllButSql() {
+    return Optional.empty();
+  }
 
   abstract void bindKey(Binding binding, Row row) throws SQLException;
 
@@ -82,8 +92,24 @@ abstract class EntityTable {
     return removed == 0 ? 0 : removed + afterRemove(session, row);
   }
 
-  /** Deletes the bucket's rows of every generation but one; returns how many. */
-  final int deleteAllBut(Session session, long bucket, long spared) throws SQLException {
+  /**
+   * Deletes the bucket's rows of every generation but one.
+   *
+   * @param customers takes in whom the deleted rows were about
+   * @return how many rows; what hung on them, such as an index, is not counted
+   */
+  final int deleteAllBut(Session session, long bucket, long spared, Set<CustomerId> customers)
+      throws SQLException {
+    if (customersAllButSql().isPresent()) {
+      PreparedStatement list = session.prepare(customersAllButSql().get());
+      list.setLong(1, bucket);
+      list.setLong(2, spared);
+      try (ResultSet rows = list.executeQuery()) {
+        while (rows.next()) {
+          customers.add(new CustomerId(rows.getString(1)));
+        }
+      }
+    }
     int deleted = 0;
     for (String sql : deleteAllButSql()) {
       deleted = new Binding(session.prepare(sql)).number(bucket).number(spared).update();

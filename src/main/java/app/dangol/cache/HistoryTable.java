@@ -43,6 +43,11 @@ final class HistoryTable extends EntityTable {
   }
 
   @Override
+  Optional<String> customersAllButSql() {
+    return Optional.of("SELECT DISTINCT customer FROM history WHERE bucket = ? AND generation <> ?");
+  }
+
+  @Override
   void bindKey(Binding binding, Row row) throws SQLException {
     String[] key = keyParts(row, 3);
     binding.text(key[0]).number(RowFields.instantOf(row.entity(), key[1])).text(key[2]);

@@ -48,6 +48,11 @@ final class NoteTable extends EntityTable {
   }
 
   @Override
+  Optional<String> customersAllButSql() {
+    return Optional.of("SELECT DISTINCT customer FROM note WHERE bucket = ? AND generation <> ?");
+  }
+
+  @Override
   void bindKey(Binding binding, Row row) throws SQLException {
     String[] key = keyParts(row, 2);
     binding.text(key[0]).text(key[1]);

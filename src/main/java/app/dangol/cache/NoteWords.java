@@ -4,8 +4,6 @@ import app.dangol.failure.DangolException;
 import app.dangol.trust.FieldCipher;
 import app.dangol.wire.Entity;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-import java.nio.charset.StandardCharsets;
 
 /** The personal part of a note: who wrote it, and what. */
 record NoteWords(String authorName, String text) {
@@ -26,7 +24,7 @@ record NoteWords(String authorName, String text) {
   }
 
   byte[] seal(FieldCipher cipher, String noteId) {
-    return cipher.seal(Entity.NOTE, noteId, toBody().toString().getBytes(StandardCharsets.UTF_8));
+    return SealedJson.seal(cipher, Entity.NOTE, noteId, toBody());
   }
 
   /**
@@ -35,9 +33,7 @@ record NoteWords(String authorName, String text) {
    * @throws DangolException KEY-02 if it does not open
    */
   static NoteWords open(FieldCipher cipher, String noteId, byte[] sealed) {
-    byte[] plain = cipher.open(Entity.NOTE, noteId, sealed);
-    return ofBody(
-        JsonParser.parseString(new String(plain, StandardCharsets.UTF_8)).getAsJsonObject());
+    return ofBody(SealedJson.open(cipher, Entity.NOTE, noteId, sealed));
   }
 
   @Override

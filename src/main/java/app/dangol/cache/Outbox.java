@@ -1,7 +1,6 @@
 package app.dangol.cache;
 
 import app.dangol.id.CustomerId;
-import app.dangol.id.OpId;
 import app.dangol.trust.FieldCipher;
 import app.dangol.wire.BodyHash;
 import app.dangol.wire.Ops;
@@ -30,11 +29,6 @@ public final class Outbox {
       """;
   private static final String REQUEUE_ALL =
       "UPDATE op SET state = 'queued' WHERE state = 'sending'";
-  private static final String REQUEUE_ONE =
-      """
-      UPDATE op SET state = 'queued', code = NULL, message = NULL
-      WHERE op_id = ? AND state = 'attention'
-      """;
   private static final String SET_ASIDE =
       """
       UPDATE op SET state = 'attention', code = 'refused'
@@ -131,16 +125,6 @@ public final class Outbox {
     }
   }
 
-  /** Sends an op again that needed attention. */
-  public void retry(OpId id) {
-    List<CustomerId> subjects =
-        database.write(session -> {
-          int requeued = new Binding(session.prepare(REQUEUE_ONE)).text(id.toString()).update();
-          return requeued == 0 ? List.<CustomerId>of() : subjectsOf(session, id.toString());
-        });
-    subjects.forEach(about -> changes.publish(new CacheChange.OpAdded(about)));
-  }
-
   /** Forgets what the cache has passed; returns how many. */
   public int prune(long cachePosition) {
     return database.write(
@@ -148,11 +132,11 @@ public final class Outbox {
   }
 
   private static void settle(Session session, Ops.Result result) throws SQLException {
-    OpRecord.State state =
+    OpState state =
         switch (result.status()) {
-          case APPLIED, DUPLICATE -> OpRecord.State.APPLIED;
-          case REJECTED -> OpRecord.State.ATTENTION;
-          case RETRY -> OpRecord.State.QUEUED;
+          case APPLIED, DUPLICATE -> OpState.APPLIED;
+          case REJECTED -> OpState.ATTENTION;
+          case RETRY -> OpState.QUEUED;
         };
     new Binding(session.prepare(SETTLE))
         .text(state.key())

@@ -63,6 +63,11 @@ record OutboxBatch(List<Ops.Op> ops, Set<CustomerId> unreadable) {
     return new OutboxBatch(ops, unreadable);
   }
 
+  @Override
+  public String toString() {
+    return "OutboxBatch[" + ops.size() + " ops, " + unreadable.size() + " unreadable]";
+  }
+
   private static Ops.Op op(ResultSet row, JsonObject body) throws SQLException {
     return new Ops.Op(
         row.getString(1),

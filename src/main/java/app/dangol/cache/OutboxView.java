@@ -1,13 +1,7 @@
 package app.dangol.cache;
 
-import app.dangol.id.CustomerId;
-import app.dangol.id.OpId;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads what is in the outbox, for the screen. May block; never call it on the FX thread. */
@@ -18,8 +12,6 @@ public final class OutboxView {
         min(CASE WHEN state IN ('queued', 'sending') THEN at END)
       FROM op WHERE state <> 'applied'
       """;
-  private static final String LIST =
-      "SELECT op_id, type, subject, at, state, attempts, position, code FROM op ORDER BY seq";
 
   private final OpsDatabase database;
 
@@ -48,31 +40,5 @@ public final class OutboxView {
         return new Counts(row.getInt(1), row.getInt(2), since);
       }
     });
-  }
-
-  /** Everything not yet forgotten, oldest first. */
-  public List<OpRecord> list() {
-    return database.read(session -> {
-      List<OpRecord> records = new ArrayList<>();
-      PreparedStatement list = session.prepare(LIST);
-      try (ResultSet row = list.executeQuery()) {
-        while (row.next()) {
-          records.add(read(row));
-        }
-      }
-      return records;
-    });
-  }
-
-  private static OpRecord read(ResultSet row) throws SQLException {
-    return new OpRecord(
-        OpId.parse(row.getString(1)),
-        row.getString(2),
-        new CustomerId(row.getString(3)),
-        Instant.ofEpochMilli(row.getLong(4)),
-        OpRecord.State.of(row.getString(5)),
-        row.getInt(6),
-        row.getLong(7),
-        Optional.ofNullable(row.getString(8)));
   }
 }

@@ -6,8 +6,6 @@ import app.dangol.wire.Entity;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,14 +49,11 @@ record SealedProfile(String name, List<MemberToken> tokens, List<Entity.Preferen
         personal.add(field, value);
       }
     }
-    return cipher.seal(
-        Entity.CUSTOMER, customer, personal.toString().getBytes(StandardCharsets.UTF_8));
+    return SealedJson.seal(cipher, Entity.CUSTOMER, customer, personal);
   }
 
   static SealedProfile open(FieldCipher cipher, String customer, byte[] sealed) {
-    byte[] plain = cipher.open(Entity.CUSTOMER, customer, sealed);
-    JsonObject personal =
-        JsonParser.parseString(new String(plain, StandardCharsets.UTF_8)).getAsJsonObject();
+    JsonObject personal = SealedJson.open(cipher, Entity.CUSTOMER, customer, sealed);
     return of(new RowFields(Entity.CUSTOMER, personal));
   }
 

@@ -12,13 +12,17 @@ import java.util.List;
 final class SecureFiles {
   private static final int BLOCK = 64 * 1024;
 
+  /** What SQLite keeps beside a database: its log and its shared memory. */
+  static final List<String> BESIDE = List.of("-wal", "-shm");
+
   private SecureFiles() {}
 
   /** A database with its log and its shared memory. */
   static void deleteDatabase(Path database) throws IOException {
-    for (String suffix : List.of("-wal", "-shm", "")) {
+    for (String suffix : BESIDE) {
       delete(database.resolveSibling(database.getFileName() + suffix));
     }
+    delete(database);
   }
 
   private static void delete(Path file) throws IOException {

@@ -5,6 +5,7 @@ import app.dangol.customer.CustomerDirectory;
 import app.dangol.customer.HistoryLine;
 import app.dangol.customer.PersonName;
 import app.dangol.customer.Preference;
+import app.dangol.failure.DangolException;
 import app.dangol.id.CustomerId;
 import app.dangol.id.LocalText;
 import app.dangol.id.MemberToken;
@@ -28,12 +29,16 @@ import java.util.Set;
 
 /**
  * Customers from {@code cache.db}, opened one at a time. May block; never call it on the FX thread.
- * A blob that does not open is a KEY-02 failure, never an empty answer.
+ * A blob that does not open is a KEY-02 failure, never an empty answer, and has the copy fetched
+ * anew.
  */
 public final class SqliteCustomerDirectory implements CustomerDirectory {
   private static final String BY_TOKEN = "SELECT customer FROM blind_index WHERE token = ? LIMIT 2";
   private static final String BY_ID =
-      "SELECT home_store, member_since, granted, sealed FROM customer WHERE id = ?";
+      """
+      SELECT home_store, member_since, granted, sealed, bucket, generation FROM customer
+      WHERE id = ?
+      """;
   private static final String HISTORY =
       """
       SELECT at, id, basket, kind, store, sku, quantity FROM history WHERE customer = ?
@@ -95,7 +100,7 @@ public final class SqliteCustomerDirectory implements CustomerDirectory {
       if (!row.next()) {
         return Optional.empty();
       }
-      SealedProfile profile = SealedProfile.open(cipher, id.value(), row.getBytes(4));
+      SealedProfile profile = open(id, row);
       return Optional.of(
           new Customer(
               id,
@@ -104,6 +109,14 @@ public final class SqliteCustomerDirectory implements CustomerDirectory {
               LocalDate.parse(row.getString(2)),
               preferences(profile.preferences()),
               purposes(row.getString(3))));
+    }
+  }
+
+  private SealedProfile open(CustomerId id, ResultSet row) throws SQLException {
+    try {
+      return SealedProfile.open(cipher, id.value(), row.getBytes(4));
+    } catch (DangolException e) {
+      throw new DamagedRow(new EntityTable.Origin(row.getLong(5), row.getLong(6)), e);
     }
   }
 

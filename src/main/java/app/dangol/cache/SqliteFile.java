@@ -3,6 +3,8 @@ package app.dangol.cache;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
+import app.dangol.trust.OwnerOnly;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -38,11 +40,12 @@ final class SqliteFile implements AutoCloseable {
    * Opens the file, brings its schema up to date and checks its pages.
    *
    * @throws SQLException also where the file is damaged; see {@link SqliteFailure#isCorrupt}
-   * @throws DangolException DB-02 if a newer program wrote it
+   * @throws DangolException DB-01 if the file cannot be made, DB-02 if a newer program wrote it
    */
   static SqliteFile open(Path path, DatabaseProfile profile, BlockingGuard guard)
       throws SQLException {
     guard.check();
+    makeOwnerOnly(path);
     // Looked at before the first PRAGMA that writes: a newer program's file stays as it is.
     try (Session look = Session.open(path, List.of())) {
       refuseNewer(look, path, profile);
@@ -138,6 +141,19 @@ final class SqliteFile implements AutoCloseable {
     } catch (SQLException e) {
       // SQLite has already rolled back by itself after some errors (disk full, I/O).
       cause.addSuppressed(e);
+    }
+  }
+
+  /** SQLite gives its log and shared memory the rights that the file itself has. */
+  private static void makeOwnerOnly(Path path) {
+    try {
+      OwnerOnly.file(path);
+      for (String suffix : SecureFiles.BESIDE) {
+        OwnerOnly.existingFile(path.resolveSibling(path.getFileName() + suffix));
+      }
+    } catch (IOException e) {
+      throw new DangolException(
+          ErrorCode.DB_01, path.getFileName() + " cannot be made for its owner alone", e);
     }
   }
 

@@ -2,6 +2,7 @@ package app.dangol.cache;
 
 import app.dangol.customer.Note;
 import app.dangol.customer.Notes;
+import app.dangol.failure.DangolException;
 import app.dangol.id.CustomerId;
 import app.dangol.id.OpId;
 import app.dangol.id.StaffId;
@@ -27,7 +28,7 @@ public final class SqliteNotes implements Notes {
       SELECT op_id, at, sealed_body, state, position FROM op
       WHERE subject = ? AND type = ? AND code IS NOT 'unreadable'
       """;
-  private static final String PULLED = "SELECT id, at, sealed FROM note WHERE customer = ?";
+  private static final String PULLED = "SELECT id, at, sealed, bucket, generation FROM note WHERE customer = ?";
   private static final Comparator<Note> NEWEST_FIRST =
       Comparator.comparing(Note::at).thenComparing(Note::id).reversed();
 
@@ -82,9 +83,9 @@ public final class SqliteNotes implements Notes {
   }
 
   /** A note from the outbox with the position of its effect, 0 while it has none. */
-  private record LocalNote(Note note, OpRecord.State state, long position) {
+  private record LocalNote(Note note, OpState state, long position) {
     boolean passedBy(long cachePosition) {
-      return state == OpRecord.State.APPLIED && position <= cachePosition;
+      return state == OpState.APPLIED && position <= cachePosition;
     }
   }
 
@@ -97,7 +98,7 @@ public final class SqliteNotes implements Notes {
       while (row.next()) {
         String id = row.getString(1);
         NoteWords words = NoteWords.ofBody(OpBody.open(cipher, id, row.getBytes(3)));
-        OpRecord.State state = OpRecord.State.of(row.getString(4));
+        OpState state = OpState.of(row.getString(4));
         notes.add(
             new LocalNote(note(id, row.getLong(2), words, delivery(state)), state, row.getLong(5)));
       }
@@ -112,10 +113,18 @@ public final class SqliteNotes implements Notes {
     try (ResultSet row = list.executeQuery()) {
       while (row.next()) {
         String id = row.getString(1);
-        NoteWords words = NoteWords.open(cipher, id, row.getBytes(3));
+        NoteWords words = open(id, row);
         Note note = note(id, row.getLong(2), words, Note.Delivery.DELIVERED);
         notes.put(note.id(), note);
       }
+    }
+  }
+
+  private NoteWords open(String id, ResultSet row) throws SQLException {
+    try {
+      return NoteWords.open(cipher, id, row.getBytes(3));
+    } catch (DangolException e) {
+      throw new DamagedRow(new EntityTable.Origin(row.getLong(4), row.getLong(5)), e);
     }
   }
 
@@ -124,7 +133,7 @@ public final class SqliteNotes implements Notes {
         OpId.parse(id), Instant.ofEpochMilli(at), words.authorName(), words.text(), delivery);
   }
 
-  private static Note.Delivery delivery(OpRecord.State state) {
+  private static Note.Delivery delivery(OpState state) {
     return switch (state) {
       case QUEUED, SENDING -> Note.Delivery.QUEUED;
       case APPLIED -> Note.Delivery.DELIVERED;

@@ -35,8 +35,6 @@ public enum ErrorCode {
   HUB_05("HUB-05"),
   /** The hub cannot serve on its address. */
   HUB_06("HUB-06"),
-  /** A local write was refused by the hub and needs a person's attention. */
-  OPS_01("OPS-01"),
   /** Another instance already uses this data folder. */
   RUN_01("RUN-01"),
   /** The demo data cannot be read. */

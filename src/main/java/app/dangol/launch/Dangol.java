@@ -125,6 +125,7 @@ final class Dangol implements AutoCloseable {
       case CacheChange.Model model -> desk.refresh();
       case CacheChange.OpAdded added -> desk.refresh();
       case CacheChange.OpsSettled settled -> desk.refresh();
+      case CacheChange.Damaged damaged -> {}
       case CacheChange.Rebuilt rebuilt -> LOG.warn("the cache was rebuilt ({})", rebuilt.code());
     }
   }

@@ -40,7 +40,7 @@ final class Pull {
    * What fetching all buckets came to.
    *
    * @param rows rows taken in
-   * @param failures what kept single buckets from being complete; the others are
+   * @param failures what kept single buckets from being complete, or known to be; the others are
    */
   record Outcome(long rows, List<DangolException> failures) {}
 
@@ -53,10 +53,20 @@ final class Pull {
   Outcome all(Runnable afterPage) {
     Map<String, BucketState> held =
         states.list().stream().collect(Collectors.toMap(BucketState::bucket, Function.identity()));
-    Map<String, Manifest.Action> verdicts = askManifest(held.values().stream().toList());
+    List<DangolException> failures = new ArrayList<>();
+    Map<String, Manifest.Action> verdicts = Map.of();
+    try {
+      verdicts = askManifest(held.values().stream().toList());
+    } catch (DangolException e) {
+      if (concernsWholeHub(e)) {
+        throw e;
+      }
+      // Without a verdict every bucket's feed is asked, and writes are sent all the same.
+      LOG.warn("what the hub holds could not be compared: {}", e.getMessage());
+      failures.add(e);
+    }
     held.keySet().stream().filter(b -> !settings.buckets().contains(b)).forEach(writer::drop);
     long rows = 0;
-    List<DangolException> failures = new ArrayList<>();
     for (String bucket : settings.buckets()) {
       try {
         rows += follow(verdicts.getOrDefault(bucket, Manifest.Action.DELTA), bucket, afterPage);
@@ -127,7 +137,13 @@ final class Pull {
   private long follow(Manifest.Action verdict, String bucket, Runnable afterPage) {
     return switch (verdict) {
       // A bucket said to be in order but not complete here is not in order.
-      case OK -> states.get(bucket).cursor().isPresent() ? 0 : catchUp(bucket, afterPage);
+      case OK -> {
+        if (states.get(bucket).cursor().isEmpty()) {
+          yield catchUp(bucket, afterPage);
+        }
+        writer.confirm(bucket);
+        yield 0;
+      }
       case DELTA -> catchUp(bucket, afterPage);
       case SNAPSHOT -> {
         if (states.get(bucket).cursor().isPresent()) {

@@ -81,7 +81,8 @@ public final class SyncEngine implements AutoCloseable {
    * One full exchange on the calling thread, for a command without a screen; not while the engine
    * runs. Blocks.
    *
-   * @throws DangolException if anything could not be exchanged
+   * @return also says how many writes the hub did not take yet
+   * @throws DangolException if anything else could not be exchanged
    */
   public SyncResult runOnce() {
     long begun = System.nanoTime();
@@ -92,8 +93,9 @@ public final class SyncEngine implements AutoCloseable {
     if (!outcome.failures().isEmpty()) {
       throw outcome.failures().getFirst();
     }
+    int unsent = stores.outboxView().count().waiting();
     return new SyncResult(
-        outcome.pulled(), outcome.pushed(), (System.nanoTime() - begun) / 1e9, cpu);
+        outcome.pulled(), outcome.pushed(), unsent, (System.nanoTime() - begun) / 1e9, cpu);
   }
 
   /** Ends within a second; calls under way are broken off. */
@@ -124,6 +126,7 @@ public final class SyncEngine implements AutoCloseable {
       }
       case CacheChange.OpsSettled settled -> board.counts(stores.outboxView().count());
       case CacheChange.Rebuilt rebuilt -> refresh();
+      case CacheChange.Damaged damaged -> refresh();
       case CacheChange.Customers customers -> {}
       case CacheChange.Catalogue catalogue -> {}
       case CacheChange.Stock stock -> {}

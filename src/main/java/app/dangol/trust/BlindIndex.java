@@ -21,6 +21,8 @@ public final class BlindIndex {
   public static final int LENGTH = 16;
 
   private static final Pattern NOT_DIALLED = Pattern.compile("[^+0-9]");
+  private static final Pattern LOCAL = Pattern.compile("0[1-9][0-9]{7,10}");
+  private static final String KOREA = "+82";
   private static final String ALGORITHM = "HmacSHA256";
   private static final char UNIT_SEPARATOR = '\u001f';
 
@@ -30,7 +32,10 @@ public final class BlindIndex {
     this.keys = keys;
   }
 
-  /** The index of a token; equal for every way of writing the same number or address. */
+  /**
+   * The index of a token; equal for a card or an address in either case, and for a telephone number
+   * with or without blanks, dashes and the country code of Korea.
+   */
   public byte[] of(MemberToken token) {
     return of(token.kind().name(), normalise(token));
   }
@@ -47,11 +52,21 @@ public final class BlindIndex {
     }
   }
 
+  /** A number in its country's own form is read as a Korean one: 010-… is +8210…. */
+  private static String e164(String dialled) {
+    if (LOCAL.matcher(dialled).matches()) {
+      return KOREA + dialled.substring(1);
+    }
+    // Many write the local 0 behind the country code, which nobody dials.
+    return dialled.startsWith(KOREA + "0") ? KOREA + dialled.substring(KOREA.length() + 1) : dialled;
+  }
+
   private static String normalise(MemberToken token) {
     String text = Normalizer.normalize(token.value().strip(), Normalizer.Form.NFKC);
     return switch (token.kind()) {
-      case CARD -> text;
-      case PHONE -> NOT_DIALLED.matcher(text).replaceAll("");
+      // As a scanned card comes out of the reader.
+      case CARD -> text.strip().toUpperCase(Locale.ROOT);
+      case PHONE -> e164(NOT_DIALLED.matcher(text).replaceAll(""));
       case EMAIL -> text.toLowerCase(Locale.ROOT);
     };
   }

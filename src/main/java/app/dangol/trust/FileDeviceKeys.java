@@ -27,8 +27,6 @@ public final class FileDeviceKeys implements DeviceKeys {
           PosixFilePermission.OTHERS_READ,
           PosixFilePermission.OTHERS_WRITE,
           PosixFilePermission.OTHERS_EXECUTE);
-  private static final Set<PosixFilePermission> WRITE_OF_OTHERS =
-      EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
   private final KeyFile.Content content;
 
@@ -39,7 +37,7 @@ public final class FileDeviceKeys implements DeviceKeys {
   /**
    * Reads the keys of a data folder, and makes them on the very first start. May block.
    *
-   * @param folder the data folder; created with rights 0700 where it is missing
+   * @param folder the data folder; made, or tightened, as {@link OwnerOnly#folder} does
    * @param sealedDataExists whether the folder already holds sealed data: then a missing key file
    *     is a loss that must be said, never a reason for a new key
    * @throws DangolException KEY-01 if the file is missing then, can be read by others, or is
@@ -48,9 +46,7 @@ public final class FileDeviceKeys implements DeviceKeys {
   public static FileDeviceKeys open(Path folder, boolean sealedDataExists) {
     Path file = folder.resolve(FILE_NAME);
     try {
-      KeyFile.createFolder(folder);
-      refuseRights(
-          folder, WRITE_OF_OTHERS, "others may write to the data folder", "chmod go-w ", folder);
+      OwnerOnly.folder(folder);
       if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
         if (sealedDataExists) {
           throw new DangolException(
@@ -65,7 +61,7 @@ public final class FileDeviceKeys implements DeviceKeys {
       if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
         throw new DangolException(ErrorCode.KEY_01, file + " is not a plain file");
       }
-      refuseRights(file, OF_OTHERS, "others may use the device key", "chmod 600 ", file);
+      refuseRightsOfOthers(file);
       return new FileDeviceKeys(KeyFile.read(file));
     } catch (IOException e) {
       throw new DangolException(
@@ -95,18 +91,17 @@ public final class FileDeviceKeys implements DeviceKeys {
     return content.index();
   }
 
-  private static void refuseRights(
-      Path path, Set<PosixFilePermission> forbidden, String what, String cure, Path target)
-      throws IOException {
-    if (!KeyFile.hasPosixRights(path)) {
+  private static void refuseRightsOfOthers(Path file) throws IOException {
+    if (!OwnerOnly.hasPosixRights(file)) {
       return;
     }
     Set<PosixFilePermission> found =
-        EnumSet.copyOf(Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS));
-    found.retainAll(forbidden);
+        EnumSet.copyOf(Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS));
+    found.retainAll(OF_OTHERS);
     if (!found.isEmpty()) {
       throw new DangolException(
-          ErrorCode.KEY_01, what + ": run `" + cure + target + "` and start again");
+          ErrorCode.KEY_01,
+          "others may use the device key: run `chmod 600 " + file + "` and start again");
     }
   }
 }

@@ -10,9 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -52,16 +49,6 @@ final class KeyFile {
     }
   }
 
-  static void createFolder(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      Path existing = folder.toAbsolutePath();
-      while (existing != null && Files.notExists(existing)) {
-        existing = existing.getParent();
-      }
-      Files.createDirectories(folder, ownerOnly(existing == null ? folder : existing, "rwx------"));
-    }
-  }
-
   /** Writes a new file with fresh keys; it is there whole, or not at all. */
   static void create(Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
@@ -76,7 +63,7 @@ final class KeyFile {
         FileChannel.open(
             draft,
             Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
-            ownerOnly(folder, "rw-------"))) {
+            OwnerOnly.fileRights(folder))) {
       ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
       while (bytes.hasRemaining()) {
         channel.write(bytes);
@@ -84,7 +71,7 @@ final class KeyFile {
       channel.force(true);
     }
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-    if (hasPosixRights(folder)) {
+    if (OwnerOnly.hasPosixRights(folder)) {
       // The rename itself is only on disk once the folder is.
       try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
         channel.force(true);
@@ -104,10 +91,6 @@ final class KeyFile {
       throw damaged(file);
     }
     return parse(file, Arrays.asList(text.substring(0, checkAt).split("\n", -1)));
-  }
-
-  static boolean hasPosixRights(Path path) throws IOException {
-    return Files.getFileStore(path).supportsFileAttributeView(PosixFileAttributeView.class);
   }
 
   private static Content parse(Path file, List<String> lines) {
@@ -159,14 +142,6 @@ final class KeyFile {
     byte[] bytes = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(bytes);
     return Base64.getEncoder().encodeToString(bytes);
-  }
-
-  private static FileAttribute<?>[] ownerOnly(Path existing, String rights) throws IOException {
-    return hasPosixRights(existing)
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))
-        }
-        : new FileAttribute<?>[0];
   }
 
   private static DangolException damaged(Path file) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The records inside {@link Row#data}. Instants are ISO-8601 in UTC, dates ISO-8601, money is in
- * minor units with its ISO 4217 currency.
+ * minor units with its ISO 4217 currency. What is personal stays out of every toString.
  */
 public final class Entity {
   public static final String PRODUCT = "product";
@@ -51,7 +51,12 @@ public final class Entity {
       @SerializedName("home_store") String homeStore,
       @SerializedName("member_since") String memberSince,
       List<Preference> preferences,
-      List<String> granted) {}
+      List<String> granted) {
+    @Override
+    public String toString() {
+      return "Customer[" + id + "]";
+    }
+  }
 
   /** A stated preference: {@code avoids}, {@code likes} or {@code size}. */
   public record Preference(String kind, Text text) {}
@@ -74,7 +79,12 @@ public final class Entity {
       String at,
       String author,
       @SerializedName("author_name") String authorName,
-      String text) {}
+      String text) {
+    @Override
+    public String toString() {
+      return "Note[" + id + ", " + customer + "]";
+    }
+  }
 
   /**
    * Key: {@code sku|other}. How often a basket with {@code sku} was followed or joined by {@code

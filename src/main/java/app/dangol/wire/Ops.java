@@ -20,6 +20,11 @@ public final class Ops {
     public Request {
       ops = List.copyOf(ops);
     }
+
+    @Override
+    public String toString() {
+      return "Request[" + device + ", " + ops.size() + " ops]";
+    }
   }
 
   /**
@@ -41,7 +46,13 @@ public final class Ops {
       String author,
       String at,
       JsonObject body,
-      @SerializedName("body_hash") String bodyHash) {}
+      @SerializedName("body_hash") String bodyHash) {
+    /** Without the body, which is personal. */
+    @Override
+    public String toString() {
+      return "Op[" + opId + ", " + type + "]";
+    }
+  }
 
   /** 207: one result per op, in the order sent. */
   public record Answer(List<Result> results, long position) {}
@@ -57,7 +68,13 @@ public final class Ops {
       Status status,
       long position,
       @Nullable String code,
-      @Nullable String message) {}
+      @Nullable String message) {
+    /** Without the message: who knows what stands in it. */
+    @Override
+    public String toString() {
+      return "Result[" + opId + ", " + status + ", " + code + "]";
+    }
+  }
 
   /** The hub's word. */
   public enum Status {

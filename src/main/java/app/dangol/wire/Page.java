@@ -16,4 +16,9 @@ public record Page(List<Row> rows, String next, boolean more, long position) {
   public Page {
     rows = List.copyOf(rows);
   }
+
+  @Override
+  public String toString() {
+    return "Page[" + rows.size() + " rows, position " + position + (more ? ", more]" : "]");
+  }
 }

@@ -49,4 +49,10 @@ record PageLine(
     }
     return new End(true, count, sum, next, more, position);
   }
+
+  /** Without the data, which may be personal. */
+  @Override
+  public String toString() {
+    return isEnd() ? "PageLine[end]" : "PageLine[" + e + " " + k + " " + v + "]";
+  }
 }

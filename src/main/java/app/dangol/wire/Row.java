@@ -16,4 +16,10 @@ public record Row(String entity, String key, long version, @Nullable JsonObject 
   public boolean removed() {
     return data == null;
   }
+
+  /** Without the data, which may be personal. */
+  @Override
+  public String toString() {
+    return "Row[" + entity + " " + key + " " + version + (removed() ? ", removed]" : "]");
+  }
 }

@@ -27,6 +27,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -260,6 +262,31 @@ class CacheWriterTest {
     assertThat(store.seen)
         .containsExactly(
             new CacheChange.Customers(Set.of(new CustomerId("c1"))), new CacheChange.Stock());
+  }
+
+  @Test
+  void tellsWhomANewSnapshotOrADropTookOut() {
+    apply(
+        CLIENTS,
+        page(
+            5,
+            "c5",
+            customer("c1", 1, "김하늘", "1001"),
+            customer("c2", 2, "이솔", "1002"),
+            history("c3", "h1", 3, "2026-01-01T00:00:00Z", "b1")));
+    store.writer.refetch(CLIENTS);
+    store.seen.clear();
+
+    apply(CLIENTS, page(9, "c9", customer("c2", 8, "이솔", "1002")));
+    assertThat(store.seen).containsExactly(customers("c1", "c2", "c3"));
+    store.seen.clear();
+    store.writer.drop(CLIENTS);
+    assertThat(store.seen).containsExactly(customers("c2"));
+  }
+
+  private static CacheChange customers(String... ids) {
+    return new CacheChange.Customers(
+        Stream.of(ids).map(CustomerId::new).collect(Collectors.toSet()));
   }
 
   private Applied apply(String bucket, Page page) {

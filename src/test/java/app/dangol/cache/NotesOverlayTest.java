@@ -97,8 +97,6 @@ class NotesOverlayTest {
     store.outbox.settle(List.of(result(id, Ops.Status.REJECTED, 0)));
 
     assertShown(id, Delivery.NEEDS_ATTENTION);
-    store.outbox.retry(id);
-    assertShown(id, Delivery.QUEUED);
   }
 
   @Test

@@ -9,6 +9,7 @@ import app.dangol.trust.MemoryKeys;
 import app.dangol.wire.Bucket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -101,10 +102,47 @@ public final class TestStore implements AutoCloseable {
     return cache.read(session -> session.number("SELECT count(*) FROM " + table, -1));
   }
 
+  /** Flips the last bit of one sealed blob, as a failing disk would. */
+  public void damage(String table, String id) {
+    int damaged =
+        cache.write(session -> {
+          PreparedStatement find =
+              session.prepare("SELECT sealed FROM " + table + " WHERE id = ?");
+          find.setString(1, id);
+          byte[] sealed;
+          try (ResultSet row = find.executeQuery()) {
+            row.next();
+            sealed = row.getBytes(1);
+          }
+          sealed[sealed.length - 1] ^= 1;
+          return new Binding(session.prepare("UPDATE " + table + " SET sealed = ? WHERE id = ?"))
+              .bytes(sealed)
+              .text(id)
+              .update();
+        });
+    if (damaged != 1) {
+      throw new IllegalStateException("nothing was damaged");
+    }
+  }
+
   public String integrity() {
     return cache.read(session -> session.text("PRAGMA integrity_check", ""))
         + "/"
         + ops.read(session -> session.text("PRAGMA integrity_check", ""));
+  }
+
+  /** Every op not yet forgotten, oldest first: state, attempts and the hub's word. */
+  public List<String> listOps() {
+    return ops.read(session -> {
+      List<String> found = new ArrayList<>();
+      String sql = "SELECT concat_ws(' ', state, attempts, code) FROM op ORDER BY seq";
+      try (ResultSet row = session.prepare(sql).executeQuery()) {
+        while (row.next()) {
+          found.add(row.getString(1));
+        }
+      }
+      return found;
+    });
   }
 
   /** How many ops wait or are kept, whatever their state. */

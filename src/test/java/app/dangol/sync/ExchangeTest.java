@@ -3,13 +3,14 @@ package app.dangol.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.dangol.cache.OpRecord;
+import app.dangol.cache.TestStore;
 import app.dangol.central.CentralException;
 import app.dangol.customer.Note;
 import app.dangol.id.MemberToken;
 import app.dangol.id.StoreId;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;
+import app.dangol.wire.Manifest;
 import app.dangol.wire.Ops;
 import app.dangol.wire.Page;
 import app.dangol.wire.Row;
@@ -17,6 +18,7 @@ import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -125,9 +127,9 @@ class ExchangeTest {
 
       assertThat(device.store.outboxView.count().attention()).isEqualTo(1);
       assertThat(device.store.outboxView.count().waiting()).isZero();
-      assertThat(device.store.outboxView.list())
+      assertThat(device.store.listOps())
           .singleElement()
-          .satisfies(op -> assertThat(op.code()).contains("unknown_customer"));
+          .satisfies(op -> assertThat(op).endsWith("unknown_customer"));
       assertThat(device.notes(77))
           .extracting(Note::delivery)
           .containsExactly(Note.Delivery.NEEDS_ATTENTION);
@@ -155,12 +157,14 @@ class ExchangeTest {
       device.note(0, "poison");
       device.note(0, "둘");
 
-      assertThat(device.engine.runOnce().pushed()).isEqualTo(2);
+      SyncResult result = device.engine.runOnce();
 
+      assertThat(result.pushed()).isEqualTo(2);
+      assertThat(result.unsent()).isEqualTo(1);
       assertThat(device.store.count("note")).isEqualTo(2);
-      assertThat(device.store.outboxView.list())
-          .extracting(OpRecord::state)
-          .containsExactly(OpRecord.State.QUEUED);
+      assertThat(device.store.listOps())
+          .singleElement()
+          .satisfies(op -> assertThat(op).startsWith("queued"));
       for (int i = 0; i < 50; i++) {
         device.engine.runOnce();
       }
@@ -270,6 +274,46 @@ class ExchangeTest {
       assertThat(device.store.count("product")).isZero();
       assertThat(device.store.count("customer")).isEqualTo(3);
       assertThat(device.store.count("note")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void anAnswerToTheManifestThatCannotBeUsedStopsNeitherNotesNorChanges() {
+    hub.fill(3, 1);
+    ForwardingApi garbled =
+        new ForwardingApi(hub.client()) {
+          @Override
+          public Manifest.Answer manifest(Manifest.Request request) {
+            throw new CentralException(CentralException.Kind.MALFORMED, "manifest: cut", null);
+          }
+        };
+    try (Device device = new Device(folder.resolve("device"), garbled)) {
+      device.note(1, "메모");
+
+      assertThatThrownBy(device.engine::runOnce).hasMessageContaining("HUB-03");
+
+      assertThat(device.store.count("customer")).isEqualTo(3);
+      assertThat(device.store.count("note")).isEqualTo(1);
+      assertThat(device.store.ops()).isZero();
+    }
+  }
+
+  @Test
+  void aBucketTheHubSaysIsInOrderCountsAsFreshToo() {
+    hub.fill(3, 1);
+    Path place = folder.resolve("device");
+    try (Device device = new Device(place, hub.client())) {
+      device.engine.runOnce();
+    }
+    Clock later = Clock.offset(Clock.systemUTC(), Duration.ofHours(3));
+    try (Device device = new Device(new TestStore(place, later), hub.client())) {
+      device.engine.runOnce();
+
+      assertThat(device.store.states.list())
+          .hasSize(4)
+          .allMatch(
+              state ->
+                  state.syncedAt().orElseThrow().isAfter(Instant.now().plusSeconds(2 * 3600)));
     }
   }
 

@@ -1,10 +1,12 @@
 package app.dangol.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.dangol.cache.CacheChange;
 import app.dangol.central.CentralException;
 import app.dangol.customer.Note;
+import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
 import app.dangol.hub.Put;
 import app.dangol.id.Sku;
@@ -254,6 +256,27 @@ class SyncEngineTest {
   }
 
   @Test
+  void healsARowThatDoesNotOpen() {
+    try (Device device = new Device(folder.resolve("device"), hub.client())) {
+      device.engine.start();
+      device.awaitState(State.SYNCED, SOON);
+      device.note(1, "메모");
+      Await.until("delivered", SOON, () -> device.store.count("note") == 1);
+      device.store.damage("customer", TestHub.id(1));
+
+      assertThatThrownBy(() -> device.store.directory.find(Device.about(1)))
+          .hasMessageContaining("KEY-02");
+
+      Await.until("healed", SOON, () -> opens(device, 1));
+      assertThat(device.notes(1)).hasSize(1);
+      device.awaitState(State.SYNCED, SOON);
+      assertThat(device.store.seen)
+          .filteredOn(CacheChange.Damaged.class::isInstance)
+          .containsExactly(new CacheChange.Damaged(TestHub.CLIENTS, ErrorCode.DB_03));
+    }
+  }
+
+  @Test
   void endsWithinASecondWhileItWaitsForChanges() {
     try (Device device = new Device(folder.resolve("device"), hub.client())) {
       device.engine.start();
@@ -279,6 +302,15 @@ class SyncEngineTest {
       device.engine.start();
       Await.until("hanging", SOON, () -> hanging.getCount() == 0);
       assertEndsWithinASecond(device);
+    }
+  }
+
+  private static boolean opens(Device device, int customer) {
+    try {
+      return device.store.directory.find(Device.about(customer)).isPresent();
+    } catch (DangolException e) {
+      assertThat(e.code()).isEqualTo(ErrorCode.KEY_02);
+      return false;
     }
   }
 

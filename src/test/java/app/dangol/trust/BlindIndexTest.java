@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import javax.crypto.Mac;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BlindIndexTest {
   private final MemoryKeys keys = new MemoryKeys(1);
@@ -37,6 +39,27 @@ class BlindIndexTest {
         .isEqualTo(index.of(new MemberToken(Kind.EMAIL, "sky@example.org")));
     assertThat(index.of(new MemberToken(Kind.CARD, "２９０")))
         .isEqualTo(index.of(new MemberToken(Kind.CARD, "290")));
+  }
+
+  @Test
+  void findsACardHoweverItWasTypedAtTheShop() {
+    assertThat(index.of(new MemberToken(Kind.CARD, " mb-00a1 ")))
+        .isEqualTo(index.of(new MemberToken(Kind.CARD, "MB-00A1")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"010-1234-5678", "01012345678", "+82 (0)10 1234 5678", "０１０－１２３４－５６７８"})
+  void readsAKoreanNumberInItsLocalForm(String written) {
+    assertThat(index.of(new MemberToken(Kind.PHONE, written)))
+        .isEqualTo(index.of(new MemberToken(Kind.PHONE, "+821012345678")));
+  }
+
+  @Test
+  void leavesANumberOfAnotherCountryAsItIs() {
+    assertThat(index.of(new MemberToken(Kind.PHONE, "+44 20 7946 0000")))
+        .isEqualTo(index.of(new MemberToken(Kind.PHONE, "+442079460000")))
+        .isNotEqualTo(index.of(new MemberToken(Kind.PHONE, "+822079460000")));
   }
 
   @Test

@@ -24,7 +24,7 @@ class FileDeviceKeysTest {
 
   @BeforeEach
   void needsPosixRights() throws IOException {
-    assumeTrue(KeyFile.hasPosixRights(parent));
+    assumeTrue(OwnerOnly.hasPosixRights(parent));
     folder = parent.resolve("data");
     file = folder.resolve("device.key");
   }
@@ -76,7 +76,7 @@ class FileDeviceKeysTest {
     FileDeviceKeys.open(folder, false);
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwx---"));
 
-    assertKey01(() -> FileDeviceKeys.open(folder, false), "chmod go-w " + folder);
+    assertKey01(() -> FileDeviceKeys.open(folder, false), "chmod 700 " + folder);
   }
 
   @Test

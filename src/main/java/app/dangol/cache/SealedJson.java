@@ -1,0 +1,40 @@
+package app.dangol.cache;
+
+import app.dangol.failure.DangolException;
+import app.dangol.failure.ErrorCode;
+import app.dangol.trust.FieldCipher;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.nio.charset.StandardCharsets;
+
+/** A JSON object as one sealed blob of one row. */
+final class SealedJson {
+  private SealedJson() {}
+
+  static byte[] seal(FieldCipher cipher, String table, String rowId, JsonObject object) {
+    return cipher.seal(table, rowId, object.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Opens what {@link #seal} made.
+   *
+   * @throws DangolException KEY-02 if it does not open, or holds anything but an object
+   */
+  static JsonObject open(FieldCipher cipher, String table, String rowId, byte[] sealed) {
+    String text = new String(cipher.open(table, rowId, sealed), StandardCharsets.UTF_8);
+    try {
+      if (JsonParser.parseString(text) instanceof JsonObject object) {
+        return object;
+      }
+    } catch (JsonParseException e) {
+      // The parser may quote what it read; it stays out of the exception.
+      throw noObject(table);
+    }
+    throw noObject(table);
+  }
+
+  private static DangolException noObject(String table) {
+    return new DangolException(ErrorCode.KEY_02, "a sealed " + table + " row holds no record");
+  }
+}

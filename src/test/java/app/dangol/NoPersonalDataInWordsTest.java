@@ -1,0 +1,130 @@
+package app.dangol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.dangol.customer.Customer;
+import app.dangol.customer.Note;
+import app.dangol.customer.PersonName;
+import app.dangol.customer.TimelineEntry;
+import app.dangol.demo.DemoCustomer;
+import app.dangol.id.CustomerId;
+import app.dangol.id.MemberToken;
+import app.dangol.id.OpId;
+import app.dangol.id.StoreId;
+import app.dangol.scan.Scan;
+import app.dangol.visit.CustomerView;
+import app.dangol.visit.VisitEvent;
+import app.dangol.wire.Entity;
+import app.dangol.wire.Ops;
+import app.dangol.wire.Page;
+import app.dangol.wire.Row;
+import app.dangol.wire.StrictJson;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds personal data never shows it in words, for words end up in logs. */
+class NoPersonalDataInWordsTest {
+  private static final String NAME = "Canaryname";
+  private static final String PHONE = "+821099887766";
+  private static final String MAIL = "canarymail@example.org";
+  private static final String CARD = "CANARYCARD1";
+  private static final String WORDS = "canarywords";
+  private static final List<String> CANARIES =
+      List.of(NAME, PHONE, MAIL, CARD, WORDS, "canarymail", "99887766");
+  private static final Instant AT = Instant.parse("2026-11-20T09:00:00Z");
+
+  @ParameterizedTest
+  @MethodSource("records")
+  void showsNone(Object holder) {
+    assertThat(holder.toString()).doesNotContain(CANARIES);
+  }
+
+  static Stream<Object> records() {
+    return Stream.concat(ofTheWire(), ofTheShop());
+  }
+
+  private static Stream<Object> ofTheWire() {
+    Entity.Customer customer =
+        new Entity.Customer(
+            "c1",
+            NAME,
+            PHONE,
+            MAIL,
+            List.of(CARD),
+            "seoul-1",
+            "2024-05-01",
+            List.of(new Entity.Preference("likes", new Entity.Text(WORDS, WORDS))),
+            List.of("lookup"));
+    String id = OpId.create().toString();
+    Entity.Note note = new Entity.Note(id, "c1", AT.toString(), "staff-1", NAME, WORDS);
+    Row row = new Row(Entity.CUSTOMER, "c1", 1, StrictJson.toTree(customer));
+    Ops.Op op =
+        new Ops.Op(
+            id, 1, Ops.NOTE_ADD, "c1", "staff-1", AT.toString(), StrictJson.toTree(note), "00");
+    Ops.Result result = new Ops.Result(id, Ops.Status.REJECTED, 0, "unknown_customer", WORDS);
+    return Stream.of(
+        customer,
+        note,
+        row,
+        new Page(List.of(row), "next", false, 1),
+        op,
+        new Ops.Request("tablet-1", List.of(op)),
+        result,
+        new Ops.Answer(List.of(result), 1));
+  }
+
+  private static Stream<Object> ofTheShop() {
+    Customer customer =
+        new Customer(
+            new CustomerId("c1"),
+            new PersonName(NAME),
+            new StoreId("seoul-1"),
+            LocalDate.of(2024, 5, 1),
+            List.of(),
+            Set.of());
+    Note note = new Note(OpId.create(), AT, NAME, WORDS, Note.Delivery.DELIVERED);
+    CustomerView view =
+        new CustomerView(
+            customer,
+            Optional.of(AT),
+            1,
+            List.of(),
+            true,
+            List.of(new TimelineEntry.Written(note)),
+            Map.of(),
+            Map.of(),
+            Optional.of(AT));
+    Scan.Symbol symbol = new Scan.Symbol(Optional.of("]C0"), Optional.of("Code 128"));
+    return Stream.of(
+        customer,
+        note,
+        view,
+        new VisitEvent.CustomerArrived(view),
+        new VisitEvent.CustomerRefreshed(view),
+        member(symbol, MemberToken.Kind.CARD, CARD),
+        member(symbol, MemberToken.Kind.PHONE, PHONE),
+        member(symbol, MemberToken.Kind.EMAIL, MAIL),
+        new Scan.Unknown(AT, symbol, WORDS),
+        new DemoCustomer(
+            "c1",
+            NAME,
+            PHONE,
+            MAIL,
+            CARD,
+            "seoul-1",
+            LocalDate.of(2024, 5, 1),
+            List.of(),
+            List.of("lookup")));
+  }
+
+  private static Scan member(Scan.Symbol symbol, MemberToken.Kind kind, String value) {
+    return new Scan.Member(AT, symbol, new MemberToken(kind, value));
+  }
+}
