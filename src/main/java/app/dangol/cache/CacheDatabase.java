@@ -14,9 +14,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The file {@code cache.db}: a copy of the hub's data that may be thrown away. A damaged file is
- * overwritten, deleted and made anew, which is told as {@link CacheChange.Rebuilt}; of a file with a
- * damaged row only that row's bucket is fetched anew, told as {@link CacheChange.Damaged}. Either is
- * healed by the next exchange with the hub.
+ * overwritten, deleted and made anew, which is told as {@link CacheChange.Rebuilt}; of a file with
+ * a damaged row only that row's bucket is fetched anew, told as {@link CacheChange.Damaged}. Either
+ * is healed by the next exchange with the hub.
  */
 public final class CacheDatabase implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CacheDatabase.class);
@@ -160,11 +160,10 @@ public final class CacheDatabase implements AutoCloseable {
       damage.addSuppressed(e);
       return;
     }
-    bucket.ifPresent(
-        name -> {
-          LOG.warn("{}: a row of {} does not open; it will be fetched anew", ErrorCode.DB_03, name);
-          changes.publish(new CacheChange.Damaged(name, ErrorCode.DB_03));
-        });
+    bucket.ifPresent(name -> {
+      LOG.warn("{}: a row of {} does not open; it will be fetched anew", ErrorCode.DB_03, name);
+      changes.publish(new CacheChange.Damaged(name, ErrorCode.DB_03));
+    });
   }
 
   private void reportRebuilt(SQLException cause) {

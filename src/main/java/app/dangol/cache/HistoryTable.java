@@ -44,7 +44,8 @@ final class HistoryTable extends EntityTable {
 
   @Override
   Optional<String> customersAllButSql() {
-    return Optional.of("SELECT DISTINCT customer FROM history WHERE bucket = ? AND generation <> ?");
+    return Optional.of(
+        "SELECT DISTINCT customer FROM history WHERE bucket = ? AND generation <> ?");
   }
 
   @Override

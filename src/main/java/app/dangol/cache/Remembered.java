@@ -22,13 +22,12 @@ final class Remembered<T> {
    */
   Remembered(Supplier<T> read, Changes source, Predicate<CacheChange> ages) {
     this.read = read;
-    source.subscribe(
-        change -> {
-          if (ages.test(change)) {
-            changes.incrementAndGet();
-            held = null;
-          }
-        });
+    source.subscribe(change -> {
+      if (ages.test(change)) {
+        changes.incrementAndGet();
+        held = null;
+      }
+    });
   }
 
   T get() {

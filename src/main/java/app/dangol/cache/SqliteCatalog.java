@@ -55,8 +55,7 @@ public final class SqliteCatalog implements Catalog {
         new Remembered<>(
             this::readShelves,
             changes,
-            change ->
-                change instanceof CacheChange.Stock || change instanceof CacheChange.Rebuilt);
+            change -> change instanceof CacheChange.Stock || change instanceof CacheChange.Rebuilt);
   }
 
   @Override

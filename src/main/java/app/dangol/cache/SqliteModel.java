@@ -48,34 +48,31 @@ public final class SqliteModel implements BasketModel {
   }
 
   private Map<Sku, List<PairCount>> readPairs() {
-    return database.read(
-        session -> {
-          Map<Sku, List<PairCount>> bySku = new HashMap<>();
-          try (ResultSet row = session.prepare(PAIRS).executeQuery()) {
-            while (row.next()) {
-              Sku sku = new Sku(row.getString(1));
-              bySku
-                  .computeIfAbsent(sku, first -> new ArrayList<>())
-                  .add(new PairCount(sku, new Sku(row.getString(2)), row.getInt(3)));
-            }
-          }
-          return bySku;
-        });
+    return database.read(session -> {
+      Map<Sku, List<PairCount>> bySku = new HashMap<>();
+      try (ResultSet row = session.prepare(PAIRS).executeQuery()) {
+        while (row.next()) {
+          Sku sku = new Sku(row.getString(1));
+          bySku
+              .computeIfAbsent(sku, first -> new ArrayList<>())
+              .add(new PairCount(sku, new Sku(row.getString(2)), row.getInt(3)));
+        }
+      }
+      return bySku;
+    });
   }
 
   private Map<Sku, Popularity> readPopularity() {
-    return database.read(
-        session -> {
-          Map<Sku, Popularity> bySku = new HashMap<>();
-          try (ResultSet row = session.prepare(POPULARITY).executeQuery()) {
-            while (row.next()) {
-              bySku.put(
-                  new Sku(row.getString(1)),
-                  new Popularity(
-                      row.getInt(2), row.getInt(3), LocalDate.parse(row.getString(4))));
-            }
-          }
-          return Map.copyOf(bySku);
-        });
+    return database.read(session -> {
+      Map<Sku, Popularity> bySku = new HashMap<>();
+      try (ResultSet row = session.prepare(POPULARITY).executeQuery()) {
+        while (row.next()) {
+          bySku.put(
+              new Sku(row.getString(1)),
+              new Popularity(row.getInt(2), row.getInt(3), LocalDate.parse(row.getString(4))));
+        }
+      }
+      return Map.copyOf(bySku);
+    });
   }
 }

@@ -28,7 +28,8 @@ public final class SqliteNotes implements Notes {
       SELECT op_id, at, sealed_body, state, position FROM op
       WHERE subject = ? AND type = ? AND code IS NOT 'unreadable'
       """;
-  private static final String PULLED = "SELECT id, at, sealed, bucket, generation FROM note WHERE customer = ?";
+  private static final String PULLED =
+      "SELECT id, at, sealed, bucket, generation FROM note WHERE customer = ?";
   private static final Comparator<Note> NEWEST_FIRST =
       Comparator.comparing(Note::at).thenComparing(Note::id).reversed();
 

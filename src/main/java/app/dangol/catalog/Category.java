@@ -4,8 +4,27 @@ import java.util.Locale;
 
 /** What kind of thing a product is; each kind has a drawing. */
 public enum Category {
-  KNIT, COAT, BAG, BOTTLE, CUP, TIN, SHOE, SCARF, TROUSERS, DRESS, JEWELLERY, CANDLE, BOOK, BOX,
-  PLATE, LANTERN, FRAME, CLOCK, GARLAND, TOY, CUSHION;
+  KNIT,
+  COAT,
+  BAG,
+  BOTTLE,
+  CUP,
+  TIN,
+  SHOE,
+  SCARF,
+  TROUSERS,
+  DRESS,
+  JEWELLERY,
+  CANDLE,
+  BOOK,
+  BOX,
+  PLATE,
+  LANTERN,
+  FRAME,
+  CLOCK,
+  GARLAND,
+  TOY,
+  CUSHION;
 
   /** The name used in data files: lower case. */
   public String key() {

@@ -1,6 +1,4 @@
-/**
- * The device's door to the central API over HTTP. May import {@code wire} only.
- */
+/** The device's door to the central API over HTTP. May import {@code wire} only. */
 @NullMarked
 package app.dangol.central;
 

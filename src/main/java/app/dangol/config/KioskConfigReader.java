@@ -25,6 +25,7 @@ public final class KioskConfigReader {
   private static final String EMBEDDED = "embedded";
   private static final String SCANNER = "scanner.";
   private static final String CARD_PATTERN = "card.pattern.";
+
   /** Longer ones are no longer read by people. */
   private static final int MAX_PATTERN = 200;
 
@@ -109,8 +110,12 @@ public final class KioskConfigReader {
     if (url.equals(EMBEDDED)) {
       return new HubAccess(Optional.empty(), Optional.empty());
     }
-    URI address = settings.parsed("hub.url", URI.create("http://127.0.0.1"), KioskConfigReader::hubUrl,
-        "an https address, or embedded");
+    URI address =
+        settings.parsed(
+            "hub.url",
+            URI.create("http://127.0.0.1"),
+            KioskConfigReader::hubUrl,
+            "an https address, or embedded");
     if (tokenFile.isEmpty()) {
       settings.required("hub.token.file", "");
     }
@@ -128,7 +133,8 @@ public final class KioskConfigReader {
       if (!driver.matches(NAME_FORM)) {
         settings.bad(SCANNER + name + ".driver", "the name of a folder below drivers.folder");
       }
-      scanners.add(new Scanner(name, driver, settings.required(SCANNER + name + ".port", "missing")));
+      scanners.add(
+          new Scanner(name, driver, settings.required(SCANNER + name + ".port", "missing")));
     }
     return scanners;
   }

@@ -86,12 +86,11 @@ final class Settings {
 
   boolean isReadable() {
     return problems.stream()
-        .noneMatch(
-            p ->
-                p.file().equals(file)
-                    && (p.kind() == Problem.Kind.UNREADABLE
-                        || p.kind() == Problem.Kind.TOO_LARGE
-                        || p.kind() == Problem.Kind.NOT_TEXT));
+        .noneMatch(p ->
+            p.file().equals(file)
+                && (p.kind() == Problem.Kind.UNREADABLE
+                    || p.kind() == Problem.Kind.TOO_LARGE
+                    || p.kind() == Problem.Kind.NOT_TEXT));
   }
 
   /** The value, or the default where the key does not stand or is empty. */
@@ -156,14 +155,13 @@ final class Settings {
   /** Notes every key that nobody asked for, with the nearest one that exists. */
   void reportUnknown(Set<String> otherKeys) {
     Predicate<String> known = key -> asked.contains(key);
-    entries.forEach(
-        (key, entry) -> {
-          if (!known.test(key)) {
-            Set<String> all = new TreeSet<>(asked);
-            all.addAll(otherKeys);
-            problem(entry.line, key, entry.value, Problem.Kind.UNKNOWN_KEY, Nearest.hint(key, all));
-          }
-        });
+    entries.forEach((key, entry) -> {
+      if (!known.test(key)) {
+        Set<String> all = new TreeSet<>(asked);
+        all.addAll(otherKeys);
+        problem(entry.line, key, entry.value, Problem.Kind.UNKNOWN_KEY, Nearest.hint(key, all));
+      }
+    });
   }
 
   private void problem(int line, String key, String value, Problem.Kind kind, String hint) {

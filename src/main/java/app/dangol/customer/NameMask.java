@@ -45,25 +45,22 @@ final class NameMask {
 
   private static boolean isEastAsian(String sign) {
     return sign.codePoints()
-        .allMatch(
-            c -> {
-              Character.UnicodeScript script = Character.UnicodeScript.of(c);
-              return script == Character.UnicodeScript.HANGUL
-                  || script == Character.UnicodeScript.HAN;
-            });
+        .allMatch(c -> {
+          Character.UnicodeScript script = Character.UnicodeScript.of(c);
+          return script == Character.UnicodeScript.HANGUL || script == Character.UnicodeScript.HAN;
+        });
   }
 
   private static boolean isLatin(String sign) {
     return sign.codePoints()
-        .allMatch(
-            c ->
-                Character.isWhitespace(c)
-                    || c == '-'
-                    || c == '\''
-                    || c == '’'
-                    || c == '.'
-                    || Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN
-                    || Character.UnicodeScript.of(c) == Character.UnicodeScript.INHERITED);
+        .allMatch(c ->
+            Character.isWhitespace(c)
+                || c == '-'
+                || c == '\''
+                || c == '’'
+                || c == '.'
+                || Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN
+                || Character.UnicodeScript.of(c) == Character.UnicodeScript.INHERITED);
   }
 
   private static List<String> graphemes(String text) {

@@ -1,5 +1,6 @@
 /**
- * One person as the shop knows them: profile, timeline, notes. Holds the store interfaces that {@code cache} implements; may import {@code trust} only.
+ * One person as the shop knows them: profile, timeline, notes. Holds the store interfaces that
+ * {@code cache} implements; may import {@code trust} only.
  */
 @NullMarked
 package app.dangol.customer;

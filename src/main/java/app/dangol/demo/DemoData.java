@@ -75,17 +75,16 @@ public final class DemoData {
   /** Best sellers first. */
   public Stream<Entity.Product> products() {
     return products.stream()
-        .map(
-            p ->
-                new Entity.Product(
-                    p.sku(),
-                    p.gtin(),
-                    wire(p.name()),
-                    p.category(),
-                    p.colour(),
-                    p.won(),
-                    CURRENCY,
-                    p.shelf()));
+        .map(p ->
+            new Entity.Product(
+                p.sku(),
+                p.gtin(),
+                wire(p.name()),
+                p.category(),
+                p.colour(),
+                p.won(),
+                CURRENCY,
+                p.shelf()));
   }
 
   public Stream<Entity.Store> stores() {
@@ -95,16 +94,14 @@ public final class DemoData {
   /** One level for each product in each store. */
   public Stream<Entity.Stock> stock() {
     return stock.stream()
-        .flatMap(
-            s ->
-                IntStream.range(0, stores.size())
-                    .mapToObj(
-                        i ->
-                            new Entity.Stock(
-                                products.get(s.product()).sku(),
-                                stores.get(i).id(),
-                                s.levels().get(i).available(),
-                                time.ago(s.levels().get(i).ageMinutes()).toString())));
+        .flatMap(s ->
+            IntStream.range(0, stores.size())
+                .mapToObj(i ->
+                    new Entity.Stock(
+                        products.get(s.product()).sku(),
+                        stores.get(i).id(),
+                        s.levels().get(i).available(),
+                        time.ago(s.levels().get(i).ageMinutes()).toString())));
   }
 
   public Stream<Entity.Customer> customers() {

@@ -44,8 +44,8 @@ public final class Hub implements AutoCloseable {
 
   /**
    * Makes a file and fills it, much faster than {@link #open} could, because no commit waits for
-   * the disk and nothing can be rolled back. When it returns, the file is whole and on disk; when it
-   * throws, or the machine stops, what is left is of no use. Blocks.
+   * the disk and nothing can be rolled back. When it returns, the file is whole and on disk; when
+   * it throws, or the machine stops, what is left is of no use. Blocks.
    *
    * @param dbFile not there yet
    * @throws app.dangol.failure.DangolException DB-01 if the file is there or cannot be made

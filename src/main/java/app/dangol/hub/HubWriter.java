@@ -42,17 +42,16 @@ public final class HubWriter {
 
   /**
    * Puts what is new about customers into the clients bucket of every store that may know them: the
-   * home store, every store of their history, and those that have them already. A store that gets
-   * a customer for the first time gets what was known before, too. Customers without the basis
-   * {@link ConsentPurpose#LOOKUP} are taken off every device, with their history and notes.
+   * home store, every store of their history, and those that have them already. A store that gets a
+   * customer for the first time gets what was known before, too. Customers without the basis {@link
+   * ConsentPurpose#LOOKUP} are taken off every device, with their history and notes.
    *
    * @param history lines of these customers, none of anybody else; those already there may be left
    *     out
    * @return how many rows were new, changed or removed
    * @throws IllegalArgumentException if a line's customer is not given; nothing is put then
    */
-  public int putClients(
-      Collection<Entity.Customer> customers, Collection<Entity.History> history) {
+  public int putClients(Collection<Entity.Customer> customers, Collection<Entity.History> history) {
     return log.write(transaction -> new ClientBuckets(transaction).put(customers, history));
   }
 

@@ -1,5 +1,6 @@
 /**
- * Small value types that every room speaks: identifiers, the shop's words for who and what. Imports no other room.
+ * Small value types that every room speaks: identifiers, the shop's words for who and what. Imports
+ * no other room.
  */
 @NullMarked
 package app.dangol.id;

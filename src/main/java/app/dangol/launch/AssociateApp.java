@@ -86,11 +86,10 @@ final class AssociateApp {
     stage.setMinHeight(600);
     stage.setFullScreenExitHint("");
     stage.setFullScreen(fullScreen);
-    stage.setOnHidden(
-        hidden -> {
-          retelling.stop();
-          onClosed.run();
-        });
+    stage.setOnHidden(hidden -> {
+      retelling.stop();
+      onClosed.run();
+    });
     stage.show();
     return stage;
   }

@@ -41,13 +41,9 @@ final class AssociateRun {
         Dangol dangol =
             new Dangol(config, folder, hub.endpoint(), FxThread.blockingGuard(), clock)) {
       AssociateApp app =
-          FxRuntime.call(
-              () ->
-                  new AssociateApp(
-                      dangol,
-                      config,
-                      clock,
-                      new AssociateApp.Tray(List.of(), dangol::sendTyped)));
+          FxRuntime.call(() ->
+              new AssociateApp(
+                  dangol, config, clock, new AssociateApp.Tray(List.of(), dangol::sendTyped)));
       FxRuntime.run(() -> app.show(config.display().fullScreen(), closed::countDown));
       dangol.start();
       closed.await();

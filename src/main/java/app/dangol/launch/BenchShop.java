@@ -139,12 +139,11 @@ final class BenchShop {
 
   private List<Basket> basketsOfAll() {
     return baskets.stream()
-        .map(
-            lines ->
-                new Basket(
-                    LocalDate.ofInstant(Instant.parse(lines.getFirst().at()), ZoneOffset.UTC),
-                    lines.getFirst().customer(),
-                    lines.stream().map(Entity.History::sku).collect(Collectors.toSet())))
+        .map(lines ->
+            new Basket(
+                LocalDate.ofInstant(Instant.parse(lines.getFirst().at()), ZoneOffset.UTC),
+                lines.getFirst().customer(),
+                lines.stream().map(Entity.History::sku).collect(Collectors.toSet())))
         .toList();
   }
 

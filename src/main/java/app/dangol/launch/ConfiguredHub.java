@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The hub the configuration names: the chain's, or one inside this process over the data folder. */
+/**
+ * The hub the configuration names: the chain's, or one inside this process over the data folder.
+ */
 final class ConfiguredHub implements AutoCloseable {
   /** The embedded hub's database in the data folder. */
   static final String FILE_NAME = "hub.db";
@@ -28,8 +30,7 @@ final class ConfiguredHub implements AutoCloseable {
    *
    * @throws DangolException CFG-01 if the token cannot be used, else what the embedded hub throws
    */
-  static ConfiguredHub open(
-      HubAccess access, DataFolder folder, BlockingGuard guard, Clock clock) {
+  static ConfiguredHub open(HubAccess access, DataFolder folder, BlockingGuard guard, Clock clock) {
     if (access.url().isPresent()) {
       Path token =
           access

@@ -63,12 +63,7 @@ final class Dangol implements AutoCloseable {
    * @throws app.dangol.failure.DangolException if a file, a key, a driver or the hub's address
    *     cannot be used
    */
-  Dangol(
-      KioskConfig config,
-      DataFolder folder,
-      HubEndpoint hub,
-      BlockingGuard guard,
-      Clock clock) {
+  Dangol(KioskConfig config, DataFolder folder, HubEndpoint hub, BlockingGuard guard, Clock clock) {
     StoreId here = new StoreId(config.place().store());
     stores = new Stores(folder, here.value(), guard, clock);
     api = new OkHttpCentralApi(hub.url(), hub::token, clock, guard);
@@ -79,7 +74,8 @@ final class Dangol implements AutoCloseable {
             stores.forSync,
             new Backoff(RandomGenerator.getDefault()),
             clock);
-    deskThread = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("desk").daemon().factory());
+    deskThread =
+        Executors.newSingleThreadExecutor(Thread.ofPlatform().name("desk").daemon().factory());
     String clients = Bucket.clientsOf(here.value());
     CustomerViews views =
         new CustomerViews(
@@ -97,8 +93,7 @@ final class Dangol implements AutoCloseable {
             stores.notes,
             views,
             stores.audit,
-            new StaffMember(
-                new StaffId(config.place().staffId()), config.place().staffName()),
+            new StaffMember(new StaffId(config.place().staffId()), config.place().staffName()),
             deskThread);
     stores.changes.subscribe(this::onChange);
 
@@ -146,8 +141,8 @@ final class Dangol implements AutoCloseable {
   }
 
   /**
-   * Sends bytes through the same decoder as a reader's, for what has no port. Any thread; returns at
-   * once.
+   * Sends bytes through the same decoder as a reader's, for what has no port. Any thread; returns
+   * at once.
    */
   void sendByHand(byte[] bytes) {
     deskThread.execute(() -> byHand.push(bytes));

@@ -97,16 +97,9 @@ final class DemoCommand implements Callable<Integer> {
     CountDownLatch closed = new CountDownLatch(1);
     try (DataFolder folder = DataFolder.open(config.dataFolder());
         EmbeddedHub hub = DemoShop.hub(data, clock, FxThread.blockingGuard());
-        Dangol dangol =
-            new Dangol(config, folder, hub.start(), FxThread.blockingGuard(), clock)) {
+        Dangol dangol = new Dangol(config, folder, hub.start(), FxThread.blockingGuard(), clock)) {
       AssociateApp app =
-          FxRuntime.call(
-              () ->
-                  new AssociateApp(
-                      dangol,
-                      config,
-                      clock,
-                      trayOf(cards, dangol)));
+          FxRuntime.call(() -> new AssociateApp(dangol, config, clock, trayOf(cards, dangol)));
       FxRuntime.run(() -> app.show(config.display().fullScreen(), closed::countDown));
       dangol.start();
       if (present != null) {

@@ -48,8 +48,7 @@ final class DemoDataCommand implements Callable<Integer> {
   public Integer call() {
     new DemoDataBuilder(DemoFiles.shipped()).build(source, out, seed);
     // Read back as the demo will read it, so that what is printed is what was written.
-    DemoTotals totals =
-        DemoData.read(DemoFiles.in(out), Clock.systemDefaultZone()).totals();
+    DemoTotals totals = DemoData.read(DemoFiles.in(out), Clock.systemDefaultZone()).totals();
     JsonObject line = new JsonObject();
     line.addProperty("seed", seed);
     line.addProperty("products", totals.products());

@@ -58,11 +58,10 @@ final class FxRuntime {
 
   /** Runs on the FX thread and waits until it is done; not to be called on it. */
   static void run(Runnable work) throws InterruptedException {
-    call(
-        () -> {
-          work.run();
-          return true;
-        });
+    call(() -> {
+      work.run();
+      return true;
+    });
   }
 
   static void exit() {

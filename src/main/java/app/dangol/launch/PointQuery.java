@@ -10,8 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * The least that any program could do for a scan: one profile and its newest 50 lines by their keys,
- * straight from the file, every column read and nothing made of it. What the rest is measured by.
+ * The least that any program could do for a scan: one profile and its newest 50 lines by their
+ * keys, straight from the file, every column read and nothing made of it. What the rest is measured
+ * by.
  */
 final class PointQuery implements AutoCloseable {
   private static final int LINES = 50;

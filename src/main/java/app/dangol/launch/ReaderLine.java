@@ -19,8 +19,7 @@ final class ReaderLine {
   private final Clock clock;
 
   ReaderLine(List<KioskConfig.CardPattern> patterns, Clock clock) {
-    this.patterns =
-        patterns.stream().map(p -> new LoyaltyPattern(p.name(), p.regex())).toList();
+    this.patterns = patterns.stream().map(p -> new LoyaltyPattern(p.name(), p.regex())).toList();
     this.clock = clock;
   }
 
@@ -32,8 +31,7 @@ final class ReaderLine {
   /**
    * @param duplicateWindow zero for bytes from a file, which have no time of their own
    */
-  DeviceFeed feed(
-      DriverProfile profile, Duration duplicateWindow, Consumer<Scanned> listener) {
+  DeviceFeed feed(DriverProfile profile, Duration duplicateWindow, Consumer<Scanned> listener) {
     ScanReader reader = new ScanReader(profile.aim(), patterns);
     DuplicateFilter duplicates = new DuplicateFilter(duplicateWindow);
     return new DeviceFeed(

@@ -45,7 +45,10 @@ final class ScanCommand implements Callable<Integer> {
 
   /** Where the bytes come from. */
   private static final class Source {
-    @Option(names = "--port", paramLabel = "PATH", description =
+    @Option(
+        names = "--port",
+        paramLabel = "PATH",
+        description =
             "Serial port, until interrupted; a port that is not there yet is tried every second.")
     private @Nullable String port;
 

@@ -13,8 +13,7 @@ final class ScanJson {
 
   static JsonObject of(Scanned scanned) {
     JsonObject json = new JsonObject();
-    json.addProperty(
-        "kind", scanned.scan() instanceof Scan.Refused ? "refused" : "barcode");
+    json.addProperty("kind", scanned.scan() instanceof Scan.Refused ? "refused" : "barcode");
     json.addProperty("driver", scanned.driver());
     scanned.raw().map(Bytes::hex).ifPresent(hex -> json.addProperty("raw", hex));
     switch (scanned.scan()) {

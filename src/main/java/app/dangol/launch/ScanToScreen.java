@@ -73,35 +73,33 @@ final class ScanToScreen {
     }
   }
 
-  /** Builds the base and scans. Not on the FX thread; JavaFX must not run yet, and ends with this. */
+  /**
+   * Builds the base and scans. Not on the FX thread; JavaFX must not run yet, and ends with this.
+   */
   Figures measure() throws InterruptedException {
     Clock clock = Clock.systemDefaultZone();
     KioskConfig config = DemoShop.config(AppHome.find(), data, Locale.KOREAN);
     FxRuntime.start(true);
     try (DataFolder folder = DataFolder.open(config.dataFolder());
-        Dangol dangol =
-            new Dangol(config, folder, NO_HUB, FxThread.blockingGuard(), clock)) {
+        Dangol dangol = new Dangol(config, folder, NO_HUB, FxThread.blockingGuard(), clock)) {
       long begun = System.nanoTime();
-      new BenchShop(
-              DemoData.read(DemoFiles.shipped(), clock), config.place().store(), size)
+      new BenchShop(DemoData.read(DemoFiles.shipped(), clock), config.place().store(), size)
           .load(dangol.stores());
       double loadSeconds = (System.nanoTime() - begun) / 1e9;
       words.println("The base is there; scanning.");
       AssociateApp app =
-          FxRuntime.call(
-              () ->
-                  new AssociateApp(
-                      dangol,
-                      config,
-                      clock,
-                      new AssociateApp.Tray(List.of(), dangol::sendTyped),
-                      WIDTH,
-                      HEIGHT));
-      FxRuntime.run(
-          () -> {
-            app.model().onSyncStatus(inStep(clock.instant()));
-            app.show(false, () -> {});
-          });
+          FxRuntime.call(() ->
+              new AssociateApp(
+                  dangol,
+                  config,
+                  clock,
+                  new AssociateApp.Tray(List.of(), dangol::sendTyped),
+                  WIDTH,
+                  HEIGHT));
+      FxRuntime.run(() -> {
+        app.model().onSyncStatus(inStep(clock.instant()));
+        app.show(false, () -> {});
+      });
       return scan(dangol, app, folder.cacheFile(), loadSeconds);
     } catch (SQLException e) {
       throw new IllegalStateException("the bare query failed", e);
@@ -130,8 +128,7 @@ final class ScanToScreen {
         // The same card twice within a second would count once.
         int customer = other(random.nextInt(size.customers()), last);
         last = customer;
-        ScanWatch.Times times =
-            watch.time(BenchShop.id(customer), BenchShop.frame(customer));
+        ScanWatch.Times times = watch.time(BenchShop.id(customer), BenchShop.frame(customer));
         double queryCpuMs = query.cpuMs(BenchShop.id(customer));
         if (i >= 0) {
           figures.sceneCpuMs()[i] = times.deskCpuMs() + times.fxCpuMs();

@@ -52,11 +52,10 @@ final class ScanWatch {
     this.fxThread = FxRuntime.call(() -> Thread.currentThread().threadId());
     dangol.desk().subscribe(this::onVisitEvent);
     // Subscribed after the screen, so that the screen has already put the page into the scene.
-    FxRuntime.run(
-        () -> {
-          model.customerProperty().addListener((property, was, now) -> onPage(now));
-          scene.addPostLayoutPulseListener(this::onLaidOut);
-        });
+    FxRuntime.run(() -> {
+      model.customerProperty().addListener((property, was, now) -> onPage(now));
+      scene.addPostLayoutPulseListener(this::onLaidOut);
+    });
     // The desk's thread is known from its first event on.
     empty();
   }
@@ -139,12 +138,11 @@ final class ScanWatch {
       return;
     }
     standing = null;
-    Platform.runLater(
-        () -> {
-          queueEnd.snapshot(null, null);
-          // By now the frame's pixels are on their way to the window, before this:
-          Platform.runLater(() -> finished.add(marks.drawnAt(System.nanoTime())));
-        });
+    Platform.runLater(() -> {
+      queueEnd.snapshot(null, null);
+      // By now the frame's pixels are on their way to the window, before this:
+      Platform.runLater(() -> finished.add(marks.drawnAt(System.nanoTime())));
+    });
   }
 
   private Marks awaitMarks(String what) throws InterruptedException {

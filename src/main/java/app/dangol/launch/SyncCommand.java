@@ -36,10 +36,8 @@ final class SyncCommand implements Callable<Integer> {
     KioskConfig kiosk = config.read();
     Clock clock = Clock.systemDefaultZone();
     try (DataFolder folder = DataFolder.open(kiosk.dataFolder());
-        ConfiguredHub hub =
-            ConfiguredHub.open(kiosk.hub(), folder, BlockingGuard.NONE, clock);
-        Dangol dangol =
-            new Dangol(kiosk, folder, hub.endpoint(), BlockingGuard.NONE, clock)) {
+        ConfiguredHub hub = ConfiguredHub.open(kiosk.hub(), folder, BlockingGuard.NONE, clock);
+        Dangol dangol = new Dangol(kiosk, folder, hub.endpoint(), BlockingGuard.NONE, clock)) {
       SyncResult result = dangol.syncOnce();
       JsonObject line = new JsonObject();
       line.addProperty("pulled", result.pulled());

@@ -74,8 +74,7 @@ record TokenFile(Path path) {
       }
       return true;
     } catch (IOException e) {
-      throw new DangolException(
-          ErrorCode.CFG_01, "the token file " + path + " cannot be made", e);
+      throw new DangolException(ErrorCode.CFG_01, "the token file " + path + " cannot be made", e);
     }
   }
 

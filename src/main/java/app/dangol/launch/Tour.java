@@ -69,16 +69,10 @@ final class Tour {
     try (TourAlbum album = new TourAlbum(shots, lines);
         DataFolder folder = DataFolder.open(config.dataFolder());
         EmbeddedHub hub = DemoShop.hub(data, clock, FxThread.blockingGuard());
-        Dangol dangol =
-            new Dangol(config, folder, hub.start(), FxThread.blockingGuard(), clock)) {
+        Dangol dangol = new Dangol(config, folder, hub.start(), FxThread.blockingGuard(), clock)) {
       AssociateApp app =
           FxRuntime.call(
-              () ->
-                  new AssociateApp(
-                      dangol,
-                      config,
-                      clock,
-                      DemoCommand.trayOf(cards, dangol)));
+              () -> new AssociateApp(dangol, config, clock, DemoCommand.trayOf(cards, dangol)));
       dangol.start();
       new Walk(app, dangol, hub, album).walk();
       album.finish();
@@ -97,7 +91,9 @@ final class Tour {
     private final TourAlbum album;
     private final TourWaits waits;
 
-    /** The same customer on a tablet held upright; made once, for it follows the model ever after. */
+    /**
+     * The same customer on a tablet held upright; made once, for it follows the model ever after.
+     */
     private @Nullable Scene upright;
 
     /** Since the step began; what the pictures cost is left out. */
@@ -216,8 +212,7 @@ final class Tour {
       begun = System.nanoTime();
     }
 
-    private void picture(String step, List<Appearance> appearances)
-        throws InterruptedException {
+    private void picture(String step, List<Appearance> appearances) throws InterruptedException {
       picture(step, appearances, app.screen().scene());
     }
 
@@ -228,10 +223,7 @@ final class Tour {
         FxRuntime.run(() -> model.appearanceProperty().set(appearance));
         settle();
         album.add(
-            step,
-            ms,
-            step + suffix(appearance) + ".png",
-            FxRuntime.call(() -> Snapshot.of(scene)));
+            step, ms, step + suffix(appearance) + ".png", FxRuntime.call(() -> Snapshot.of(scene)));
       }
       begun = System.nanoTime() - ms * 1_000_000;
     }
@@ -239,12 +231,11 @@ final class Tour {
     /** Lets what slides or fades come to rest. */
     private void settle() throws InterruptedException {
       CountDownLatch rested = new CountDownLatch(1);
-      FxRuntime.run(
-          () -> {
-            PauseTransition pause = new PauseTransition(MOTION);
-            pause.setOnFinished(finished -> rested.countDown());
-            pause.play();
-          });
+      FxRuntime.run(() -> {
+        PauseTransition pause = new PauseTransition(MOTION);
+        pause.setOnFinished(finished -> rested.countDown());
+        pause.play();
+      });
       rested.await();
     }
 

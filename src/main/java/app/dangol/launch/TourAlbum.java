@@ -37,16 +37,15 @@ final class TourAlbum implements AutoCloseable {
   void add(String step, long ms, String name, Snapshot picture) {
     Path file = folder.resolve(name);
     pictures.add(
-        packer.submit(
-            () -> {
-              picture.write(file);
-              JsonObject line = new JsonObject();
-              line.addProperty("step", step);
-              line.addProperty("ms", ms);
-              line.addProperty("shot", file.toString());
-              lines.print(line);
-              return file;
-            }));
+        packer.submit(() -> {
+          picture.write(file);
+          JsonObject line = new JsonObject();
+          line.addProperty("step", step);
+          line.addProperty("ms", ms);
+          line.addProperty("shot", file.toString());
+          lines.print(line);
+          return file;
+        }));
   }
 
   /**

@@ -19,13 +19,12 @@ final class TourWaits {
 
   TourWaits(AssociateApp app) throws InterruptedException {
     model = app.model();
-    FxRuntime.run(
-        () -> {
-          model.customerProperty().addListener(changed -> changes.release());
-          model.statusProperty().addListener(changed -> changes.release());
-          model.noticeProperty().addListener(changed -> changes.release());
-          model.itemProperty().addListener(changed -> changes.release());
-        });
+    FxRuntime.run(() -> {
+      model.customerProperty().addListener(changed -> changes.release());
+      model.statusProperty().addListener(changed -> changes.release());
+      model.noticeProperty().addListener(changed -> changes.release());
+      model.itemProperty().addListener(changed -> changes.release());
+    });
   }
 
   void untilSynced() throws InterruptedException {
@@ -61,10 +60,7 @@ final class TourWaits {
           return page.isPresent()
               && page.get().story().stream()
                   .anyMatch(
-                      story ->
-                          story.kind()
-                                  == StoryText.Kind.NOTE
-                              && story.queued() == queued);
+                      story -> story.kind() == StoryText.Kind.NOTE && story.queued() == queued);
         });
   }
 
@@ -72,8 +68,7 @@ final class TourWaits {
     return model.statusProperty().get().map(StatusText::state).orElse(StatusText.State.SYNCING);
   }
 
-  private void until(String what, Predicate<AssociateViewModel> shown)
-      throws InterruptedException {
+  private void until(String what, Predicate<AssociateViewModel> shown) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!FxRuntime.call(() -> shown.test(model))) {
       long left = end - System.nanoTime();

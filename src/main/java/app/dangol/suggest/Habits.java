@@ -57,20 +57,16 @@ final class Habits {
       switch (line.kind()) {
         case PURCHASE ->
             receipts
-                .computeIfAbsent(
-                    line.group(), g -> new Receipt(line.at(), new LinkedHashMap<>()))
+                .computeIfAbsent(line.group(), g -> new Receipt(line.at(), new LinkedHashMap<>()))
                 .pieces()
                 .merge(line.sku(), line.quantity(), Integer::sum);
-        case RETURN ->
-            returns.add(new Returned(line.at(), line.sku(), Math.abs(line.quantity())));
+        case RETURN -> returns.add(new Returned(line.at(), line.sku(), Math.abs(line.quantity())));
         case VIEW, CART, WISH ->
             throw new IllegalArgumentException("not a receipt: " + line.kind());
       }
     }
     List<Receipt> newestFirst =
-        receipts.values().stream()
-            .sorted(Comparator.comparing(Receipt::at).reversed())
-            .toList();
+        receipts.values().stream().sorted(Comparator.comparing(Receipt::at).reversed()).toList();
     returns.stream()
         .sorted(Comparator.comparing(Returned::at))
         .forEach(returned -> takeOff(returned, newestFirst));
@@ -93,12 +89,11 @@ final class Habits {
     Set<Sku> kept = new LinkedHashSet<>();
     receipt
         .pieces()
-        .forEach(
-            (sku, pieces) -> {
-              if (pieces > 0) {
-                kept.add(sku);
-              }
-            });
+        .forEach((sku, pieces) -> {
+          if (pieces > 0) {
+            kept.add(sku);
+          }
+        });
     return new Basket(receipt.at(), kept);
   }
 
@@ -121,7 +116,8 @@ final class Habits {
     Duration usual = usualInterval(bought);
     boolean due = false;
     if (!usual.isZero()) {
-      double share = (double) Duration.between(bought.getFirst(), now).toSeconds() / usual.toSeconds();
+      double share =
+          (double) Duration.between(bought.getFirst(), now).toSeconds() / usual.toSeconds();
       due = share >= DUE_FROM && share <= DUE_UNTIL;
     }
     return new Term.OwnHabit(value, bought.size(), bought.getFirst(), usual, due);

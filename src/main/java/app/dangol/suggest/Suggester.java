@@ -82,14 +82,13 @@ public final class Suggester {
   private static void addHabits(Habits habits, Instant now, Map<Sku, List<Term>> terms) {
     Map<Sku, Double> weights = decayed(habits, HABIT_DECAY);
     double max = largest(weights.values());
-    weights.forEach(
-        (sku, weight) -> {
-          // One purchase is no habit: a single vase does not ask for the same vase again.
-          Term.OwnHabit habit = habits.habit(sku, HABIT_WEIGHT * weight / max, now);
-          if (habit.times() > 1) {
-            add(terms, sku, habit);
-          }
-        });
+    weights.forEach((sku, weight) -> {
+      // One purchase is no habit: a single vase does not ask for the same vase again.
+      Term.OwnHabit habit = habits.habit(sku, HABIT_WEIGHT * weight / max, now);
+      if (habit.times() > 1) {
+        add(terms, sku, habit);
+      }
+    });
   }
 
   private void addGoesWith(
@@ -113,16 +112,15 @@ public final class Suggester {
       totals.merge(pair.other(), part, Double::sum);
     }
     double max = largest(totals.values());
-    parts.forEach(
-        (pair, part) ->
-            add(
-                terms,
-                pair.other(),
-                new Term.GoesWith(
-                    GOES_WITH_WEIGHT * part / max,
-                    pair.sku(),
-                    habits.last(pair.sku()),
-                    pair.baskets())));
+    parts.forEach((pair, part) ->
+        add(
+            terms,
+            pair.other(),
+            new Term.GoesWith(
+                GOES_WITH_WEIGHT * part / max,
+                pair.sku(),
+                habits.last(pair.sku()),
+                pair.baskets())));
   }
 
   private static void addOnline(
@@ -133,7 +131,8 @@ public final class Suggester {
       boolean boughtSince =
           habits.skus().contains(line.sku()) && habits.last(line.sku()).isAfter(line.at());
       if (!boughtSince) {
-        double value = ONLINE_WEIGHT * (kind.ordinal() + 1) / Term.OnlineInterest.Kind.values().length;
+        double value =
+            ONLINE_WEIGHT * (kind.ordinal() + 1) / Term.OnlineInterest.Kind.values().length;
         strongest.merge(
             line.sku(),
             new Term.OnlineInterest(value, kind, line.at()),
@@ -148,33 +147,32 @@ public final class Suggester {
       case VIEW -> Term.OnlineInterest.Kind.VIEW;
       case CART -> Term.OnlineInterest.Kind.CART;
       case WISH -> Term.OnlineInterest.Kind.WISH;
-      case PURCHASE, RETURN -> throw new IllegalArgumentException("not an online interest: " + kind);
+      case PURCHASE, RETURN ->
+          throw new IllegalArgumentException("not an online interest: " + kind);
     };
   }
 
   private static void addPopular(Map<Sku, Popularity> popularity, Map<Sku, List<Term>> terms) {
     double max = popularity.values().stream().mapToInt(Popularity::recent).max().orElse(0);
-    popularity.forEach(
-        (sku, count) -> {
-          if (count.recent() > 0) {
-            add(
-                terms,
-                sku,
-                new Term.PopularNow(
-                    POPULAR_WEIGHT * count.recent() / max, count.recent(), count.since()));
-          }
-        });
+    popularity.forEach((sku, count) -> {
+      if (count.recent() > 0) {
+        add(
+            terms,
+            sku,
+            new Term.PopularNow(
+                POPULAR_WEIGHT * count.recent() / max, count.recent(), count.since()));
+      }
+    });
   }
 
   private static List<Suggestion> pick(SuggestionRequest request, Map<Sku, List<Term>> terms) {
     List<Scored> ranked = new ArrayList<>();
-    terms.forEach(
-        (sku, parts) -> {
-          boolean available = request.here().contains(sku) || request.nearby().contains(sku);
-          if (available && !request.dismissed().contains(sku)) {
-            ranked.add(new Scored(sku, parts.stream().mapToDouble(Term::value).sum(), parts));
-          }
-        });
+    terms.forEach((sku, parts) -> {
+      boolean available = request.here().contains(sku) || request.nearby().contains(sku);
+      if (available && !request.dismissed().contains(sku)) {
+        ranked.add(new Scored(sku, parts.stream().mapToDouble(Term::value).sum(), parts));
+      }
+    });
     ranked.sort(Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::sku));
     List<Suggestion> picked = new ArrayList<>();
     int elsewhere = 0;

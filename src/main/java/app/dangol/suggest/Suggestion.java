@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
  */
 public record Suggestion(Sku sku, double score, List<Term> terms) {
   public Suggestion {
-    terms =
-        terms.stream().sorted(Comparator.comparingDouble(Term::value).reversed()).toList();
+    terms = terms.stream().sorted(Comparator.comparingDouble(Term::value).reversed()).toList();
     if (terms.isEmpty()) {
       throw new IllegalArgumentException("a suggestion without a reason");
     }
@@ -23,7 +22,8 @@ public record Suggestion(Sku sku, double score, List<Term> terms) {
 
   /**
    * The reason to show: of the kind of fact that weighs most in sum, the one that weighs most by
-   * itself. Ten small "goes with" outweigh one small "popular", and the largest of the ten is named.
+   * itself. Ten small "goes with" outweigh one small "popular", and the largest of the ten is
+   * named.
    */
   public Term reason() {
     Map<Class<?>, Double> byKind =

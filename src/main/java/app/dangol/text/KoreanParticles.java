@@ -30,7 +30,8 @@ final class KoreanParticles {
           new Pair("는", "은"),
           new Pair("로", "으로"));
   private static final Pattern WRITTEN =
-      Pattern.compile("(?<before>.)[’”)\\]]*(?<pair>와\\(과\\)|를\\(을\\)|가\\(이\\)|는\\(은\\)|로\\(으로\\))");
+      Pattern.compile(
+          "(?<before>.)[’”)\\]]*(?<pair>와\\(과\\)|를\\(을\\)|가\\(이\\)|는\\(은\\)|로\\(으로\\))");
   private static final int FIRST_SYLLABLE = 0xAC00;
   private static final int LAST_SYLLABLE = 0xD7A3;
   private static final int FINALS = 28;
@@ -51,7 +52,8 @@ final class KoreanParticles {
     StringBuilder out = new StringBuilder();
     while (matcher.find()) {
       String pairText = matcher.group("pair");
-      Pair pair = PAIRS.stream().filter(p -> p.written().equals(pairText)).findFirst().orElseThrow();
+      Pair pair =
+          PAIRS.stream().filter(p -> p.written().equals(pairText)).findFirst().orElseThrow();
       String particle =
           endsInConsonant(matcher.group("before").charAt(0), pair)
               ? pair.afterConsonant()

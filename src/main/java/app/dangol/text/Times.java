@@ -66,8 +66,7 @@ public final class Times {
   }
 
   private String format(Instant then, String pattern) {
-    String text =
-        DateTimeFormatter.ofPattern(pattern, texts.locale()).format(then.atZone(zone));
+    String text = DateTimeFormatter.ofPattern(pattern, texts.locale()).format(then.atZone(zone));
     return texts.isKorean() ? text : text.replace("AM", "am").replace("PM", "pm");
   }
 }

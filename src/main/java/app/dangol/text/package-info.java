@@ -1,5 +1,6 @@
 /**
- * The door to the language bundles: every text a person sees comes through here, in Korean and English. Imports only {@code id} and {@code failure}.
+ * The door to the language bundles: every text a person sees comes through here, in Korean and
+ * English. Imports only {@code id} and {@code failure}.
  */
 @NullMarked
 package app.dangol.text;

@@ -58,7 +58,9 @@ public final class BlindIndex {
       return KOREA + dialled.substring(1);
     }
     // Many write the local 0 behind the country code, which nobody dials.
-    return dialled.startsWith(KOREA + "0") ? KOREA + dialled.substring(KOREA.length() + 1) : dialled;
+    return dialled.startsWith(KOREA + "0")
+        ? KOREA + dialled.substring(KOREA.length() + 1)
+        : dialled;
   }
 
   private static String normalise(MemberToken token) {

@@ -32,8 +32,8 @@ public final class OwnerOnly {
   /**
    * Makes the folder, or takes from others the right to look into it.
    *
-   * @throws DangolException KEY-01 if others may write to it, so that what lies there may be theirs,
-   *     or if its rights are not ours to change
+   * @throws DangolException KEY-01 if others may write to it, so that what lies there may be
+   *     theirs, or if its rights are not ours to change
    * @throws IOException if it cannot be made or looked at
    */
   public static void folder(Path folder) throws IOException {

@@ -1,5 +1,6 @@
 /**
- * Consent, field encryption, keys and the audit trail. Imports no other domain room; others reach it through its interfaces.
+ * Consent, field encryption, keys and the audit trail. Imports no other domain room; others reach
+ * it through its interfaces.
  */
 @NullMarked
 package app.dangol.trust;

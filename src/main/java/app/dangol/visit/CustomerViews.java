@@ -98,7 +98,9 @@ public final class CustomerViews {
         freshness.dataAsOf());
   }
 
-  /** Purchases and returns belong to the shop's books; what was done online needs its own consent. */
+  /**
+   * Purchases and returns belong to the shop's books; what was done online needs its own consent.
+   */
   private static boolean isReceipt(HistoryLine line) {
     return switch (line.kind()) {
       case PURCHASE, RETURN -> true;

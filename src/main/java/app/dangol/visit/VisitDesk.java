@@ -74,23 +74,22 @@ public final class VisitDesk {
 
   /** Takes in what a reader read. */
   public void onScan(Scan scan) {
-    run(
-        () -> {
-          switch (scan) {
-            case Scan.Member member -> member(member);
-            case Scan.Item item ->
-                catalog
-                    .findByGtin(item.gtin())
-                    .ifPresentOrElse(this::show, () -> emit(new VisitEvent.ItemUnknown()));
-            case Scan.Unknown unknown -> emit(new VisitEvent.CodeUnknown());
-            case Scan.Refused refused -> {
-              // The same code twice within a second is a bouncing trigger, nothing to talk about.
-              if (refused.reason() != Scan.Reason.DUPLICATE) {
-                emit(new VisitEvent.ScanRefused(refused.reason()));
-              }
-            }
+    run(() -> {
+      switch (scan) {
+        case Scan.Member member -> member(member);
+        case Scan.Item item ->
+            catalog
+                .findByGtin(item.gtin())
+                .ifPresentOrElse(this::show, () -> emit(new VisitEvent.ItemUnknown()));
+        case Scan.Unknown unknown -> emit(new VisitEvent.CodeUnknown());
+        case Scan.Refused refused -> {
+          // The same code twice within a second is a bouncing trigger, nothing to talk about.
+          if (refused.reason() != Scan.Reason.DUPLICATE) {
+            emit(new VisitEvent.ScanRefused(refused.reason()));
           }
-        });
+        }
+      }
+    });
   }
 
   /** Shows a product somebody picked from a list. */
@@ -105,36 +104,33 @@ public final class VisitDesk {
 
   /** Takes a product out of this visit's offers. */
   public void dismiss(Sku sku) {
-    run(
-        () -> {
-          dismissed.add(sku);
-          refreshNow();
-        });
+    run(() -> {
+      dismissed.add(sku);
+      refreshNow();
+    });
   }
 
   /** Puts a dismissed product back. */
   public void restore(Sku sku) {
-    run(
-        () -> {
-          dismissed.remove(sku);
-          refreshNow();
-        });
+    run(() -> {
+      dismissed.remove(sku);
+      refreshNow();
+    });
   }
 
   /** Writes a note on that customer; it is on disk when {@link VisitEvent.NoteSaved} is told. */
   public void addNote(CustomerId about, String text) {
-    run(
-        () -> {
-          try {
-            notes.add(about, staff.id(), staff.name(), text);
-          } catch (RuntimeException e) {
-            emit(new VisitEvent.NoteNotSaved(about, text));
-            throw e;
-          }
-          emit(new VisitEvent.NoteSaved());
-          audit.record(staff.id(), AuditLog.Action.NOTE_ADDED, about);
-          refreshNow();
-        });
+    run(() -> {
+      try {
+        notes.add(about, staff.id(), staff.name(), text);
+      } catch (RuntimeException e) {
+        emit(new VisitEvent.NoteNotSaved(about, text));
+        throw e;
+      }
+      emit(new VisitEvent.NoteSaved());
+      audit.record(staff.id(), AuditLog.Action.NOTE_ADDED, about);
+      refreshNow();
+    });
   }
 
   /** Somebody held the eye to read the full name. */
@@ -145,21 +141,19 @@ public final class VisitDesk {
   /** The cache has changed under us: shows the present customer anew. */
   public void refresh() {
     if (refreshWaits.compareAndSet(false, true)) {
-      run(
-          () -> {
-            refreshWaits.set(false);
-            refreshNow();
-          });
+      run(() -> {
+        refreshWaits.set(false);
+        refreshNow();
+      });
     }
   }
 
   /** Ends the visit; nothing of it remains here when the event arrives. */
   public void wipe() {
-    run(
-        () -> {
-          forget();
-          emit(new VisitEvent.Wiped());
-        });
+    run(() -> {
+      forget();
+      emit(new VisitEvent.Wiped());
+    });
   }
 
   /** Nobody is present until everything about them is there and the look at it is on record. */
@@ -212,18 +206,17 @@ public final class VisitDesk {
   }
 
   private void run(Runnable work) {
-    thread.execute(
-        () -> {
-          try {
-            work.run();
-          } catch (DangolException e) {
-            LOG.error("visit: {}", e.getMessage(), e);
-            emit(new VisitEvent.Failed(e.code()));
-          } catch (RuntimeException e) {
-            LOG.error("visit: unforeseen {}", e.getClass().getName(), e);
-            emit(new VisitEvent.Failed(ErrorCode.RUN_99));
-          }
-        });
+    thread.execute(() -> {
+      try {
+        work.run();
+      } catch (DangolException e) {
+        LOG.error("visit: {}", e.getMessage(), e);
+        emit(new VisitEvent.Failed(e.code()));
+      } catch (RuntimeException e) {
+        LOG.error("visit: unforeseen {}", e.getClass().getName(), e);
+        emit(new VisitEvent.Failed(ErrorCode.RUN_99));
+      }
+    });
   }
 
   private void emit(VisitEvent event) {

@@ -19,8 +19,7 @@ public sealed interface VisitEvent {
   record CustomerRefreshed(CustomerView view) implements VisitEvent {}
 
   /** A product was scanned or looked up; levels of this store first. */
-  record ItemFound(
-      Product product, List<StockLevel> stock, Map<StoreId, LocalText> storeNames)
+  record ItemFound(Product product, List<StockLevel> stock, Map<StoreId, LocalText> storeNames)
       implements VisitEvent {}
 
   /** Products that fit a typed text, possibly none. */

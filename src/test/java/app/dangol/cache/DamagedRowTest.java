@@ -84,9 +84,8 @@ class DamagedRowTest {
   @Test
   void aDamagedOpIsNoReasonToFetchAnything() {
     store.notes.add(C1, new StaffId("staff-1"), "이서연", "noch nicht gesendet");
-    store.ops.write(
-        session ->
-            new Binding(session.prepare("UPDATE op SET sealed_body = zeroblob(60)")).update());
+    store.ops.write(session ->
+        new Binding(session.prepare("UPDATE op SET sealed_body = zeroblob(60)")).update());
 
     assertKey02(() -> store.notes.list(C1));
 

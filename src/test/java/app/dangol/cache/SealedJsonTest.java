@@ -1,8 +1,8 @@
 package app.dangol.cache;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
@@ -11,9 +11,9 @@ import app.dangol.trust.MemoryKeys;
 import com.google.gson.JsonObject;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class SealedJsonTest {
   private final FieldCipher cipher = new FieldCipher(new MemoryKeys(7));
@@ -29,7 +29,8 @@ class SealedJsonTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"Canary\"", "[\"Canary\"]", "Canary", "{\"a\":Canary Canary}", "{Canary"})
+  @ValueSource(
+      strings = {"\"Canary\"", "[\"Canary\"]", "Canary", "{\"a\":Canary Canary}", "{Canary"})
   void neverQuotesWhatIsNoObject(String content) {
     byte[] sealed = cipher.seal("note", "n1", content.getBytes(UTF_8));
 

@@ -106,8 +106,7 @@ public final class TestStore implements AutoCloseable {
   public void damage(String table, String id) {
     int damaged =
         cache.write(session -> {
-          PreparedStatement find =
-              session.prepare("SELECT sealed FROM " + table + " WHERE id = ?");
+          PreparedStatement find = session.prepare("SELECT sealed FROM " + table + " WHERE id = ?");
           find.setString(1, id);
           byte[] sealed;
           try (ResultSet row = find.executeQuery()) {

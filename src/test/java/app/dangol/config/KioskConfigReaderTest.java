@@ -46,8 +46,7 @@ class KioskConfigReaderTest {
     KioskConfig config = read(GOOD);
 
     assertThat(config.display())
-        .isEqualTo(
-            new KioskConfig.Display(Locale.ENGLISH, KioskConfig.ThemeName.DARK, 115, false));
+        .isEqualTo(new KioskConfig.Display(Locale.ENGLISH, KioskConfig.ThemeName.DARK, 115, false));
     assertThat(config.place())
         .isEqualTo(new KioskConfig.Place("seongsu", "tablet-1", "s-001", "민지"));
     assertThat(config.scanners())
@@ -120,19 +119,15 @@ class KioskConfigReaderTest {
     Files.write(file(), "staff.name = 민지".getBytes("EUC-KR"));
 
     ConfigException failure =
-        catchThrowableOfType(
-            ConfigException.class, () -> new KioskConfigReader(home).read(file()));
+        catchThrowableOfType(ConfigException.class, () -> new KioskConfigReader(home).read(file()));
 
-    assertThat(failure.problems())
-        .extracting(Problem::kind)
-        .containsExactly(Problem.Kind.NOT_TEXT);
+    assertThat(failure.problems()).extracting(Problem::kind).containsExactly(Problem.Kind.NOT_TEXT);
   }
 
   @Test
   void refusesAFileThatIsMissingOrTooLarge() throws Exception {
     ConfigException missing =
-        catchThrowableOfType(
-            ConfigException.class, () -> new KioskConfigReader(home).read(file()));
+        catchThrowableOfType(ConfigException.class, () -> new KioskConfigReader(home).read(file()));
     assertThat(missing.problems())
         .extracting(Problem::kind)
         .containsExactly(Problem.Kind.UNREADABLE);

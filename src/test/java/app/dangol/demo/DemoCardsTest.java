@@ -29,26 +29,24 @@ class DemoCardsTest {
         .containsExactly(
             "faithful", "gifts", "lapsing", "newcomer", "unknown", "product", "broken", "payment");
     assertThat(CARDS.list())
-        .allSatisfy(
-            card -> {
-              assertThat(new String(card.bytes(), StandardCharsets.ISO_8859_1))
-                  .startsWith("]")
-                  .endsWith("\r");
-              assertThat(card.label().ko()).isNotBlank();
-              assertThat(card.label().en()).isNotBlank();
-            });
+        .allSatisfy(card -> {
+          assertThat(new String(card.bytes(), StandardCharsets.ISO_8859_1))
+              .startsWith("]")
+              .endsWith("\r");
+          assertThat(card.label().ko()).isNotBlank();
+          assertThat(card.label().en()).isNotBlank();
+        });
   }
 
   @Test
   void theRegularsAndTheNewcomerAreMembersOfTheDemoStore() {
     assertThat(List.of("faithful", "gifts", "lapsing", "newcomer"))
-        .allSatisfy(
-            key -> {
-              assertThat(content(key)).matches("][CQ][01]DG\\d{10}");
-              Entity.Customer customer = customerOf(key);
-              assertThat(customer.homeStore()).isEqualTo("seongsu");
-              assertThat(customer.granted()).contains("suggest_purchases", "suggest_online");
-            });
+        .allSatisfy(key -> {
+          assertThat(content(key)).matches("][CQ][01]DG\\d{10}");
+          Entity.Customer customer = customerOf(key);
+          assertThat(customer.homeStore()).isEqualTo("seongsu");
+          assertThat(customer.granted()).contains("suggest_purchases", "suggest_online");
+        });
   }
 
   @Test

@@ -35,11 +35,10 @@ class DemoDataTest {
   void everyProductHasAValidBarcodeOfTheInStoreRange() {
     assertThat(DATA.products().map(Entity.Product::gtin))
         .doesNotHaveDuplicates()
-        .allSatisfy(
-            gtin -> {
-              assertThat(gtin).matches("2[0-9]{12}");
-              assertThat(Gtin.find(gtin)).isPresent();
-            });
+        .allSatisfy(gtin -> {
+          assertThat(gtin).matches("2[0-9]{12}");
+          assertThat(Gtin.find(gtin)).isPresent();
+        });
   }
 
   @Test
@@ -47,15 +46,14 @@ class DemoDataTest {
     Set<String> keys =
         Arrays.stream(Category.values()).map(Category::key).collect(Collectors.toSet());
     assertThat(DATA.products())
-        .allSatisfy(
-            product -> {
-              assertThat(keys).contains(product.category());
-              assertThat(product.colour()).matches("#[0-9A-F]{6}");
-              assertThat(product.priceMinor()).isPositive().matches(won -> won % 100 == 0);
-              assertThat(product.currency()).isEqualTo("KRW");
-              assertThat(product.name().en()).isNotBlank().isEqualTo(product.name().en().strip());
-              assertThat(product.shelf()).matches("[A-Z]-\\d+");
-            });
+        .allSatisfy(product -> {
+          assertThat(keys).contains(product.category());
+          assertThat(product.colour()).matches("#[0-9A-F]{6}");
+          assertThat(product.priceMinor()).isPositive().matches(won -> won % 100 == 0);
+          assertThat(product.currency()).isEqualTo("KRW");
+          assertThat(product.name().en()).isNotBlank().isEqualTo(product.name().en().strip());
+          assertThat(product.shelf()).matches("[A-Z]-\\d+");
+        });
   }
 
   @Test
@@ -76,25 +74,23 @@ class DemoDataTest {
   void noLoyaltyNumberCouldPassAsAPaymentCard() {
     assertThat(DATA.customers().flatMap(customer -> customer.cards().stream()))
         .doesNotHaveDuplicates()
-        .allSatisfy(
-            card -> {
-              assertThat(card).matches("DG\\d{10}");
-              assertThat(luhnSum(card.substring(2)) % 10).isZero();
-            });
+        .allSatisfy(card -> {
+          assertThat(card).matches("DG\\d{10}");
+          assertThat(luhnSum(card.substring(2)) % 10).isZero();
+        });
   }
 
   @Test
   void nobodyCanBeReached() {
     assertThat(DATA.customers())
-        .allSatisfy(
-            customer -> {
-              if (customer.phone() != null) {
-                assertThat(customer.phone()).matches("\\+82100000\\d{4}");
-              }
-              if (customer.email() != null) {
-                assertThat(customer.email()).matches("[a-z0-9.]+@example\\.(com|kr)");
-              }
-            });
+        .allSatisfy(customer -> {
+          if (customer.phone() != null) {
+            assertThat(customer.phone()).matches("\\+82100000\\d{4}");
+          }
+          if (customer.email() != null) {
+            assertThat(customer.email()).matches("[a-z0-9.]+@example\\.(com|kr)");
+          }
+        });
     assertThat(DATA.customers().map(Entity.Customer::phone).filter(phone -> phone != null))
         .doesNotHaveDuplicates();
   }
@@ -108,15 +104,13 @@ class DemoDataTest {
             .map(kind -> kind.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
     assertThat(DATA.customers())
-        .allSatisfy(
-            customer -> {
-              assertThat(purposes).containsAll(customer.granted());
-              assertThat(customer.granted()).contains(ConsentPurpose.LOOKUP.key());
-              assertThat(customer.preferences()).hasSizeLessThanOrEqualTo(3);
-              assertThat(kinds)
-                  .containsAll(
-                      customer.preferences().stream().map(Entity.Preference::kind).toList());
-            });
+        .allSatisfy(customer -> {
+          assertThat(purposes).containsAll(customer.granted());
+          assertThat(customer.granted()).contains(ConsentPurpose.LOOKUP.key());
+          assertThat(customer.preferences()).hasSizeLessThanOrEqualTo(3);
+          assertThat(kinds)
+              .containsAll(customer.preferences().stream().map(Entity.Preference::kind).toList());
+        });
   }
 
   @Test
@@ -131,14 +125,13 @@ class DemoDataTest {
     Set<String> keys = new HashSet<>();
     List<Entity.History> wrong =
         DATA.history()
-            .filter(
-                line ->
-                    !keys.add(line.customer() + "|" + line.at() + "|" + line.id())
-                        || !kinds.contains(line.kind())
-                        || !skus.contains(line.sku())
-                        || !places.contains(line.store())
-                        || line.quantity() == 0
-                        || line.quantity() < 0 != line.kind().equals("return"))
+            .filter(line ->
+                !keys.add(line.customer() + "|" + line.at() + "|" + line.id())
+                    || !kinds.contains(line.kind())
+                    || !skus.contains(line.sku())
+                    || !places.contains(line.store())
+                    || line.quantity() == 0
+                    || line.quantity() < 0 != line.kind().equals("return"))
             .toList();
 
     assertThat(wrong).isEmpty();
@@ -165,9 +158,8 @@ class DemoDataTest {
 
     assertThat(seen)
         .isNotEmpty()
-        .allMatch(
-            id ->
-                granted.getOrDefault(id, List.of()).contains(ConsentPurpose.SUGGEST_ONLINE.key()));
+        .allMatch(id ->
+            granted.getOrDefault(id, List.of()).contains(ConsentPurpose.SUGGEST_ONLINE.key()));
   }
 
   @Test

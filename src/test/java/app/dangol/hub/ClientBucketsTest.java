@@ -48,7 +48,10 @@ class ClientBucketsTest {
 
     assertThat(keys(SEOUL))
         .containsExactly(
-            "c1", "c2", "c1|2026-01-01T00:00:00Z|h1", "c1|2026-01-01T00:00:00Z|h2",
+            "c1",
+            "c2",
+            "c1|2026-01-01T00:00:00Z|h1",
+            "c1|2026-01-01T00:00:00Z|h2",
             "c2|2026-01-01T00:00:00Z|h1");
     assertThat(keys(BUSAN))
         .containsExactly("c1", "c1|2026-01-01T00:00:00Z|h1", "c1|2026-01-01T00:00:00Z|h2");
@@ -104,8 +107,7 @@ class ClientBucketsTest {
 
     assertThat(keys(JEJU))
         .containsExactlyElementsOf(keys(SEOUL))
-        .containsExactly(
-            "c1", "c1|2026-01-01T00:00:00Z|h1", "c1|2026-01-01T00:00:00Z|h2", "c1|n1");
+        .containsExactly("c1", "c1|2026-01-01T00:00:00Z|h1", "c1|2026-01-01T00:00:00Z|h2", "c1|n1");
   }
 
   @Test
@@ -122,10 +124,9 @@ class ClientBucketsTest {
     writer.putClients(List.of(customer("c2", "lookup")), List.of());
     long before = store.head();
 
-    assertThatThrownBy(
-            () ->
-                writer.putClients(
-                    List.of(customer("c1", "lookup")), List.of(line("c2", "h1", "seoul"))))
+    assertThatThrownBy(() ->
+            writer.putClients(
+                List.of(customer("c1", "lookup")), List.of(line("c2", "h1", "seoul"))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageNotContaining("c2");
     assertThat(store.head()).isEqualTo(before);

@@ -10,7 +10,9 @@ class GtinTest {
   @ParameterizedTest
   @ValueSource(strings = {"96385074", "614141000036", "4006381333931", "09506000134352"})
   void readsEveryLengthWithARightCheckDigit(String digits) {
-    assertThat(Gtin.find(digits)).map(Gtin::value).hasValueSatisfying(v -> assertThat(v).hasSize(14));
+    assertThat(Gtin.find(digits))
+        .map(Gtin::value)
+        .hasValueSatisfying(v -> assertThat(v).hasSize(14));
   }
 
   @ParameterizedTest

@@ -103,8 +103,10 @@ final class Canaries {
   /** What is no secret and lies in the cache in clear. */
   private static String goods(DemoData data) {
     StringBuilder text = new StringBuilder();
-    data.products().forEach(p -> text.append(p.name().ko()).append(' ').append(p.name().en()).append('\n'));
-    data.stores().forEach(s -> text.append(s.name().ko()).append(' ').append(s.name().en()).append('\n'));
+    data.products()
+        .forEach(p -> text.append(p.name().ko()).append(' ').append(p.name().en()).append('\n'));
+    data.stores()
+        .forEach(s -> text.append(s.name().ko()).append(' ').append(s.name().en()).append('\n'));
     return text.toString().toLowerCase(Locale.ROOT);
   }
 }

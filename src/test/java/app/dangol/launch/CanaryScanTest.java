@@ -81,7 +81,8 @@ class CanaryScanTest {
       byte[] content = Files.readAllBytes(file);
       bytes += content.length;
       // Nobody in the demo exists, so that a failure may say who it was.
-      assertThat(scan.findIn(content).stream().map(found -> new String(found, StandardCharsets.UTF_8)))
+      assertThat(
+              scan.findIn(content).stream().map(found -> new String(found, StandardCharsets.UTF_8)))
           .as(file.getFileName().toString())
           .isEmpty();
     }
@@ -146,7 +147,9 @@ class CanaryScanTest {
         hub.write(Files.readAllBytes(file));
       }
     }
-    assertThat(held.countIn(hub.toByteArray())).as("the hub holds all of it").isEqualTo(held.size());
+    assertThat(held.countIn(hub.toByteArray()))
+        .as("the hub holds all of it")
+        .isEqualTo(held.size());
 
     ByteArrayOutputStream plain = new ByteArrayOutputStream();
     for (byte[] form : canaries.inEveryForm()) {

@@ -29,16 +29,15 @@ class DemoShopHubTest {
   @Test
   void isFilledFromTheStartAfterAFillThatWasCutOff() throws IOException {
     Path file = folder.resolve("hub.db");
-    assertThatThrownBy(
-            () ->
-                EmbeddedHub.filled(
-                    file,
-                    CLOCK,
-                    BlockingGuard.NONE,
-                    writer -> {
-                      store(writer, "half");
-                      throw new IllegalStateException("cut off");
-                    }))
+    assertThatThrownBy(() ->
+            EmbeddedHub.filled(
+                file,
+                CLOCK,
+                BlockingGuard.NONE,
+                writer -> {
+                  store(writer, "half");
+                  throw new IllegalStateException("cut off");
+                }))
         .isInstanceOf(IllegalStateException.class);
     assertThat(file).doesNotExist();
 

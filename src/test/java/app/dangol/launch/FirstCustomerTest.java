@@ -173,10 +173,9 @@ class FirstCustomerTest {
     VisitEvent event = next();
     while (!(event instanceof VisitEvent.CustomerRefreshed refreshed
         && refreshed.view().timeline().stream()
-            .anyMatch(
-                entry ->
-                    entry instanceof TimelineEntry.Written written
-                        && written.note().delivery() == wanted))) {
+            .anyMatch(entry ->
+                entry instanceof TimelineEntry.Written written
+                    && written.note().delivery() == wanted))) {
       event = next();
     }
   }

@@ -67,14 +67,14 @@ class SuggesterTest {
   void theTermsSumToTheScore() {
     List<Suggestion> suggestions =
         suggester.suggest(
-            request(List.of(bought(MUG, 10), bought(MUG, 40), line(BAG, 3, HistoryLine.Kind.WISH))));
+            request(
+                List.of(bought(MUG, 10), bought(MUG, 40), line(BAG, 3, HistoryLine.Kind.WISH))));
 
     assertThat(suggestions)
         .isNotEmpty()
-        .allSatisfy(
-            s ->
-                assertThat(s.terms().stream().mapToDouble(Term::value).sum())
-                    .isCloseTo(s.score(), within(1e-12)));
+        .allSatisfy(s ->
+            assertThat(s.terms().stream().mapToDouble(Term::value).sum())
+                .isCloseTo(s.score(), within(1e-12)));
   }
 
   @Test
@@ -82,7 +82,8 @@ class SuggesterTest {
     List<Suggestion> suggestions =
         suggester.suggest(request(List.of(bought(MUG, 30), bought(MUG, 60), bought(MUG, 90))));
 
-    Term reason = suggestions.stream().filter(s -> s.sku().equals(MUG)).findFirst().orElseThrow().reason();
+    Term reason =
+        suggestions.stream().filter(s -> s.sku().equals(MUG)).findFirst().orElseThrow().reason();
     assertThat(reason)
         .isInstanceOfSatisfying(
             Term.OwnHabit.class,
@@ -157,16 +158,14 @@ class SuggesterTest {
     assertThat(wished.reason()).isInstanceOf(Term.OnlineInterest.class);
 
     List<Suggestion> afterwards =
-        suggester.suggest(
-            request(List.of(bought(VASE, 1), line(VASE, 2, HistoryLine.Kind.WISH))));
+        suggester.suggest(request(List.of(bought(VASE, 1), line(VASE, 2, HistoryLine.Kind.WISH))));
     assertThat(afterwards).extracting(Suggestion::sku).doesNotContain(VASE);
   }
 
   @Test
   void whatWentBackWholeWasNeverBought() {
     List<Suggestion> suggestions =
-        suggester.suggest(
-            request(List.of(line(MUG, 5, HistoryLine.Kind.RETURN), bought(MUG, 10))));
+        suggester.suggest(request(List.of(line(MUG, 5, HistoryLine.Kind.RETURN), bought(MUG, 10))));
 
     assertThat(suggestions)
         .allSatisfy(s -> assertThat(s.reason()).isNotInstanceOf(Term.GoesWith.class));

@@ -312,8 +312,7 @@ class ExchangeTest {
       assertThat(device.store.states.list())
           .hasSize(4)
           .allMatch(
-              state ->
-                  state.syncedAt().orElseThrow().isAfter(Instant.now().plusSeconds(2 * 3600)));
+              state -> state.syncedAt().orElseThrow().isAfter(Instant.now().plusSeconds(2 * 3600)));
     }
   }
 

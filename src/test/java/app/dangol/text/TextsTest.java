@@ -124,8 +124,7 @@ class TextsTest {
   private static Properties load(String file) throws Exception {
     Properties properties = new Properties();
     try (Reader in =
-        new InputStreamReader(
-            Texts.class.getResourceAsStream(file), StandardCharsets.UTF_8)) {
+        new InputStreamReader(Texts.class.getResourceAsStream(file), StandardCharsets.UTF_8)) {
       properties.load(in);
     }
     return properties;

@@ -48,8 +48,7 @@ class BlindIndexTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"010-1234-5678", "01012345678", "+82 (0)10 1234 5678", "０１０－１２３４－５６７８"})
+  @ValueSource(strings = {"010-1234-5678", "01012345678", "+82 (0)10 1234 5678", "０１０－１２３４－５６７８"})
   void readsAKoreanNumberInItsLocalForm(String written) {
     assertThat(index.of(new MemberToken(Kind.PHONE, written)))
         .isEqualTo(index.of(new MemberToken(Kind.PHONE, "+821012345678")));

@@ -82,10 +82,9 @@ final class CardTray {
         .filter(member -> member.pick() == pick)
         .map(member -> member.row().card())
         .findFirst()
-        .orElseThrow(
-            () ->
-                new DangolException(
-                    ErrorCode.DEMO_01, "the data set has too few customers for the card tray"));
+        .orElseThrow(() ->
+            new DangolException(
+                ErrorCode.DEMO_01, "the data set has too few customers for the card tray"));
   }
 
   private static byte[] ascii(String text) {

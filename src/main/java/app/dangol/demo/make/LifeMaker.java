@@ -26,13 +26,12 @@ final class LifeMaker {
       }
     }
     List<Life> lives = new ArrayList<>();
-    byCustomer.forEach(
-        (customer, visits) -> {
-          Life life = new Life(customer, inOrder(visits));
-          if (!life.purchases().isEmpty()) {
-            lives.add(life);
-          }
-        });
+    byCustomer.forEach((customer, visits) -> {
+      Life life = new Life(customer, inOrder(visits));
+      if (!life.purchases().isEmpty()) {
+        lives.add(life);
+      }
+    });
     return lives;
   }
 

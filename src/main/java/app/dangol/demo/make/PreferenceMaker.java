@@ -33,11 +33,10 @@ final class PreferenceMaker {
     }
     Map<String, Integer> lines = new HashMap<>();
     life.timesBought()
-        .forEach(
-            (product, times) -> {
-              lines.merge(categories.get(product), times, Integer::sum);
-              lines.merge(colours.get(product), times, Integer::sum);
-            });
+        .forEach((product, times) -> {
+          lines.merge(categories.get(product), times, Integer::sum);
+          lines.merge(colours.get(product), times, Integer::sum);
+        });
     List<String> told = new ArrayList<>();
     if (wanted || dice.chance(0.3)) {
       addOne(dice, told, fitting("avoids", lines, life.lines()));

@@ -44,9 +44,8 @@ final class Wording {
     text = LOOSE_END.matcher(text).replaceAll("");
     text =
         WORD.matcher(text)
-            .replaceAll(
-                match ->
-                    Matcher.quoteReplacement(written.getOrDefault(match.group(), match.group())));
+            .replaceAll(match ->
+                Matcher.quoteReplacement(written.getOrDefault(match.group(), match.group())));
     return text.isEmpty()
         ? text
         : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);

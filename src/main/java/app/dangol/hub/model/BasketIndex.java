@@ -35,8 +35,7 @@ final class BasketIndex {
   }
 
   static BasketIndex of(List<Basket> unordered) {
-    List<Basket> baskets =
-        unordered.stream().sorted(Comparator.comparing(Basket::buyer)).toList();
+    List<Basket> baskets = unordered.stream().sorted(Comparator.comparing(Basket::buyer)).toList();
     TreeSet<String> sorted = new TreeSet<>();
     baskets.forEach(b -> sorted.addAll(b.skus()));
     List<String> skus = new ArrayList<>(sorted);

@@ -10,7 +10,9 @@ enum Arrangement {
   /** Below this width, in px, there is no room for two columns. */
   private static final double TWO_COLUMNS_FROM = 1000;
 
-  /** From this step on one card less fits beside the story; from the next one, one column is used. */
+  /**
+   * From this step on one card less fits beside the story; from the next one, one column is used.
+   */
   private static final int TWO_CARDS_FROM = 115;
 
   private static final int ONE_COLUMN_FROM = 130;

@@ -136,7 +136,9 @@ public final class AssociateScreen {
     }
   }
 
-  /** Newer data of the same customer goes into the page that is there; anybody else gets their own. */
+  /**
+   * Newer data of the same customer goes into the page that is there; anybody else gets their own.
+   */
   private void showCustomer() {
     Optional<CustomerPage> now = model.customerProperty().get();
     CustomerPane shown = customer;

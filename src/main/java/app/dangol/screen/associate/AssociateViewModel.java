@@ -130,12 +130,11 @@ public final class AssociateViewModel {
   public void open(Sku sku, boolean turnedToCustomer) {
     customer
         .view()
-        .ifPresent(
-            view ->
-                view.offers().stream()
-                    .filter(offer -> offer.product().sku().equals(sku))
-                    .findFirst()
-                    .ifPresent(offer -> item.open(offer, view.storeNames(), turnedToCustomer)));
+        .ifPresent(view ->
+            view.offers().stream()
+                .filter(offer -> offer.product().sku().equals(sku))
+                .findFirst()
+                .ifPresent(offer -> item.open(offer, view.storeNames(), turnedToCustomer)));
   }
 
   public void closeItem() {

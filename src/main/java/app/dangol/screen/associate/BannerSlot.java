@@ -24,13 +24,12 @@ final class BannerSlot extends StackPane {
     Optional<Banner> refused =
         notice
             .filter(said -> said.kind() == NoticeText.Kind.REFUSED)
-            .map(
-                said ->
-                    new Banner(
-                        Banner.Kind.ATTENTION,
-                        said.text(),
-                        null,
-                        new Banner.Action(closeWords, closeNotice)));
+            .map(said ->
+                new Banner(
+                    Banner.Kind.ATTENTION,
+                    said.text(),
+                    null,
+                    new Banner.Action(closeWords, closeNotice)));
     show(refused.or(() -> status.flatMap(StatusText::banner).map(BannerSlot::banner)));
   }
 

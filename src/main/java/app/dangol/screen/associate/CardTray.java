@@ -33,10 +33,7 @@ final class CardTray extends VBox {
     words.getStyleClass().add("tray-words");
     TouchTile tile =
         new TouchTile(
-            words,
-            texts.get("tray.card", label, hint),
-            "tray-card",
-            () -> send.accept(card.key()));
+            words, texts.get("tray.card", label, hint), "tray-card", () -> send.accept(card.key()));
     tile.setId("card-" + card.key());
     return tile;
   }

@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The customer in front of us: header, suggestions, story so far and the note field, in two columns
- * or, where the screen is narrow or the text large, in one. Made anew for every customer; newer data
- * of the same one changes only the parts it concerns.
+ * or, where the screen is narrow or the text large, in one. Made anew for every customer; newer
+ * data of the same one changes only the parts it concerns.
  */
 final class CustomerPane extends VBox {
   private static final int OFFERS = 3;
@@ -155,9 +155,7 @@ final class CustomerPane extends VBox {
     CustomerHeader made =
         new CustomerHeader(
             PartMapping.person(shown.text()),
-            cards > 0
-                ? CustomerHeader.Arrangement.BESIDE
-                : CustomerHeader.Arrangement.STACKED,
+            cards > 0 ? CustomerHeader.Arrangement.BESIDE : CustomerHeader.Arrangement.STACKED,
             texts.get("action.reveal"),
             () -> model.reveal().orElse(shown.text().name()),
             List.of(noteButton, serve));

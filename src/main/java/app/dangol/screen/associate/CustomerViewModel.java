@@ -64,8 +64,7 @@ final class CustomerViewModel {
 
   /** Says it again in the language now in use, and with the ages figures have now. */
   void present() {
-    page.set(
-        Optional.ofNullable(view).map(shown -> wording.pages().customer(shown, places)));
+    page.set(Optional.ofNullable(view).map(shown -> wording.pages().customer(shown, places)));
   }
 
   void serve() {

@@ -85,7 +85,8 @@ public final class ItemPageController {
             PartMapping.icon(reason.icon()).node(18, "warm"),
             new TextLabel(reason.reason(), "reason"));
     line.getStyleClass().add("why-line");
-    reasons.getChildren()
+    reasons
+        .getChildren()
         .addAll(
             new TextLabel(texts.get("product.why"), "title-3"),
             line,

@@ -25,8 +25,7 @@ final class StatusViewModel {
 
   void take(SyncStatus changed) {
     last = changed;
-    firstCopy.set(
-        changed.lastSync().isEmpty() && changed.state() != SyncStatus.State.OFFLINE);
+    firstCopy.set(changed.lastSync().isEmpty() && changed.state() != SyncStatus.State.OFFLINE);
     present();
   }
 

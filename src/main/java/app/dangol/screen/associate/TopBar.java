@@ -30,10 +30,7 @@ final class TopBar extends HBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     search =
         new SearchPill(
-            texts.get("find.prompt"),
-            texts.get("find.clear"),
-            find::type,
-            entered -> find.enter());
+            texts.get("find.prompt"), texts.get("find.clear"), find::type, entered -> find.enter());
     search.field().setText(find.queryProperty().get());
     sync = new SyncChip(model::syncNow);
     Avatar me =

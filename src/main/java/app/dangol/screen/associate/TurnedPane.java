@@ -9,8 +9,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /**
- * The whole screen turned to the customer: one product, and nothing about anybody. The page below is
- * hidden while it shows, so that no name, purchase or note can be read or read out.
+ * The whole screen turned to the customer: one product, and nothing about anybody. The page below
+ * is hidden while it shows, so that no name, purchase or note can be read or read out.
  */
 final class TurnedPane extends VBox {
   private final PillButton back;

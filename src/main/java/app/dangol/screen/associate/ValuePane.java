@@ -10,8 +10,9 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows a value as a node and makes the node anew only when the value has changed, so that a finger,
- * a caret or a scroll position elsewhere on the page is left in peace. The focus keeps its place.
+ * Shows a value as a node and makes the node anew only when the value has changed, so that a
+ * finger, a caret or a scroll position elsewhere on the page is left in peace. The focus keeps its
+ * place.
  */
 final class ValuePane<T> extends StackPane {
   private final Function<T, Node> view;

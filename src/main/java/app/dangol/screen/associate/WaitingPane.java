@@ -36,8 +36,7 @@ final class WaitingPane extends VBox {
             texts.get(firstCopy ? "waiting.first" : "waiting.body"),
             null);
     HBox.setHgrow(invitation, Priority.ALWAYS);
-    Pane greeting =
-        upright ? new VBox(picture, invitation) : new HBox(picture, invitation);
+    Pane greeting = upright ? new VBox(picture, invitation) : new HBox(picture, invitation);
     greeting.getStyleClass().add("waiting-greeting");
     VBox content = new VBox(greeting);
     content.getStyleClass().add("waiting-content");

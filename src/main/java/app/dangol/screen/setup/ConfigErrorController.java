@@ -28,8 +28,7 @@ import javafx.scene.layout.VBox;
 public final class ConfigErrorController {
   /** As they stand in the file; what concerns no line comes last. */
   private static final Comparator<Problem> BY_LINE =
-      Comparator.comparing((Problem problem) -> problem.line() == 0)
-          .thenComparing(Problem::line);
+      Comparator.comparing((Problem problem) -> problem.line() == 0).thenComparing(Problem::line);
 
   @FXML private StackPane mark;
   @FXML private HBox languages;
@@ -84,7 +83,8 @@ public final class ConfigErrorController {
     VBox entry = new VBox();
     entry.getStyleClass().add("problem");
     String file = problem.file().toString();
-    entry.getChildren()
+    entry
+        .getChildren()
         .add(
             new TextLabel(
                 problem.line() > 0 ? texts.get("problem.line", file, problem.line()) : file,

@@ -38,8 +38,7 @@ public final class ConfigErrorScreen {
   }
 
   private void show(Locale language) {
-    root.getChildren()
-        .setAll(ConfigErrorController.load(problems, language, this::show, close));
+    root.getChildren().setAll(ConfigErrorController.load(problems, language, this::show, close));
     root.requestFocus();
   }
 }

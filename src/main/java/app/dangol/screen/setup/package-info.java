@@ -1,5 +1,6 @@
 /**
- * What IT sees when the program cannot start as configured. Imports the shared parts and the configuration's problems; knows no service.
+ * What IT sees when the program cannot start as configured. Imports the shared parts and the
+ * configuration's problems; knows no service.
  */
 @NullMarked
 package app.dangol.screen.setup;

@@ -129,15 +129,13 @@ class PairCounterTest {
       for (String a : basket.skus()) {
         basket.skus().stream()
             .filter(b -> !b.equals(a))
-            .forEach(
-                b -> {
-                  byHand.merge(a + "|" + b, 1, Integer::sum);
-                  buyers.computeIfAbsent(a + "|" + b, k -> new HashSet<>()).add(basket.buyer());
-                });
+            .forEach(b -> {
+              byHand.merge(a + "|" + b, 1, Integer::sum);
+              buyers.computeIfAbsent(a + "|" + b, k -> new HashSet<>()).add(basket.buyer());
+            });
       }
     }
-    assertThat(byHand.keySet().removeIf(k -> buyers.getOrDefault(k, Set.of()).size() < 5))
-        .isTrue();
+    assertThat(byHand.keySet().removeIf(k -> buyers.getOrDefault(k, Set.of()).size() < 5)).isTrue();
     assertThat(counts.pairs()).hasSameSizeAs(byHand.keySet());
     assertThat(counts.pairs())
         .allSatisfy(p -> assertThat(byHand).containsEntry(p.sku() + "|" + p.other(), p.count()));

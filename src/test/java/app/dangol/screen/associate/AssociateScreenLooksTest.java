@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The assembled screen in every state, language, look and text size, held upright and across:
- * nothing cut, nothing overlapping, nothing too small, and no name, number or mail anywhere. Some of
- * the pictures are written to {@code target/look}.
+ * nothing cut, nothing overlapping, nothing too small, and no name, number or mail anywhere. Some
+ * of the pictures are written to {@code target/look}.
  */
 @ExtendWith(FxThreadExtension.class)
 class AssociateScreenLooksTest {
@@ -66,8 +66,7 @@ class AssociateScreenLooksTest {
 
   private void walkAll(String way, double width, double height, List<Integer> sizes)
       throws IOException {
-    Scene scene =
-        new AssociateScreen(model, "민지", tray(), key -> {}, width, height).scene();
+    Scene scene = new AssociateScreen(model, "민지", tray(), key -> {}, width, height).scene();
     // Without time passing in a test nothing slides to its place.
     scene.getPreferences().setReducedMotion(true);
     for (int size : sizes) {

@@ -79,8 +79,24 @@ class AssociateScreenTest {
     Event.fireEvent(
         node,
         new MouseEvent(
-            type, 5, 5, 5, 5, MouseButton.PRIMARY, 1, false, false, false, false, true, false,
-            false, true, false, true, null));
+            type,
+            5,
+            5,
+            5,
+            5,
+            MouseButton.PRIMARY,
+            1,
+            false,
+            false,
+            false,
+            false,
+            true,
+            false,
+            false,
+            true,
+            false,
+            true,
+            null));
   }
 
   private void key(KeyCode code) {
@@ -125,8 +141,7 @@ class AssociateScreenTest {
     note.area().setText("wants the bl");
     note.area().positionCaret(5);
 
-    shop.historyArrives(
-        ShopFloor.line("c1", "n1", "2026-11-20T10:00:00Z", "view", "online", "S5"));
+    shop.historyArrives(ShopFloor.line("c1", "n1", "2026-11-20T10:00:00Z", "view", "online", "S5"));
     shop.desk.refresh();
     layout();
 
@@ -257,8 +272,7 @@ class AssociateScreenTest {
   void turningTheTabletMovesTheWordsUnderThePicture() {
     arrive(ShopFloor.WILHELMINA);
     assertThat(SceneWords.nodes(scene.getRoot(), SuggestionCard.class::isInstance)).hasSize(3);
-    Scene upright =
-        new AssociateScreen(model, "Minji", List.of(), key -> {}, 800, 1280).scene();
+    Scene upright = new AssociateScreen(model, "Minji", List.of(), key -> {}, 800, 1280).scene();
     upright.getRoot().applyCss();
     upright.getRoot().layout();
     assertThat(SceneWords.nodes(upright.getRoot(), SuggestionCard.class::isInstance)).isEmpty();

@@ -185,8 +185,8 @@ class AssociateViewModelTest {
 
     model.appearanceProperty().set(ENGLISH);
 
-    assertThat(notice()).isEqualTo(
-        new NoticeText(NoticeText.Kind.DONE, "Removed from suggestions", "Undo"));
+    assertThat(notice())
+        .isEqualTo(new NoticeText(NoticeText.Kind.DONE, "Removed from suggestions", "Undo"));
     assertThat(page().header().name()).isEqualTo("W*** F***");
   }
 

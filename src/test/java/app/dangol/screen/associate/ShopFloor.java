@@ -39,8 +39,7 @@ final class ShopFloor implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-11-21T05:00:00Z");
   static final Clock CLOCK = Clock.fixed(NOW, ZoneId.of("Asia/Seoul"));
   static final StoreId HERE = new StoreId("seoul-1");
-  static final Appearance KOREAN =
-      new Appearance(Locale.KOREAN, Appearance.Palette.LIGHT, 100);
+  static final Appearance KOREAN = new Appearance(Locale.KOREAN, Appearance.Palette.LIGHT, 100);
   static final Appearance ENGLISH = KOREAN.withLanguage(Locale.ENGLISH);
 
   /** Cards: long Latin name, long Hangul name, newcomer. */
@@ -55,8 +54,7 @@ final class ShopFloor implements AutoCloseable {
 
   /** What no screen may show unless the eye is held. */
   static final List<String> PRIVATE =
-      List.of(
-          "Wilhelmina", "Featherstone", "남궁민수연", "박하", "1000000", "+8210", "@example.org");
+      List.of("Wilhelmina", "Featherstone", "남궁민수연", "박하", "1000000", "+8210", "@example.org");
 
   private final TestStore store;
   private final Deque<Runnable> waiting = new ArrayDeque<>();
@@ -140,8 +138,7 @@ final class ShopFloor implements AutoCloseable {
   }
 
   void scanCard(String number) {
-    desk.onScan(
-        new Scan.Member(NOW, noSymbol(), new MemberToken(MemberToken.Kind.CARD, number)));
+    desk.onScan(new Scan.Member(NOW, noSymbol(), new MemberToken(MemberToken.Kind.CARD, number)));
   }
 
   void scanProduct(Gtin gtin) {
@@ -250,7 +247,8 @@ final class ShopFloor implements AutoCloseable {
     return TestRows.put(Entity.STORE, id, 1, new Entity.Store(id, new Entity.Text(ko, en)));
   }
 
-  private static Row product(String sku, @Nullable String gtin, String ko, String en, String category) {
+  private static Row product(
+      String sku, @Nullable String gtin, String ko, String en, String category) {
     return TestRows.put(
         Entity.PRODUCT,
         sku,

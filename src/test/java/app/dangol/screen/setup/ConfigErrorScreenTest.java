@@ -48,8 +48,7 @@ class ConfigErrorScreenTest {
         hub = embedded
         """);
     ConfigException thrown =
-        catchThrowableOfType(
-            ConfigException.class, () -> new KioskConfigReader(folder).read(file));
+        catchThrowableOfType(ConfigException.class, () -> new KioskConfigReader(folder).read(file));
     problems = thrown.problems();
   }
 

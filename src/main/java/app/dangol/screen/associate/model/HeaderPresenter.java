@@ -34,10 +34,7 @@ public final class HeaderPresenter {
         facts(view),
         customer.preferences().stream()
             .sorted(Comparator.comparing((Preference p) -> p.kind()))
-            .map(
-                p ->
-                    new ChipText(
-                        p.text().in(texts.locale()), p.kind() == Preference.Kind.AVOIDS))
+            .map(p -> new ChipText(p.text().in(texts.locale()), p.kind() == Preference.Kind.AVOIDS))
             .toList());
   }
 
@@ -55,7 +52,8 @@ public final class HeaderPresenter {
     } else if (member.getYears() > 0) {
       facts.add(texts.get("facts.years", member.getYears() + (texts.isKorean() ? 1 : 0)));
     } else {
-      facts.add(texts.get("facts.months", Math.max(1, member.getMonths() + (texts.isKorean() ? 1 : 0))));
+      facts.add(
+          texts.get("facts.months", Math.max(1, member.getMonths() + (texts.isKorean() ? 1 : 0))));
     }
     if (view.visitsThisMonth() > 0) {
       facts.add(texts.get("facts.visits", view.visitsThisMonth()));

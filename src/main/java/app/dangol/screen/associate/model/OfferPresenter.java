@@ -81,7 +81,7 @@ public final class OfferPresenter {
           case WISH -> texts.get("reason.wished", day);
         };
       }
-      case Term.PopularNow popular -> 
+      case Term.PopularNow popular ->
           texts.get("reason.popular", popular.baskets(), times.date(popular.since(), now));
     };
   }
@@ -99,7 +99,7 @@ public final class OfferPresenter {
                   times.date(habit.last(), now));
       case Term.GoesWith goesWith -> texts.get("explain.goes.with", goesWith.baskets());
       case Term.OnlineInterest interest -> texts.get("explain.online");
-      case Term.PopularNow popular -> 
+      case Term.PopularNow popular ->
           texts.get("explain.popular", popular.baskets(), times.date(popular.since(), now));
     };
   }

@@ -115,10 +115,9 @@ public final class PagePresenter {
     return new FoundText(
         listed.query(),
         listed.products().stream()
-            .map(
-                product ->
-                    new FoundText.Row(
-                        product.sku(), words.nameOf(product), words.price(product.price())))
+            .map(product ->
+                new FoundText.Row(
+                    product.sku(), words.nameOf(product), words.price(product.price())))
             .toList());
   }
 

@@ -26,15 +26,16 @@ public final class StatusPresenter {
       case STARTING -> new StatusText(State.SYNCING, texts.get("sync.starting"), attention(status));
       case SYNCING ->
           new StatusText(
-              State.SYNCING, texts.get("sync.syncing"), problem(status).or(() -> attention(status)));
+              State.SYNCING,
+              texts.get("sync.syncing"),
+              problem(status).or(() -> attention(status)));
       case OFFLINE -> offline(status);
       case SYNCED -> synced(status);
     };
   }
 
   private StatusText offline(SyncStatus status) {
-    String aside =
-        status.waiting() > 0 ? texts.get("sync.waiting", status.waiting()) : "";
+    String aside = status.waiting() > 0 ? texts.get("sync.waiting", status.waiting()) : "";
     String sentence =
         status
             .lastSync()
@@ -66,22 +67,20 @@ public final class StatusPresenter {
     return status.attention() == 0
         ? Optional.empty()
         : Optional.of(
-            new BannerText(
-                State.ATTENTION, texts.get("banner.attention", status.attention()), ""));
+            new BannerText(State.ATTENTION, texts.get("banner.attention", status.attention()), ""));
   }
 
   /** The hub answers, but not with what can be used. */
   private Optional<BannerText> problem(SyncStatus status) {
     return status
         .problem()
-        .map(
-            code ->
-                new BannerText(
-                    State.SYNCING,
-                    code == ErrorCode.HUB_03
-                        ? texts.get("banner.problem", nextTry(status), code.text())
-                        : texts.get("banner.trying", nextTry(status), code.text()),
-                    ""));
+        .map(code ->
+            new BannerText(
+                State.SYNCING,
+                code == ErrorCode.HUB_03
+                    ? texts.get("banner.problem", nextTry(status), code.text())
+                    : texts.get("banner.trying", nextTry(status), code.text()),
+                ""));
   }
 
   /** The time of day where that says enough, else the date. */

@@ -25,11 +25,7 @@ public final class StockPresenter {
   private final Instant now;
 
   public StockPresenter(
-      Texts texts,
-      Times times,
-      StoreId here,
-      Map<StoreId, LocalText> storeNames,
-      Instant now) {
+      Texts texts, Times times, StoreId here, Map<StoreId, LocalText> storeNames, Instant now) {
     this.texts = texts;
     this.times = times;
     this.here = here;
@@ -61,7 +57,9 @@ public final class StockPresenter {
     };
   }
 
-  /** One store's line where the customer reads along: a figure that should be checked is not told. */
+  /**
+   * One store's line where the customer reads along: a figure that should be checked is not told.
+   */
   public StockText toCustomer(StockLevel level) {
     StockText line = of(level);
     return line.freshness() == Freshness.OLD ? unknown(line.place(), level) : line;

@@ -47,15 +47,14 @@ public final class StoryPresenter {
     TimelineEntry.Piece first = basket.pieces().getFirst();
     int quantity = Math.abs(first.quantity());
     int others = basket.pieces().size() - 1;
-    String key = (basket.returned() ? "story.returned" : "story.bought") + (others > 0 ? ".more" : "");
+    String key =
+        (basket.returned() ? "story.returned" : "story.bought") + (others > 0 ? ".more" : "");
     Kind kind =
         basket.returned()
             ? Kind.RETURNED
             : basket.store().equals(ONLINE) ? Kind.ONLINE : Kind.STORE;
     String what =
-        quantity > 1
-            ? texts.get("story.pieces", name(first.sku()), quantity)
-            : name(first.sku());
+        quantity > 1 ? texts.get("story.pieces", name(first.sku()), quantity) : name(first.sku());
     return new StoryText(
         kind, caption(basket.at(), store(basket.store())), texts.get(key, what, others), false);
   }
@@ -66,9 +65,14 @@ public final class StoryPresenter {
     String name = name(online.skus().getFirst());
     String when = caption(online.at(), texts.get("channel.online"));
     return switch (online.kind()) {
-      case WISH -> new StoryText(Kind.WISH, when, texts.get("story.wished" + suffix, name, others), false);
-      case CART -> new StoryText(Kind.BROWSED, when, texts.get("story.carted" + suffix, name, others), false);
-      case VIEW -> new StoryText(Kind.BROWSED, when, texts.get("story.viewed" + suffix, name, others), false);
+      case WISH ->
+          new StoryText(Kind.WISH, when, texts.get("story.wished" + suffix, name, others), false);
+      case CART ->
+          new StoryText(
+              Kind.BROWSED, when, texts.get("story.carted" + suffix, name, others), false);
+      case VIEW ->
+          new StoryText(
+              Kind.BROWSED, when, texts.get("story.viewed" + suffix, name, others), false);
       case PURCHASE, RETURN -> throw new IllegalArgumentException("a basket, not online activity");
     };
   }

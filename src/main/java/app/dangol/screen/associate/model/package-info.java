@@ -1,6 +1,6 @@
 /**
- * What the associate's screen shows, already in words: presenters turn a visit into plain records of
- * masked and localised text. Imports neither controls nor scenes.
+ * What the associate's screen shows, already in words: presenters turn a visit into plain records
+ * of masked and localised text. Imports neither controls nor scenes.
  */
 @NullMarked
 package app.dangol.screen.associate.model;

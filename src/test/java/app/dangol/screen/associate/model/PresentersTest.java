@@ -101,15 +101,8 @@ class PresentersTest {
     explains(habit, "2번 사셨고, 지난 구매는 9월_28일이에요.", "Bought 2 times, last on 28_Sep.");
 
     Term goesWith = new Term.GoesWith(1, new Sku("B1"), SEPTEMBER, 378);
-    says(
-        goesWith,
-        ReasonIcon.GOES_WITH,
-        "9월에 산 점보백과 함께 많이 사요",
-        "Goes with September’s Jumbo bag");
-    explains(
-        goesWith,
-        "모든 고객의 장바구니 378개에 함께 담겼어요.",
-        "378 baskets of all customers hold both.");
+    says(goesWith, ReasonIcon.GOES_WITH, "9월에 산 점보백과 함께 많이 사요", "Goes with September’s Jumbo bag");
+    explains(goesWith, "모든 고객의 장바구니 378개에 함께 담겼어요.", "378 baskets of all customers hold both.");
     explains(
         new Term.GoesWith(1, new Sku("B1"), SEPTEMBER, 1),
         "모든 고객의 장바구니 1개에 함께 담겼어요.",
@@ -161,10 +154,8 @@ class PresentersTest {
   void aFigureHereCarriesItsAgeAndIsDroppedAfterADay(
       Duration age, Freshness freshness, String ko, String koAge, String en, String enAge) {
     StockLevel level = new StockLevel(MUG, HERE, 3, NOW.minus(age));
-    assertThat(stock(korean).of(level))
-        .isEqualTo(new StockText(Place.HERE, freshness, ko, koAge));
-    assertThat(stock(english).of(level))
-        .isEqualTo(new StockText(Place.HERE, freshness, en, enAge));
+    assertThat(stock(korean).of(level)).isEqualTo(new StockText(Place.HERE, freshness, ko, koAge));
+    assertThat(stock(english).of(level)).isEqualTo(new StockText(Place.HERE, freshness, en, enAge));
   }
 
   @Test
@@ -187,8 +178,7 @@ class PresentersTest {
     assertThat(
             stock(english)
                 .best(
-                    List.of(
-                        new StockLevel(MUG, HERE, 0, NOW), new StockLevel(MUG, THERE, 2, NOW)))
+                    List.of(new StockLevel(MUG, HERE, 0, NOW), new StockLevel(MUG, THERE, 2, NOW)))
                 .figure())
         .isEqualTo("2 at Mangwon");
     assertThat(stock(english).best(List.of()))
@@ -208,8 +198,7 @@ class PresentersTest {
 
   private static StoryPresenter story(Texts texts) {
     Map<Sku, Product> products =
-        Map.of(
-            MUG, product("M1", "머그", "Mug"), new Sku("B1"), product("B1", "점보백", "Jumbo bag"));
+        Map.of(MUG, product("M1", "머그", "Mug"), new Sku("B1"), product("B1", "점보백", "Jumbo bag"));
     return new StoryPresenter(texts, texts.times(SEOUL), products, STORES, NOW);
   }
 
@@ -236,15 +225,18 @@ class PresentersTest {
         StoryText.Kind.STORE,
         "머그 10개 외 2가지를 사셨어요.",
         "Bought 10 × Mug and 2 more.");
-    tells(basket(new StoreId("online"), false, 1, 1), StoryText.Kind.ONLINE, "머그를 사셨어요.", "Bought Mug.");
+    tells(
+        basket(new StoreId("online"), false, 1, 1),
+        StoryText.Kind.ONLINE,
+        "머그를 사셨어요.",
+        "Bought Mug.");
     tells(basket(HERE, true, 2, 1), StoryText.Kind.RETURNED, "머그 2개를 반품하셨어요.", "Returned 2 × Mug.");
     tells(
         basket(HERE, true, 1, 2),
         StoryText.Kind.RETURNED,
         "머그 외 1가지를 반품하셨어요.",
         "Returned Mug and 1 more.");
-    assertThat(story(korean).of(basket(HERE, false, 1, 1)).when())
-        .isEqualTo("9월\u00A028일 · 성수점");
+    assertThat(story(korean).of(basket(HERE, false, 1, 1)).when()).isEqualTo("9월\u00A028일 · 성수점");
     assertThat(story(english).of(basket(new StoreId("online"), false, 1, 1)).when())
         .isEqualTo("28\u00A0Sep · online");
   }
@@ -252,13 +244,18 @@ class PresentersTest {
   @Test
   void tellsWhatWasDoneOnline() {
     Sku bag = new Sku("B1");
-    tells(online(HistoryLine.Kind.WISH, bag), StoryText.Kind.WISH, "점보백을 찜하셨어요.", "Saved Jumbo bag.");
+    tells(
+        online(HistoryLine.Kind.WISH, bag), StoryText.Kind.WISH, "점보백을 찜하셨어요.", "Saved Jumbo bag.");
     tells(
         online(HistoryLine.Kind.CART, bag),
         StoryText.Kind.BROWSED,
         "점보백을 장바구니에 담으셨어요.",
         "Put Jumbo bag into the cart.");
-    tells(online(HistoryLine.Kind.VIEW, bag), StoryText.Kind.BROWSED, "점보백을 보셨어요.", "Looked at Jumbo bag.");
+    tells(
+        online(HistoryLine.Kind.VIEW, bag),
+        StoryText.Kind.BROWSED,
+        "점보백을 보셨어요.",
+        "Looked at Jumbo bag.");
     tells(
         online(HistoryLine.Kind.VIEW, MUG, bag),
         StoryText.Kind.BROWSED,
@@ -329,7 +326,8 @@ class PresentersTest {
   @Test
   void inStepThereIsAChipAndNoBanner() {
     StatusText synced = status(english, sync(SyncStatus.State.SYNCED, 0, 0, Optional.empty()));
-    assertThat(synced).isEqualTo(new StatusText(State.SYNCED, "Synced 2 min ago", Optional.empty()));
+    assertThat(synced)
+        .isEqualTo(new StatusText(State.SYNCED, "Synced 2 min ago", Optional.empty()));
     assertThat(status(korean, sync(SyncStatus.State.SYNCED, 0, 0, Optional.empty())).chip())
         .isEqualTo("2분 전 맞췄어요");
     assertThat(status(korean, sync(SyncStatus.State.STARTING, 0, 0, Optional.empty())))
@@ -340,16 +338,19 @@ class PresentersTest {
   void offlineSaysWhatTheScreenShowsAndWhatWaits() {
     SyncStatus offline = sync(SyncStatus.State.OFFLINE, 2, 0, Optional.of(ErrorCode.HUB_01));
     bannerSays(
-        offline,
-        State.OFFLINE,
-        "오프라인이에요. 오후 1:58 기준으로 보여드려요.",
-        "You’re offline. Showing 1:58 pm.");
+        offline, State.OFFLINE, "오프라인이에요. 오후 1:58 기준으로 보여드려요.", "You’re offline. Showing 1:58 pm.");
     assertThat(status(english, offline).banner().orElseThrow().aside()).isEqualTo("2 to send");
     assertThat(status(english, offline).chip()).isEqualTo("Offline");
 
     SyncStatus never =
         new SyncStatus(
-            SyncStatus.State.OFFLINE, NOW, Optional.empty(), 0, 0, Optional.empty(), Optional.empty());
+            SyncStatus.State.OFFLINE,
+            NOW,
+            Optional.empty(),
+            0,
+            0,
+            Optional.empty(),
+            Optional.empty());
     bannerSays(
         never,
         State.OFFLINE,
