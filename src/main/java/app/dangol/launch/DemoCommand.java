@@ -4,6 +4,7 @@ import app.dangol.cache.DataFolder;
 import app.dangol.config.KioskConfig;
 import app.dangol.demo.DemoCards;
 import app.dangol.demo.DemoFiles;
+import app.dangol.demo.DemoTime;
 import app.dangol.screen.FxThread;
 import app.dangol.screen.associate.TrayCard;
 import com.google.gson.JsonObject;
@@ -89,7 +90,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private void openWindow(Path data, JsonLines lines, PrintWriter words)
       throws InterruptedException {
-    Clock clock = Clock.systemDefaultZone();
+    Clock clock = Clock.system(DemoTime.ZONE);
     words.println("Preparing the demo shop; the first time takes some seconds.");
     FxRuntime.start(false);
     DemoCards cards = DemoCards.read(DemoFiles.shipped());

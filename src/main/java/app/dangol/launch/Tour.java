@@ -4,6 +4,7 @@ import app.dangol.cache.DataFolder;
 import app.dangol.config.KioskConfig;
 import app.dangol.demo.DemoCards;
 import app.dangol.demo.DemoFiles;
+import app.dangol.demo.DemoTime;
 import app.dangol.screen.Appearance;
 import app.dangol.screen.Appearance.Palette;
 import app.dangol.screen.FxThread;
@@ -63,7 +64,7 @@ final class Tour {
   }
 
   void run() throws IOException, InterruptedException {
-    Clock clock = Clock.systemDefaultZone();
+    Clock clock = Clock.system(DemoTime.ZONE);
     FxRuntime.start(true);
     KioskConfig config = DemoShop.config(AppHome.find(), data, Locale.KOREAN);
     try (TourAlbum album = new TourAlbum(shots, lines);

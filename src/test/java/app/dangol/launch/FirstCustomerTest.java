@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FirstCustomerTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
 
   private final DemoCards cards = DemoCards.read(DemoFiles.shipped());
   private final BlockingQueue<VisitEvent> events = new LinkedBlockingQueue<>();
