@@ -37,6 +37,8 @@ public enum ErrorCode {
   HUB_06("HUB-06"),
   /** Another instance already uses this data folder. */
   RUN_01("RUN-01"),
+  /** The display cannot be opened. */
+  RUN_02("RUN-02"),
   /** The demo data cannot be read. */
   DEMO_01("DEMO-01"),
   /** Something unforeseen; the log has the place. */

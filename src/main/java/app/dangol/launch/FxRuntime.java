@@ -1,5 +1,7 @@
 package app.dangol.launch;
 
+import app.dangol.failure.DangolException;
+import app.dangol.failure.ErrorCode;
 import app.dangol.screen.theme.Fonts;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -27,6 +29,7 @@ final class FxRuntime {
    * Starts the toolkit and loads the fonts; returns when that is done.
    *
    * @param headless draw with the processor, on no screen
+   * @throws DangolException RUN-02 if the display that is named cannot be opened
    */
   static void start(boolean headless) throws InterruptedException {
     if (headless) {
@@ -36,7 +39,14 @@ final class FxRuntime {
       System.setProperty("java.awt.headless", "true");
     }
     CountDownLatch started = new CountDownLatch(1);
-    Platform.startup(started::countDown);
+    try {
+      Platform.startup(started::countDown);
+    } catch (UnsupportedOperationException e) {
+      throw new DangolException(
+          ErrorCode.RUN_02,
+          "the display '" + System.getenv("DISPLAY") + "' cannot be opened: " + e.getMessage(),
+          e);
+    }
     started.await();
     Platform.setImplicitExit(false);
     call(() -> new Fonts().load());
