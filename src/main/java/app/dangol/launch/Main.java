@@ -8,7 +8,7 @@ public final class Main {
 
   public static void main(String[] args) {
     LogSetup.apply();
-    int status = commandLine(ConfigProblemScreen.NONE).execute(args);
+    int status = commandLine(new ConfigErrorWindow()).execute(args);
     // Never wait for a thread that somebody forgot: the exit status is the answer.
     System.exit(status);
   }

@@ -142,7 +142,7 @@ class CanaryScanTest {
   private int controls(Canaries canaries, PatternScan scan, Path data) throws IOException {
     PatternScan held = new PatternScan(canaries.heldByTheHub());
     ByteArrayOutputStream hub = new ByteArrayOutputStream();
-    for (Path file : filesIn(data)) {
+    for (Path file : filesIn(data.resolve("hub"))) {
       if (file.getFileName().toString().startsWith("hub-")) {
         hub.write(Files.readAllBytes(file));
       }
