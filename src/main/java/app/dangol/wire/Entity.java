@@ -87,16 +87,16 @@ public final class Entity {
   }
 
   /**
-   * Key: {@code sku|other}. How often a basket with {@code sku} was followed or joined by {@code
-   * other}, by different baskets.
+   * Key: {@code sku|other}. In how many baskets both lie; told only where at least five different
+   * buyers stand behind it.
    */
   public record Pair(String sku, String other, int count) {}
 
   /**
-   * Key: sku.
+   * Key: sku. Left out for a product with fewer than five different buyers.
    *
    * @param baskets baskets that hold it, all time
-   * @param recent baskets of the newest 28 days that hold it
+   * @param recent baskets of the newest 28 days that hold it; 0 with fewer than five buyers
    * @param since first day of those 28 days
    */
   public record Popularity(String sku, int baskets, int recent, String since) {}
