@@ -42,12 +42,17 @@ final class StatusBoard {
     return () -> listeners.remove(listener);
   }
 
-  /** Work has begun that may take a while; what is complete stays so. */
+  /**
+   * Work has begun that may take a while. What is complete stays so, and offline stays offline
+   * until an attempt has succeeded: a banner that comes and goes with every try would be noise.
+   */
   void working() {
     update(s ->
-        s.state() == SyncStatus.State.SYNCED
-            ? s
-            : with(s, SyncStatus.State.SYNCING, s.lastSync(), s.problem(), Optional.empty()));
+        switch (s.state()) {
+          case SYNCED, OFFLINE -> s;
+          case STARTING, SYNCING ->
+              with(s, SyncStatus.State.SYNCING, s.lastSync(), s.problem(), Optional.empty());
+        });
   }
 
   void synced() {
