@@ -6,11 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Everything IT sets for one device, checked. See {@code kiosk-config/kiosk.properties}. */
+/**
+ * Everything IT sets for one device, checked. See {@code kiosk-config/kiosk.properties}.
+ *
+ * @param staff who serves; there in associate mode, empty at a kiosk
+ */
 public record KioskConfig(
     Mode mode,
     Display display,
     Place place,
+    Optional<Staff> staff,
     HubAccess hub,
     Path dataFolder,
     Path driversFolder,
@@ -27,8 +32,19 @@ public record KioskConfig(
     KIOSK
   }
 
-  /** How the screen looks. */
-  public record Display(Locale language, ThemeName theme, int textPercent, boolean fullScreen) {}
+  /**
+   * How the screen looks.
+   *
+   * @param textPercent 100, 115 or 130; always 100 at a kiosk, which follows its panel instead
+   * @param fullScreen always at a kiosk
+   * @param panelInches the panel's diagonal; there in kiosk mode
+   */
+  public record Display(
+      Locale language,
+      ThemeName theme,
+      int textPercent,
+      boolean fullScreen,
+      Optional<Double> panelInches) {}
 
   /** The three looks. */
   public enum ThemeName {
@@ -37,8 +53,11 @@ public record KioskConfig(
     CONTRAST
   }
 
-  /** Where the device stands and who serves. */
-  public record Place(String store, String device, String staffId, String staffName) {}
+  /** Where the device stands. */
+  public record Place(String store, String device) {}
+
+  /** Who serves with the device. */
+  public record Staff(String id, String name) {}
 
   /**
    * How to reach the hub.

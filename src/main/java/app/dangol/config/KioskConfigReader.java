@@ -6,6 +6,7 @@ import app.dangol.config.KioskConfig.HubAccess;
 import app.dangol.config.KioskConfig.Mode;
 import app.dangol.config.KioskConfig.Place;
 import app.dangol.config.KioskConfig.Scanner;
+import app.dangol.config.KioskConfig.Staff;
 import app.dangol.config.KioskConfig.ThemeName;
 import java.net.URI;
 import java.nio.file.Path;
@@ -55,11 +56,14 @@ public final class KioskConfigReader {
     if (!settings.isReadable()) {
       throw new ConfigException(problems);
     }
+    Mode mode =
+        settings.parsed("mode", Mode.ASSOCIATE, KioskConfigReader::mode, "associate, kiosk");
     KioskConfig config =
         new KioskConfig(
-            settings.parsed("mode", Mode.ASSOCIATE, KioskConfigReader::mode, "associate, kiosk"),
-            display(settings),
-            place(settings),
+            mode,
+            display(settings, mode),
+            new Place(id(settings, "store"), id(settings, "device")),
+            staff(settings, mode),
             hub(settings),
             folder(settings, "data.folder", "data"),
             folder(settings, "drivers.folder", "drivers"),
@@ -76,7 +80,27 @@ public final class KioskConfigReader {
     return Mode.valueOf(text.toUpperCase(Locale.ROOT));
   }
 
-  private static Display display(Settings settings) {
+  private static Display display(Settings settings, Mode mode) {
+    Optional<Double> panel =
+        settings.parsed(
+            "panel.inches",
+            Optional.empty(),
+            KioskConfigReader::panelInches,
+            "the panel's diagonal in inches, from 7 to 110");
+    int textSize = settings.parsed("text.size", 100, KioskConfigReader::textSize, "100, 115, 130");
+    boolean fullScreen =
+        settings.parsed("full.screen", mode == Mode.KIOSK, KioskConfigReader::yesNo, "yes, no");
+    if (mode == Mode.KIOSK) {
+      if (panel.isEmpty()) {
+        settings.required("panel.inches", "");
+      }
+      if (textSize != 100) {
+        settings.bad("text.size", "100 at a kiosk, which follows panel.inches");
+      }
+      if (!fullScreen) {
+        settings.bad("full.screen", "a kiosk fills its screen");
+      }
+    }
     return new Display(
         settings.parsed("language", Locale.KOREAN, KioskConfigReader::language, "ko, en"),
         settings.parsed(
@@ -84,16 +108,27 @@ public final class KioskConfigReader {
             ThemeName.LIGHT,
             text -> ThemeName.valueOf(text.toUpperCase(Locale.ROOT)),
             "light, dark, contrast"),
-        settings.parsed("text.size", 100, KioskConfigReader::textSize, "100, 115, 130"),
-        settings.parsed("full.screen", false, KioskConfigReader::yesNo, "yes, no"));
+        textSize,
+        fullScreen,
+        panel);
   }
 
-  private static Place place(Settings settings) {
-    return new Place(
-        id(settings, "store"),
-        id(settings, "device"),
-        id(settings, "staff.id"),
-        settings.required("staff.name", "?"));
+  /** Nobody serves at a kiosk; the keys may stay in a file that was a tablet's before. */
+  private static Optional<Staff> staff(Settings settings, Mode mode) {
+    if (mode == Mode.KIOSK) {
+      settings.text("staff.id", "");
+      settings.text("staff.name", "");
+      return Optional.empty();
+    }
+    return Optional.of(new Staff(id(settings, "staff.id"), settings.required("staff.name", "?")));
+  }
+
+  private static Optional<Double> panelInches(String text) {
+    double inches = Double.parseDouble(text);
+    if (!(inches >= 7 && inches <= 110)) {
+      throw new IllegalArgumentException("no such panel");
+    }
+    return Optional.of(inches);
   }
 
   private static String id(Settings settings, String key) {

@@ -56,7 +56,7 @@ final class AssociateApp {
     dangol.desk().subscribe(model::onVisitEvent);
     dangol.sync().onStatus(model::onSyncStatus);
     model.onSyncStatus(dangol.sync().status());
-    staffName = config.place().staffName();
+    staffName = config.staff().orElseThrow().name();
     this.tray = tray;
     screen = createScreen(width, height);
     retelling = new Timeline(new KeyFrame(RETELL, tick -> model.presentAll()));

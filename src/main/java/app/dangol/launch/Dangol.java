@@ -19,6 +19,10 @@ import app.dangol.sync.SyncEngine;
 import app.dangol.sync.SyncResult;
 import app.dangol.sync.SyncSettings;
 import app.dangol.visit.CustomerViews;
+import app.dangol.visit.Desk;
+import app.dangol.visit.Freshness;
+import app.dangol.visit.Offers;
+import app.dangol.visit.ShopperDesk;
 import app.dangol.visit.StaffMember;
 import app.dangol.visit.VisitDesk;
 import app.dangol.wire.Bucket;
@@ -51,7 +55,7 @@ final class Dangol implements AutoCloseable {
   private final OkHttpCentralApi api;
   private final SyncEngine sync;
   private final ExecutorService deskThread;
-  private final VisitDesk desk;
+  private final Desk desk;
   private final DeviceFeed byHand;
   private final List<PortReader> readers = new ArrayList<>();
 
@@ -77,24 +81,13 @@ final class Dangol implements AutoCloseable {
     deskThread =
         Executors.newSingleThreadExecutor(Thread.ofPlatform().name("desk").daemon().factory());
     String clients = Bucket.clientsOf(here.value());
-    CustomerViews views =
-        new CustomerViews(
-            stores.customers,
-            stores.notes,
-            stores.catalog,
-            new Suggester(stores.model),
-            () -> oldestOf(clients, Bucket.stockOf(here.value()), Bucket.MODEL),
-            here,
-            clock);
+    Freshness freshness = () -> oldestOf(clients, Bucket.stockOf(here.value()), Bucket.MODEL);
+    Offers offers = new Offers(stores.catalog, new Suggester(stores.model), here);
     desk =
-        new VisitDesk(
-            stores.customers,
-            stores.catalog,
-            stores.notes,
-            views,
-            stores.audit,
-            new StaffMember(new StaffId(config.place().staffId()), config.place().staffName()),
-            deskThread);
+        switch (config.mode()) {
+          case ASSOCIATE -> visitDesk(config, offers, freshness, clock);
+          case KIOSK -> shopperDesk(config, offers, freshness, clock);
+        };
     stores.changes.subscribe(this::onChange);
 
     DriverFolder drivers = new DriverFolder(config.driversFolder());
@@ -110,6 +103,32 @@ final class Dangol implements AutoCloseable {
               clock,
               Dangol::log));
     }
+  }
+
+  private VisitDesk visitDesk(KioskConfig config, Offers offers, Freshness freshness, Clock clock) {
+    KioskConfig.Staff staff = config.staff().orElseThrow();
+    return new VisitDesk(
+        stores.customers,
+        stores.catalog,
+        stores.notes,
+        new CustomerViews(stores.customers, stores.notes, stores.catalog, offers, freshness, clock),
+        offers,
+        stores.audit,
+        new StaffMember(new StaffId(staff.id()), staff.name()),
+        deskThread);
+  }
+
+  private ShopperDesk shopperDesk(
+      KioskConfig config, Offers offers, Freshness freshness, Clock clock) {
+    return new ShopperDesk(
+        stores.customers,
+        stores.catalog,
+        offers,
+        stores.audit,
+        new StaffId(config.place().device()),
+        freshness,
+        clock,
+        deskThread);
   }
 
   private void onChange(CacheChange change) {
@@ -153,8 +172,28 @@ final class Dangol implements AutoCloseable {
     sendByHand((text + "\r").getBytes(StandardCharsets.UTF_8));
   }
 
+  /**
+   * The associate's desk.
+   *
+   * @throws IllegalStateException at a kiosk
+   */
   VisitDesk desk() {
-    return desk;
+    if (desk instanceof VisitDesk associates) {
+      return associates;
+    }
+    throw new IllegalStateException("a kiosk has no associate's desk");
+  }
+
+  /**
+   * The kiosk's desk.
+   *
+   * @throws IllegalStateException on a tablet
+   */
+  ShopperDesk shopperDesk() {
+    if (desk instanceof ShopperDesk shoppers) {
+      return shoppers;
+    }
+    throw new IllegalStateException("a tablet has no shopper's desk");
   }
 
   SyncEngine sync() {

@@ -6,6 +6,7 @@ import app.dangol.config.KioskConfig.Display;
 import app.dangol.config.KioskConfig.HubAccess;
 import app.dangol.config.KioskConfig.Mode;
 import app.dangol.config.KioskConfig.Place;
+import app.dangol.config.KioskConfig.Staff;
 import app.dangol.config.KioskConfig.ThemeName;
 import app.dangol.demo.DemoData;
 import app.dangol.demo.DemoFiles;
@@ -36,8 +37,9 @@ final class DemoShop {
   static KioskConfig config(AppHome home, Path data, Locale language) {
     return new KioskConfig(
         Mode.ASSOCIATE,
-        new Display(language, ThemeName.LIGHT, 100, false),
-        new Place(STORE, "demo-tablet", "s-001", Texts.in(language).get("demo.staff")),
+        new Display(language, ThemeName.LIGHT, 100, false, Optional.empty()),
+        new Place(STORE, "demo-tablet"),
+        Optional.of(new Staff("s-001", Texts.in(language).get("demo.staff"))),
         new HubAccess(Optional.empty(), Optional.empty()),
         data.resolve("device"),
         home.drivers(),

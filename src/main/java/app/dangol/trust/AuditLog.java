@@ -8,6 +8,8 @@ public interface AuditLog {
   /** What was done. */
   enum Action {
     VIEW,
+    /** A kiosk greeted them; the device stands for whoever looked. */
+    SHOWN_AT_KIOSK,
     REVEAL_NAME,
     NOTE_ADDED
   }

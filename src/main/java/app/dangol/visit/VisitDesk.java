@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * Where a scan becomes a visit. Every method may be called from any thread and returns at once; the
  * work runs in order on the desk's own thread, and so do the events.
  */
-public final class VisitDesk {
+public final class VisitDesk implements Desk {
   private static final Logger LOG = LoggerFactory.getLogger(VisitDesk.class);
 
   /** As many as fit above the keyboard. */
@@ -38,6 +38,7 @@ public final class VisitDesk {
   private final Catalog catalog;
   private final Notes notes;
   private final CustomerViews views;
+  private final Offers offers;
   private final AuditLog audit;
   private final StaffMember staff;
   private final Executor thread;
@@ -55,6 +56,7 @@ public final class VisitDesk {
       Catalog catalog,
       Notes notes,
       CustomerViews views,
+      Offers offers,
       AuditLog audit,
       StaffMember staff,
       Executor thread) {
@@ -62,6 +64,7 @@ public final class VisitDesk {
     this.catalog = catalog;
     this.notes = notes;
     this.views = views;
+    this.offers = offers;
     this.audit = audit;
     this.staff = staff;
     this.thread = thread;
@@ -72,7 +75,7 @@ public final class VisitDesk {
     listeners.add(listener);
   }
 
-  /** Takes in what a reader read. */
+  @Override
   public void onScan(Scan scan) {
     run(() -> {
       switch (scan) {
@@ -138,7 +141,7 @@ public final class VisitDesk {
     run(() -> audit.record(staff.id(), AuditLog.Action.REVEAL_NAME, whose));
   }
 
-  /** The cache has changed under us: shows the present customer anew. */
+  @Override
   public void refresh() {
     if (refreshWaits.compareAndSet(false, true)) {
       run(() -> {
@@ -181,7 +184,7 @@ public final class VisitDesk {
   }
 
   private void show(Product product) {
-    emit(new VisitEvent.ItemFound(product, views.stockOf(product.sku()), views.storeNames()));
+    emit(new VisitEvent.ItemFound(product, offers.stockOf(product.sku()), offers.storeNames()));
   }
 
   private void refreshNow() {

@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KioskConfigReaderTest {
   private static final String GOOD =
@@ -26,6 +29,16 @@ class KioskConfigReaderTest {
       hub.url = embedded
       scanner.counter.driver = generic-line-scanner
       scanner.counter.port = /dev/ttyACM0
+      card.pattern.dangol = DG[0-9]{10}
+      """;
+
+  private static final String KIOSK =
+      """
+      mode = kiosk
+      panel.inches = 21.5
+      store = seongsu
+      device = kiosk-1
+      hub.url = embedded
       card.pattern.dangol = DG[0-9]{10}
       """;
 
@@ -46,14 +59,43 @@ class KioskConfigReaderTest {
     KioskConfig config = read(GOOD);
 
     assertThat(config.display())
-        .isEqualTo(new KioskConfig.Display(Locale.ENGLISH, KioskConfig.ThemeName.DARK, 115, false));
-    assertThat(config.place())
-        .isEqualTo(new KioskConfig.Place("seongsu", "tablet-1", "s-001", "민지"));
+        .isEqualTo(
+            new KioskConfig.Display(
+                Locale.ENGLISH, KioskConfig.ThemeName.DARK, 115, false, Optional.empty()));
+    assertThat(config.place()).isEqualTo(new KioskConfig.Place("seongsu", "tablet-1"));
+    assertThat(config.staff()).contains(new KioskConfig.Staff("s-001", "민지"));
     assertThat(config.scanners())
         .containsExactly(
             new KioskConfig.Scanner("counter", "generic-line-scanner", "/dev/ttyACM0"));
     assertThat(config.hub().url()).isEmpty();
     assertThat(config.dataFolder()).isEqualTo(home.resolve("data"));
+  }
+
+  @Test
+  void aKioskNeedsItsPanelAndNobodyWhoServes() throws Exception {
+    KioskConfig config = read(KIOSK);
+
+    assertThat(config.mode()).isEqualTo(KioskConfig.Mode.KIOSK);
+    assertThat(config.staff()).isEmpty();
+    assertThat(config.display().panelInches()).contains(21.5);
+    assertThat(config.display().fullScreen()).isTrue();
+    assertThat(problems(KIOSK.replace("panel.inches = 21.5", "")))
+        .extracting(Problem::key, Problem::kind)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("panel.inches", Problem.Kind.MISSING));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "panel.inches = 2, panel.inches",
+    "panel.inches = NaN, panel.inches",
+    "panel.inches = big, panel.inches",
+    "panel.inches = 21.5~text.size = 115, text.size",
+    "panel.inches = 21.5~full.screen = no, full.screen"
+  })
+  void refusesWhatAKioskCannotDo(String lines, String key) throws Exception {
+    assertThat(problems(KIOSK.replace("panel.inches = 21.5", lines.replace('~', '\n'))))
+        .extracting(Problem::key)
+        .contains(key);
   }
 
   @Test

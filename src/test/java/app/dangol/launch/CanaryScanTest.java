@@ -111,7 +111,8 @@ class CanaryScanTest {
         new KioskConfig(
             demo.mode(),
             demo.display(),
-            new KioskConfig.Place("nobodys", "tablet-2", "s-002", "Jun"),
+            new KioskConfig.Place("nobodys", "tablet-2"),
+            demo.staff(),
             demo.hub(),
             demo.dataFolder(),
             demo.driversFolder(),

@@ -12,6 +12,7 @@ import app.dangol.screen.Appearance;
 import app.dangol.suggest.Suggester;
 import app.dangol.sync.SyncStatus;
 import app.dangol.visit.CustomerViews;
+import app.dangol.visit.Offers;
 import app.dangol.visit.StaffMember;
 import app.dangol.visit.VisitDesk;
 import app.dangol.visit.VisitEvent;
@@ -68,14 +69,15 @@ final class ShopFloor implements AutoCloseable {
 
   ShopFloor(Path folder) {
     store = new TestStore(folder, CLOCK);
+    Offers offers =
+        new Offers(store.catalog, new Suggester(new SqliteModel(store.cache, store.changes)), HERE);
     CustomerViews views =
         new CustomerViews(
             store.directory,
             store.notes,
             store.catalog,
-            new Suggester(new SqliteModel(store.cache, store.changes)),
+            offers,
             () -> Optional.of(NOW.minus(Duration.ofMinutes(3))),
-            HERE,
             CLOCK);
     desk =
         new VisitDesk(
@@ -83,6 +85,7 @@ final class ShopFloor implements AutoCloseable {
             store.catalog,
             store.notes,
             views,
+            offers,
             (by, action, whose) -> audited.add(action + " " + whose),
             new StaffMember(new StaffId("staff-1"), "민지"),
             this::execute);

@@ -1,0 +1,12 @@
+package app.dangol.visit;
+
+import app.dangol.scan.Scan;
+
+/** Whoever takes in what the readers read; any thread, returns at once. */
+public interface Desk {
+  /** Takes in what a reader read. */
+  void onScan(Scan scan);
+
+  /** The cache has changed under us: shows the present customer anew. */
+  void refresh();
+}

@@ -1,0 +1,259 @@
+package app.dangol.visit;
+
+import app.dangol.catalog.Catalog;
+import app.dangol.customer.Customer;
+import app.dangol.customer.CustomerDirectory;
+import app.dangol.customer.HistoryLine;
+import app.dangol.failure.DangolException;
+import app.dangol.failure.ErrorCode;
+import app.dangol.id.CustomerId;
+import app.dangol.id.MemberToken;
+import app.dangol.id.Sku;
+import app.dangol.id.StaffId;
+import app.dangol.scan.Scan;
+import app.dangol.trust.AuditLog;
+import app.dangol.trust.ConsentPurpose;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The desk of a kiosk: a scan becomes a visit of which only the public part leaves this class.
+ * Every method may be called from any thread and returns at once; the work runs in order on the
+ * desk's own thread, and so do the events.
+ */
+public final class ShopperDesk implements Desk {
+  private static final Logger LOG = LoggerFactory.getLogger(ShopperDesk.class);
+
+  /** More than the heaviest buyer has in years. */
+  private static final int HISTORY_LIMIT = 20_000;
+
+  private final CustomerDirectory customers;
+  private final Catalog catalog;
+  private final Offers offers;
+  private final PublicReasons reasons;
+  private final AuditLog audit;
+  private final StaffId device;
+  private final Freshness freshness;
+  private final Clock clock;
+  private final Executor thread;
+  private final List<Consumer<ShopperEvent>> listeners = new CopyOnWriteArrayList<>();
+
+  /** Changes of the cache come in bursts; one refresh that has not begun serves them all. */
+  private final AtomicBoolean refreshWaits = new AtomicBoolean();
+
+  // Only touched on the desk's thread.
+  private Presence presence = new Presence.Nobody();
+
+  private sealed interface Presence {
+    record Nobody() implements Presence {}
+
+    record OnlyLooking() implements Presence {}
+
+    record Known(CustomerId id) implements Presence {}
+  }
+
+  /**
+   * @param device under which a look at somebody's data goes on record; nobody of the staff looks
+   */
+  public ShopperDesk(
+      CustomerDirectory customers,
+      Catalog catalog,
+      Offers offers,
+      AuditLog audit,
+      StaffId device,
+      Freshness freshness,
+      Clock clock,
+      Executor thread) {
+    this.customers = customers;
+    this.catalog = catalog;
+    this.offers = offers;
+    this.reasons = new PublicReasons(catalog);
+    this.audit = audit;
+    this.device = device;
+    this.freshness = freshness;
+    this.clock = clock;
+    this.thread = thread;
+  }
+
+  /** Tells every event to come, on the desk's thread. */
+  public void subscribe(Consumer<ShopperEvent> listener) {
+    listeners.add(listener);
+  }
+
+  /**
+   * Takes in what a reader read. Any card ends the former visit before it is looked at, also one
+   * that turns out to be nobody's: somebody else may be holding it.
+   */
+  @Override
+  public void onScan(Scan scan) {
+    run(() -> {
+      switch (scan) {
+        case Scan.Member member -> member(member.token());
+        case Scan.Item item ->
+            catalog
+                .findByGtin(item.gtin())
+                .ifPresentOrElse(
+                    product -> show(product.sku()), () -> emit(new ShopperEvent.ItemUnknown()));
+        case Scan.Unknown unknown -> foreign();
+        case Scan.Refused refused -> refused(refused.reason());
+      }
+    });
+  }
+
+  private void refused(Scan.Reason reason) {
+    switch (reason) {
+      case PAYMENT_CARD, TOO_LONG -> foreign();
+      case BROKEN, NOT_TEXT, EMPTY -> {
+        // Noise on the line must not end anybody's visit.
+        if (presence instanceof Presence.Nobody) {
+          emit(new ShopperEvent.Unreadable());
+        }
+      }
+      case DUPLICATE -> {}
+    }
+  }
+
+  private void foreign() {
+    forget();
+    emit(new ShopperEvent.CardForeign());
+  }
+
+  /** Somebody wants to look around without a card. */
+  public void browse() {
+    run(() -> {
+      forget();
+      presence = new Presence.OnlyLooking();
+      emit(new ShopperEvent.Arrived(viewOfNobody()));
+    });
+  }
+
+  /** Shows a product with every store's level. */
+  public void lookUp(Sku sku) {
+    run(() -> show(sku));
+  }
+
+  /** The cache has changed under us: tells newer data of whoever is here. */
+  @Override
+  public void refresh() {
+    if (refreshWaits.compareAndSet(false, true)) {
+      run(() -> {
+        refreshWaits.set(false);
+        refreshNow();
+      });
+    }
+  }
+
+  /** Ends the visit; nothing of it remains here when the event arrives. */
+  public void wipe() {
+    run(this::forget);
+  }
+
+  private void member(MemberToken token) {
+    forget();
+    Optional<Customer> found = customers.findByToken(token).filter(ShopperDesk::agreed);
+    if (found.isEmpty()) {
+      emit(new ShopperEvent.CardUnknown());
+      return;
+    }
+    Customer customer = found.get();
+    ShopperView view = viewOf(customer);
+    audit.record(device, AuditLog.Action.SHOWN_AT_KIOSK, customer.id());
+    presence = new Presence.Known(customer.id());
+    emit(new ShopperEvent.Arrived(view));
+  }
+
+  private static boolean agreed(Customer customer) {
+    return customer.granted().contains(ConsentPurpose.LOOKUP);
+  }
+
+  private void show(Sku sku) {
+    catalog
+        .findBySku(sku)
+        .ifPresent(product ->
+            emit(new ShopperEvent.ItemShown(product, offers.stockOf(sku), offers.storeNames())));
+  }
+
+  private void refreshNow() {
+    switch (presence) {
+      case Presence.Nobody nobody -> {}
+      case Presence.OnlyLooking looking -> emit(new ShopperEvent.Refreshed(viewOfNobody()));
+      case Presence.Known known -> {
+        Optional<Customer> now = customers.find(known.id()).filter(ShopperDesk::agreed);
+        if (now.isEmpty()) {
+          // Erased, moved away or withdrawn at the hub while they stood here.
+          forget();
+        } else {
+          emit(new ShopperEvent.Refreshed(viewOf(now.get())));
+        }
+      }
+    }
+  }
+
+  private ShopperView viewOf(Customer customer) {
+    List<HistoryLine> readable =
+        customers.listHistory(customer.id(), HISTORY_LIMIT).stream()
+            .filter(line -> customer.granted().contains(purposeOf(line)))
+            .toList();
+    List<Offer> exact = offers.of(readable, customer.granted(), Set.of(), clock.instant());
+    return new ShopperView(
+        Optional.of(customer.name().masked()),
+        reasons.of(exact, readable),
+        !readable.isEmpty(),
+        offers.storeNames(),
+        freshness.dataAsOf());
+  }
+
+  private static ConsentPurpose purposeOf(HistoryLine line) {
+    return switch (line.kind()) {
+      case PURCHASE, RETURN -> ConsentPurpose.SUGGEST_PURCHASES;
+      case VIEW, CART, WISH -> ConsentPurpose.SUGGEST_ONLINE;
+    };
+  }
+
+  private ShopperView viewOfNobody() {
+    List<Offer> exact = offers.of(List.of(), Set.of(), Set.of(), clock.instant());
+    return new ShopperView(
+        Optional.empty(),
+        reasons.of(exact, List.of()),
+        false,
+        offers.storeNames(),
+        freshness.dataAsOf());
+  }
+
+  private void forget() {
+    presence = new Presence.Nobody();
+    emit(new ShopperEvent.Forgotten());
+  }
+
+  private void run(Runnable work) {
+    thread.execute(() -> {
+      try {
+        work.run();
+      } catch (DangolException e) {
+        LOG.error("kiosk: {}", e.getMessage(), e);
+        fail(e.code());
+      } catch (RuntimeException e) {
+        LOG.error("kiosk: unforeseen {}", e.getClass().getName(), e);
+        fail(ErrorCode.RUN_99);
+      }
+    });
+  }
+
+  /** Whoever was here must not stay on the screen while something is wrong. */
+  private void fail(ErrorCode code) {
+    forget();
+    emit(new ShopperEvent.Failed(code));
+  }
+
+  private void emit(ShopperEvent event) {
+    listeners.forEach(listener -> listener.accept(event));
+  }
+}

@@ -1,0 +1,40 @@
+package app.dangol.visit;
+
+import app.dangol.catalog.Product;
+import app.dangol.catalog.StockLevel;
+import app.dangol.failure.ErrorCode;
+import app.dangol.id.LocalText;
+import app.dangol.id.StoreId;
+import java.util.List;
+import java.util.Map;
+
+/** What happened at a kiosk; delivered in order, on the desk's own thread. */
+public sealed interface ShopperEvent {
+  /** Whoever was here has been forgotten; comes before anything of somebody new. */
+  record Forgotten() implements ShopperEvent {}
+
+  /** Somebody is here: known by a card, or only looking. */
+  record Arrived(ShopperView view) implements ShopperEvent {}
+
+  /** Newer data for whoever is here. */
+  record Refreshed(ShopperView view) implements ShopperEvent {}
+
+  /** A product was scanned or picked; levels of this store first. */
+  record ItemShown(Product product, List<StockLevel> stock, Map<StoreId, LocalText> storeNames)
+      implements ShopperEvent {}
+
+  /** A card that nobody is known by here, or that somebody is known by who did not agree to it. */
+  record CardUnknown() implements ShopperEvent {}
+
+  /** A payment card or something else that is not the shop's; dropped unread. */
+  record CardForeign() implements ShopperEvent {}
+
+  /** A product code the catalogue does not hold. */
+  record ItemUnknown() implements ShopperEvent {}
+
+  /** Nothing that could be read; worth another try. */
+  record Unreadable() implements ShopperEvent {}
+
+  /** Something went wrong while answering; the code is for people to quote. */
+  record Failed(ErrorCode code) implements ShopperEvent {}
+}
