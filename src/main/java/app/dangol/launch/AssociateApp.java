@@ -5,7 +5,7 @@ import app.dangol.id.StoreId;
 import app.dangol.screen.Appearance;
 import app.dangol.screen.associate.AssociateScreen;
 import app.dangol.screen.associate.AssociateViewModel;
-import app.dangol.screen.associate.TrayCard;
+import app.dangol.screen.tray.TrayCard;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;

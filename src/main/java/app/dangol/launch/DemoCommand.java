@@ -6,7 +6,7 @@ import app.dangol.demo.DemoCards;
 import app.dangol.demo.DemoFiles;
 import app.dangol.demo.DemoTime;
 import app.dangol.screen.FxThread;
-import app.dangol.screen.associate.TrayCard;
+import app.dangol.screen.tray.TrayCard;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -122,14 +122,14 @@ public final class ShopperDesk implements Desk {
   }
 
   private void foreign() {
-    forget();
+    takeCard();
     emit(new ShopperEvent.CardForeign());
   }
 
   /** Somebody wants to look around without a card. */
   public void browse() {
     run(() -> {
-      forget();
+      takeCard();
       presence = new Presence.OnlyLooking();
       emit(new ShopperEvent.Arrived(viewOfNobody()));
     });
@@ -151,16 +151,24 @@ public final class ShopperDesk implements Desk {
     }
   }
 
+  /** Asks for somebody of the shop. */
+  public void callStaff() {
+    run(() -> emit(new ShopperEvent.HelpChanged(ShopperEvent.HelpState.UNSENT)));
+  }
+
   /** Ends the visit; nothing of it remains here when the event arrives. */
   public void wipe() {
     run(this::forget);
   }
 
   private void member(MemberToken token) {
-    forget();
+    takeCard();
     Optional<Customer> found = customers.findByToken(token).filter(ShopperDesk::agreed);
     if (found.isEmpty()) {
-      emit(new ShopperEvent.CardUnknown());
+      emit(
+          freshness.dataAsOf().isEmpty()
+              ? new ShopperEvent.NotReady()
+              : new ShopperEvent.CardUnknown());
       return;
     }
     Customer customer = found.get();
@@ -226,6 +234,11 @@ public final class ShopperDesk implements Desk {
         false,
         offers.storeNames(),
         freshness.dataAsOf());
+  }
+
+  private void takeCard() {
+    presence = new Presence.Nobody();
+    emit(new ShopperEvent.CardTaken());
   }
 
   private void forget() {

@@ -10,8 +10,11 @@ import java.util.Map;
 
 /** What happened at a kiosk; delivered in order, on the desk's own thread. */
 public sealed interface ShopperEvent {
-  /** Whoever was here has been forgotten; comes before anything of somebody new. */
+  /** The visit has ended and nothing of it remains. */
   record Forgotten() implements ShopperEvent {}
+
+  /** A card is being looked at; whoever was here has been forgotten before. */
+  record CardTaken() implements ShopperEvent {}
 
   /** Somebody is here: known by a card, or only looking. */
   record Arrived(ShopperView view) implements ShopperEvent {}
@@ -26,6 +29,9 @@ public sealed interface ShopperEvent {
   /** A card that nobody is known by here, or that somebody is known by who did not agree to it. */
   record CardUnknown() implements ShopperEvent {}
 
+  /** A card was read before this device had its first copy of the shop's data. */
+  record NotReady() implements ShopperEvent {}
+
   /** A payment card or something else that is not the shop's; dropped unread. */
   record CardForeign() implements ShopperEvent {}
 
@@ -34,6 +40,19 @@ public sealed interface ShopperEvent {
 
   /** Nothing that could be read; worth another try. */
   record Unreadable() implements ShopperEvent {}
+
+  /** How far the call for somebody of the shop is. */
+  record HelpChanged(HelpState state) implements ShopperEvent {}
+
+  /** How far a call for help is. */
+  enum HelpState {
+    /** On this device only: the hub could not be reached so far. */
+    UNSENT,
+    /** The store's tablets show it. */
+    WAITING,
+    /** Somebody is on the way. */
+    COMING
+  }
 
   /** Something went wrong while answering; the code is for people to quote. */
   record Failed(ErrorCode code) implements ShopperEvent {}

@@ -10,6 +10,8 @@ import app.dangol.screen.part.ToastLayer;
 import app.dangol.screen.part.still.StillCache;
 import app.dangol.screen.theme.Theme;
 import app.dangol.screen.theme.ThemeName;
+import app.dangol.screen.tray.CardTray;
+import app.dangol.screen.tray.TrayCard;
 import app.dangol.text.Texts;
 import java.util.List;
 import java.util.Optional;

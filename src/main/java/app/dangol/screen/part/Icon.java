@@ -38,6 +38,13 @@ public enum Icon {
   WISHED(Material2RoundAL.FAVORITE_BORDER),
   CALL(Material2RoundAL.CALL),
   RETURN(Material2RoundAL.ASSIGNMENT_RETURN),
+  // at a kiosk
+  TAP(Material2RoundMZ.NFC),
+  DOWN(Material2RoundAL.ARROW_DOWNWARD),
+  LARGER(Material2RoundAL.FORMAT_SIZE),
+  CONTRAST(Material2RoundMZ.TONALITY),
+  LOWER(Material2RoundMZ.VERTICAL_ALIGN_BOTTOM),
+  LANGUAGE(Material2RoundAL.LANGUAGE),
   // why a suggestion is made
   DUE_AGAIN(Material2RoundAL.AUTORENEW),
   GOES_WITH(Material2RoundMZ.STYLE),
@@ -60,7 +67,7 @@ public enum Icon {
    * A new node showing the icon. Its size comes from a style class, because the theme's rule beats
    * {@code setIconSize} and an inline style would take the glyph's font away.
    *
-   * @param size 16, 18, 20, 22 or 24, in px at 100 %
+   * @param size 16, 18, 20, 22, 24 or 34, in px at 100 %
    * @param tones style classes that colour it, such as {@code warm} or {@code success}
    */
   public FontIcon node(int size, String... tones) {

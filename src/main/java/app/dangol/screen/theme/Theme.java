@@ -35,7 +35,11 @@ public final class Theme {
           "layout.css",
           "associate.css",
           "setup.css",
+          "kiosk.css",
           "motion.css");
+
+  /** A kiosk with a very dense panel, at twice its size. */
+  private static final double MAX_SCALE = 24;
 
   private final Map<Variant, String> uris = new HashMap<>();
 
@@ -44,11 +48,11 @@ public final class Theme {
   /**
    * Replaces the scene's stylesheets.
    *
-   * @param textScale 1.0, 1.15 or 1.3 (a tablet of 8 inches multiplies by 1.2); every length grows,
-   *     not text alone
+   * @param textScale 1.0, 1.15 or 1.3 (a tablet of 8 inches multiplies by 1.2), at a kiosk the px
+   *     of its unit; every length grows, not text alone
    */
   public void apply(Scene scene, ThemeName name, double textScale) {
-    if (textScale < 0.5 || textScale > 4) {
+    if (textScale < 0.5 || textScale > MAX_SCALE) {
       throw new IllegalArgumentException("A text scale of " + textScale + " is out of range");
     }
     scene.setUserAgentStylesheet(base(name));

@@ -7,10 +7,13 @@ import app.dangol.id.Sku;
 import app.dangol.screen.Appearance;
 import app.dangol.screen.Appearance.Palette;
 import app.dangol.screen.FxThreadExtension;
+import app.dangol.screen.SceneWords;
+import app.dangol.screen.ShopFloor;
 import app.dangol.screen.Snapshot;
 import app.dangol.screen.part.LayoutFaults;
 import app.dangol.screen.part.SheetLayer;
 import app.dangol.screen.theme.Fonts;
+import app.dangol.screen.tray.TrayCard;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +49,7 @@ class AssociateScreenLooksTest {
   void open() {
     new Fonts().load();
     shop = new ShopFloor(folder);
-    model = shop.model(ShopFloor.KOREAN);
+    model = new Tablet(shop, ShopFloor.KOREAN).model;
   }
 
   @AfterEach

@@ -3,6 +3,8 @@ package app.dangol.screen.associate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.dangol.screen.FxThreadExtension;
+import app.dangol.screen.SceneWords;
+import app.dangol.screen.ShopFloor;
 import app.dangol.screen.part.NoteField;
 import app.dangol.screen.part.SearchPill;
 import app.dangol.screen.part.SheetLayer;
@@ -39,7 +41,7 @@ class AssociateScreenTest {
   void open() {
     new Fonts().load();
     shop = new ShopFloor(folder);
-    model = shop.model(ShopFloor.ENGLISH);
+    model = new Tablet(shop, ShopFloor.ENGLISH).model;
     scene = new AssociateScreen(model, "Minji", List.of(), key -> {}, 1280, 800).scene();
     layout();
   }

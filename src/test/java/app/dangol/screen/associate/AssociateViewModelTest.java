@@ -1,11 +1,11 @@
 package app.dangol.screen.associate;
 
-import static app.dangol.screen.associate.ShopFloor.ENGLISH;
-import static app.dangol.screen.associate.ShopFloor.KOREAN;
-import static app.dangol.screen.associate.ShopFloor.NAMGUNG;
-import static app.dangol.screen.associate.ShopFloor.NEWCOMER;
-import static app.dangol.screen.associate.ShopFloor.TINS;
-import static app.dangol.screen.associate.ShopFloor.WILHELMINA;
+import static app.dangol.screen.ShopFloor.ENGLISH;
+import static app.dangol.screen.ShopFloor.KOREAN;
+import static app.dangol.screen.ShopFloor.NAMGUNG;
+import static app.dangol.screen.ShopFloor.NEWCOMER;
+import static app.dangol.screen.ShopFloor.TINS;
+import static app.dangol.screen.ShopFloor.WILHELMINA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.dangol.customer.Notes;
@@ -14,6 +14,7 @@ import app.dangol.id.Gtin;
 import app.dangol.id.Sku;
 import app.dangol.scan.Scan;
 import app.dangol.screen.FxThreadExtension;
+import app.dangol.screen.ShopFloor;
 import app.dangol.screen.associate.model.CustomerPage;
 import app.dangol.screen.associate.model.ItemPage;
 import app.dangol.screen.associate.model.NoticeText;
@@ -35,12 +36,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AssociateViewModelTest {
   @TempDir private Path folder;
   private ShopFloor shop;
+  private Tablet tablet;
   private AssociateViewModel model;
 
   @BeforeEach
   void open() {
     shop = new ShopFloor(folder);
-    model = shop.model(KOREAN);
+    tablet = new Tablet(shop, KOREAN);
+    model = tablet.model;
   }
 
   @AfterEach
@@ -399,6 +402,6 @@ class AssociateViewModelTest {
   @Test
   void syncNowAsksTheExchange() {
     model.syncNow();
-    assertThat(shop.syncs).isEqualTo(1);
+    assertThat(tablet.syncs).isEqualTo(1);
   }
 }

@@ -51,6 +51,11 @@ public final class StillCache {
     return drawn;
   }
 
+  /** Forgets every picture: what was drawn tells what somebody was shown. */
+  public void clear() {
+    images.clear();
+  }
+
   int size() {
     return images.size();
   }

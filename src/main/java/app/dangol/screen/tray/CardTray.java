@@ -1,4 +1,4 @@
-package app.dangol.screen.associate;
+package app.dangol.screen.tray;
 
 import app.dangol.screen.part.TextLabel;
 import app.dangol.screen.part.TouchTile;
@@ -10,8 +10,8 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
 /** The demo's cards in columns; touching one sends its bytes as a scanner would. */
-final class CardTray extends VBox {
-  CardTray(Texts texts, List<TrayCard> cards, int columns, Consumer<String> send) {
+public final class CardTray extends VBox {
+  public CardTray(Texts texts, List<TrayCard> cards, int columns, Consumer<String> send) {
     getStyleClass().add("card-tray");
     GridPane grid = new GridPane();
     grid.getStyleClass().add("tiles");

@@ -1,4 +1,4 @@
-package app.dangol.screen.associate;
+package app.dangol.screen.tray;
 
 import app.dangol.id.LocalText;
 

@@ -1,4 +1,4 @@
-package app.dangol.screen.associate;
+package app.dangol.screen;
 
 import app.dangol.cache.SqliteModel;
 import app.dangol.cache.TestRows;
@@ -8,11 +8,11 @@ import app.dangol.id.MemberToken;
 import app.dangol.id.StaffId;
 import app.dangol.id.StoreId;
 import app.dangol.scan.Scan;
-import app.dangol.screen.Appearance;
 import app.dangol.suggest.Suggester;
 import app.dangol.sync.SyncStatus;
 import app.dangol.visit.CustomerViews;
 import app.dangol.visit.Offers;
+import app.dangol.visit.ShopperDesk;
 import app.dangol.visit.StaffMember;
 import app.dangol.visit.VisitDesk;
 import app.dangol.visit.VisitEvent;
@@ -36,25 +36,26 @@ import org.jspecify.annotations.Nullable;
  * A small shop behind the screen: a real desk over the real databases, on the caller's own thread,
  * so that a test sees every step. While the desk is held, its work waits.
  */
-final class ShopFloor implements AutoCloseable {
-  static final Instant NOW = Instant.parse("2026-11-21T05:00:00Z");
-  static final Clock CLOCK = Clock.fixed(NOW, ZoneId.of("Asia/Seoul"));
-  static final StoreId HERE = new StoreId("seoul-1");
-  static final Appearance KOREAN = new Appearance(Locale.KOREAN, Appearance.Palette.LIGHT, 100);
-  static final Appearance ENGLISH = KOREAN.withLanguage(Locale.ENGLISH);
+public final class ShopFloor implements AutoCloseable {
+  public static final Instant NOW = Instant.parse("2026-11-21T05:00:00Z");
+  public static final Clock CLOCK = Clock.fixed(NOW, ZoneId.of("Asia/Seoul"));
+  public static final StoreId HERE = new StoreId("seoul-1");
+  public static final Appearance KOREAN =
+      new Appearance(Locale.KOREAN, Appearance.Palette.LIGHT, 100);
+  public static final Appearance ENGLISH = KOREAN.withLanguage(Locale.ENGLISH);
 
   /** Cards: long Latin name, long Hangul name, newcomer. */
-  static final String WILHELMINA = "10000001";
+  public static final String WILHELMINA = "10000001";
 
-  static final String NAMGUNG = "10000002";
-  static final String NEWCOMER = "10000003";
+  public static final String NAMGUNG = "10000002";
+  public static final String NEWCOMER = "10000003";
 
-  static final String LONG_NAME =
+  public static final String LONG_NAME =
       "Set of 3 regency cake tins with roses and a very long second line";
-  static final Gtin TINS = new Gtin("04006381333931");
+  public static final Gtin TINS = new Gtin("04006381333931");
 
   /** What no screen may show unless the eye is held. */
-  static final List<String> PRIVATE =
+  public static final List<String> PRIVATE =
       List.of("Wilhelmina", "Featherstone", "남궁민수연", "박하", "1000000", "+8210", "@example.org");
 
   private final TestStore store;
@@ -62,12 +63,13 @@ final class ShopFloor implements AutoCloseable {
   private boolean held;
   private long rows;
 
-  final List<String> audited = new ArrayList<>();
-  final List<String> typed = new ArrayList<>();
-  final VisitDesk desk;
-  int syncs;
+  public final List<String> audited = new ArrayList<>();
+  public final List<String> auditedAtKiosk = new ArrayList<>();
+  public final List<String> typed = new ArrayList<>();
+  public final VisitDesk desk;
+  public final ShopperDesk shoppers;
 
-  ShopFloor(Path folder) {
+  public ShopFloor(Path folder) {
     store = new TestStore(folder, CLOCK);
     Offers offers =
         new Offers(store.catalog, new Suggester(new SqliteModel(store.cache, store.changes)), HERE);
@@ -89,6 +91,16 @@ final class ShopFloor implements AutoCloseable {
             (by, action, whose) -> audited.add(action + " " + whose),
             new StaffMember(new StaffId("staff-1"), "민지"),
             this::execute);
+    shoppers =
+        new ShopperDesk(
+            store.directory,
+            store.catalog,
+            offers,
+            (by, action, whose) -> auditedAtKiosk.add(by.value() + " " + action + " " + whose),
+            new StaffId("kiosk-1"),
+            () -> Optional.of(NOW.minus(Duration.ofMinutes(3))),
+            CLOCK,
+            this::execute);
     fill();
   }
 
@@ -101,31 +113,23 @@ final class ShopFloor implements AutoCloseable {
   }
 
   /** From now on the desk's work waits, as if its thread were busy. */
-  void hold() {
+  public void hold() {
     held = true;
   }
 
   /** The desk does what has waited. */
-  void goOn() {
+  public void goOn() {
     held = false;
     while (!waiting.isEmpty()) {
       waiting.remove().run();
     }
   }
 
-  AssociateViewModel model(Appearance appearance) {
-    AssociateViewModel model =
-        new AssociateViewModel(desk, HERE, CLOCK, appearance, typed::add, () -> syncs++);
-    desk.subscribe(model::onVisitEvent);
-    model.onSyncStatus(synced());
-    return model;
-  }
-
-  static SyncStatus synced() {
+  public static SyncStatus synced() {
     return status(SyncStatus.State.SYNCED, 0);
   }
 
-  static SyncStatus offline() {
+  public static SyncStatus offline() {
     return status(SyncStatus.State.OFFLINE, 2);
   }
 
@@ -140,34 +144,46 @@ final class ShopFloor implements AutoCloseable {
         Optional.empty());
   }
 
-  void scanCard(String number) {
-    desk.onScan(new Scan.Member(NOW, noSymbol(), new MemberToken(MemberToken.Kind.CARD, number)));
+  public void scanCard(String number) {
+    desk.onScan(card(number));
   }
 
-  void scanProduct(Gtin gtin) {
-    desk.onScan(new Scan.Item(NOW, noSymbol(), gtin));
+  public static Scan card(String number) {
+    return new Scan.Member(NOW, noSymbol(), new MemberToken(MemberToken.Kind.CARD, number));
   }
 
-  void refuse(Scan.Reason reason) {
+  public static Scan item(Gtin gtin) {
+    return new Scan.Item(NOW, noSymbol(), gtin);
+  }
+
+  public void scanProduct(Gtin gtin) {
+    desk.onScan(item(gtin));
+  }
+
+  public void refuse(Scan.Reason reason) {
     desk.onScan(new Scan.Refused(NOW, reason));
   }
 
-  void scanNonsense() {
-    desk.onScan(new Scan.Unknown(NOW, noSymbol(), "nonsense"));
+  public static Scan nonsense() {
+    return new Scan.Unknown(NOW, noSymbol(), "nonsense");
+  }
+
+  public void scanNonsense() {
+    desk.onScan(nonsense());
   }
 
   /** The hub's next page for a customer's history. */
-  void historyArrives(Row... changed) {
+  public void historyArrives(Row... changed) {
     store.writer.applyPage(
         store.states.get(TestStore.CLIENTS).next(), TestRows.page(50, "c50", changed));
   }
 
   /** Somebody was erased at the hub. */
-  void erase(String customer) {
+  public void erase(String customer) {
     historyArrives(new Row(Entity.CUSTOMER, customer, 40, null));
   }
 
-  List<VisitEvent> record() {
+  public List<VisitEvent> record() {
     List<VisitEvent> events = new ArrayList<>();
     desk.subscribe(events::add);
     return events;
@@ -290,7 +306,7 @@ final class ShopFloor implements AutoCloseable {
     return new Entity.Preference(kind, new Entity.Text(ko, en));
   }
 
-  static Row line(String whose, String id, String at, String kind, String shop, String sku) {
+  public static Row line(String whose, String id, String at, String kind, String shop, String sku) {
     return TestRows.put(
         Entity.HISTORY,
         whose + "|" + at + "|" + id,

@@ -1,4 +1,4 @@
-package app.dangol.screen.associate;
+package app.dangol.screen;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +10,11 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.text.Text;
 
 /** Walks a scene graph for what it says and holds. */
-final class SceneWords {
+public final class SceneWords {
   private SceneWords() {}
 
   /** Every text there is, shown or hidden, for the eye or for a screen reader. */
-  static List<String> all(Node root) {
+  public static List<String> all(Node root) {
     List<String> words = new ArrayList<>();
     for (Node node : nodes(root, n -> true)) {
       if (node instanceof Text text) {
@@ -35,14 +35,14 @@ final class SceneWords {
   }
 
   /** Nodes that fit, in the order of the graph. */
-  static List<Node> nodes(Node root, Predicate<Node> wanted) {
+  public static List<Node> nodes(Node root, Predicate<Node> wanted) {
     List<Node> found = new ArrayList<>();
     collect(root, wanted, found);
     return found;
   }
 
   /** The first node with that style class. */
-  static Node styled(Node root, String style) {
+  public static Node styled(Node root, String style) {
     return nodes(root, node -> node.getStyleClass().contains(style)).stream()
         .findFirst()
         .orElseThrow(() -> new AssertionError("nothing has the style " + style));

@@ -1,0 +1,104 @@
+package app.dangol.screen.kiosk;
+
+import app.dangol.catalog.Category;
+import app.dangol.screen.part.Icon;
+import app.dangol.screen.part.Picture;
+import app.dangol.screen.part.PillButton;
+import app.dangol.screen.part.TextLabel;
+import app.dangol.screen.part.TouchTile;
+import app.dangol.screen.part.Wordmark;
+import app.dangol.screen.part.still.StillCache;
+import app.dangol.screen.part.still.Subject;
+import app.dangol.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Nobody is here: a picture, a word of welcome, where to hold the card. */
+final class WelcomePane {
+  /** What stands on the shelf in turn, a week each. */
+  private static final List<Category> WEEKS =
+      List.of(Category.TIN, Category.CUP, Category.BAG, Category.CANDLE, Category.BOTTLE);
+
+  private WelcomePane() {}
+
+  /**
+   * @param openTray opens the demo's cards; empty outside the demo
+   */
+  static Parts of(
+      KioskViewModel model,
+      Arrangement arrangement,
+      StillCache stills,
+      int week,
+      Optional<Runnable> openTray) {
+    Texts texts = model.texts();
+    String welcome = texts.get("kiosk.welcome.title");
+    TextLabel title =
+        new TextLabel(
+            arrangement.isTall() ? welcome : welcome.lines().findFirst().orElse(""), "display");
+    VBox text = new VBox(title);
+    text.getStyleClass().add("kiosk-text");
+    PillButton browse =
+        new PillButton(PillButton.Kind.PLAIN, texts.get("kiosk.welcome.browse"), model::browse);
+    browse.setMaxWidth(Double.MAX_VALUE);
+    Node tap = tap(texts, arrangement, openTray);
+    List<Node> actions = new ArrayList<>(List.of(browse));
+    if (arrangement.look().zoomed()) {
+      text.getChildren().add(tap);
+    } else {
+      actions.addFirst(tap);
+    }
+    if (arrangement.isTall() && !arrangement.look().zoomed()) {
+      HBox masked =
+          new HBox(
+              Icon.LOCK.node(20),
+              new TextLabel(texts.get("kiosk.welcome.masked"), "body", "muted"));
+      masked.getStyleClass().add("kiosk-line");
+      actions.add(masked);
+    }
+    return new Parts(Optional.of(picture(texts, stills, week)), Parts.REST, text, actions);
+  }
+
+  private static Node picture(Texts texts, StillCache stills, int week) {
+    Category category = WEEKS.get(week % WEEKS.size());
+    Picture picture =
+        new Picture(
+            stills,
+            Subject.ofTheHouse(category, "week" + week),
+            texts.get("picture.alt", texts.get("category." + category.key())));
+    Wordmark wordmark = new Wordmark(texts.get("app.name"));
+    wordmark.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    StackPane.setAlignment(wordmark, Pos.TOP_LEFT);
+    return new StackPane(picture, wordmark);
+  }
+
+  /** Where to hold the card; in the demo, where to take one from. */
+  private static Node tap(Texts texts, Arrangement arrangement, Optional<Runnable> openTray) {
+    String words =
+        texts.get(arrangement.isTall() ? "kiosk.welcome.tap" : "kiosk.welcome.tap.short");
+    TextLabel label = new TextLabel(words, "title-3");
+    HBox.setHgrow(label, Priority.ALWAYS);
+    label.setMaxWidth(Double.MAX_VALUE);
+    HBox content = new HBox(Icon.TAP.node(34, "accent"), label);
+    if (arrangement.isTall() && !arrangement.look().zoomed()) {
+      content.getChildren().add(Icon.DOWN.node(24, "accent"));
+    }
+    content.getStyleClass().add("kiosk-tap-row");
+    if (openTray.isPresent()) {
+      TouchTile tile = new TouchTile(content, words, "kiosk-tap", openTray.get());
+      tile.setMinHeight(Region.USE_PREF_SIZE);
+      return tile;
+    }
+    StackPane place = new StackPane(content);
+    place.getStyleClass().add("kiosk-tap");
+    place.setMinHeight(Region.USE_PREF_SIZE);
+    return place;
+  }
+}

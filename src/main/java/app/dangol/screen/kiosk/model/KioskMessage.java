@@ -1,0 +1,18 @@
+package app.dangol.screen.kiosk.model;
+
+/**
+ * A plain message that fills the screen.
+ *
+ * @param code for people to quote, or blank
+ */
+public record KioskMessage(Kind kind, String title, String body, String code) {
+  /** What it is about. */
+  public enum Kind {
+    CARD_UNKNOWN,
+    CARD_FOREIGN,
+    UNREADABLE,
+    ITEM_UNKNOWN,
+    NOT_READY,
+    FAILED
+  }
+}

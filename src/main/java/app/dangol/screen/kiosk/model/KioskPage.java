@@ -1,0 +1,51 @@
+package app.dangol.screen.kiosk.model;
+
+/** What fills the kiosk's screen. */
+public sealed interface KioskPage {
+  /**
+   * Nobody is here.
+   *
+   * @param week of the year; the picture changes with it
+   */
+  record Welcome(int week) implements KioskPage {}
+
+  /** A card has been read; whoever was here is gone, whoever comes is not there yet. */
+  record Reading() implements KioskPage {}
+
+  /**
+   * Somebody is here.
+   *
+   * @param first index of the first suggestion shown
+   */
+  record Greeting(KioskGreeting greeting, int first) implements KioskPage {}
+
+  /** One product. */
+  record Item(KioskItem item) implements KioskPage {}
+
+  /** What this screen knows. */
+  record Privacy() implements KioskPage {}
+
+  /** A plain message. */
+  record Message(KioskMessage message) implements KioskPage {}
+
+  /**
+   * Somebody of the shop has been asked for.
+   *
+   * @param title how far that is
+   */
+  record Help(String title, String body) implements KioskPage {}
+
+  /** The tools that the bar has no room for. */
+  record Tools() implements KioskPage {}
+
+  /**
+   * Nobody has touched the screen for a while.
+   *
+   * @param seconds until it is wiped
+   * @param of seconds the countdown began with
+   */
+  record Idle(int seconds, int of) implements KioskPage {}
+
+  /** The visit is over and everything is wiped. */
+  record Goodbye() implements KioskPage {}
+}

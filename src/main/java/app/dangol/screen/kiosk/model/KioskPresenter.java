@@ -1,0 +1,162 @@
+package app.dangol.screen.kiosk.model;
+
+import app.dangol.catalog.Product;
+import app.dangol.catalog.StockLevel;
+import app.dangol.id.LocalText;
+import app.dangol.id.StoreId;
+import app.dangol.text.MoneyText;
+import app.dangol.text.Texts;
+import app.dangol.text.Times;
+import app.dangol.visit.PublicOffer;
+import app.dangol.visit.PublicReason;
+import app.dangol.visit.ShopperView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts what a kiosk shows into words that strangers may read along. */
+public final class KioskPresenter {
+  /** An older figure is not told to a shopper: somebody may have bought the last one. */
+  private static final Duration TOLD_FOR = Duration.ofMinutes(5);
+
+  /** More than three pages of two tire. */
+  private static final int OFFERS = 6;
+
+  private final Texts texts;
+  private final Times times;
+  private final StoreId here;
+  private final Instant now;
+
+  public KioskPresenter(Texts texts, Times times, StoreId here, Instant now) {
+    this.texts = texts;
+    this.times = times;
+    this.here = here;
+    this.now = now;
+  }
+
+  /**
+   * @param offline whether the hub cannot be reached now
+   */
+  public KioskGreeting greeting(ShopperView view, boolean offline) {
+    String title =
+        view.maskedName()
+            .map(name -> texts.get("kiosk.greeting", name))
+            .orElseGet(() -> texts.get("kiosk.browse.title"));
+    String spoken =
+        view.maskedName()
+            .map(name -> name.replace("*", " " + texts.get("name.hidden") + " "))
+            .map(name -> texts.get("kiosk.greeting", name))
+            .orElse(title);
+    return new KioskGreeting(
+        title,
+        spoken,
+        texts.get(basis(view)),
+        offline ? Optional.of(age(view.dataAsOf())) : Optional.empty(),
+        view.maskedName().isPresent(),
+        view.offers().stream()
+            .limit(OFFERS)
+            .map(offer -> offer(offer, view.storeNames()))
+            .toList());
+  }
+
+  private static String basis(ShopperView view) {
+    if (view.offers().isEmpty()) {
+      return "kiosk.basis.none";
+    }
+    return view.personal() ? "kiosk.basis.personal" : "kiosk.basis.popular";
+  }
+
+  private KioskAge age(Optional<Instant> asOf) {
+    if (asOf.isEmpty()) {
+      String nothing = texts.get("kiosk.offline.nothing");
+      return new KioskAge(nothing, nothing);
+    }
+    boolean today = times.day(asOf.get()).equals(times.day(now));
+    String when = today ? times.timeOfDay(asOf.get()) : times.age(asOf.get(), now);
+    return new KioskAge(texts.get("kiosk.offline", when), texts.get("kiosk.offline.short", when));
+  }
+
+  private KioskOffer offer(PublicOffer offer, Map<StoreId, LocalText> storeNames) {
+    Product product = offer.product();
+    return new KioskOffer(
+        product.sku(),
+        product.category(),
+        product.colour(),
+        offer.reason(),
+        reason(offer.reason(), product),
+        product.name().in(texts.locale()),
+        price(product),
+        best(offer.stock(), storeNames),
+        picture(product));
+  }
+
+  /** One product with a line for each store. */
+  public KioskItem item(
+      Product product, List<StockLevel> stock, Map<StoreId, LocalText> storeNames) {
+    return new KioskItem(
+        product.sku(),
+        product.category(),
+        product.colour(),
+        product.name().in(texts.locale()),
+        price(product),
+        product.shelf().isBlank() ? "" : texts.get("kiosk.shelf", product.shelf()),
+        stock.stream().map(level -> stock(level, storeNames)).toList(),
+        picture(product));
+  }
+
+  private String reason(PublicReason reason, Product product) {
+    return switch (reason) {
+      case COLOUR -> texts.get("kiosk.reason.colour");
+      case KIND -> texts.get("kiosk.reason.kind", category(product));
+      case GOES_WITH -> texts.get("kiosk.reason.goes.with");
+      case POPULAR -> texts.get("kiosk.reason.popular");
+    };
+  }
+
+  private String price(Product product) {
+    return MoneyText.of(product.price().minor(), product.price().currency(), texts.locale());
+  }
+
+  private String picture(Product product) {
+    return texts.get("picture.alt", category(product));
+  }
+
+  private String category(Product product) {
+    return texts.get("category." + product.category().key());
+  }
+
+  /** This store if it has any, else the store that has most. */
+  private KioskStock best(List<StockLevel> levels, Map<StoreId, LocalText> storeNames) {
+    return levels.stream()
+        .filter(level -> level.available() > 0)
+        .findFirst()
+        .map(level -> stock(level, storeNames))
+        .orElseGet(() -> new KioskStock(false, false, texts.get("kiosk.stock.ask")));
+  }
+
+  private KioskStock stock(StockLevel level, Map<StoreId, LocalText> storeNames) {
+    boolean isHere = level.store().equals(here);
+    LocalText named = storeNames.get(level.store());
+    String store = named == null ? level.store().value() : named.in(texts.locale());
+    if (Duration.between(level.asOf(), now).compareTo(TOLD_FOR) > 0) {
+      return new KioskStock(
+          isHere,
+          false,
+          isHere ? texts.get("kiosk.stock.ask.here") : texts.get("kiosk.stock.ask.at", store));
+    }
+    if (level.available() == 0) {
+      return new KioskStock(
+          isHere,
+          true,
+          isHere ? texts.get("kiosk.stock.none.here") : texts.get("kiosk.stock.none", store));
+    }
+    return new KioskStock(
+        isHere,
+        true,
+        isHere
+            ? texts.get("kiosk.stock.here", level.available())
+            : texts.get("kiosk.stock.at", store, level.available()));
+  }
+}
