@@ -107,9 +107,9 @@ final class GreetingPane {
 
   /** On a wide screen the name stands on the picture's wall, where there is most room. */
   private Node named(Node picture) {
-    TextLabel name = title();
+    TextLabel name = new TextLabel(greeting.shortly(), "title-2", "kiosk-name");
+    name.setAccessibleText(greeting.spoken());
     name.setMaxSize(Double.MAX_VALUE, Region.USE_PREF_SIZE);
-    name.getStyleClass().setAll("label", "title-2", "kiosk-name");
     StackPane.setAlignment(name, Pos.TOP_LEFT);
     StackPane named = new StackPane(picture, name);
     greeting
@@ -118,7 +118,7 @@ final class GreetingPane {
           TextLabel note =
               new TextLabel(
                   age.shortly(), "body", LetterHeight.styleOf(age.shortly()), "kiosk-age");
-          note.setMaxSize(Double.MAX_VALUE, Region.USE_PREF_SIZE);
+          note.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
           StackPane.setAlignment(note, Pos.BOTTOM_LEFT);
           named.getChildren().add(note);
         });

@@ -51,6 +51,7 @@ public final class KioskPresenter {
             .orElse(title);
     return new KioskGreeting(
         title,
+        view.maskedName().map(name -> texts.get("name.address", name)).orElse(title),
         spoken,
         texts.get(basis(view)),
         offline ? Optional.of(age(view.dataAsOf())) : Optional.empty(),
