@@ -22,13 +22,11 @@ final class DoctorWords {
   }
 
   void tell(CheckResult result) {
-    String check = result.check();
     for (Finding finding : result.findings()) {
-      words.printf("%-2s%-16s%s%n", mark(finding.state()), check, finding.detail());
+      words.printf("%-2s%-16s%s%n", mark(finding.state()), result.check(), finding.detail());
       if (!finding.fix().isBlank()) {
         words.println(INDENT + (signs ? "→ " : "> ") + finding.fix());
       }
-      check = "";
     }
     words.flush();
   }

@@ -148,9 +148,14 @@ final class DatabaseCheck implements Check {
 
   private String inWords(OutboxView.Counts counts) {
     String waits =
-        counts.waiting()
-            + " written here wait for the hub"
-            + counts.oldest().map(at -> ", the oldest since " + Words.duration(age(at))).orElse("");
+        counts.waiting() == 0
+            ? "nothing waits for the hub"
+            : counts.waiting()
+                + " written here wait for the hub"
+                + counts
+                    .oldest()
+                    .map(at -> ", the oldest for " + Words.duration(age(at)))
+                    .orElse("");
     return counts.attention() == 0 ? waits : waits + ", " + counts.attention() + " were refused";
   }
 

@@ -77,6 +77,12 @@ public final class Examination {
     checks.add(new DiskCheck(folder, DiskCheck.LEAST_FREE_BYTES));
     checks.add(new ClockCheck(here.clock(), BuildTime.read(), hub::aheadOfHub));
     checks.add(new HubCheck(config.hub(), hub::visit));
+    if (config.mode() == KioskConfig.Mode.KIOSK) {
+      config
+          .display()
+          .panelInches()
+          .ifPresent(inches -> checks.add(new PanelCheck(inches, here.drm())));
+    }
     return checks;
   }
 }

@@ -4,6 +4,7 @@ import app.dangol.central.HubAnswer;
 import app.dangol.central.HubAnswer.Outcome;
 import app.dangol.config.KioskConfig.HubAccess;
 import app.dangol.failure.ErrorCode;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -27,13 +28,7 @@ final class HubCheck implements Check {
     return List.of(
         switch (visit.get()) {
           case HubVisit.Embedded embedded -> Finding.ok("embedded in this program");
-          case HubVisit.NoToken noToken ->
-              Finding.failed(
-                  noToken.why(),
-                  "Put the token the hub's operator issued for this device into "
-                      + tokenFile()
-                      + " as its only line, and let nobody but the user the app runs as read it"
-                      + " (chmod 600).");
+          case HubVisit.NoToken noToken -> Finding.failed(noToken.why(), cureOfToken());
           case HubVisit.Asked asked -> of(asked.answer());
         });
   }
@@ -44,6 +39,18 @@ final class HubCheck implements Check {
         : Finding.failed(
             url() + ": " + answer.detail() + " (" + code(answer.outcome()) + ")",
             cure(answer.outcome()));
+  }
+
+  private String cureOfToken() {
+    boolean there = access.tokenFile().filter(Files::isReadable).isPresent();
+    return there
+        ? "Run `chmod 600 "
+            + tokenFile()
+            + "`, and see that its only line is the token the hub's operator issued for this"
+            + " device."
+        : "Put the token the hub's operator issued for this device into "
+            + tokenFile()
+            + ", and let nobody but the user the app runs as read it (chmod 600).";
   }
 
   private static ErrorCode code(Outcome outcome) {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Whether {@code panel.inches} fits a display that is connected: a kiosk lays out what must be
@@ -17,14 +16,14 @@ final class PanelCheck implements Check {
   /** EDID tells whole centimetres, and makers round as well. */
   private static final double MOST_OFF = 0.15;
 
-  private final Optional<Double> configured;
+  private final double configured;
   private final Path drm;
 
   /**
-   * @param configured the diagonal in inches
+   * @param configured {@code panel.inches}
    * @param drm {@code /sys/class/drm}
    */
-  PanelCheck(Optional<Double> configured, Path drm) {
+  PanelCheck(double configured, Path drm) {
     this.configured = configured;
     this.drm = drm;
   }
@@ -60,18 +59,11 @@ final class PanelCheck implements Check {
     List<String> measured = panels.stream().map(Panel::inWords).toList();
     String found =
         panels.isEmpty() ? "no display here tells its size" : String.join(", ", measured);
-    if (configured.isEmpty()) {
-      return panels.isEmpty()
-          ? Finding.ok("panel.inches is not set; " + found)
-          : Finding.advice(
-              "panel.inches is not set; connected: " + found, setTo(panels.getFirst()));
-    }
-    double wanted = configured.get();
-    String said = String.format(Locale.ROOT, "panel.inches = %.1f", wanted);
+    String said = String.format(Locale.ROOT, "panel.inches = %.1f", configured);
     if (panels.isEmpty()) {
       return Finding.ok(said + "; " + found);
     }
-    return panels.stream().anyMatch(panel -> panel.fits(wanted))
+    return panels.stream().anyMatch(panel -> panel.fits(configured))
         ? Finding.ok(said + "; connected: " + found)
         : Finding.failed(said + ", but connected: " + found, setTo(panels.getFirst()));
   }

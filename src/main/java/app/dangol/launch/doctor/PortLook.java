@@ -70,7 +70,7 @@ final class PortLook {
                   + names.known()));
     }
     int mode = (int) Files.getAttribute(path, "unix:mode");
-    if ((mode & KIND_OF_FILE) != CHARACTER_DEVICE) {
+    if ((mode & KIND_OF_FILE) != CHARACTER_DEVICE || isOtherDevice(path)) {
       return Optional.of(
           Finding.failed(
               about + "is no serial port",
@@ -80,6 +80,16 @@ final class PortLook {
       return Optional.of(noRights(path, about));
     }
     return Optional.empty();
+  }
+
+  /** Whether Linux says that it is something else than a terminal, as /dev/null is. */
+  private static boolean isOtherDevice(Path path) throws IOException {
+    long device = (long) Files.getAttribute(path, "unix:rdev");
+    // As glibc's major() and minor() take it apart.
+    long major = (device >> 8 & 0xfff) | (device >> 32 & ~0xfffL);
+    long minor = (device & 0xff) | (device >> 12 & 0xfff00L);
+    Path subsystem = Path.of("/sys/dev/char", major + ":" + minor, "subsystem");
+    return Files.exists(subsystem) && !subsystem.toRealPath().endsWith("tty");
   }
 
   private Finding noRights(Path path, String about) throws IOException {
@@ -109,7 +119,7 @@ final class PortLook {
       PortUsers.User other = others.getFirst();
       return Finding.failed(
           about + "is in use by process " + other.pid() + " (" + other.command() + ")",
-          "End that program: `kill " + other.pid() + "`; if it comes back, remove it.");
+          "End that program, and see that it does not start again.");
     }
     if (running.isPresent()) {
       // Not tried: a moment of ours would be a moment without the reader for whoever scans.

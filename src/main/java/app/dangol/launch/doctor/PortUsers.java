@@ -1,11 +1,14 @@
 package app.dangol.launch.doctor;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which processes have a device open, as {@code /proc/<pid>/fd} tells on Linux. Root sees all of
@@ -13,6 +16,8 @@ import java.util.List;
  */
 final class PortUsers {
   private static final Path PROC = Path.of("/proc");
+  private static final Path PSEUDO_TERMINALS = Path.of("/dev/pts");
+  private static final Set<Path> MAKERS = Set.of(Path.of("/dev/ptmx"), Path.of("/dev/pts/ptmx"));
 
   private PortUsers() {}
 
@@ -33,7 +38,7 @@ final class PortUsers {
           users.add(new User(Long.parseLong(process.getFileName().toString()), command(process)));
         }
       }
-    } catch (IOException e) {
+    } catch (IOException | DirectoryIteratorException e) {
       // Then opening the port tells, if less exactly.
       return users;
     }
@@ -41,23 +46,29 @@ final class PortUsers {
   }
 
   private static boolean hasOpen(Path process, Path device) {
-    try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(process.resolve("fd"))) {
-      for (Path descriptor : descriptors) {
-        if (pointsTo(descriptor, device)) {
-          return true;
-        }
-      }
-      return false;
-    } catch (IOException e) {
-      return false; // somebody else's, or ended meanwhile
-    }
+    List<Path> open = openIn(process);
+    // Who makes a pseudo terminal, such as a bridge to a reader on the network, is no second user.
+    boolean makes = device.startsWith(PSEUDO_TERMINALS) && open.stream().anyMatch(MAKERS::contains);
+    return open.contains(device) && !makes;
   }
 
-  private static boolean pointsTo(Path descriptor, Path device) {
+  private static List<Path> openIn(Path process) {
+    List<Path> open = new ArrayList<>();
+    try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(process.resolve("fd"))) {
+      for (Path descriptor : descriptors) {
+        target(descriptor).ifPresent(open::add);
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      return open; // somebody else's, or ended meanwhile
+    }
+    return open;
+  }
+
+  private static Optional<Path> target(Path descriptor) {
     try {
-      return Files.readSymbolicLink(descriptor).equals(device);
+      return Optional.of(Files.readSymbolicLink(descriptor));
     } catch (IOException e) {
-      return false; // closed meanwhile
+      return Optional.empty(); // closed meanwhile
     }
   }
 
