@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -42,26 +42,46 @@ class DoctorAsAnotherUserTest {
   @Test
   void aPortOfAnotherGroupNamesTheGroupAndTheUser() throws Exception {
     try (PtyPair pair = PtyPair.open(folder)) {
-      Path port = Path.of(pair.path()).toRealPath();
-      Files.setPosixFilePermissions(port, PosixFilePermissions.fromString("rw-rw----"));
-      String group = Files.readAttributes(port, PosixFileAttributes.class).group().getName();
-      assumeTrue(!group.equals("root"));
-      Shop shop = new Shop(folder);
-      shop.set("scanner.counter.driver", "generic-line-scanner");
-      shop.set("scanner.counter.port", pair.path());
-
-      JsonObject ports = asNobody(shop, "ports");
+      JsonObject ports = portOf("tty", pair.path());
 
       assertThat(ports.get("ok").getAsBoolean()).isFalse();
       assertThat(ports.get("detail").getAsString())
           .isEqualTo(
               "scanner.counter: "
                   + pair.path()
-                  + " may not be read and written by nobody; it belongs to the group "
-                  + group);
+                  + " may not be read and written by nobody; it belongs to the group tty");
       assertThat(ports.get("fix").getAsString())
-          .isEqualTo("Run `sudo usermod -aG " + group + " nobody`, then sign out and in again.");
+          .isEqualTo("Run `sudo usermod -aG tty nobody`, then sign out and in again.");
     }
+  }
+
+  @Test
+  void aPortOfRootAloneNeedsTheDriversRule() throws Exception {
+    try (PtyPair pair = PtyPair.open(folder)) {
+      JsonObject ports = portOf("root", pair.path());
+
+      assertThat(ports.get("ok").getAsBoolean()).isFalse();
+      assertThat(ports.get("fix").getAsString())
+          .isEqualTo(
+              "Install the rule 99-dangol.rules of the driver, which gives the port to the group"
+                  + " dialout, and run `sudo usermod -aG dialout nobody`; then sign out and in"
+                  + " again.");
+    }
+  }
+
+  private JsonObject portOf(String group, String port) throws Exception {
+    Path device = Path.of(port).toRealPath();
+    Files.getFileAttributeView(device, PosixFileAttributeView.class)
+        .setGroup(
+            device
+                .getFileSystem()
+                .getUserPrincipalLookupService()
+                .lookupPrincipalByGroupName(group));
+    Files.setPosixFilePermissions(device, PosixFilePermissions.fromString("rw-rw----"));
+    Shop shop = new Shop(folder);
+    shop.set("scanner.counter.driver", "generic-line-scanner");
+    shop.set("scanner.counter.port", port);
+    return asNobody(shop, "ports");
   }
 
   @Test

@@ -3,9 +3,7 @@ package app.dangol.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +14,6 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +28,7 @@ class DoctorDatabaseTest {
   @TempDir Path folder;
   private Shop shop;
   private Path data;
-  private @Nullable Process device;
+  private @Nullable DeviceProcess device;
 
   @BeforeEach
   void configure() {
@@ -42,8 +39,7 @@ class DoctorDatabaseTest {
   @AfterEach
   void leaveNothingRunning() throws Exception {
     if (device != null) {
-      device.destroyForcibly();
-      device.waitFor(10, TimeUnit.SECONDS);
+      device.close();
     }
   }
 
@@ -65,8 +61,8 @@ class DoctorDatabaseTest {
 
   @Test
   void looksBesideARunningAppWithoutDisturbingIt() throws Exception {
-    Process running = open(0);
-    note(running);
+    DeviceProcess running = open(0);
+    running.note();
     Map<String, String> before = contents();
 
     DoctorRun doctor = DoctorRun.of(shop);
@@ -78,11 +74,9 @@ class DoctorDatabaseTest {
     doctor.assertOk("database", "1 written here wait for the hub, the oldest for ");
     assertThat(withoutSharedMemory(contents())).isEqualTo(withoutSharedMemory(before));
     assertNothingPersonal(doctor);
-    note(running);
+    running.note();
     DoctorRun.of(shop).assertOk("database", "2 written here wait for the hub");
-    running.getOutputStream().close();
-    assertThat(running.waitFor(30, TimeUnit.SECONDS)).isTrue();
-    assertThat(running.exitValue()).isZero();
+    running.end();
     assertThat(data.resolve("ops.db-wal")).as("closed in order").doesNotExist();
   }
 
@@ -93,8 +87,8 @@ class DoctorDatabaseTest {
         DriverManager.getConnection(
             "jdbc:sqlite:file:" + data.resolve("ops.db") + "?mode=ro&immutable=1")) {
       DoctorRun.of(shop).assertOk("database", "1 written here");
-      Process running = open(0);
-      note(running);
+      DeviceProcess running = open(0);
+      running.note();
       assertThat(looking.isValid(1)).isTrue();
     }
     DoctorRun.of(shop).assertOk("database", "2 written here wait for the hub");
@@ -102,9 +96,9 @@ class DoctorDatabaseTest {
 
   @Test
   void readsWhatAKilledAppLeftInItsLogAndLeavesItThere() throws Exception {
-    Process running = open(0);
-    note(running);
-    kill(running);
+    DeviceProcess running = open(0);
+    running.note();
+    running.kill();
     Map<String, String> before = contents();
     assertThat(before).containsKey("ops.db-wal");
 
@@ -219,47 +213,17 @@ class DoctorDatabaseTest {
 
   /** An app that wrote so many notes, so long ago, and ended in order. */
   private void write(int notes, int hoursAgo) throws Exception {
-    Process running = open(hoursAgo);
+    DeviceProcess running = open(hoursAgo);
     for (int i = 0; i < notes; i++) {
-      note(running);
+      running.note();
     }
-    running.getOutputStream().close();
-    assertThat(running.waitFor(30, TimeUnit.SECONDS)).isTrue();
-    assertThat(running.exitValue()).isZero();
+    running.end();
   }
 
-  private Process open(int hoursAgo) throws Exception {
-    Process started =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                OpenDevice.class.getName(),
-                data.toString(),
-                String.valueOf(hoursAgo))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+  private DeviceProcess open(int hoursAgo) throws IOException {
+    DeviceProcess started = DeviceProcess.start(data, hoursAgo);
     device = started;
-    assertThat(reader(started).readLine()).isEqualTo(OpenDevice.READY);
     return started;
-  }
-
-  private static void note(Process running) throws IOException {
-    Writer in = running.outputWriter(StandardCharsets.UTF_8);
-    in.write("\n");
-    in.flush();
-    assertThat(reader(running).readLine()).isEqualTo(OpenDevice.KEPT);
-  }
-
-  private static BufferedReader reader(Process process) {
-    return process.inputReader(StandardCharsets.UTF_8);
-  }
-
-  private static void kill(Process running) throws Exception {
-    running.destroyForcibly();
-    assertThat(running.waitFor(10, TimeUnit.SECONDS)).isTrue();
   }
 
   /** Overwrites the second page, where the first table begins. */

@@ -5,21 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.hub.Hub;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
@@ -36,7 +31,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DoctorHubTest {
   private static final String TOKEN = "0123456789abcdef0123456789abcdef";
   private static final String HEALTH = "{\"status\":\"ok\",\"position\":7}";
-  private static final String PASSWORD = "changeit";
 
   @TempDir Path folder;
   private final MockWebServer server = new MockWebServer();
@@ -230,7 +224,7 @@ class DoctorHubTest {
 
   @Test
   void aCertificateNobodyTrustsIsToldApart() throws Exception {
-    server.useHttps(selfSigned().getSocketFactory());
+    server.useHttps(SelfSigned.in(folder).getSocketFactory());
     server.start();
     shop.set("hub.url", "https://localhost:" + server.getPort());
 
@@ -279,39 +273,5 @@ class DoctorHubTest {
     server.start();
     server.enqueue(response.build());
     shop.set("hub.url", server.url("/").toString());
-  }
-
-  /** A certificate as somebody makes it for a trial; the JDK's own tool makes it. */
-  private SSLContext selfSigned() throws Exception {
-    Path store = folder.resolve("server.p12");
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "san=dns:localhost",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                PASSWORD)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    assertThat(keytool.waitFor(30, TimeUnit.SECONDS)).isTrue();
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(store)) {
-      keys.load(in, PASSWORD.toCharArray());
-    }
-    KeyManagerFactory factory = KeyManagerFactory.getInstance("PKIX");
-    factory.init(keys, PASSWORD.toCharArray());
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(factory.getKeyManagers(), null, null);
-    return context;
   }
 }
