@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * anything in it, close it last; the lock also goes when the process dies.
  */
 public final class DataFolder implements AutoCloseable {
-  private static final String LOCK_FILE = "dangol.lock";
+  static final String LOCK_FILE = "dangol.lock";
 
   private final Path path;
   private final FileChannel channel;

@@ -1,6 +1,7 @@
 package app.dangol.cache;
 
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -29,16 +30,18 @@ public final class OutboxView {
   public record Counts(int waiting, int attention, Optional<Instant> oldest) {}
 
   public Counts count() {
-    return database.read(session -> {
-      try (ResultSet row = session.prepare(COUNTS).executeQuery()) {
-        if (!row.next()) {
-          return new Counts(0, 0, Optional.empty());
-        }
-        long oldest = row.getLong(3);
-        Optional<Instant> since =
-            row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(oldest));
-        return new Counts(row.getInt(1), row.getInt(2), since);
+    return database.read(OutboxView::count);
+  }
+
+  static Counts count(Session session) throws SQLException {
+    try (ResultSet row = session.prepare(COUNTS).executeQuery()) {
+      if (!row.next()) {
+        return new Counts(0, 0, Optional.empty());
       }
-    });
+      long oldest = row.getLong(3);
+      Optional<Instant> since =
+          row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(oldest));
+      return new Counts(row.getInt(1), row.getInt(2), since);
+    }
   }
 }

@@ -6,16 +6,20 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.sqlite.ProgressHandler;
 
 /**
  * One connection with its prepared statements, which cost more to compile than to run. Used by one
  * thread at a time; close the result sets, never the statements.
  */
 final class Session implements AutoCloseable {
+  private static final int STEPS_BETWEEN_LOOKS = 1000;
+
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
@@ -24,10 +28,26 @@ final class Session implements AutoCloseable {
   }
 
   static Session open(Path file, List<String> pragmas) throws SQLException {
+    return openUrl("jdbc:sqlite:" + file, pragmas);
+  }
+
+  /**
+   * Opens for reading alone; makes no file.
+   *
+   * @param immutable nobody else has it open: nothing at all is written, not even a lock is taken
+   */
+  static Session openToLook(Path file, boolean immutable, List<String> pragmas)
+      throws SQLException {
+    String path = file.toAbsolutePath().toUri().getRawPath();
+    return openUrl(
+        "jdbc:sqlite:file:" + path + "?mode=ro" + (immutable ? "&immutable=1" : ""), pragmas);
+  }
+
+  private static Session openUrl(String url, List<String> pragmas) throws SQLException {
     Properties properties = new Properties();
     // Else the driver compiles and runs one more SELECT after every INSERT.
     properties.setProperty("jdbc.get_generated_keys", "false");
-    Session session = new Session(DriverManager.getConnection("jdbc:sqlite:" + file, properties));
+    Session session = new Session(DriverManager.getConnection(url, properties));
     try {
       for (String pragma : pragmas) {
         session.execute(pragma);
@@ -78,6 +98,24 @@ final class Session implements AutoCloseable {
       statement.close();
     }
     prepared.clear();
+  }
+
+  /** Lets whatever runs after that time fail with SQLITE_INTERRUPT. */
+  void interruptAfter(Duration time) throws SQLException {
+    long start = System.nanoTime();
+    ProgressHandler.setHandler(
+        connection,
+        STEPS_BETWEEN_LOOKS,
+        new ProgressHandler() {
+          @Override
+          protected int progress() {
+            return System.nanoTime() - start > time.toNanos() ? 1 : 0;
+          }
+        });
+  }
+
+  void noInterrupt() throws SQLException {
+    ProgressHandler.clearHandler(connection);
   }
 
   void closeAfter(Exception cause) {

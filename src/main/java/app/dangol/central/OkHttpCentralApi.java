@@ -64,7 +64,7 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
     this.client = createClient(address, timeouts);
   }
 
-  private static OkHttpClient createClient(HubAddress address, Timeouts timeouts) {
+  static OkHttpClient createClient(HubAddress address, Timeouts timeouts) {
     OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
             .connectTimeout(timeouts.connect())

@@ -22,4 +22,9 @@ final class ConfigOption {
   KioskConfig read() {
     return AppHome.find().readConfig(Optional.ofNullable(file));
   }
+
+  /** The file that {@link #read} reads. */
+  Path path() {
+    return file == null ? AppHome.find().defaultConfig() : file;
+  }
 }

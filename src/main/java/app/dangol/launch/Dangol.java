@@ -49,7 +49,7 @@ final class Dangol implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Dangol.class);
 
   /** The profile that takes in what has no port: the demo's cards and typed numbers. */
-  private static final String BY_HAND = "generic-line-scanner";
+  static final String BY_HAND = "generic-line-scanner";
 
   private final Stores stores;
   private final OkHttpCentralApi api;

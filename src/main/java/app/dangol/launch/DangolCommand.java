@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       HubCommand.class,
       SyncCommand.class,
       DemoDataCommand.class,
+      DoctorCommand.class,
       BenchCommand.class
     })
 final class DangolCommand implements Callable<Integer> {

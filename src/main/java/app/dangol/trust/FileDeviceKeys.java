@@ -47,28 +47,50 @@ public final class FileDeviceKeys implements DeviceKeys {
     Path file = folder.resolve(FILE_NAME);
     try {
       OwnerOnly.folder(folder);
-      if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
-        if (sealedDataExists) {
-          throw new DangolException(
-              ErrorCode.KEY_01,
-              "the device key "
-                  + file
-                  + " is missing, so that the data beside it cannot be read: put the key file back,"
-                  + " or enrol the device anew in an empty data folder");
-        }
+      if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS) && !sealedDataExists) {
         KeyFile.create(file);
       }
-      if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-        throw new DangolException(ErrorCode.KEY_01, file + " is not a plain file");
-      }
-      refuseRightsOfOthers(file);
-      return new FileDeviceKeys(KeyFile.read(file));
+      return read(file);
     } catch (IOException e) {
+      throw unusable(file, e);
+    }
+  }
+
+  /**
+   * Reads the keys of a data folder that holds sealed data, and changes nothing there. May block.
+   *
+   * @throws DangolException KEY-01 if the file is missing, can be read by others, or is damaged
+   */
+  public static FileDeviceKeys openExisting(Path folder) {
+    Path file = folder.resolve(FILE_NAME);
+    try {
+      return read(file);
+    } catch (IOException e) {
+      throw unusable(file, e);
+    }
+  }
+
+  private static FileDeviceKeys read(Path file) throws IOException {
+    if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new DangolException(
           ErrorCode.KEY_01,
-          "the device key " + file + " cannot be read or made: check the folder's owner and rights",
-          e);
+          "the device key "
+              + file
+              + " is missing, so that the data beside it cannot be read: put the key file back,"
+              + " or enrol the device anew in an empty data folder");
     }
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new DangolException(ErrorCode.KEY_01, file + " is not a plain file");
+    }
+    refuseRightsOfOthers(file);
+    return new FileDeviceKeys(KeyFile.read(file));
+  }
+
+  private static DangolException unusable(Path file, IOException cause) {
+    return new DangolException(
+        ErrorCode.KEY_01,
+        "the device key " + file + " cannot be read or made: check the folder's owner and rights",
+        cause);
   }
 
   @Override

@@ -33,6 +33,12 @@ final class Shop {
     return this;
   }
 
+  /** Turns it into a kiosk, which has a panel and nobody who serves. */
+  Shop asKiosk(String panelInches) {
+    lines.removeIf(line -> line.startsWith("staff."));
+    return set("mode", "kiosk").set("panel.inches", panelInches);
+  }
+
   Shop add(String line) {
     lines.add(line);
     return this;

@@ -1,0 +1,88 @@
+package app.dangol.launch.doctor;
+
+import app.dangol.cache.DatabaseLook;
+import app.dangol.config.KioskConfig;
+import app.dangol.device.DriverFolder;
+import app.dangol.failure.BlockingGuard;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Puts the checks together, in the order they are told. */
+public final class Examination {
+  /** A running app waits two seconds for its database; half of that is ours. */
+  private static final Duration PAGES_WITHIN = Duration.ofSeconds(1);
+
+  private final Surroundings here;
+  private final Function<Path, String> token;
+  private final String driverByHand;
+
+  /**
+   * @param token reads a token file; throws CFG-01
+   * @param driverByHand the driver that takes typed numbers
+   */
+  public Examination(Surroundings here, Function<Path, String> token, String driverByHand) {
+    this.here = here;
+    this.token = token;
+    this.driverByHand = driverByHand;
+  }
+
+  /** All checks of that configuration; those that need one it cannot give say so. */
+  public List<Check> checks(ReadConfig read) {
+    List<Check> checks = new ArrayList<>();
+    checks.add(new ConfigurationCheck(read, here.user()));
+    checks.addAll(
+        switch (read) {
+          case ReadConfig.Usable usable -> ofDevice(usable.config());
+          case ReadConfig.Unusable unusable -> withoutConfiguration();
+        });
+    if (here.linux()) {
+      checks.add(new DisplayCheck(here.environment()));
+    }
+    return checks;
+  }
+
+  private List<Check> withoutConfiguration() {
+    List<Check> checks = new ArrayList<>();
+    Stream.of("drivers", "ports", "database", "disk").map(NotChecked::new).forEach(checks::add);
+    checks.add(new ClockCheck(here.clock(), BuildTime.read(), Optional::empty));
+    checks.add(new NotChecked("hub"));
+    return checks;
+  }
+
+  private List<Check> ofDevice(KioskConfig config) {
+    HubVisitor hub = new HubVisitor(config, token, here.clock());
+    Path folder = config.dataFolder();
+    RunningApp app = new RunningApp(folder);
+    PortLook portLook =
+        new PortLook(
+            new DriverFolder(config.driversFolder()),
+            app,
+            new PortNames(here.devices()),
+            here.user());
+    List<Check> checks = new ArrayList<>();
+    checks.add(new DriversCheck(config, driverByHand));
+    checks.add(new PortsCheck(config, portLook));
+    checks.add(
+        new DatabaseCheck(
+            folder,
+            new FolderRights(folder, here.user()),
+            app,
+            new DatabaseLook(BlockingGuard.NONE, PAGES_WITHIN),
+            here.clock()));
+    checks.add(new DiskCheck(folder, DiskCheck.LEAST_FREE_BYTES));
+    checks.add(new ClockCheck(here.clock(), BuildTime.read(), hub::aheadOfHub));
+    checks.add(new HubCheck(config.hub(), hub::visit));
+    if (config.mode() == KioskConfig.Mode.KIOSK) {
+      config
+          .display()
+          .panelInches()
+          .ifPresent(inches -> checks.add(new PanelCheck(inches, here.drm())));
+    }
+    return checks;
+  }
+}

@@ -1,0 +1,16 @@
+package app.dangol.launch.doctor;
+
+import app.dangol.central.HubAnswer;
+import app.dangol.failure.DangolException;
+
+/** What came of going to the hub. */
+sealed interface HubVisit {
+  /** It runs inside the app; there is nowhere to go. */
+  record Embedded() implements HubVisit {}
+
+  /** There is no token to show. */
+  record NoToken(DangolException why) implements HubVisit {}
+
+  /** It was asked. */
+  record Asked(HubAnswer answer) implements HubVisit {}
+}

@@ -1,0 +1,84 @@
+package app.dangol.launch.doctor;
+
+import app.dangol.central.HubAnswer;
+import app.dangol.central.HubAnswer.Outcome;
+import app.dangol.central.HubProbe;
+import app.dangol.central.Timeouts;
+import app.dangol.config.KioskConfig;
+import app.dangol.failure.BlockingGuard;
+import app.dangol.failure.DangolException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/**
+ * Goes to the hub once, for the two checks that want to know, on a thread of its own while the
+ * others look.
+ */
+final class HubVisitor {
+  /** Two calls, and what a name server that does not answer may take besides. */
+  private static final Duration DEADLINE = Duration.ofSeconds(9);
+
+  private static final Timeouts TIMEOUTS =
+      new Timeouts(Duration.ofSeconds(3), Duration.ofSeconds(4));
+
+  private final FutureTask<HubVisit> visit;
+
+  /**
+   * Sets off at once.
+   *
+   * @param token reads a token file; throws CFG-01
+   */
+  HubVisitor(KioskConfig config, Function<Path, String> token, Clock clock) {
+    visit = new FutureTask<>(() -> go(config, token, clock));
+    // A name server that is silent holds a thread longer than a deadline may be.
+    Thread.ofPlatform().name("hub visit").daemon().start(visit);
+  }
+
+  private static HubVisit go(KioskConfig config, Function<Path, String> token, Clock clock) {
+    Optional<URI> url = config.hub().url();
+    if (url.isEmpty()) {
+      return new HubVisit.Embedded();
+    }
+    String secret;
+    try {
+      secret = token.apply(config.hub().tokenFile().orElseThrow());
+    } catch (DangolException e) {
+      return new HubVisit.NoToken(e);
+    }
+    try (HubProbe probe = new HubProbe(url.get(), TIMEOUTS, clock, BlockingGuard.NONE)) {
+      return new HubVisit.Asked(probe.ask(secret, config.place().device(), config.place().store()));
+    }
+  }
+
+  /** Waits for the end of the visit. */
+  HubVisit visit() {
+    try {
+      return visit.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      return new HubVisit.Asked(
+          new HubAnswer(Outcome.TOO_SLOW, "no answer in time", Optional.empty()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted on the way to the hub", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  /** How far this machine's clock is ahead of the hub's, if the hub said its time. */
+  Optional<Duration> aheadOfHub() {
+    return switch (visit()) {
+      case HubVisit.Embedded embedded -> Optional.empty();
+      case HubVisit.NoToken noToken -> Optional.empty();
+      case HubVisit.Asked asked -> asked.answer().aheadBy();
+    };
+  }
+}

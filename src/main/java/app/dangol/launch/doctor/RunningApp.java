@@ -1,0 +1,22 @@
+package app.dangol.launch.doctor;
+
+import app.dangol.cache.FolderHolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Whether an app runs on the data folder. Asked anew each time: it may start meanwhile. */
+record RunningApp(Path dataFolder) {
+  Optional<FolderHolder> find() {
+    try {
+      return FolderHolder.find(dataFolder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  boolean isRunning() {
+    return find().isPresent();
+  }
+}
