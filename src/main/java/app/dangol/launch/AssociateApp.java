@@ -69,7 +69,7 @@ final class AssociateApp {
     return new AssociateScreen(model, staffName, tray.cards(), tray.send(), width, height);
   }
 
-  private static Appearance.Palette palette(KioskConfig.ThemeName theme) {
+  static Appearance.Palette palette(KioskConfig.ThemeName theme) {
     return switch (theme) {
       case LIGHT -> Appearance.Palette.LIGHT;
       case DARK -> Appearance.Palette.DARK;

@@ -18,6 +18,7 @@ import app.dangol.sync.Backoff;
 import app.dangol.sync.SyncEngine;
 import app.dangol.sync.SyncResult;
 import app.dangol.sync.SyncSettings;
+import app.dangol.sync.SyncStatus;
 import app.dangol.visit.CustomerViews;
 import app.dangol.visit.Desk;
 import app.dangol.visit.Freshness;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -194,6 +196,28 @@ final class Dangol implements AutoCloseable {
       return shoppers;
     }
     throw new IllegalStateException("a tablet has no shopper's desk");
+  }
+
+  /** Waits until the device is in step with its hub. */
+  void untilSynced() throws InterruptedException {
+    untilStatus(SyncStatus.State.SYNCED);
+  }
+
+  /** Waits until the device has noticed that its hub is away. */
+  void untilOffline() throws InterruptedException {
+    untilStatus(SyncStatus.State.OFFLINE);
+  }
+
+  private void untilStatus(SyncStatus.State wanted) throws InterruptedException {
+    CountDownLatch reached = new CountDownLatch(1);
+    sync.onStatus(status -> {
+      if (status.state() == wanted) {
+        reached.countDown();
+      }
+    });
+    if (sync.status().state() != wanted && !reached.await(2, TimeUnit.MINUTES)) {
+      throw new IllegalStateException("the exchange did not become " + wanted);
+    }
   }
 
   SyncEngine sync() {

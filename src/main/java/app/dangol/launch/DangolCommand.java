@@ -51,24 +51,17 @@ final class DangolCommand implements Callable<Integer> {
       }
       return status;
     }
-    return switch (kiosk.mode()) {
-      case ASSOCIATE -> associate(kiosk, words);
-      case KIOSK -> {
-        words.println(
-            "dangol: kiosk mode is not in this version; set mode = associate to serve at a tablet");
-        yield PlainFailures.FAILED;
-      }
-    };
-  }
-
-  private static int associate(KioskConfig kiosk, PrintWriter words) throws InterruptedException {
     if (FxRuntime.isDisplayMissing()) {
       words.println(
           "dangol: there is no display here to open a window on (DISPLAY and WAYLAND_DISPLAY are"
               + " not set). `dangol demo` shows the app without one.");
       return PlainFailures.FAILED;
     }
-    new AssociateRun(kiosk, Clock.systemDefaultZone()).untilClosed();
+    Clock clock = Clock.systemDefaultZone();
+    switch (kiosk.mode()) {
+      case ASSOCIATE -> new AssociateRun(kiosk, clock).untilClosed();
+      case KIOSK -> new KioskRun(kiosk, clock).untilClosed();
+    }
     return 0;
   }
 }

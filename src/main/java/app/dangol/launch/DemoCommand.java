@@ -2,6 +2,7 @@ package app.dangol.launch;
 
 import app.dangol.cache.DataFolder;
 import app.dangol.config.KioskConfig;
+import app.dangol.config.KioskConfig.Mode;
 import app.dangol.demo.DemoCards;
 import app.dangol.demo.DemoFiles;
 import app.dangol.demo.DemoTime;
@@ -32,6 +33,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      description =
+          "${COMPLETION-CANDIDATES}. Default: associate; the tour without a window shows both.")
+  private @Nullable Mode mode;
 
   @Option(names = "--headless", description = "Take the tour without a window.")
   private boolean headless;
@@ -81,10 +89,27 @@ final class DemoCommand implements Callable<Integer> {
 
   private void run(boolean alone, Path folder, JsonLines lines, PrintWriter words)
       throws IOException, InterruptedException {
-    if (alone) {
+    FxRuntime.start(alone);
+    try {
+      if (alone) {
+        tour(folder, lines, words);
+      } else if (mode == Mode.KIOSK) {
+        new KioskDemo(folder, Locale.of(language), lines, words).untilClosed(present);
+      } else {
+        openWindow(folder, lines, words);
+      }
+    } finally {
+      FxRuntime.exit();
+    }
+  }
+
+  private void tour(Path folder, JsonLines lines, PrintWriter words)
+      throws IOException, InterruptedException {
+    if (mode != Mode.KIOSK) {
       new Tour(folder, shots, lines, words).run();
-    } else {
-      openWindow(folder, lines, words);
+    }
+    if (mode != Mode.ASSOCIATE) {
+      new KioskTour(folder, lines, words).run(shots);
     }
   }
 
@@ -92,7 +117,6 @@ final class DemoCommand implements Callable<Integer> {
       throws InterruptedException {
     Clock clock = Clock.system(DemoTime.ZONE);
     words.println("Preparing the demo shop; the first time takes some seconds.");
-    FxRuntime.start(false);
     DemoCards cards = DemoCards.read(DemoFiles.shipped());
     KioskConfig config = DemoShop.config(AppHome.find(), data, Locale.of(language));
     CountDownLatch closed = new CountDownLatch(1);
@@ -108,8 +132,6 @@ final class DemoCommand implements Callable<Integer> {
       }
       words.println("The window is open. Closing it ends the demo.");
       closed.await();
-    } finally {
-      FxRuntime.exit();
     }
   }
 

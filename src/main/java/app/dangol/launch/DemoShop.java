@@ -30,6 +30,7 @@ import java.util.Optional;
 final class DemoShop {
   private static final String STORE = "seongsu";
   private static final String HUB_FOLDER = "hub";
+  private static final double KIOSK_INCHES = 32;
 
   private DemoShop() {}
 
@@ -45,6 +46,21 @@ final class DemoShop {
         home.drivers(),
         List.of(),
         List.of(new CardPattern("dangol", "DG[0-9]{10}")));
+  }
+
+  /** A kiosk in the demo's store, with a data folder of its own. */
+  static KioskConfig kiosk(AppHome home, Path data, Locale language) {
+    KioskConfig tablet = config(home, data, language);
+    return new KioskConfig(
+        Mode.KIOSK,
+        new Display(language, ThemeName.LIGHT, 100, true, Optional.of(KIOSK_INCHES)),
+        new Place(STORE, "demo-kiosk"),
+        Optional.empty(),
+        tablet.hub(),
+        data.resolve("kiosk"),
+        tablet.driversFolder(),
+        tablet.scanners(),
+        tablet.cards());
   }
 
   /**

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The demo without a person: scans the demo's cards through the real way, takes the hub away and
- * gives it back, and pictures what the associate would see. Prints one line a picture.
+ * gives it back, and pictures what the associate would see. Prints one line a picture. JavaFX must
+ * be running.
  */
 final class Tour {
   private static final double PORTRAIT_WIDTH = 800;
@@ -65,7 +66,6 @@ final class Tour {
 
   void run() throws IOException, InterruptedException {
     Clock clock = Clock.system(DemoTime.ZONE);
-    FxRuntime.start(true);
     KioskConfig config = DemoShop.config(AppHome.find(), data, Locale.KOREAN);
     try (TourAlbum album = new TourAlbum(shots, lines);
         DataFolder folder = DataFolder.open(config.dataFolder());
@@ -77,8 +77,6 @@ final class Tour {
       dangol.start();
       new Walk(app, dangol, hub, album).walk();
       album.finish();
-    } finally {
-      FxRuntime.exit();
     }
     words.println("The tour is over; its pictures are in " + shots + "/.");
   }

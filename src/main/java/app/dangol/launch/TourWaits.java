@@ -4,27 +4,22 @@ import app.dangol.screen.associate.AssociateViewModel;
 import app.dangol.screen.associate.model.CustomerPage;
 import app.dangol.screen.associate.model.StatusText;
 import app.dangol.screen.associate.model.StoryText;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** Waits until the screen shows something, woken by its properties and never by the clock alone. */
+/** What the associate's tour waits for. */
 final class TourWaits {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
-
   private final AssociateViewModel model;
-  private final Semaphore changes = new Semaphore(0);
+  private final FxWaits waits;
 
   TourWaits(AssociateApp app) throws InterruptedException {
     model = app.model();
-    FxRuntime.run(() -> {
-      model.customerProperty().addListener(changed -> changes.release());
-      model.statusProperty().addListener(changed -> changes.release());
-      model.noticeProperty().addListener(changed -> changes.release());
-      model.itemProperty().addListener(changed -> changes.release());
-    });
+    waits =
+        new FxWaits(
+            model.customerProperty(),
+            model.statusProperty(),
+            model.noticeProperty(),
+            model.itemProperty());
   }
 
   void untilSynced() throws InterruptedException {
@@ -69,12 +64,6 @@ final class TourWaits {
   }
 
   private void until(String what, Predicate<AssociateViewModel> shown) throws InterruptedException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!FxRuntime.call(() -> shown.test(model))) {
-      long left = end - System.nanoTime();
-      if (left <= 0 || !changes.tryAcquire(left, TimeUnit.NANOSECONDS)) {
-        throw new IllegalStateException("the screen did not show " + what + " in " + PATIENCE);
-      }
-    }
+    waits.until(what, () -> shown.test(model));
   }
 }

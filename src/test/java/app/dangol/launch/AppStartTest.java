@@ -1,6 +1,7 @@
 package app.dangol.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.dangol.config.Problem;
 import java.nio.file.Path;
@@ -50,12 +51,14 @@ class AppStartTest {
   }
 
   @Test
-  void kioskModeSaysThatItIsNotThereYet() throws Exception {
-    CommandLineRun run =
-        CommandLineRun.of("--config", new Shop(folder).set("mode", "kiosk").config());
+  void withoutADisplayAKioskSaysSoAndOpensNothing() throws Exception {
+    assumeTrue(FxRuntime.isDisplayMissing(), "with a display a window would open");
+
+    CommandLineRun run = CommandLineRun.of("--config", new Shop(folder).asKiosk("21.5").config());
 
     assertThat(run.status()).isEqualTo(1);
-    assertThat(run.err()).contains("kiosk mode is not in this version");
+    assertThat(run.err()).contains("no display");
+    assertThat(folder.resolve("data")).doesNotExist();
   }
 
   @Test

@@ -18,6 +18,11 @@ public final class FxThreadExtension implements BeforeAllCallback, InvocationInt
 
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
+    start();
+  }
+
+  /** Starts JavaFX, for tests that run beside its thread. */
+  public static void start() throws InterruptedException {
     CountDownLatch started = new CountDownLatch(1);
     try {
       Platform.startup(started::countDown);

@@ -30,6 +30,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,7 @@ public final class ShopFloor implements AutoCloseable {
   private final TestStore store;
   private final Deque<Runnable> waiting = new ArrayDeque<>();
   private boolean held;
+  private volatile @Nullable Executor thread;
   private long rows;
 
   public final List<String> audited = new ArrayList<>();
@@ -105,11 +107,19 @@ public final class ShopFloor implements AutoCloseable {
   }
 
   private void execute(Runnable work) {
-    if (held) {
+    Executor own = thread;
+    if (own != null) {
+      own.execute(work);
+    } else if (held) {
       waiting.add(work);
     } else {
       work.run();
     }
+  }
+
+  /** From now on the desks work on a thread of their own, as in a shop. */
+  public void onThread(Executor own) {
+    thread = own;
   }
 
   /** From now on the desk's work waits, as if its thread were busy. */

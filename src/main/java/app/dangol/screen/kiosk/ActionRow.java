@@ -18,6 +18,11 @@ final class ActionRow {
     return fill(arrangement, arrangement.look().zoomed() ? new VBox() : new HBox(), buttons);
   }
 
+  /** Two short words that always have room side by side. */
+  static Pane pair(Arrangement arrangement, Node one, Node other) {
+    return fill(arrangement, new HBox(), one, other);
+  }
+
   /** One above the other on a tall screen, which has the height. */
   static Pane stacked(Arrangement arrangement, Node... buttons) {
     boolean beside = !arrangement.isTall() && !arrangement.look().zoomed();

@@ -13,7 +13,6 @@ import app.dangol.screen.part.Wordmark;
 import app.dangol.screen.part.still.StillCache;
 import app.dangol.screen.part.still.Subject;
 import app.dangol.text.Texts;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -66,7 +65,7 @@ final class GreetingPane {
   private Parts tall() {
     VBox text = new VBox(title());
     text.getStyleClass().add("kiosk-text");
-    if (greeting.age().isEmpty() || arrangement.isHigh()) {
+    if (!arrangement.look().zoomed() && (greeting.age().isEmpty() || arrangement.isHigh())) {
       text.getChildren().add(line());
     }
     greeting.age().ifPresent(age -> text.getChildren().add(age(age)));
@@ -78,10 +77,16 @@ final class GreetingPane {
           .add(new OfferCard(goods, offer, arrangement.look().zoomed(), () -> open(offer)));
     }
     text.getChildren().add(cards);
-    List<Node> actions = new ArrayList<>();
-    actions.add(row(more("kiosk.more"), staff()));
-    actions.add(arrangement.look().zoomed() ? row(details(), end()) : foot());
-    return new Parts(Optional.of(hero()), HERO, text, actions);
+    if (arrangement.look().zoomed()) {
+      text.getChildren().add(details());
+      return new Parts(
+          Optional.empty(),
+          HERO,
+          text,
+          List.of(staff(), ActionRow.pair(arrangement, more("kiosk.more"), end())));
+    }
+    return new Parts(
+        Optional.of(hero()), HERO, text, List.of(row(more("kiosk.more"), staff()), foot()));
   }
 
   private Parts wide() {
@@ -206,7 +211,10 @@ final class GreetingPane {
   }
 
   private PillButton staff() {
-    return new PillButton(PillButton.Kind.PRIMARY, texts.get("kiosk.staff"), model::callStaff);
+    PillButton staff =
+        new PillButton(PillButton.Kind.PRIMARY, texts.get("kiosk.staff"), model::callStaff);
+    staff.setMaxWidth(Double.MAX_VALUE);
+    return staff;
   }
 
   private PillButton details() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TouchEvent;
@@ -104,6 +105,7 @@ public final class KioskScreen {
     }
     if (holdsNobody(now)) {
       goods.clear();
+      Clipboard.getSystemClipboard().clear();
     }
     rebuild();
   }

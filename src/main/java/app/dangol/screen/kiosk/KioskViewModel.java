@@ -334,16 +334,17 @@ public final class KioskViewModel {
       case Over.Message message -> new KioskPage.Message(message(message));
       case Over.Help(ShopperEvent.HelpState state) ->
           new KioskPage.Help(
-              texts().get("kiosk.help." + state + ".title"),
-              texts().get("kiosk.help." + state + ".body"));
+              texts().get("kiosk.help.title." + state), texts().get("kiosk.help.body." + state));
       case Over.Farewell farewell -> new KioskPage.Goodbye();
     };
   }
 
   private KioskMessage message(Over.Message message) {
-    String key = "kiosk.message." + message.kind();
     return new KioskMessage(
-        message.kind(), texts().get(key + ".title"), texts().get(key + ".body"), message.code());
+        message.kind(),
+        texts().get("kiosk.message.title." + message.kind()),
+        texts().get("kiosk.message.body." + message.kind()),
+        message.code());
   }
 
   private KioskPage welcome() {

@@ -27,7 +27,7 @@ public record Panel(double width, double height, double inches) {
   /** The layouts need this much room across (tall) or down (wide), in units. */
   private static final double TALL_WIDTH = 300;
 
-  private static final double WIDE_HEIGHT = 225;
+  private static final double WIDE_HEIGHT = 240;
 
   /** Which of the two layouts fits. */
   enum Shape {
