@@ -23,6 +23,7 @@ final class TourWaits {
       model.customerProperty().addListener(changed -> changes.release());
       model.statusProperty().addListener(changed -> changes.release());
       model.noticeProperty().addListener(changed -> changes.release());
+      model.helpProperty().addListener(changed -> changes.release());
       model.itemProperty().addListener(changed -> changes.release());
     });
   }
@@ -45,6 +46,12 @@ final class TourWaits {
 
   void untilNotice() throws InterruptedException {
     until("a notice", m -> m.noticeProperty().get().isPresent());
+  }
+
+  /** Until somebody waits for help, or nobody any more. */
+  void untilHelp(boolean wanted) throws InterruptedException {
+    until(
+        wanted ? "who waits" : "nobody waiting", m -> m.helpProperty().get().isPresent() == wanted);
   }
 
   void untilItem() throws InterruptedException {
