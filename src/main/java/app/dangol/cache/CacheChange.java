@@ -22,10 +22,17 @@ public sealed interface CacheChange {
   /** The counts that suggestions are made from. */
   record Model() implements CacheChange {}
 
-  /** A local write waits to be sent. */
-  record OpAdded(CustomerId about) implements CacheChange {}
+  /** Calls for help of this store, pulled or made here. */
+  record Work() implements CacheChange {}
 
-  /** Local writes about those customers were answered, or set aside for a person. */
+  /** A local write waits to be sent; it may be about customers. */
+  record OpAdded(Set<CustomerId> ids) implements CacheChange {
+    public OpAdded {
+      ids = Set.copyOf(ids);
+    }
+  }
+
+  /** Local writes, maybe about customers, were answered or set aside for a person. */
   record OpsSettled(Set<CustomerId> ids) implements CacheChange {
     public OpsSettled {
       ids = Set.copyOf(ids);

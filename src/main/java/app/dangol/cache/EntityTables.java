@@ -10,10 +10,12 @@ import java.util.Optional;
 final class EntityTables {
   private static final String STOCK_PREFIX = Bucket.stockOf("");
   private static final String CLIENTS_PREFIX = Bucket.clientsOf("");
+  private static final String WORK_PREFIX = Bucket.workOf("");
 
   private final List<EntityTable> catalogue = List.of(new ProductTable(), new StoreTable());
   private final List<EntityTable> stock = List.of(new StockTable());
   private final List<EntityTable> model = List.of(new PairTable(), new PopularityTable());
+  private final List<EntityTable> work = List.of(new HelpTable());
   private final List<EntityTable> clients;
   private final EntityTable keptOut;
 
@@ -33,6 +35,9 @@ final class EntityTables {
     if (bucket.startsWith(STOCK_PREFIX)) {
       return stock;
     }
+    if (bucket.startsWith(WORK_PREFIX)) {
+      return work;
+    }
     return bucket.startsWith(CLIENTS_PREFIX) ? clients : List.of();
   }
 
@@ -47,6 +52,9 @@ final class EntityTables {
     }
     if (bucket.equals(Bucket.MODEL)) {
       return Optional.of(new CacheChange.Model());
+    }
+    if (bucket.startsWith(WORK_PREFIX)) {
+      return Optional.of(new CacheChange.Work());
     }
     return bucket.startsWith(STOCK_PREFIX)
         ? Optional.of(new CacheChange.Stock())

@@ -1,16 +1,13 @@
 package app.dangol.cache;
 
-import app.dangol.id.CustomerId;
 import app.dangol.trust.FieldCipher;
 import app.dangol.wire.BodyHash;
 import app.dangol.wire.Ops;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Local writes on their way to the hub, in {@code ops.db}. What {@link #add} has returned from is
@@ -34,9 +31,24 @@ public final class Outbox {
       UPDATE op SET state = 'attention', code = 'refused'
       WHERE op_id = ? AND attempts >= ? AND state <> 'applied'
       """;
-  private static final String PRUNE = "DELETE FROM op WHERE state = 'applied' AND position <= ?";
+  private static final String PRUNE =
+      """
+      DELETE FROM op
+      WHERE state = 'applied' AND position <= ? AND type NOT LIKE 'help.%'
+      """;
+
+  /** One without an effect is kept for a while, for somebody may ask what became of it. */
+  private static final String PRUNE_HELP =
+      """
+      DELETE FROM op
+      WHERE type LIKE 'help.%' AND state IN ('applied', 'attention')
+        AND (at < ? OR (position BETWEEN 1 AND ?))
+      """;
+
   private static final String NEWEST = "SELECT coalesce(max(seq), 0) FROM op";
-  private static final String SUBJECT = "SELECT subject FROM op WHERE op_id = ?";
+  private static final String SUBJECT = "SELECT type, subject FROM op WHERE op_id = ?";
+
+  private static final Duration HELP_KEPT = Duration.ofHours(1);
 
   private final OpsDatabase database;
   private final FieldCipher cipher;
@@ -52,34 +64,65 @@ public final class Outbox {
 
   /** Puts a write into the queue; it is on disk when this returns. */
   public void add(OpDraft draft) {
+    database.write(session -> insert(session, draft));
+    publishAdded(draft);
+  }
+
+  /** Takes back the call for help that a withdrawal is about; it is sent only if need be. */
+  void takeBack(OpDraft withdrawal) {
+    boolean queued =
+        database.write(session ->
+            HelpRecall.takeBack(session, withdrawal.subject()) && insert(session, withdrawal) > 0);
+    if (queued) {
+      publishAdded(withdrawal);
+    } else {
+      changes.publish(new CacheChange.Work());
+    }
+  }
+
+  private int insert(Session session, OpDraft draft) throws SQLException {
     String id = draft.id().toString();
-    byte[] sealed = OpBody.seal(cipher, id, draft.body());
-    String hash = BodyHash.of(draft.body());
-    database.write(session ->
-        new Binding(session.prepare(INSERT))
-            .text(id)
-            .text(draft.type())
-            .text(draft.subject().value())
-            .text(draft.author().value())
-            .number(clock.millis())
-            .bytes(sealed)
-            .text(hash)
-            .update());
-    changes.publish(new CacheChange.OpAdded(draft.subject()));
+    return new Binding(session.prepare(INSERT))
+        .text(id)
+        .text(draft.type())
+        .text(draft.subject())
+        .text(draft.author())
+        .number(clock.millis())
+        .bytes(OpBody.seal(cipher, id, draft.body()))
+        .text(BodyHash.of(draft.body()))
+        .update();
+  }
+
+  private void publishAdded(OpDraft draft) {
+    OpSubjects added = new OpSubjects();
+    added.add(draft.type(), draft.subject());
+    added.publishAdded(changes);
   }
 
   /**
    * The oldest writes that wait, at most {@link Ops#MAX_BATCH} or {@code maxBytes} of them (but
-   * always one), marked as being sent. One whose words cannot be opened goes to attention.
+   * always one), marked as being sent. One whose words cannot be opened goes to attention; a call
+   * for help that is overdue is taken back.
    */
   public List<Ops.Op> takeBatch(int maxOps, int maxBytes) {
+    OpSubjects settled = new OpSubjects();
     OutboxBatch batch =
-        database.write(session ->
-            OutboxBatch.take(session, cipher, Math.min(maxOps, Ops.MAX_BATCH), maxBytes));
-    if (!batch.unreadable().isEmpty()) {
-      changes.publish(new CacheChange.OpsSettled(batch.unreadable()));
-    }
+        database.write(session -> {
+          takeBackOverdue(session, settled);
+          return OutboxBatch.take(session, cipher, Math.min(maxOps, Ops.MAX_BATCH), maxBytes);
+        });
+    settled.addAll(batch.unreadable());
+    settled.publishSettled(changes);
     return batch.ops();
+  }
+
+  private void takeBackOverdue(Session session, OpSubjects settled) throws SQLException {
+    for (HelpRecall.Overdue each : HelpRecall.takeBackOverdue(session, cipher, clock.instant())) {
+      settled.add(Ops.HELP_CALL, each.call());
+      if (each.withdrawal().isPresent()) {
+        insert(session, each.withdrawal().get());
+      }
+    }
   }
 
   /** The number of the newest write; 0 before the first. */
@@ -92,19 +135,15 @@ public final class Outbox {
    * later, wait again.
    */
   public void settle(List<Ops.Result> results) {
-    Set<CustomerId> subjects =
-        database.write(session -> {
-          Set<CustomerId> touched = new HashSet<>();
-          for (Ops.Result result : results) {
-            settle(session, result);
-            touched.addAll(subjectsOf(session, result.opId()));
-          }
-          new Binding(session.prepare(REQUEUE_ALL)).update();
-          return touched;
-        });
-    if (!subjects.isEmpty()) {
-      changes.publish(new CacheChange.OpsSettled(subjects));
-    }
+    OpSubjects subjects = new OpSubjects();
+    database.write(session -> {
+      for (Ops.Result result : results) {
+        settle(session, result);
+        addSubject(session, result.opId(), subjects);
+      }
+      return new Binding(session.prepare(REQUEUE_ALL)).update();
+    });
+    subjects.publishSettled(changes);
   }
 
   /** Lets everything that was being sent wait again: its answer was lost, or the process died. */
@@ -114,21 +153,28 @@ public final class Outbox {
 
   /** Gives an op up to a person once it was tried that often. */
   public void setAsideAfter(String opId, int attempts) {
-    List<CustomerId> subjects =
-        database.write(session -> {
-          int setAside =
-              new Binding(session.prepare(SET_ASIDE)).text(opId).number(attempts).update();
-          return setAside == 0 ? List.<CustomerId>of() : subjectsOf(session, opId);
-        });
-    if (!subjects.isEmpty()) {
-      changes.publish(new CacheChange.OpsSettled(Set.copyOf(subjects)));
-    }
+    OpSubjects subjects = new OpSubjects();
+    database.write(session -> {
+      int setAside = new Binding(session.prepare(SET_ASIDE)).text(opId).number(attempts).update();
+      if (setAside > 0) {
+        addSubject(session, opId, subjects);
+      }
+      return setAside;
+    });
+    subjects.publishSettled(changes);
   }
 
-  /** Forgets what the cache has passed; returns how many. */
-  public int prune(long cachePosition) {
-    return database.write(
-        session -> new Binding(session.prepare(PRUNE)).number(cachePosition).update());
+  /**
+   * Forgets what the cache has passed; returns how many.
+   *
+   * @param clients how far the cache has come with the customers
+   * @param work how far it has come with the calls for help
+   */
+  public int prune(long clients, long work) {
+    long longAgo = clock.instant().minus(HELP_KEPT).toEpochMilli();
+    return database.write(session ->
+        new Binding(session.prepare(PRUNE)).number(clients).update()
+            + new Binding(session.prepare(PRUNE_HELP)).number(longAgo).number(work).update());
   }
 
   private static void settle(Session session, Ops.Result result) throws SQLException {
@@ -147,15 +193,14 @@ public final class Outbox {
         .update();
   }
 
-  private static List<CustomerId> subjectsOf(Session session, String opId) throws SQLException {
+  private static void addSubject(Session session, String opId, OpSubjects subjects)
+      throws SQLException {
     var find = session.prepare(SUBJECT);
     find.setString(1, opId);
-    List<CustomerId> subjects = new ArrayList<>();
     try (ResultSet rows = find.executeQuery()) {
       while (rows.next()) {
-        subjects.add(new CustomerId(rows.getString(1)));
+        subjects.add(rows.getString(1), rows.getString(2));
       }
     }
-    return subjects;
   }
 }

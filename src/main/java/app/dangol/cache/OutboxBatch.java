@@ -1,7 +1,6 @@
 package app.dangol.cache;
 
 import app.dangol.failure.DangolException;
-import app.dangol.id.CustomerId;
 import app.dangol.trust.FieldCipher;
 import app.dangol.wire.Ops;
 import com.google.gson.JsonObject;
@@ -10,16 +9,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The next ops to send.
  *
- * @param unreadable whom those ops were about whose words cannot be opened with this device's key
+ * @param unreadable what those ops were about whose words cannot be opened with this device's key
  */
-record OutboxBatch(List<Ops.Op> ops, Set<CustomerId> unreadable) {
+record OutboxBatch(List<Ops.Op> ops, OpSubjects unreadable) {
   private static final String WAITING =
       """
       SELECT op_id, seq, type, subject, author, at, sealed_body, body_hash FROM op
@@ -33,7 +30,7 @@ record OutboxBatch(List<Ops.Op> ops, Set<CustomerId> unreadable) {
   static OutboxBatch take(Session session, FieldCipher cipher, int maxOps, int maxBytes)
       throws SQLException {
     List<Ops.Op> ops = new ArrayList<>();
-    Set<CustomerId> unreadable = new HashSet<>();
+    OpSubjects unreadable = new OpSubjects();
     List<String> setAside = new ArrayList<>();
     PreparedStatement list = session.prepare(WAITING);
     list.setInt(1, maxOps);
@@ -50,7 +47,7 @@ record OutboxBatch(List<Ops.Op> ops, Set<CustomerId> unreadable) {
         } catch (DangolException e) {
           // A lost key must not block what still can be sent; the row stays and is listed.
           setAside.add(row.getString(1));
-          unreadable.add(new CustomerId(row.getString(4)));
+          unreadable.add(row.getString(3), row.getString(4));
         }
       }
     }
@@ -65,7 +62,7 @@ record OutboxBatch(List<Ops.Op> ops, Set<CustomerId> unreadable) {
 
   @Override
   public String toString() {
-    return "OutboxBatch[" + ops.size() + " ops, " + unreadable.size() + " unreadable]";
+    return "OutboxBatch[" + ops.size() + " ops, " + unreadable + "]";
   }
 
   private static Ops.Op op(ResultSet row, JsonObject body) throws SQLException {

@@ -5,13 +5,16 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Reads what is in the outbox, for the screen. May block; never call it on the FX thread. */
+/**
+ * Reads what is in the outbox, for the screen. Calls for help are not counted: they are of no use
+ * later, and are told of where they are made. May block; never call it on the FX thread.
+ */
 public final class OutboxView {
   private static final String COUNTS =
       """
       SELECT coalesce(sum(state IN ('queued', 'sending')), 0), coalesce(sum(state = 'attention'), 0),
         min(CASE WHEN state IN ('queued', 'sending') THEN at END)
-      FROM op WHERE state <> 'applied'
+      FROM op WHERE state <> 'applied' AND type NOT LIKE 'help.%'
       """;
 
   private final OpsDatabase database;

@@ -79,7 +79,7 @@ public final class SqliteNotes implements Notes {
     }
     OpId id = OpId.create();
     NoteWords words = new NoteWords(authorName, text);
-    outbox.add(new OpDraft(id, Ops.NOTE_ADD, about, author, words.toBody()));
+    outbox.add(new OpDraft(id, Ops.NOTE_ADD, about.value(), author.value(), words.toBody()));
     return id;
   }
 

@@ -2,6 +2,7 @@ package app.dangol.launch;
 
 import app.dangol.cache.CacheChange;
 import app.dangol.cache.DataFolder;
+import app.dangol.cache.SqliteHelpCalls.Here;
 import app.dangol.central.OkHttpCentralApi;
 import app.dangol.config.KioskConfig;
 import app.dangol.device.DeviceFeed;
@@ -11,6 +12,7 @@ import app.dangol.device.DriverProfile;
 import app.dangol.device.serial.JsscPort;
 import app.dangol.device.serial.PortReader;
 import app.dangol.failure.BlockingGuard;
+import app.dangol.id.CustomerId;
 import app.dangol.id.StaffId;
 import app.dangol.id.StoreId;
 import app.dangol.suggest.Suggester;
@@ -22,7 +24,10 @@ import app.dangol.sync.SyncStatus;
 import app.dangol.visit.CustomerViews;
 import app.dangol.visit.Desk;
 import app.dangol.visit.Freshness;
+import app.dangol.visit.HelpCalls;
+import app.dangol.visit.HelpWatch;
 import app.dangol.visit.Offers;
+import app.dangol.visit.OwnHelp;
 import app.dangol.visit.ShopperDesk;
 import app.dangol.visit.StaffMember;
 import app.dangol.visit.VisitDesk;
@@ -34,6 +39,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -71,7 +77,7 @@ final class Dangol implements AutoCloseable {
    */
   Dangol(KioskConfig config, DataFolder folder, HubEndpoint hub, BlockingGuard guard, Clock clock) {
     StoreId here = new StoreId(config.place().store());
-    stores = new Stores(folder, here.value(), guard, clock);
+    stores = new Stores(folder, new Here(here.value(), config.place().device()), guard, clock);
     api = new OkHttpCentralApi(hub.url(), hub::token, clock, guard);
     sync =
         new SyncEngine(
@@ -117,6 +123,7 @@ final class Dangol implements AutoCloseable {
         offers,
         stores.audit,
         new StaffMember(new StaffId(staff.id()), staff.name()),
+        new HelpWatch(stores.helpCalls, stores.helpCalls),
         deskThread);
   }
 
@@ -128,6 +135,7 @@ final class Dangol implements AutoCloseable {
         offers,
         stores.audit,
         new StaffId(config.place().device()),
+        new OwnHelp(stores.helpCalls),
         freshness,
         clock,
         deskThread);
@@ -139,10 +147,17 @@ final class Dangol implements AutoCloseable {
       case CacheChange.Catalogue catalogue -> desk.refresh();
       case CacheChange.Stock stock -> desk.refresh();
       case CacheChange.Model model -> desk.refresh();
-      case CacheChange.OpAdded added -> desk.refresh();
-      case CacheChange.OpsSettled settled -> desk.refresh();
+      case CacheChange.Work work -> desk.lookForHelp();
+      case CacheChange.OpAdded added -> refreshUnlessEmpty(added.ids());
+      case CacheChange.OpsSettled settled -> refreshUnlessEmpty(settled.ids());
       case CacheChange.Damaged damaged -> {}
       case CacheChange.Rebuilt rebuilt -> LOG.warn("the cache was rebuilt ({})", rebuilt.code());
+    }
+  }
+
+  private void refreshUnlessEmpty(Set<CustomerId> customers) {
+    if (!customers.isEmpty()) {
+      desk.refresh();
     }
   }
 
@@ -152,6 +167,7 @@ final class Dangol implements AutoCloseable {
 
   /** Begins to exchange with the hub and to read the ports; returns at once. */
   void start() {
+    desk.lookForHelp();
     sync.start();
     readers.forEach(PortReader::start);
   }
@@ -218,6 +234,11 @@ final class Dangol implements AutoCloseable {
     if (sync.status().state() != wanted && !reached.await(2, TimeUnit.MINUTES)) {
       throw new IllegalStateException("the exchange did not become " + wanted);
     }
+  }
+
+  /** Calls for somebody of the shop, from this device and to it. Blocks. */
+  HelpCalls helpCalls() {
+    return stores.helpCalls;
   }
 
   SyncEngine sync() {

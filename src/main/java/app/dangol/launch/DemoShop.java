@@ -28,7 +28,7 @@ import java.util.Optional;
 
 /** What the demo puts in place of a chain's own hub and configuration. */
 final class DemoShop {
-  private static final String STORE = "seongsu";
+  static final String STORE = "seongsu";
   private static final String HUB_FOLDER = "hub";
   private static final double KIOSK_INCHES = 32;
 

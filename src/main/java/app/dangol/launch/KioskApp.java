@@ -57,7 +57,7 @@ final class KioskApp {
             nanos);
     screen = createScreen(panel);
     clockwork = every(TICK, model::tick);
-    retelling = every(RETELL, model::present);
+    retelling = every(RETELL, model::lookAgain);
   }
 
   /** The panel of this machine, as large as the configuration says it is. */

@@ -13,6 +13,7 @@ import app.dangol.screen.kiosk.KioskScreen;
 import app.dangol.screen.kiosk.KioskViewModel;
 import app.dangol.screen.kiosk.Panel;
 import app.dangol.screen.kiosk.model.KioskPage;
+import app.dangol.visit.ShopperEvent;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -120,6 +121,7 @@ final class KioskTour {
       send("product", KioskPage.Item.class);
       picture("kiosk-item", EVERYDAY);
       step(model::callStaff);
+      waits.until("that the hub has the call", this::isCallTaken);
       picture("kiosk-help", EVERYDAY);
       step(model::close);
       step(() -> clock.advance(Duration.ofSeconds(32)));
@@ -151,6 +153,11 @@ final class KioskTour {
       step(() -> clock.advance(Duration.ofMinutes(20)));
       step(model::keepLooking);
       picture("kiosk-offline-later", EVERYDAY);
+    }
+
+    private boolean isCallTaken() {
+      return model.pageProperty().get() instanceof KioskPage.Help page
+          && page.state() == ShopperEvent.HelpState.WAITING;
     }
 
     private boolean isDated() {

@@ -96,6 +96,8 @@ final class ScanWatch {
       case VisitEvent.CodeUnknown unknown -> {}
       case VisitEvent.ScanRefused refused -> {}
       case VisitEvent.NoteSaved saved -> {}
+      case VisitEvent.HelpWanted wanted -> {}
+      case VisitEvent.HelpAnswered answered -> {}
       case VisitEvent.NoteNotSaved lost -> {}
       case VisitEvent.Failed failed -> {}
     }

@@ -11,6 +11,8 @@ import app.dangol.cache.OutboxView;
 import app.dangol.cache.SqliteAuditLog;
 import app.dangol.cache.SqliteCatalog;
 import app.dangol.cache.SqliteCustomerDirectory;
+import app.dangol.cache.SqliteHelpCalls;
+import app.dangol.cache.SqliteHelpCalls.Here;
 import app.dangol.cache.SqliteModel;
 import app.dangol.cache.SqliteNotes;
 import app.dangol.failure.BlockingGuard;
@@ -32,6 +34,7 @@ final class Stores implements AutoCloseable {
   final SqliteCustomerDirectory customers;
   final SqliteCatalog catalog;
   final SqliteNotes notes;
+  final SqliteHelpCalls helpCalls;
   final SqliteModel model;
   final SqliteAuditLog audit;
   final BucketStates states;
@@ -42,10 +45,10 @@ final class Stores implements AutoCloseable {
    * Opens what lies in the folder, or makes it. Blocks.
    *
    * @param folder stays open; whoever opened it closes it after this
-   * @param store whose customers this device holds
+   * @param here the store whose customers this device holds, and the device's name
    * @throws app.dangol.failure.DangolException KEY-01, DB-01 or DB-02
    */
-  Stores(DataFolder folder, String store, BlockingGuard guard, Clock clock) {
+  Stores(DataFolder folder, Here here, BlockingGuard guard, Clock clock) {
     FileDeviceKeys keys = FileDeviceKeys.open(folder.path(), folder.holdsSealedData());
     FieldCipher cipher = new FieldCipher(keys);
     BlindIndex index = new BlindIndex(keys);
@@ -54,7 +57,8 @@ final class Stores implements AutoCloseable {
     Outbox outbox = new Outbox(ops, cipher, changes, clock);
     customers = new SqliteCustomerDirectory(cache, cipher, index);
     catalog = new SqliteCatalog(cache, changes);
-    notes = new SqliteNotes(cache, ops, outbox, cipher, Bucket.clientsOf(store));
+    notes = new SqliteNotes(cache, ops, outbox, cipher, Bucket.clientsOf(here.store()));
+    helpCalls = new SqliteHelpCalls(cache, ops, outbox, cipher, here, clock);
     model = new SqliteModel(cache, changes);
     audit = new SqliteAuditLog(ops, clock);
     states = new BucketStates(cache);

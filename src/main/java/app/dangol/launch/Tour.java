@@ -69,13 +69,16 @@ final class Tour {
     KioskConfig config = DemoShop.config(AppHome.find(), data, Locale.KOREAN);
     try (TourAlbum album = new TourAlbum(shots, lines);
         DataFolder folder = DataFolder.open(config.dataFolder());
-        EmbeddedHub hub = DemoShop.hub(data, clock, FxThread.blockingGuard());
-        Dangol dangol = new Dangol(config, folder, hub.start(), FxThread.blockingGuard(), clock)) {
-      AssociateApp app =
-          FxRuntime.call(
-              () -> new AssociateApp(dangol, config, clock, DemoCommand.trayOf(cards, dangol)));
-      dangol.start();
-      new Walk(app, dangol, hub, album).walk();
+        EmbeddedHub hub = DemoShop.hub(data, clock, FxThread.blockingGuard())) {
+      HubEndpoint endpoint = hub.start();
+      try (Dangol dangol = new Dangol(config, folder, endpoint, FxThread.blockingGuard(), clock);
+          DemoKiosk kiosk = new DemoKiosk(endpoint, FxThread.blockingGuard(), clock)) {
+        AssociateApp app =
+            FxRuntime.call(
+                () -> new AssociateApp(dangol, config, clock, DemoCommand.trayOf(cards, dangol)));
+        dangol.start();
+        new Walk(app, dangol, hub, kiosk, album).walk();
+      }
       album.finish();
     }
     words.println("The tour is over; its pictures are in " + shots + "/.");
@@ -87,6 +90,7 @@ final class Tour {
     private final AssociateViewModel model;
     private final Dangol dangol;
     private final EmbeddedHub hub;
+    private final DemoKiosk kiosk;
     private final TourAlbum album;
     private final TourWaits waits;
 
@@ -98,12 +102,13 @@ final class Tour {
     /** Since the step began; what the pictures cost is left out. */
     private long begun = System.nanoTime();
 
-    Walk(AssociateApp app, Dangol dangol, EmbeddedHub hub, TourAlbum album)
+    Walk(AssociateApp app, Dangol dangol, EmbeddedHub hub, DemoKiosk kiosk, TourAlbum album)
         throws InterruptedException {
       this.app = app;
       this.model = app.model();
       this.dangol = dangol;
       this.hub = hub;
+      this.kiosk = kiosk;
       this.album = album;
       this.waits = new TourWaits(app);
       FxRuntime.run(() -> app.screen().scene().getPreferences().setReducedMotion(true));
@@ -119,6 +124,7 @@ final class Tour {
       picture("profile", LARGE);
       portrait("profile-portrait");
       pictureOfAnOffer();
+      help();
 
       refuse("unknown");
       refuse("payment");
@@ -166,6 +172,15 @@ final class Tour {
       FxRuntime.run(() -> model.open(page().offers().getFirst().sku(), true));
       picture("shown-to-customer", EVERYDAY.subList(0, 2));
       FxRuntime.run(model::closeItem);
+    }
+
+    private void help() throws InterruptedException {
+      begin();
+      kiosk.call();
+      waits.untilHelp(true);
+      picture("help-wanted", EVERYDAY.subList(0, 2));
+      kiosk.withdraw();
+      waits.untilHelp(false);
     }
 
     private void offlineAndBack() throws InterruptedException {

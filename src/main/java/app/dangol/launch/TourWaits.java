@@ -19,6 +19,7 @@ final class TourWaits {
             model.customerProperty(),
             model.statusProperty(),
             model.noticeProperty(),
+            model.helpProperty(),
             model.itemProperty());
   }
 
@@ -40,6 +41,12 @@ final class TourWaits {
 
   void untilNotice() throws InterruptedException {
     until("a notice", m -> m.noticeProperty().get().isPresent());
+  }
+
+  /** Until somebody waits for help, or nobody any more. */
+  void untilHelp(boolean wanted) throws InterruptedException {
+    until(
+        wanted ? "who waits" : "nobody waiting", m -> m.helpProperty().get().isPresent() == wanted);
   }
 
   void untilItem() throws InterruptedException {

@@ -50,6 +50,7 @@ final class Exchange {
     long rows = pulled.rows();
     long sent = pushed.sent() + sentBetween.get();
     if (sent > 0) {
+      rows += pull.catchUp(settings.workBucket(), () -> {});
       rows += pull.catchUp(settings.clientsBucket(), () -> {});
     }
     forgetPassed();
@@ -81,6 +82,8 @@ final class Exchange {
 
   /** Forgets the ops whose effect the cache holds. */
   void forgetPassed() {
-    outbox.prune(states.get(settings.clientsBucket()).position());
+    outbox.prune(
+        states.get(settings.clientsBucket()).position(),
+        states.get(settings.workBucket()).position());
   }
 }

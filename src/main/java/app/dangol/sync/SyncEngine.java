@@ -131,6 +131,7 @@ public final class SyncEngine implements AutoCloseable {
       case CacheChange.Catalogue catalogue -> {}
       case CacheChange.Stock stock -> {}
       case CacheChange.Model model -> {}
+      case CacheChange.Work work -> {}
     }
   }
 

@@ -30,13 +30,17 @@ public record SyncSettings(
     return Bucket.stockOf(store.value());
   }
 
+  String workBucket() {
+    return Bucket.workOf(store.value());
+  }
+
   /** All buckets this device holds, in the order to fetch them: what selling needs comes first. */
   List<String> buckets() {
-    return List.of(Bucket.CATALOGUE, stockBucket(), clientsBucket(), Bucket.MODEL);
+    return List.of(Bucket.CATALOGUE, stockBucket(), workBucket(), clientsBucket(), Bucket.MODEL);
   }
 
   /** The buckets whose changes are waited for. */
   List<String> liveBuckets() {
-    return List.of(clientsBucket(), stockBucket());
+    return List.of(workBucket(), clientsBucket(), stockBucket());
   }
 }

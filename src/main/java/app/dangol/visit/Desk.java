@@ -9,4 +9,7 @@ public interface Desk {
 
   /** The cache has changed under us: shows the present customer anew. */
   void refresh();
+
+  /** Calls for help may have changed; nothing to a desk that shows none. */
+  default void lookForHelp() {}
 }

@@ -41,6 +41,7 @@ public final class ShopperDesk implements Desk {
   private final PublicReasons reasons;
   private final AuditLog audit;
   private final StaffId device;
+  private final OwnHelp help;
   private final Freshness freshness;
   private final Clock clock;
   private final Executor thread;
@@ -69,6 +70,7 @@ public final class ShopperDesk implements Desk {
       Offers offers,
       AuditLog audit,
       StaffId device,
+      OwnHelp help,
       Freshness freshness,
       Clock clock,
       Executor thread) {
@@ -78,6 +80,7 @@ public final class ShopperDesk implements Desk {
     this.reasons = new PublicReasons(catalog);
     this.audit = audit;
     this.device = device;
+    this.help = help;
     this.freshness = freshness;
     this.clock = clock;
     this.thread = thread;
@@ -153,7 +156,17 @@ public final class ShopperDesk implements Desk {
 
   /** Asks for somebody of the shop. */
   public void callStaff() {
-    run(() -> emit(new ShopperEvent.HelpChanged(ShopperEvent.HelpState.UNSENT)));
+    run(() -> emit(new ShopperEvent.HelpChanged(help.call())));
+  }
+
+  /** Whoever asked for somebody has gone or been helped. */
+  public void withdrawHelp() {
+    run(help::withdraw);
+  }
+
+  @Override
+  public void lookForHelp() {
+    run(() -> help.news().ifPresent(state -> emit(new ShopperEvent.HelpChanged(state))));
   }
 
   /** Ends the visit; nothing of it remains here when the event arrives. */

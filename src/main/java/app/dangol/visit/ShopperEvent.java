@@ -51,7 +51,9 @@ public sealed interface ShopperEvent {
     /** The store's tablets show it. */
     WAITING,
     /** Somebody is on the way. */
-    COMING
+    COMING,
+    /** Nobody could be reached in time, and nobody will come. */
+    LAPSED
   }
 
   /** Something went wrong while answering; the code is for people to quote. */

@@ -8,6 +8,7 @@ import app.dangol.customer.Notes;
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
 import app.dangol.id.CustomerId;
+import app.dangol.id.HelpCallId;
 import app.dangol.id.Sku;
 import app.dangol.scan.Scan;
 import app.dangol.trust.AuditLog;
@@ -41,6 +42,7 @@ public final class VisitDesk implements Desk {
   private final Offers offers;
   private final AuditLog audit;
   private final StaffMember staff;
+  private final HelpWatch help;
   private final Executor thread;
   private final List<Consumer<VisitEvent>> listeners = new CopyOnWriteArrayList<>();
 
@@ -59,6 +61,7 @@ public final class VisitDesk implements Desk {
       Offers offers,
       AuditLog audit,
       StaffMember staff,
+      HelpWatch help,
       Executor thread) {
     this.customers = customers;
     this.catalog = catalog;
@@ -67,6 +70,7 @@ public final class VisitDesk implements Desk {
     this.offers = offers;
     this.audit = audit;
     this.staff = staff;
+    this.help = help;
     this.thread = thread;
   }
 
@@ -139,6 +143,17 @@ public final class VisitDesk implements Desk {
   /** Somebody held the eye to read the full name. */
   public void nameRevealed(CustomerId whose) {
     run(() -> audit.record(staff.id(), AuditLog.Action.REVEAL_NAME, whose));
+  }
+
+  /** Says that the associate goes to whoever waits there. */
+  public void answerHelp(HelpCallId call) {
+    run(() -> help.answer(call, staff.id()).forEach(this::emit));
+  }
+
+  /** Tells who waits for help, if that is somebody else than before. */
+  @Override
+  public void lookForHelp() {
+    run(() -> help.look(staff.id()).forEach(this::emit));
   }
 
   @Override

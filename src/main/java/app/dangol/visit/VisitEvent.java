@@ -4,6 +4,7 @@ import app.dangol.catalog.Product;
 import app.dangol.catalog.StockLevel;
 import app.dangol.failure.ErrorCode;
 import app.dangol.id.CustomerId;
+import app.dangol.id.HelpCallId;
 import app.dangol.id.LocalText;
 import app.dangol.id.StoreId;
 import app.dangol.scan.Scan;
@@ -51,6 +52,28 @@ public sealed interface VisitEvent {
     @Override
     public String toString() {
       return "NoteNotSaved[" + about + "]";
+    }
+  }
+
+  /** Who waits for help in this store has changed; oldest first, possibly nobody. */
+  record HelpWanted(List<HelpCall> open) implements VisitEvent {
+    public HelpWanted {
+      open = List.copyOf(open);
+    }
+  }
+
+  /** What has become of this device's "I'm coming"; told again as it goes on. */
+  record HelpAnswered(HelpCallId call, Outcome outcome) implements VisitEvent {
+    /** How far the answer has come. */
+    public enum Outcome {
+      /** On this device's disk; the hub does not have it yet. */
+      ON_ITS_WAY,
+      /** The hub has it, for the kiosk to show. */
+      TOLD,
+      /** Somebody else was first. */
+      TAKEN,
+      /** Nobody waits there any more. */
+      WITHDRAWN
     }
   }
 

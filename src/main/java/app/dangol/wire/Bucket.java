@@ -10,6 +10,11 @@ public final class Bucket {
 
   private Bucket() {}
 
+  /** {@code help}: the open work of a store. */
+  public static String workOf(String store) {
+    return "work:" + store;
+  }
+
   /** {@code stock} of a store with its neighbours. */
   public static String stockOf(String store) {
     return "stock:" + store;

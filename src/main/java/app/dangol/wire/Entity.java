@@ -17,6 +17,7 @@ public final class Entity {
   public static final String NOTE = "note";
   public static final String PAIR = "pair";
   public static final String POPULARITY = "popularity";
+  public static final String HELP = "help";
 
   private Entity() {}
 
@@ -100,4 +101,22 @@ public final class Entity {
    * @param since first day of those 28 days
    */
   public record Popularity(String sku, int baskets, int recent, String since) {}
+
+  /**
+   * Key: the call's id, a UUIDv7. Says where somebody is asked for, never who asks.
+   *
+   * @param at when it was made, never later than the hub took it
+   * @param by staff id, while answered
+   */
+  public record Help(String id, String device, String at, HelpState state, @Nullable String by) {}
+
+  /** How far a call for help has come. */
+  public enum HelpState {
+    @SerializedName("waiting")
+    WAITING,
+    @SerializedName("answered")
+    ANSWERED,
+    @SerializedName("withdrawn")
+    WITHDRAWN
+  }
 }

@@ -36,6 +36,10 @@ public final class EntityKey {
     return popularity.sku();
   }
 
+  public static String of(Entity.Help help) {
+    return help.id();
+  }
+
   private static String join(String... parts) {
     return String.join("|", parts);
   }

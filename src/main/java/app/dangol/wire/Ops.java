@@ -10,6 +10,15 @@ public final class Ops {
   /** Op name: a note on a customer; its body is {@link Entity.Note} without key fields. */
   public static final String NOTE_ADD = "note.add";
 
+  /** Op name: somebody is asked for at a device; its body is {@link HelpOps.AtDevice}. */
+  public static final String HELP_CALL = "help.call";
+
+  /** Op name: the author goes there; its body is {@link HelpOps.InStore}. */
+  public static final String HELP_ANSWER = "help.answer";
+
+  /** Op name: nobody waits there any more; its body is {@link HelpOps.AtDevice}. */
+  public static final String HELP_WITHDRAW = "help.withdraw";
+
   /** Most ops in one request. */
   public static final int MAX_BATCH = 200;
 
@@ -33,8 +42,8 @@ public final class Ops {
    * @param opId UUIDv7; the idempotency key
    * @param seq grows by one with every op of this device
    * @param type such as {@link #NOTE_ADD}
-   * @param subject the customer it is about
-   * @param author staff id
+   * @param subject the customer it is about, or the call for help
+   * @param author staff id, or the device where nobody is logged in
    * @param at ISO-8601 instant of the device's clock
    * @param bodyHash lower-case hex SHA-256 of the body's JSON text as sent
    */

@@ -12,6 +12,7 @@ import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
 import app.dangol.id.CustomerId;
 import app.dangol.id.StaffId;
+import app.dangol.visit.HelpCall;
 import app.dangol.wire.Row;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Random;
@@ -121,15 +123,33 @@ class BrokenFilesTest {
     fill();
     for (String name : new String[] {"cache.db", "ops.db"}) {
       Path file = folder.resolve(name);
+      int version = version(file);
       setVersion(file, 99);
       byte[] before = Files.readAllBytes(file);
 
       assertCode(ErrorCode.DB_02, () -> new TestStore(folder).close());
 
       assertThat(Files.readAllBytes(file)).isEqualTo(before);
-      setVersion(file, 1);
+      setVersion(file, version);
     }
     new TestStore(folder).close();
+  }
+
+  @Test
+  void aCacheOfTheFirstSchemaIsBroughtUpToDateWithItsRows() throws Exception {
+    fill();
+    long rows;
+    try (TestStore store = new TestStore(folder)) {
+      rows = store.count("customer");
+      store.cache.write(session -> session.prepare("DROP TABLE help").executeUpdate());
+    }
+    setVersion(folder.resolve("cache.db"), 1);
+
+    try (TestStore store = new TestStore(folder)) {
+      assertThat(store.count("customer")).isEqualTo(rows).isPositive();
+      assertThat(store.helpCalls.call().state()).isEqualTo(HelpCall.State.QUEUED);
+    }
+    assertThat(version(folder.resolve("cache.db"))).isEqualTo(2);
   }
 
   @Test
@@ -191,6 +211,14 @@ class BrokenFilesTest {
       store.writer.applyPage(
           store.states.get(CLIENTS).next(), page(5, "c5", customer("c1", 1, "김하늘", "1001")));
       assertThat(store.directory.find(C1)).isPresent();
+    }
+  }
+
+  private static int version(Path file) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("PRAGMA user_version")) {
+      return row.next() ? row.getInt(1) : 0;
     }
   }
 

@@ -5,7 +5,9 @@ import app.dangol.wire.Page;
 import app.dangol.wire.Row;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes rows and pages as the hub sends them. */
 public final class TestRows {
@@ -82,6 +84,12 @@ public final class TestRows {
   public static Row popularity(String sku, long version, int baskets) {
     return put(
         Entity.POPULARITY, sku, version, new Entity.Popularity(sku, baskets, 1, "2026-10-24"));
+  }
+
+  /** A call for help from a kiosk; with {@code by} it is answered. */
+  public static Row help(String id, String device, long version, Instant at, @Nullable String by) {
+    Entity.HelpState state = by == null ? Entity.HelpState.WAITING : Entity.HelpState.ANSWERED;
+    return put(Entity.HELP, id, version, new Entity.Help(id, device, at.toString(), state, by));
   }
 
   public static Row gone(Row row, long version) {

@@ -25,6 +25,9 @@ public final class TestStore implements AutoCloseable {
   public static final String CLIENTS = Bucket.clientsOf("seoul-1");
   public static final String STOCK = Bucket.stockOf("seoul-1");
 
+  public static final String WORK = Bucket.workOf("seoul-1");
+  public static final SqliteHelpCalls.Here HERE = new SqliteHelpCalls.Here("seoul-1", "tablet-1");
+
   public final List<CacheChange> seen = Collections.synchronizedList(new ArrayList<>());
   public final Changes changes = new Changes();
   public final MemoryKeys keys = new MemoryKeys(7);
@@ -37,6 +40,7 @@ public final class TestStore implements AutoCloseable {
   public final Outbox outbox;
   public final OutboxView outboxView;
   public final SqliteNotes notes;
+  public final SqliteHelpCalls helpCalls;
   public final SqliteCustomerDirectory directory;
   public final SqliteCatalog catalog;
 
@@ -65,6 +69,7 @@ public final class TestStore implements AutoCloseable {
     outbox = new Outbox(ops, cipher, changes, clock);
     outboxView = new OutboxView(ops);
     notes = new SqliteNotes(cache, ops, outbox, cipher, CLIENTS);
+    helpCalls = new SqliteHelpCalls(cache, ops, outbox, cipher, HERE, clock);
     directory = new SqliteCustomerDirectory(cache, cipher, index);
     catalog = new SqliteCatalog(cache, changes);
   }
@@ -83,6 +88,7 @@ public final class TestStore implements AutoCloseable {
             "note",
             "pair",
             "popularity",
+            "help",
             "kept_out",
             "bucket")) {
       cache.read(session -> {

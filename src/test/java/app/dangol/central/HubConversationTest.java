@@ -189,6 +189,7 @@ class HubConversationTest {
         .containsExactly(
             new Manifest.Verdict(Bucket.CATALOGUE, Action.SNAPSHOT),
             new Manifest.Verdict(STOCK, Action.DELTA),
+            new Manifest.Verdict(Bucket.workOf("seoul"), Action.SNAPSHOT),
             new Manifest.Verdict(CLIENTS, Action.OK),
             new Manifest.Verdict(Bucket.MODEL, Action.SNAPSHOT),
             new Manifest.Verdict(Bucket.clientsOf("busan"), Action.DROP));

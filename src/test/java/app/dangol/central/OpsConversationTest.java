@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.dangol.hub.HubWriter;
 import app.dangol.hub.Rows;
+import app.dangol.id.HelpCallId;
 import app.dangol.id.OpId;
 import app.dangol.wire.BodyHash;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;
+import app.dangol.wire.HelpOps;
 import app.dangol.wire.Ops;
 import app.dangol.wire.Ops.Status;
 import app.dangol.wire.Page;
@@ -124,6 +126,47 @@ class OpsConversationTest {
     assertThat(send(op).status()).isEqualTo(Status.DUPLICATE);
     Page page = api.changes(CLIENTS, cursor, Duration.ZERO);
     assertThat(page.rows()).extracting(Row::version).containsExactly(before.position());
+  }
+
+  @Test
+  void aCallForHelpGoesRoundAsTheContractSays() {
+    String work = Bucket.workOf("seoul");
+    String cursor = api.snapshot(work, Optional.empty()).next();
+    HelpOps.AtDevice place = new HelpOps.AtDevice("seoul", "kiosk-1");
+    String call = HelpCallId.create().toString();
+
+    send(help(Ops.HELP_CALL, call, "kiosk-1", place));
+    Page waiting = api.changes(work, cursor, Duration.ZERO);
+    send(help(Ops.HELP_ANSWER, call, "staff-1", new HelpOps.InStore("seoul")));
+    Page answered = api.changes(work, waiting.next(), Duration.ZERO);
+    String taken = HelpCallId.create().toString();
+    send(help(Ops.HELP_WITHDRAW, taken, "kiosk-1", place));
+    Page withdrawn = api.changes(work, answered.next(), Duration.ZERO);
+
+    assertThat(List.of(waiting, answered, withdrawn))
+        .extracting(page -> dataOf(page.rows().getFirst()).toString())
+        .containsExactly(
+            helpRow(call, "waiting\"}"),
+            helpRow(call, "answered\",\"by\":\"staff-1\"}"),
+            helpRow(taken, "withdrawn\"}"));
+  }
+
+  private static String helpRow(String id, String rest) {
+    return "{\"id\":\"%s\",\"device\":\"kiosk-1\",\"at\":\"2026-11-21T08:59:00Z\",\"state\":\"%s"
+        .formatted(id, rest);
+  }
+
+  private static Ops.Op help(String type, String call, String author, Object place) {
+    JsonObject body = StrictJson.toTree(place);
+    return new Ops.Op(
+        OpId.create().toString(),
+        1,
+        type,
+        call,
+        author,
+        "2026-11-21T08:59:00Z",
+        body,
+        BodyHash.of(body));
   }
 
   private Ops.Result send(Ops.Op op) {

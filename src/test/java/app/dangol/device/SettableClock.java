@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 
 /** A clock that stands still until it is moved. */
 public final class SettableClock extends Clock {
-  private Instant now;
+  private volatile Instant now;
 
   public SettableClock(Instant start) {
     this.now = start;
@@ -17,6 +17,11 @@ public final class SettableClock extends Clock {
   /** Forward, or back. */
   public void move(Duration step) {
     now = now.plus(step);
+  }
+
+  /** To that moment. */
+  public void set(Instant moment) {
+    now = moment;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package app.dangol.launch;
 
 import app.dangol.cache.DataFolder;
+import app.dangol.cache.SqliteHelpCalls;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.id.CustomerId;
 import app.dangol.id.StaffId;
@@ -29,7 +30,12 @@ final class OpenDevice {
   public static void main(String[] args) throws Exception {
     Clock clock = Clock.offset(Clock.systemUTC(), Duration.ofHours(-Long.parseLong(args[1])));
     try (DataFolder folder = DataFolder.open(Path.of(args[0]));
-        Stores stores = new Stores(folder, "seongsu", BlockingGuard.NONE, clock);
+        Stores stores =
+            new Stores(
+                folder,
+                new SqliteHelpCalls.Here("seongsu", "tablet-1"),
+                BlockingGuard.NONE,
+                clock);
         BufferedReader in =
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       System.out.println(READY);

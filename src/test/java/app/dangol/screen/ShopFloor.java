@@ -1,5 +1,6 @@
 package app.dangol.screen;
 
+import app.dangol.cache.CacheChange;
 import app.dangol.cache.SqliteModel;
 import app.dangol.cache.TestRows;
 import app.dangol.cache.TestStore;
@@ -11,7 +12,9 @@ import app.dangol.scan.Scan;
 import app.dangol.suggest.Suggester;
 import app.dangol.sync.SyncStatus;
 import app.dangol.visit.CustomerViews;
+import app.dangol.visit.HelpWatch;
 import app.dangol.visit.Offers;
+import app.dangol.visit.OwnHelp;
 import app.dangol.visit.ShopperDesk;
 import app.dangol.visit.StaffMember;
 import app.dangol.visit.VisitDesk;
@@ -71,8 +74,12 @@ public final class ShopFloor implements AutoCloseable {
   public final VisitDesk desk;
   public final ShopperDesk shoppers;
 
+  /** What the hub says of calls for help. */
+  public final HelpLine help;
+
   public ShopFloor(Path folder) {
     store = new TestStore(folder, CLOCK);
+    help = new HelpLine(store);
     Offers offers =
         new Offers(store.catalog, new Suggester(new SqliteModel(store.cache, store.changes)), HERE);
     CustomerViews views =
@@ -92,6 +99,7 @@ public final class ShopFloor implements AutoCloseable {
             offers,
             (by, action, whose) -> audited.add(action + " " + whose),
             new StaffMember(new StaffId("staff-1"), "민지"),
+            new HelpWatch(store.helpCalls, store.helpCalls),
             this::execute);
     shoppers =
         new ShopperDesk(
@@ -100,9 +108,15 @@ public final class ShopFloor implements AutoCloseable {
             offers,
             (by, action, whose) -> auditedAtKiosk.add(by.value() + " " + action + " " + whose),
             new StaffId("kiosk-1"),
+            new OwnHelp(store.helpCalls),
             () -> Optional.of(NOW.minus(Duration.ofMinutes(3))),
             CLOCK,
             this::execute);
+    store.changes.subscribe(change -> {
+      if (change instanceof CacheChange.Work) {
+        desk.lookForHelp();
+      }
+    });
     fill();
   }
 

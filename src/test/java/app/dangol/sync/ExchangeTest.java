@@ -310,7 +310,7 @@ class ExchangeTest {
       device.engine.runOnce();
 
       assertThat(device.store.states.list())
-          .hasSize(4)
+          .hasSize(5)
           .allMatch(
               state -> state.syncedAt().orElseThrow().isAfter(Instant.now().plusSeconds(2 * 3600)));
     }

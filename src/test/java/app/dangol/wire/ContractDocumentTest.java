@@ -30,6 +30,9 @@ class ContractDocumentTest {
                 {"e":"stock","k":"a|b","v":1,"d":{"sku":"a","store":"b","available":0,\
                 "as_of":"2026-11-21T00:00:00Z"}}
                 {"e":"stock","k":"a|b","v":1,"del":true}
+                {"e":"help","k":"0193a1b2-0000-7000-8000-000000000000","v":2,"d":{\
+                "id":"0193a1b2-0000-7000-8000-000000000000","device":"kiosk-1",\
+                "at":"2026-11-21T00:00:00Z","state":"answered","by":"s-001"}}
                 {"end":true,"count":2,"sum":"0123456789abcdef","next":"a","more":false,"position":1}
                 """))
         .isEmpty();
@@ -40,6 +43,15 @@ class ContractDocumentTest {
     assertThat(page("{\"e\":\"stock\",\"k\":\"a\",\"v\":1,\"d\":{\"sku\":\"a\"}}")).isNotEmpty();
     assertThat(page("{\"e\":\"stock\",\"k\":\"a\",\"v\":0,\"del\":true}")).isNotEmpty();
     assertThat(page("{\"e\":\"stock\",\"k\":\"a\",\"v\":1,\"del\":true,\"new\":1}")).isNotEmpty();
+    assertThat(
+            page(
+                """
+                {"e":"help","k":"a","v":1,"d":{"id":"0193a1b2-0000-7000-8000-000000000000",\
+                "device":"kiosk-1","at":"2026-11-21T00:00:00Z","state":"waiting",\
+                "customer":"c1"}}\
+                """))
+        .as("a call never says who asks")
+        .isNotEmpty();
     assertThat(page("{\"end\":true,\"count\":2,\"sum\":\"x\",\"next\":\"a\"}")).isNotEmpty();
   }
 

@@ -7,13 +7,18 @@ import java.util.regex.Pattern;
 /** Which buckets there are, and which of them the device of a store holds. */
 public final class Buckets {
   private static final Pattern NAME =
-      Pattern.compile("catalogue|model|(stock|clients):[^\\s/]{1,128}");
+      Pattern.compile("catalogue|model|(stock|clients|work):[^\\s/]{1,128}");
 
   private Buckets() {}
 
   /** In the order in which a new device should fetch them. */
   static List<String> listFor(String store) {
-    return List.of(Bucket.CATALOGUE, Bucket.stockOf(store), Bucket.clientsOf(store), Bucket.MODEL);
+    return List.of(
+        Bucket.CATALOGUE,
+        Bucket.stockOf(store),
+        Bucket.workOf(store),
+        Bucket.clientsOf(store),
+        Bucket.MODEL);
   }
 
   /** Whether such a bucket can exist. */

@@ -18,16 +18,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OpLedger {
   /** UUIDv7 in canonical form (RFC 9562 §5.7). */
-  private static final Pattern OP_ID =
+  private static final Pattern UUID_7 =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
 
   private final HubLog log;
   private final Clock clock;
-  private final Map<String, OpRule> rules = Map.of(Ops.NOTE_ADD, new NoteAdd());
+  private final Map<String, OpRule> rules;
 
   public OpLedger(HubLog log, Clock clock) {
     this.log = log;
     this.clock = clock;
+    HelpRules help = new HelpRules(clock);
+    this.rules =
+        Map.of(
+            Ops.NOTE_ADD,
+            new NoteAdd(),
+            Ops.HELP_CALL,
+            help::call,
+            Ops.HELP_ANSWER,
+            help::answer,
+            Ops.HELP_WITHDRAW,
+            help::withdraw);
   }
 
   /**
@@ -47,9 +58,13 @@ public final class OpLedger {
     return new Ops.Answer(results, log.head());
   }
 
+  static boolean isUuid7(String text) {
+    return UUID_7.matcher(text).matches();
+  }
+
   private Ops.Result decide(Ops.Op op, String bodyHash, HubTransaction transaction) {
     // These are not kept: the same op may come again unharmed, or to a newer hub.
-    if (!OP_ID.matcher(op.opId()).matches()) {
+    if (!isUuid7(op.opId())) {
       return rejected(op, "bad_op_id", "the op id is not a UUIDv7");
     }
     if (!bodyHash.equals(op.bodyHash())) {

@@ -29,6 +29,9 @@ public interface HubTransaction {
   /** Keys of an entity's rows in a bucket, in order, tombstones left out. */
   List<String> listKeys(String bucket, String entity);
 
+  /** An entity's rows in a bucket, in the order of their keys, tombstones left out. */
+  List<StoredRow> list(String bucket, String entity);
+
   Optional<StoredOp> findOp(String opId);
 
   /** Keeps the result of an op; an op id can be kept once only. */

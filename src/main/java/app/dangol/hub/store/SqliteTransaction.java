@@ -87,7 +87,7 @@ final class SqliteTransaction implements HubTransaction, AutoCloseable {
   @Override
   public List<String> listBucketsOfCustomer(String customer) {
     // The entity stands in the text, not in a parameter: only so is the partial index used.
-    return list(
+    return listTexts(
         """
         SELECT bucket FROM row
         WHERE entity = 'customer' AND key = ? AND data IS NOT NULL
@@ -99,18 +99,32 @@ final class SqliteTransaction implements HubTransaction, AutoCloseable {
   @Override
   public List<StoredRow> listOfCustomer(String bucket, String entity, String customer) {
     // Keys are "customer|…"; '}' is the character after '|'.
-    try (ResultSet rows =
-        bind(
-                """
-                SELECT entity, key, position, data FROM row
-                WHERE bucket = ? AND entity = ? AND key > ? AND key < ? AND data IS NOT NULL
-                ORDER BY key\
-                """,
-                bucket,
-                entity,
-                customer + "|",
-                customer + "}")
-            .executeQuery()) {
+    return listRows(
+        """
+        SELECT entity, key, position, data FROM row
+        WHERE bucket = ? AND entity = ? AND key > ? AND key < ? AND data IS NOT NULL
+        ORDER BY key\
+        """,
+        bucket,
+        entity,
+        customer + "|",
+        customer + "}");
+  }
+
+  @Override
+  public List<StoredRow> list(String bucket, String entity) {
+    return listRows(
+        """
+        SELECT entity, key, position, data FROM row
+        WHERE bucket = ? AND entity = ? AND data IS NOT NULL
+        ORDER BY key\
+        """,
+        bucket,
+        entity);
+  }
+
+  private List<StoredRow> listRows(String sql, Object... values) {
+    try (ResultSet rows = bind(sql, values).executeQuery()) {
       List<StoredRow> found = new ArrayList<>();
       while (rows.next()) {
         found.add(
@@ -125,7 +139,7 @@ final class SqliteTransaction implements HubTransaction, AutoCloseable {
 
   @Override
   public List<String> listKeys(String bucket, String entity) {
-    return list(
+    return listTexts(
         """
         SELECT key FROM row
         WHERE bucket = ? AND entity = ? AND data IS NOT NULL
@@ -181,7 +195,7 @@ final class SqliteTransaction implements HubTransaction, AutoCloseable {
     }
   }
 
-  private List<String> list(String sql, Object... values) {
+  private List<String> listTexts(String sql, Object... values) {
     List<String> found = new ArrayList<>();
     try (ResultSet rows = bind(sql, values).executeQuery()) {
       while (rows.next()) {

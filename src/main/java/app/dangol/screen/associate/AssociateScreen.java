@@ -91,6 +91,7 @@ public final class AssociateScreen {
     model.firstCopyProperty().addListener((property, was, now) -> showCustomer());
     model.statusProperty().addListener((property, was, now) -> showStatus());
     model.noticeProperty().addListener((property, was, now) -> showNotice());
+    model.helpProperty().addListener((property, was, now) -> showBanner());
     model.itemProperty().addListener((property, was, now) -> showItem());
     model.find().foundProperty().addListener((property, was, now) -> showFound());
     model.find().queryProperty().addListener((property, was, now) -> topBar.showQuery(now));
@@ -182,11 +183,7 @@ public final class AssociateScreen {
   }
 
   private void showBanner() {
-    banner.show(
-        model.noticeProperty().get(),
-        model.statusProperty().get(),
-        model.texts().get("notice.close"),
-        model::closeNotice);
+    banner.show(model);
   }
 
   private void showNotice() {

@@ -1,11 +1,13 @@
 package app.dangol.screen.associate;
 
 import app.dangol.id.CustomerId;
+import app.dangol.id.HelpCallId;
 import app.dangol.id.Sku;
 import app.dangol.id.StoreId;
 import app.dangol.screen.Appearance;
 import app.dangol.screen.FxThread;
 import app.dangol.screen.associate.model.CustomerPage;
+import app.dangol.screen.associate.model.HelpText;
 import app.dangol.screen.associate.model.ItemPage;
 import app.dangol.screen.associate.model.NoticeText;
 import app.dangol.screen.associate.model.StatusText;
@@ -13,6 +15,7 @@ import app.dangol.sync.SyncStatus;
 import app.dangol.text.Texts;
 import app.dangol.visit.VisitDesk;
 import app.dangol.visit.VisitEvent;
+import app.dangol.visit.VisitEvent.HelpAnswered;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -37,6 +40,7 @@ public final class AssociateViewModel {
   private final FindViewModel find;
   private final ItemViewModel item;
   private final StatusViewModel status;
+  private final HelpViewModel help;
 
   private @Nullable Sku lastDismissed;
 
@@ -55,7 +59,8 @@ public final class AssociateViewModel {
     this.syncNow = syncNow;
     wording = new Wording(appearance, here, clock);
     customer = new CustomerViewModel(wording);
-    notices = new Notices(wording);
+    help = new HelpViewModel(wording);
+    notices = new Notices(wording, help::stepBack);
     find = new FindViewModel(desk, typedCode, wording);
     item = new ItemViewModel(wording);
     status = new StatusViewModel(wording);
@@ -93,6 +98,8 @@ public final class AssociateViewModel {
       case VisitEvent.CodeUnknown unknown -> notices.refuse(texts -> texts.get("refused.code"));
       case VisitEvent.ScanRefused refused ->
           notices.refuse(texts -> texts.get("refused." + refused.reason()));
+      case VisitEvent.HelpWanted wanted -> help.take(wanted.open());
+      case VisitEvent.HelpAnswered answered -> notices.tell(words(answered.outcome()));
       case VisitEvent.NoteSaved saved ->
           notices.tell(status.isOffline() ? "note.saved.offline" : "note.saved");
       case VisitEvent.NoteNotSaved lost -> {
@@ -106,6 +113,15 @@ public final class AssociateViewModel {
         notices.refuse(texts -> texts.get("failed", texts.get("failure." + code), code));
       }
     }
+  }
+
+  private String words(HelpAnswered.Outcome outcome) {
+    return switch (outcome) {
+      case ON_ITS_WAY -> status.isOffline() ? "help.untold" : "help.telling";
+      case TOLD -> "help.told";
+      case TAKEN -> "help.taken";
+      case WITHDRAWN -> "help.withdrawn";
+    };
   }
 
   /** Forgets everything about the customer; nothing of them stays in any property. */
@@ -124,6 +140,7 @@ public final class AssociateViewModel {
     item.present();
     find.present();
     notices.present();
+    help.present();
   }
 
   /** Opens the product page of a suggestion, with its reason or turned to the customer. */
@@ -159,6 +176,11 @@ public final class AssociateViewModel {
 
   public void closeNotice() {
     notices.close();
+  }
+
+  /** Goes to whoever waits for help there. */
+  public void answerHelp(HelpCallId call) {
+    desk.answerHelp(call);
   }
 
   /** Writes a note on the customer shown. */
@@ -219,6 +241,16 @@ public final class AssociateViewModel {
 
   public ReadOnlyObjectProperty<Optional<NoticeText>> noticeProperty() {
     return notices.property();
+  }
+
+  /** Who waits for help, whoever is on the page. */
+  public ReadOnlyObjectProperty<Optional<HelpText>> helpProperty() {
+    return help.property();
+  }
+
+  /** Whether that came after the notice, and so stands before it. */
+  boolean isHelpLatest() {
+    return help.isLatest();
   }
 
   public ReadOnlyObjectProperty<Optional<StatusText>> statusProperty() {

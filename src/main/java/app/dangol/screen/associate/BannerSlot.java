@@ -1,5 +1,6 @@
 package app.dangol.screen.associate;
 
+import app.dangol.screen.associate.model.HelpText;
 import app.dangol.screen.associate.model.NoticeText;
 import app.dangol.screen.associate.model.StatusText;
 import app.dangol.screen.associate.model.StatusText.BannerText;
@@ -12,25 +13,43 @@ import javafx.scene.layout.StackPane;
 final class BannerSlot extends StackPane {
   BannerSlot() {
     getStyleClass().addAll("inset", "banner-slot");
+    // A full page below must not press the second line out, nor the button below a finger's size.
+    setMinHeight(USE_PREF_SIZE);
     show(Optional.empty());
   }
 
-  /** What was just refused comes before how the hub is. */
-  void show(
-      Optional<NoticeText> notice,
-      Optional<StatusText> status,
-      String closeWords,
-      Runnable closeNotice) {
+  /**
+   * Somebody who waits and what was just refused come before how the hub is; of the two whichever
+   * came last.
+   */
+  void show(AssociateViewModel model) {
     Optional<Banner> refused =
-        notice
+        model
+            .noticeProperty()
+            .get()
             .filter(said -> said.kind() == NoticeText.Kind.REFUSED)
-            .map(said ->
-                new Banner(
-                    Banner.Kind.ATTENTION,
-                    said.text(),
-                    null,
-                    new Banner.Action(closeWords, closeNotice)));
-    show(refused.or(() -> status.flatMap(StatusText::banner).map(BannerSlot::banner)));
+            .map(said -> refused(model, said));
+    Optional<Banner> help = model.helpProperty().get().map(waits -> help(model, waits));
+    Optional<Banner> first = model.isHelpLatest() ? help.or(() -> refused) : refused.or(() -> help);
+    show(
+        first.or(() ->
+            model.statusProperty().get().flatMap(StatusText::banner).map(BannerSlot::banner)));
+  }
+
+  private static Banner refused(AssociateViewModel model, NoticeText said) {
+    return new Banner(
+        Banner.Kind.ATTENTION,
+        said.text(),
+        null,
+        new Banner.Action(model.texts().get("notice.close"), model::closeNotice));
+  }
+
+  private static Banner help(AssociateViewModel model, HelpText waits) {
+    return new Banner(
+        Banner.Kind.HELP,
+        waits.text(),
+        waits.aside().isBlank() ? null : waits.aside(),
+        new Banner.Action(waits.answer(), () -> model.answerHelp(waits.call())));
   }
 
   private static Banner banner(BannerText banner) {

@@ -11,17 +11,23 @@ import org.jspecify.annotations.Nullable;
 /** The one notice shown at a time, kept as a sentence that any language can be asked for. */
 final class Notices {
   private final Wording wording;
+  private final Runnable onRefused;
   private final ReadOnlyObjectWrapper<Optional<NoticeText>> notice =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
   private @Nullable Function<Texts, NoticeText> source;
 
-  Notices(Wording wording) {
+  /**
+   * @param onRefused runs before something refused is shown
+   */
+  Notices(Wording wording, Runnable onRefused) {
     this.wording = wording;
+    this.onRefused = onRefused;
   }
 
   /** Something was refused or failed; stays until it is closed or somebody comes. */
   void refuse(Function<Texts, String> words) {
+    onRefused.run();
     show(texts -> new NoticeText(NoticeText.Kind.REFUSED, words.apply(texts), ""));
   }
 

@@ -14,6 +14,9 @@ final class IdleWatch {
   /** After this long everything is wiped. */
   static final Duration WIPE = Duration.ofSeconds(45);
 
+  /** After this long nobody waits for help before the screen any more. */
+  static final Duration LONG_GONE = Duration.ofMinutes(3);
+
   /** Times as long for whoever needs more time. */
   static final int EXTENDED = 3;
 
@@ -44,6 +47,10 @@ final class IdleWatch {
 
   boolean isWipeDue() {
     return idle() >= times(WIPE);
+  }
+
+  boolean isLongGone() {
+    return idle() >= times(LONG_GONE);
   }
 
   /** Whole seconds until the wipe, never below zero. */

@@ -195,8 +195,32 @@ public final class KioskViewModel {
       case Over.Privacy privacy -> warnOrWipe();
       case Over.Tools tools -> warnOrWipe();
       case Over.Message message -> warnOrWipe();
-      case Over.Help help -> warnOrWipe();
+      case Over.Help help -> waitForHelp();
     }
+  }
+
+  /**
+   * Whoever waits for somebody of the shop does not touch the screen: their visit is wiped as any
+   * other, but the words stay, and so does the call when these go as well.
+   */
+  private void waitForHelp() {
+    if (idle.isLongGone()) {
+      wipe();
+      backToWelcome();
+    } else if (view != null && idle.isWipeDue()) {
+      view = null;
+      if (desk != null) {
+        desk.wipe();
+      }
+    }
+  }
+
+  /** Tells anew what grows older by itself; to be called every some seconds. */
+  public void lookAgain() {
+    if (over instanceof Over.Help && desk != null) {
+      desk.lookForHelp();
+    }
+    present();
   }
 
   private void warnOrWipe() {
@@ -224,6 +248,9 @@ public final class KioskViewModel {
 
   /** Ends the visit: everything is wiped first, then the goodbye is shown. */
   public void finish() {
+    if (over instanceof Over.Help && desk != null) {
+      desk.withdrawHelp();
+    }
     wipe();
     over = new Over.Farewell(nanos.getAsLong());
     present();
@@ -252,6 +279,7 @@ public final class KioskViewModel {
 
   /** Asks for somebody of the shop. */
   public void callStaff() {
+    idle.touch();
     over = new Over.Help(ShopperEvent.HelpState.UNSENT);
     present();
     if (desk != null) {
@@ -309,7 +337,7 @@ public final class KioskViewModel {
 
   private boolean canBeIdle() {
     boolean nobody = view == null && over instanceof Over.Nothing;
-    return !nobody && !(over instanceof Over.Farewell);
+    return !nobody && !(over instanceof Over.Farewell) && !(over instanceof Over.Help);
   }
 
   private KioskPage idlePage() {
@@ -334,7 +362,9 @@ public final class KioskViewModel {
       case Over.Message message -> new KioskPage.Message(message(message));
       case Over.Help(ShopperEvent.HelpState state) ->
           new KioskPage.Help(
-              texts().get("kiosk.help.title." + state), texts().get("kiosk.help.body." + state));
+              state,
+              texts().get("kiosk.help.title." + state),
+              texts().get("kiosk.help.body." + state));
       case Over.Farewell farewell -> new KioskPage.Goodbye();
     };
   }

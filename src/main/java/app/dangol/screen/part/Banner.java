@@ -6,14 +6,18 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
-/** One sentence under the top bar saying what the screen is based on, and at most one action. */
+/**
+ * One sentence under the top bar saying what the screen is based on or who waits, and at most one
+ * action.
+ */
 public final class Banner extends HBox {
   /** What it is about, worst last; only the worst is shown. */
   public enum Kind {
     STALE(Icon.CLOCK, ""),
     QUEUED(Icon.QUEUED, ""),
     OFFLINE(Icon.OFFLINE, "warning"),
-    ATTENTION(Icon.WARNING, "danger");
+    ATTENTION(Icon.WARNING, "danger"),
+    HELP(Icon.PERSON_WAITS, "accent");
 
     private final Icon icon;
     private final String tone;

@@ -24,6 +24,7 @@ public enum Icon {
   HOLD(Material2RoundAL.LOYALTY),
   CLOCK(Material2RoundAL.ACCESS_TIME),
   LOCK(Material2RoundAL.LOCK),
+  PERSON_WAITS(Material2RoundAL.EMOJI_PEOPLE),
   // how in step with the hub we are
   SYNCED(Material2RoundAL.CLOUD_DONE),
   SYNCING(Material2RoundMZ.SYNC),

@@ -2,6 +2,7 @@ package app.dangol.screen.associate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.dangol.id.HelpCallId;
 import app.dangol.id.LocalText;
 import app.dangol.id.Sku;
 import app.dangol.screen.Appearance;
@@ -16,6 +17,7 @@ import app.dangol.screen.theme.Fonts;
 import app.dangol.screen.tray.TrayCard;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -100,11 +102,17 @@ class AssociateScreenLooksTest {
     private void walk() throws IOException {
       removeClosedSheets();
       check("waiting");
+      HelpCallId one = shop.help.call("키오스크 1", Duration.ofMinutes(2), null);
+      HelpCallId two = shop.help.call("2층 계단 옆 아주 긴 이름의 키오스크", Duration.ofMinutes(1), null);
+      check("help-waiting");
       shop.scanCard("99990042");
       check("refused");
       shop.scanCard(ShopFloor.WILHELMINA);
       check("profile");
+      model.answerHelp(one);
+      check("help-profile");
       model.onSyncStatus(ShopFloor.offline());
+      model.answerHelp(two);
       check("offline");
       model.dismiss(page().getFirst());
       check("dismissed");
@@ -129,6 +137,8 @@ class AssociateScreenLooksTest {
       press("icon-button");
       check("tray");
       model.finish();
+      shop.help.answersArrive(one, two);
+      model.closeNotice();
     }
 
     private List<Sku> page() {

@@ -1,5 +1,7 @@
 package app.dangol.screen.kiosk.model;
 
+import app.dangol.visit.ShopperEvent;
+
 /** What fills the kiosk's screen. */
 public sealed interface KioskPage {
   /**
@@ -31,9 +33,9 @@ public sealed interface KioskPage {
   /**
    * Somebody of the shop has been asked for.
    *
-   * @param title how far that is
+   * @param state how far that is
    */
-  record Help(String title, String body) implements KioskPage {}
+  record Help(ShopperEvent.HelpState state, String title, String body) implements KioskPage {}
 
   /** The tools that the bar has no room for. */
   record Tools() implements KioskPage {}

@@ -1,0 +1,54 @@
+package app.dangol.cache;
+
+import app.dangol.id.CustomerId;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What a number of ops were about, gathered so that it is told once. */
+final class OpSubjects {
+  private static final String HELP_PREFIX = "help.";
+
+  private final Set<CustomerId> customers = new HashSet<>();
+  private boolean help;
+  private boolean any;
+
+  void add(String type, String subject) {
+    any = true;
+    if (type.startsWith(HELP_PREFIX)) {
+      help = true;
+    } else {
+      customers.add(new CustomerId(subject));
+    }
+  }
+
+  void addAll(OpSubjects others) {
+    any |= others.any;
+    help |= others.help;
+    customers.addAll(others.customers);
+  }
+
+  /** Says that they wait to be sent. */
+  void publishAdded(Changes changes) {
+    changes.publish(new CacheChange.OpAdded(customers));
+    publishWork(changes);
+  }
+
+  /** Says that they were settled; nothing if there were none. */
+  void publishSettled(Changes changes) {
+    if (any) {
+      changes.publish(new CacheChange.OpsSettled(customers));
+    }
+    publishWork(changes);
+  }
+
+  private void publishWork(Changes changes) {
+    if (help) {
+      changes.publish(new CacheChange.Work());
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "OpSubjects[" + customers.size() + " customers" + (help ? ", help]" : "]");
+  }
+}
