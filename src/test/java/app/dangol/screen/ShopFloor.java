@@ -202,6 +202,11 @@ public final class ShopFloor implements AutoCloseable {
         store.states.get(TestStore.CLIENTS).next(), TestRows.page(50, "c50", changed));
   }
 
+  /** The hub's next page brings somebody new. */
+  public void customerArrives(Row customer) {
+    historyArrives(customer);
+  }
+
   /** Somebody was erased at the hub. */
   public void erase(String customer) {
     historyArrives(new Row(Entity.CUSTOMER, customer, 40, null));
@@ -211,6 +216,11 @@ public final class ShopFloor implements AutoCloseable {
     List<VisitEvent> events = new ArrayList<>();
     desk.subscribe(events::add);
     return events;
+  }
+
+  /** Calls for help that nobody has answered. */
+  public int waitingForHelp() {
+    return store.helpCalls.listOpen().size();
   }
 
   private static Scan.Symbol noSymbol() {

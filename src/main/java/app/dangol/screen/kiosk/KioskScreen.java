@@ -72,6 +72,11 @@ public final class KioskScreen {
     return scene;
   }
 
+  /** How many drawings of what somebody was shown are still kept. */
+  int picturesOfGoods() {
+    return goods.size();
+  }
+
   private Arrangement arrangement() {
     return new Arrangement(panel, model.look());
   }

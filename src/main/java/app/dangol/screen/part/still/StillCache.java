@@ -56,7 +56,8 @@ public final class StillCache {
     images.clear();
   }
 
-  int size() {
+  /** How many pictures are kept now. */
+  public int size() {
     return images.size();
   }
 }
