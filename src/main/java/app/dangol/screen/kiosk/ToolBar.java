@@ -25,6 +25,10 @@ final class ToolBar extends HBox {
     if (arrangement.look().zoomed()) {
       getChildren().add(larger(model));
       getChildren().add(tool(Icon.MORE, model.texts().get("kiosk.tool.more"), model::showTools));
+      if (arrangement.isCramped()) {
+        // The page's own buttons scroll; the way out must not.
+        getChildren().add(tool(Icon.CLOSE, model.texts().get("kiosk.end"), model::finish));
+      }
     } else {
       getChildren().addAll(all(model, arrangement));
     }
