@@ -135,8 +135,10 @@ package_tree() {
   for rules in drivers/*/*.rules; do
     install -Dm644 "$rules" "$root/usr/lib/udev/rules.d/60-dangol-$(basename "$(dirname "$rules")").rules"
   done
-  install -m644 docs/guides/install-linux.md "$doc/"
-  gzip -9n <CHANGELOG.md >"$doc/changelog.gz"
+  install -m644 docs/guides/install-linux.md CHANGELOG.md "$doc/"
+  printf 'dangol (%s) stable; urgency=medium\n\n  * See CHANGELOG.md.\n\n -- %s  %s\n' "$version" \
+    "$(sed -n 's/^Maintainer: //p' $here/debian/control.in)" "$(date -Ru -r "$built/LICENSE")" |
+    gzip -9n >"$doc/changelog.gz"
   { cat $here/debian/copyright.in; sed 's/^$/./; s/^/ /' NOTICE; } >"$doc/copyright"
 }
 

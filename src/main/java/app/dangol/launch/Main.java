@@ -22,9 +22,9 @@ public final class Main {
 
   /** Without the command line's library, whose reading of all commands is a fifth of the start. */
   private static int app(String... args) {
-    Optional<Path> config = args.length == 0 ? Optional.empty() : Optional.of(Path.of(args[1]));
     PrintWriter words = new PrintWriter(System.err, true, System.err.charset());
     try {
+      Optional<Path> config = args.length == 0 ? Optional.empty() : Optional.of(Path.of(args[1]));
       return new DangolCommand(new ConfigErrorWindow())
           .start(() -> AppHome.find().readConfig(config), words);
     } catch (InterruptedException | RuntimeException e) {
