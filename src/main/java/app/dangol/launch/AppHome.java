@@ -2,6 +2,9 @@ package app.dangol.launch;
 
 import app.dangol.config.KioskConfig;
 import app.dangol.config.KioskConfigReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -21,8 +24,21 @@ record AppHome(Path root) {
     return root.resolve("drivers");
   }
 
+  Path launcher() {
+    return root.resolve("bin").resolve("dangol");
+  }
+
+  /**
+   * {@code kiosk-config/kiosk.properties}. An installed package makes that a link to the file IT
+   * edits (below {@code /etc} on Linux); then it is that file, so that every message names it.
+   */
   Path defaultConfig() {
-    return root.resolve("kiosk-config").resolve("kiosk.properties");
+    Path file = root.resolve("kiosk-config").resolve("kiosk.properties");
+    try {
+      return Files.isSymbolicLink(file) ? file.resolveSibling(Files.readSymbolicLink(file)) : file;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot follow " + file, e);
+    }
   }
 
   /**

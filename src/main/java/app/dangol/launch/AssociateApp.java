@@ -90,6 +90,7 @@ final class AssociateApp {
       retelling.stop();
       onClosed.run();
     });
+    FirstFrame.log(stage);
     stage.show();
     return stage;
   }

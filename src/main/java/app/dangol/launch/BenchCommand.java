@@ -7,18 +7,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code dangol bench}: measurements that need neither hardware nor a hub. */
+/** {@code dangol bench}: measurements that need neither readers nor a hub. */
 @Command(
     name = "bench",
     description = "Measures this machine on made-up data.",
     mixinStandardHelpOptions = true,
-    subcommands = ScanToScreenCommand.class)
+    subcommands = {ScanToScreenCommand.class, StartUpCommand.class})
 final class BenchCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public void run() {
     throw new ParameterException(
-        Objects.requireNonNull(spec).commandLine(), "say what to measure, such as scan-to-screen");
+        Objects.requireNonNull(spec).commandLine(),
+        "say what to measure: scan-to-screen or start-up");
   }
 }

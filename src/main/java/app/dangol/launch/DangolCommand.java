@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,10 +41,14 @@ final class DangolCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    PrintWriter words = Objects.requireNonNull(spec).commandLine().getErr();
+    return start(config::read, Objects.requireNonNull(spec).commandLine().getErr());
+  }
+
+  /** The app itself; returns the exit status once its window is closed. */
+  int start(Supplier<KioskConfig> config, PrintWriter words) throws InterruptedException {
     KioskConfig kiosk;
     try {
-      kiosk = config.read();
+      kiosk = config.get();
     } catch (ConfigException e) {
       int status = PlainFailures.tell(e, words);
       if (!FxRuntime.isDisplayMissing()) {

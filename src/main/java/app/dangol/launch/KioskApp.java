@@ -101,6 +101,7 @@ final class KioskApp {
     stage.setOnCloseRequest(Event::consume);
     stage.addEventFilter(ContextMenuEvent.ANY, Event::consume);
     Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> startOver(failure));
+    FirstFrame.log(stage);
     stage.show();
   }
 

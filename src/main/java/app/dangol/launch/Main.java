@@ -1,6 +1,8 @@
 package app.dangol.launch;
 
-import picocli.CommandLine;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** The way in: {@code dangol [command]}. */
 public final class Main {
@@ -8,17 +10,25 @@ public final class Main {
 
   public static void main(String[] args) {
     LogSetup.apply();
-    int status = commandLine(new ConfigErrorWindow()).execute(args);
+    int status = isAppAlone(args) ? app(args) : Commands.execute(args);
     // Never wait for a thread that somebody forgot: the exit status is the answer.
     System.exit(status);
   }
 
-  /**
-   * @param problemScreen shows what is wrong with the configuration where there is a display
-   */
-  static CommandLine commandLine(ConfigProblemScreen problemScreen) {
-    return new CommandLine(new DangolCommand(problemScreen))
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(new PlainFailures());
+  /** {@code dangol} or {@code dangol --config FILE}: what a device runs. */
+  static boolean isAppAlone(String... args) {
+    return args.length == 0 || (args.length == 2 && args[0].equals("--config"));
+  }
+
+  /** Without the command line's library, whose reading of all commands is a fifth of the start. */
+  private static int app(String... args) {
+    PrintWriter words = new PrintWriter(System.err, true, System.err.charset());
+    try {
+      Optional<Path> config = args.length == 0 ? Optional.empty() : Optional.of(Path.of(args[1]));
+      return new DangolCommand(new ConfigErrorWindow())
+          .start(() -> AppHome.find().readConfig(config), words);
+    } catch (InterruptedException | RuntimeException e) {
+      return PlainFailures.tell(e, words);
+    }
   }
 }

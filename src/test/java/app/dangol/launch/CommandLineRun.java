@@ -16,7 +16,7 @@ record CommandLineRun(int status, String out, String err) {
   static CommandLineRun with(ConfigProblemScreen screen, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    CommandLine line = Main.commandLine(screen);
+    CommandLine line = Commands.line(screen);
     line.setOut(new PrintWriter(out, true));
     line.setErr(new PrintWriter(err, true));
     int status = line.execute(args);

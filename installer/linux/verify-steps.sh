@@ -1,0 +1,194 @@
+# The steps of verify.sh, which sets arch, suite, cache, out, root, guide and package.
+
+in_root() { # COMMAND…: in the fresh Debian, as its administrator
+  env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive \
+    http_proxy="${http_proxy:-}" https_proxy="${https_proxy:-}" chroot "$root" "$@"
+}
+
+as_dangol() { # COMMAND…: in the fresh Debian, as the kiosk's user, as its service would
+  in_root setpriv --reuid dangol --regid dangol --init-groups --no-new-privs \
+    env HOME=/var/lib/dangol RUNTIME_DIRECTORY=/run/dangol "$@"
+}
+
+fresh_debian() {
+  local base=$cache/$suite-$arch.tar
+  if [ ! -f "$base" ]; then
+    rm -rf --one-file-system "$root"
+    debootstrap --arch="$arch" --variant=minbase "$suite" "$root" "$(mirror)"
+    tar -C "$root" -cf "$base.new" .
+    mv "$base.new" "$base"
+  fi
+  rm -rf --one-file-system "$root"
+  mkdir -p "$root"
+  tar -C "$root" -xf "$base"
+  cp /etc/resolv.conf /etc/hosts "$root/etc/"
+  mount --bind "$root" "$root" # a program that asks which file system / is would else find none
+  mount -t proc proc "$root/proc"
+  mount --rbind /dev "$root/dev"
+  mount -t tmpfs tmpfs "$root/dev/shm"
+  mount --bind "$cache/archives" "$root/var/cache/apt/archives"
+  in_root apt-get update
+}
+
+mirror() {
+  if [ -n "${DEBIAN_MIRROR:-}" ]; then
+    echo "$DEBIAN_MIRROR"
+  else
+    apt-get indextargets --format '$(CODENAME) $(SITE)' 'Created-By: Packages' |
+      sed -n "s/^$suite //p" | head -n 1 | grep .
+  fi
+}
+
+# Every path but what apt and dpkg note about every package alike, and this script's own mounts.
+list_files() {
+  in_root find / -xdev \( -path /proc -o -path /dev -o -path /sys -o -path /var/cache/apt -o -path /var/lib/apt \
+    -o -path /var/lib/dpkg -o -path /var/cache/debconf -o -path /var/log \) -prune -o -print | sort
+}
+
+install_package() {
+  cp "$1" "$root/tmp/dangol.deb"
+  in_root apt-get install -y --no-install-recommends -o Dpkg::Options::=--force-confold /tmp/dangol.deb
+  rm "$root/tmp/dangol.deb"
+  in_root dpkg --verify dangol | awk '$2 != "c" { wrong = 1; print } END { exit wrong }' # c: edited by IT
+  in_root find /var/lib/dangol -maxdepth 0 -printf '%m %U:%G %u\n' | grep "^700 .* dangol$"
+}
+
+check_version() {
+  local said
+  said=$(in_root dangol --version)
+  [ "$said" = "dangol $(in_root dpkg-query -W -f '${Version}' dangol)" ]
+}
+
+tour_with_read_only_home() {
+  local shots=/tmp/shots
+  as_dangol mkdir "$shots"
+  mount --bind "$root/var/lib/dangol" "$root/var/lib/dangol"
+  mount -o remount,bind,ro "$root/var/lib/dangol"
+  as_dangol sh -c "cd / && dangol demo --headless --shots $shots"
+  umount "$root/var/lib/dangol"
+  echo "figure: \"pictures\":$(ls "$root$shots"/*.png | wc -l)"
+  [ "$(ls "$root$shots"/*.png | wc -l)" -gt 0 ]
+  rm -r "${root:?}$shots"
+}
+
+doctor() { # may find fault with this machine; it has to answer, a line a check
+  if ! in_root dangol --help | grep -q '^  doctor '; then
+    echo 'figure: "skipped":"this version has no doctor"'
+    return
+  fi
+  as_dangol dangol doctor >"$out/doctor.json" || [ $? = 1 ]
+  cat "$out/doctor.json"
+  grep -q '"check"' "$out/doctor.json"
+  echo "figure: \"checks\":$(grep -c '"check"' "$out/doctor.json")"
+}
+
+kiosk_programs() { # what the package recommends, less the X server for real screens
+  dpkg-deb -f "$package" Recommends | tr -d ' ' | tr ',' '\n' | grep -v '^xserver-\|^libpam-systemd'
+}
+
+check_unit() {
+  systemd-analyze verify --man=no --root="$root" dangol-kiosk.service
+  in_root systemctl enable dangol-kiosk.service
+}
+
+# The service's own scripts, in a virtual screen instead of /dev/tty1. No systemd runs here: its part,
+# starting again what has ended, is played by this script, so it only shows that the session can take it.
+kiosk() {
+  local display frame
+  display=$(free_display)
+  in_root install -d -m 0700 -o dangol -g dangol /run/dangol
+  start_kiosk "$display"
+  frame=$(await_frame)
+  sleep 3 # what fades in
+  convert "xwd:$root/run/dangol/Xvfb_screen0" "$out/kiosk-welcome.png"
+  echo "figure: \"first_frame_ms\":$frame,\"colours\":$(identify -format %k "$out/kiosk-welcome.png")"
+  [ "$(identify -format %k "$out/kiosk-welcome.png")" -gt 100 ]
+
+  local killed=$EPOCHREALTIME
+  pkill_app KILL
+  wait_for_end "$kiosk_pid"
+  sleep 2 # RestartSec
+  start_kiosk "$display"
+  await_frame >&2
+  echo "figure: \"back_after_kill_seconds\":$(awk "BEGIN { printf \"%.1f\", $EPOCHREALTIME - $killed }")"
+  pkill_app TERM
+  wait_for_end "$kiosk_pid"
+  rm -r "$root/run/dangol"
+}
+
+free_display() {
+  local n=90
+  while grep -q "/tmp/.X11-unix/X$n$" /proc/net/unix; do n=$((n + 1)); done
+  echo ":$n"
+}
+
+start_kiosk() { # DISPLAY
+  : >"$out/kiosk-session.log"
+  # The service has a /tmp of its own, which goes with it; so has this.
+  unshare --mount bash -c "$(declare -f in_root as_dangol); root=$root
+    mount -t tmpfs -o mode=1777 tmpfs $root/tmp
+    as_dangol /opt/dangol/bin/kiosk-server /usr/bin/Xvfb $1 -screen 0 1080x1920x24 -fbdir /run/dangol" \
+    >"$out/kiosk-session.log" 2>&1 &
+  kiosk_pid=$!
+}
+
+await_frame() { # prints the milliseconds the app says it took
+  local ms
+  for _ in $(seq 300); do
+    ms=$(sed -n 's/.*first frame drawn at [^,]*, \([0-9]*\) ms.*/\1/p' "$out/kiosk-session.log")
+    if [ -n "$ms" ]; then
+      echo "$ms"
+      return
+    fi
+    kill -0 "$kiosk_pid" || break
+    sleep 0.2
+  done
+  cat "$out/kiosk-session.log" >&2
+  return 1
+}
+
+pkill_app() { # SIGNAL: to the one Java of this process namespace that is the kiosk
+  local pid
+  for pid in /proc/[0-9]*; do
+    if [ "$(readlink "$pid/exe")" = "$root/opt/dangol/runtime/bin/java" ]; then kill "-$1" "${pid#/proc/}"; fi
+  done
+}
+
+wait_for_end() { # PID
+  for _ in $(seq 150); do
+    kill -0 "$1" 2>/dev/null || return 0
+    sleep 0.1
+  done
+  echo "the kiosk's session outlived its app" >&2
+  return 1
+}
+
+# A newer version that brings another configuration: the device's own, edited, has to stay.
+upgrade() {
+  local tree=$out/newer
+  dpkg-deb -R "$package" "$tree"
+  sed -i 's/^Version: .*/&+1/' "$tree/DEBIAN/control"
+  echo '# a newer default' >>"$tree/etc/dangol/kiosk.properties"
+  dpkg-deb --root-owner-group -Znone --build "$tree" "$out/newer.deb"
+  sed -i 's/^device = .*/device = kiosk-edited/' "$root/etc/dangol/kiosk.properties"
+  install_package "$out/newer.deb"
+  in_root dpkg-query -W -f '${Version}\n' dangol | grep '+1$'
+  grep '^device = kiosk-edited$' "$root/etc/dangol/kiosk.properties"
+  ls "$root/var/lib/dangol/device.key"
+  rm -r "$tree" "$out/newer.deb"
+}
+
+purge() {
+  in_root apt-get purge -y dangol
+  if in_root getent passwd dangol || in_root getent group dangol; then return 1; fi
+}
+
+compare() { # LIST-BEFORE: what is there now and was not, against what the guide names
+  list_files >"$out/after"
+  comm -13 "$1" "$out/after" >"$out/left"
+  sed -n '/^```left-over$/,/^```$/p' "$guide" | grep -v '^```' | sort >"$out/named" || true
+  echo "left:"
+  cat "$out/left"
+  echo "figure: \"left\":$(wc -l <"$out/left")"
+  diff "$out/named" "$out/left"
+}
