@@ -6,9 +6,11 @@ import app.dangol.screen.FxThread;
 import app.dangol.screen.FxThreadExtension;
 import app.dangol.screen.SceneWords;
 import app.dangol.screen.ShopFloor;
+import app.dangol.screen.Snapshot;
 import app.dangol.screen.kiosk.model.KioskPage;
 import app.dangol.screen.theme.Fonts;
 import app.dangol.visit.ShopperEvent;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -104,7 +106,7 @@ class AlternatingScansTest {
     private final Kiosk kiosk;
     private final Stage stage = new Stage();
     private final Scene scene;
-    private final Map<String, int[]> pictures = new HashMap<>();
+    private final Map<String, Image> pictures = new HashMap<>();
 
     Watch(ShopFloor shop) {
       new Fonts().load();
@@ -171,15 +173,21 @@ class AlternatingScansTest {
       });
     }
 
-    /** The same visit is the same picture, whoever was here before. */
-    boolean comparePixels(boolean wilhelmina) {
+    /**
+     * The same visit is the same picture, whoever was here before. One that differs is kept beside
+     * the one it should be.
+     */
+    boolean comparePixels(boolean wilhelmina) throws IOException {
       String name = wilhelmina ? WILHELMINA : NAMGUNG;
-      int[] now = pixels(scene.snapshot(null));
-      int[] before = pictures.putIfAbsent(name, now);
+      Image now = scene.snapshot(null);
+      Image before = pictures.putIfAbsent(name, now);
       if (before != null) {
         compared++;
-        if (!Arrays.equals(before, now)) {
+        if (!Arrays.equals(pixels(before), pixels(now))) {
           mixed.add("another picture of " + name);
+          Path folder = Path.of("target/look");
+          Snapshot.of(before).write(folder.resolve("alternating-as-it-was.png"));
+          Snapshot.of(now).write(folder.resolve("alternating-" + mixed.size() + ".png"));
         }
       }
       return true;
