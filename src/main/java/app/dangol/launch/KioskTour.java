@@ -124,8 +124,10 @@ final class KioskTour {
       waits.until("that the hub has the call", this::isCallTaken);
       picture("kiosk-help", EVERYDAY);
       step(model::close);
-      step(() -> clock.advance(Duration.ofSeconds(32)));
-      step(model::tick);
+      step(() -> {
+        clock.advance(Duration.ofSeconds(32));
+        model.tick();
+      });
       picture("kiosk-idle", EVERYDAY);
       step(model::finish);
       picture("kiosk-goodbye", EVERYDAY);

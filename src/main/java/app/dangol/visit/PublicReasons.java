@@ -1,24 +1,26 @@
 package app.dangol.visit;
 
 import app.dangol.catalog.Catalog;
+import app.dangol.catalog.Category;
 import app.dangol.catalog.Product;
 import app.dangol.customer.HistoryLine;
 import app.dangol.id.Sku;
 import app.dangol.suggest.Term;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Turns exact reasons into public ones that are still true: a colour is only named as theirs if it
- * keeps coming back in what they choose. Blocks; not for the FX thread.
+ * Finds reasons that may be read by strangers and are true: a colour or a kind is named as theirs
+ * if it keeps coming back in what they chose. Whether they know the very product plays no part.
+ * Blocks; not for the FX thread.
  */
 final class PublicReasons {
-  /** A colour of every third choice is no accident. */
+  /** A colour or a kind of every third choice is no accident. */
   private static final double LIKED_SHARE = 1.0 / 3;
 
   /** Fewer different choices tell nothing about a taste. */
@@ -30,54 +32,60 @@ final class PublicReasons {
     this.catalog = catalog;
   }
 
+  private record Taste(Set<ColourFamily> colours, Set<Category> kinds) {}
+
   /**
    * @param readable the lines of the customer that suggestions may be made from
    */
   List<PublicOffer> of(List<Offer> offers, List<HistoryLine> readable) {
-    Set<ColourFamily> liked = liked(readable);
+    Taste taste = taste(readable);
     return offers.stream()
         .map(offer ->
             new PublicOffer(
-                offer.product(), reason(offer.reason(), offer.product(), liked), offer.stock()))
+                offer.product(), reason(offer.reason(), offer.product(), taste), offer.stock()))
         .toList();
   }
 
-  private static PublicReason reason(Term exact, Product product, Set<ColourFamily> liked) {
+  private static PublicReason reason(Term exact, Product product, Taste taste) {
     return switch (exact) {
-      case Term.OwnHabit habit -> taste(product, liked);
-      case Term.OnlineInterest interest -> taste(product, liked);
-      case Term.GoesWith goesWith -> PublicReason.GOES_WITH;
+      case Term.OwnHabit habit -> taste(product, taste);
+      case Term.OnlineInterest interest -> taste(product, taste);
+      case Term.GoesWith goesWith -> taste(product, taste);
       case Term.PopularNow popular -> PublicReason.POPULAR;
     };
   }
 
-  private static PublicReason taste(Product product, Set<ColourFamily> liked) {
-    return liked.contains(ColourFamily.of(product.colour()))
-        ? PublicReason.COLOUR
-        : PublicReason.KIND;
+  private static PublicReason taste(Product product, Taste taste) {
+    if (taste.colours().contains(ColourFamily.of(product.colour()))) {
+      return PublicReason.COLOUR;
+    }
+    return taste.kinds().contains(product.category()) ? PublicReason.KIND : PublicReason.GOES_WITH;
   }
 
-  /**
-   * Families of at least a third of the different things they chose; grey and white are nobody's.
-   */
-  private Set<ColourFamily> liked(List<HistoryLine> readable) {
+  /** Grey and white are nobody's colour. */
+  private Taste taste(List<HistoryLine> readable) {
     Set<Sku> chosen =
         readable.stream()
             .filter(line -> line.quantity() > 0)
             .map(HistoryLine::sku)
             .collect(Collectors.toSet());
     Collection<Product> products = catalog.listBySkus(chosen).values();
-    Map<ColourFamily, Integer> counts = new EnumMap<>(ColourFamily.class);
-    products.forEach(product -> counts.merge(ColourFamily.of(product.colour()), 1, Integer::sum));
-    counts.remove(ColourFamily.NEUTRAL);
-    Set<ColourFamily> liked = EnumSet.noneOf(ColourFamily.class);
+    Set<ColourFamily> colours = frequent(products, product -> ColourFamily.of(product.colour()));
+    colours.remove(ColourFamily.NEUTRAL);
+    return new Taste(colours, frequent(products, Product::category));
+  }
+
+  private static <T> Set<T> frequent(Collection<Product> products, Function<Product, T> trait) {
+    Map<T, Long> counts =
+        products.stream().collect(Collectors.groupingBy(trait, Collectors.counting()));
+    Set<T> frequent = new HashSet<>();
     if (products.size() >= FEWEST_CHOICES) {
-      counts.forEach((family, count) -> {
+      counts.forEach((value, count) -> {
         if (count >= products.size() * LIKED_SHARE) {
-          liked.add(family);
+          frequent.add(value);
         }
       });
     }
-    return liked;
+    return frequent;
   }
 }

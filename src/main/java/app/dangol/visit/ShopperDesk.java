@@ -6,6 +6,7 @@ import app.dangol.customer.CustomerDirectory;
 import app.dangol.customer.HistoryLine;
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
+import app.dangol.failure.WordlessTrace;
 import app.dangol.id.CustomerId;
 import app.dangol.id.MemberToken;
 import app.dangol.id.Sku;
@@ -21,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +54,8 @@ public final class ShopperDesk implements Desk {
 
   // Only touched on the desk's thread.
   private Presence presence = new Presence.Nobody();
+  private long visit;
+  private final CardThrottle throttle = new CardThrottle();
 
   private sealed interface Presence {
     record Nobody() implements Presence {}
@@ -104,7 +108,8 @@ public final class ShopperDesk implements Desk {
             catalog
                 .findByGtin(item.gtin())
                 .ifPresentOrElse(
-                    product -> show(product.sku()), () -> emit(new ShopperEvent.ItemUnknown()));
+                    product -> show(product.sku()),
+                    () -> emit(new ShopperEvent.ItemUnknown(visit)));
         case Scan.Unknown unknown -> foreign();
         case Scan.Refused refused -> refused(refused.reason());
       }
@@ -117,7 +122,7 @@ public final class ShopperDesk implements Desk {
       case BROKEN, NOT_TEXT, EMPTY -> {
         // Noise on the line must not end anybody's visit.
         if (presence instanceof Presence.Nobody) {
-          emit(new ShopperEvent.Unreadable());
+          emit(new ShopperEvent.Unreadable(visit));
         }
       }
       case DUPLICATE -> {}
@@ -126,7 +131,7 @@ public final class ShopperDesk implements Desk {
 
   private void foreign() {
     takeCard();
-    emit(new ShopperEvent.CardForeign());
+    emit(new ShopperEvent.CardForeign(visit));
   }
 
   /** Somebody wants to look around without a card. */
@@ -134,13 +139,21 @@ public final class ShopperDesk implements Desk {
     run(() -> {
       takeCard();
       presence = new Presence.OnlyLooking();
-      emit(new ShopperEvent.Arrived(viewOfNobody()));
+      emit(new ShopperEvent.Arrived(visit, viewOfNobody()));
     });
   }
 
-  /** Shows a product with every store's level. */
-  public void lookUp(Sku sku) {
-    run(() -> show(sku));
+  /**
+   * Shows a product with every store's level.
+   *
+   * @param from the visit it was picked in; a pick that comes after its visit shows nothing
+   */
+  public void lookUp(long from, Sku sku) {
+    run(() -> {
+      if (from == visit) {
+        show(sku);
+      }
+    });
   }
 
   /** The cache has changed under us: tells newer data of whoever is here. */
@@ -169,26 +182,44 @@ public final class ShopperDesk implements Desk {
     run(() -> help.news().ifPresent(state -> emit(new ShopperEvent.HelpChanged(state))));
   }
 
-  /** Ends the visit; nothing of it remains here when the event arrives. */
-  public void wipe() {
-    run(this::forget);
+  /**
+   * Ends the visit; nothing of it remains here when the event arrives.
+   *
+   * @param ended the visit that is over; another one, which has begun since, goes on
+   */
+  public void wipe(long ended) {
+    run(() -> {
+      if (ended == visit) {
+        forget();
+      }
+    });
   }
 
   private void member(MemberToken token) {
     takeCard();
+    if (throttle.isResting(clock.instant())) {
+      emit(new ShopperEvent.Resting(visit));
+      return;
+    }
     Optional<Customer> found = customers.findByToken(token).filter(ShopperDesk::agreed);
     if (found.isEmpty()) {
-      emit(
-          freshness.dataAsOf().isEmpty()
-              ? new ShopperEvent.NotReady()
-              : new ShopperEvent.CardUnknown());
+      unknown();
       return;
     }
     Customer customer = found.get();
     ShopperView view = viewOf(customer);
     audit.record(device, AuditLog.Action.SHOWN_AT_KIOSK, customer.id());
     presence = new Presence.Known(customer.id());
-    emit(new ShopperEvent.Arrived(view));
+    emit(new ShopperEvent.Arrived(visit, view));
+  }
+
+  private void unknown() {
+    if (freshness.dataAsOf().isEmpty()) {
+      emit(new ShopperEvent.NotReady(visit));
+    } else {
+      throttle.missed(clock.instant());
+      emit(new ShopperEvent.CardUnknown(visit));
+    }
   }
 
   private static boolean agreed(Customer customer) {
@@ -199,20 +230,22 @@ public final class ShopperDesk implements Desk {
     catalog
         .findBySku(sku)
         .ifPresent(product ->
-            emit(new ShopperEvent.ItemShown(product, offers.stockOf(sku), offers.storeNames())));
+            emit(
+                new ShopperEvent.ItemShown(
+                    visit, product, offers.stockOf(sku), offers.storeNames())));
   }
 
   private void refreshNow() {
     switch (presence) {
       case Presence.Nobody nobody -> {}
-      case Presence.OnlyLooking looking -> emit(new ShopperEvent.Refreshed(viewOfNobody()));
+      case Presence.OnlyLooking looking -> emit(new ShopperEvent.Refreshed(visit, viewOfNobody()));
       case Presence.Known known -> {
         Optional<Customer> now = customers.find(known.id()).filter(ShopperDesk::agreed);
         if (now.isEmpty()) {
           // Erased, moved away or withdrawn at the hub while they stood here.
           forget();
         } else {
-          emit(new ShopperEvent.Refreshed(viewOf(now.get())));
+          emit(new ShopperEvent.Refreshed(visit, viewOf(now.get())));
         }
       }
     }
@@ -223,11 +256,16 @@ public final class ShopperDesk implements Desk {
         customers.listHistory(customer.id(), HISTORY_LIMIT).stream()
             .filter(line -> customer.granted().contains(purposeOf(line)))
             .toList();
-    List<Offer> exact = offers.of(readable, customer.granted(), Set.of(), clock.instant());
+    // What somebody bought or looked at must not be offered on a public screen: that it is there at
+    // all
+    // would tell.
+    Set<Sku> own = readable.stream().map(HistoryLine::sku).collect(Collectors.toSet());
+    List<Offer> exact = offers.of(readable, customer.granted(), own, clock.instant());
+    List<PublicOffer> shown = reasons.of(exact, readable);
     return new ShopperView(
         Optional.of(customer.name().masked()),
-        reasons.of(exact, readable),
-        !readable.isEmpty(),
+        shown,
+        shown.stream().anyMatch(offer -> offer.reason() != PublicReason.POPULAR),
         offers.storeNames(),
         freshness.dataAsOf());
   }
@@ -251,12 +289,14 @@ public final class ShopperDesk implements Desk {
 
   private void takeCard() {
     presence = new Presence.Nobody();
-    emit(new ShopperEvent.CardTaken());
+    visit++;
+    emit(new ShopperEvent.CardTaken(visit));
   }
 
   private void forget() {
     presence = new Presence.Nobody();
-    emit(new ShopperEvent.Forgotten());
+    emit(new ShopperEvent.Forgotten(visit));
+    visit++;
   }
 
   private void run(Runnable work) {
@@ -264,10 +304,10 @@ public final class ShopperDesk implements Desk {
       try {
         work.run();
       } catch (DangolException e) {
-        LOG.error("kiosk: {}", e.getMessage(), e);
+        LOG.error("kiosk: {}", e.code().text(), WordlessTrace.of(e));
         fail(e.code());
       } catch (RuntimeException e) {
-        LOG.error("kiosk: unforeseen {}", e.getClass().getName(), e);
+        LOG.error("kiosk: unforeseen", WordlessTrace.of(e));
         fail(ErrorCode.RUN_99);
       }
     });
@@ -276,7 +316,7 @@ public final class ShopperDesk implements Desk {
   /** Whoever was here must not stay on the screen while something is wrong. */
   private void fail(ErrorCode code) {
     forget();
-    emit(new ShopperEvent.Failed(code));
+    emit(new ShopperEvent.Failed(visit, code));
   }
 
   private void emit(ShopperEvent event) {

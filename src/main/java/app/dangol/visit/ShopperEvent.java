@@ -10,38 +10,51 @@ import java.util.Map;
 
 /** What happened at a kiosk; delivered in order, on the desk's own thread. */
 public sealed interface ShopperEvent {
+  /** What happened in one visit; visits are numbered, and one that is over stays over. */
+  sealed interface OfVisit extends ShopperEvent {
+    /** Grows with every card that is taken and every visit that ends. */
+    long visit();
+  }
+
   /** The visit has ended and nothing of it remains. */
-  record Forgotten() implements ShopperEvent {}
+  record Forgotten(long visit) implements OfVisit {}
 
   /** A card is being looked at; whoever was here has been forgotten before. */
-  record CardTaken() implements ShopperEvent {}
+  record CardTaken(long visit) implements OfVisit {}
 
   /** Somebody is here: known by a card, or only looking. */
-  record Arrived(ShopperView view) implements ShopperEvent {}
+  record Arrived(long visit, ShopperView view) implements OfVisit {}
 
   /** Newer data for whoever is here. */
-  record Refreshed(ShopperView view) implements ShopperEvent {}
+  record Refreshed(long visit, ShopperView view) implements OfVisit {}
 
   /** A product was scanned or picked; levels of this store first. */
-  record ItemShown(Product product, List<StockLevel> stock, Map<StoreId, LocalText> storeNames)
-      implements ShopperEvent {}
+  record ItemShown(
+      long visit, Product product, List<StockLevel> stock, Map<StoreId, LocalText> storeNames)
+      implements OfVisit {}
 
   /** A card that nobody is known by here, or that somebody is known by who did not agree to it. */
-  record CardUnknown() implements ShopperEvent {}
+  record CardUnknown(long visit) implements OfVisit {}
 
   /** A card was read before this device had its first copy of the shop's data. */
-  record NotReady() implements ShopperEvent {}
+  record NotReady(long visit) implements OfVisit {}
+
+  /** Too many cards that nobody is known by in a short time; none is looked up for a while. */
+  record Resting(long visit) implements OfVisit {}
 
   /** A payment card or something else that is not the shop's; dropped unread. */
-  record CardForeign() implements ShopperEvent {}
+  record CardForeign(long visit) implements OfVisit {}
 
   /** A product code the catalogue does not hold. */
-  record ItemUnknown() implements ShopperEvent {}
+  record ItemUnknown(long visit) implements OfVisit {}
 
   /** Nothing that could be read; worth another try. */
-  record Unreadable() implements ShopperEvent {}
+  record Unreadable(long visit) implements OfVisit {}
 
-  /** How far the call for somebody of the shop is. */
+  /** Something went wrong while answering; the code is for people to quote. */
+  record Failed(long visit, ErrorCode code) implements OfVisit {}
+
+  /** How far the call for somebody of the shop is; it may outlive the visit it was made in. */
   record HelpChanged(HelpState state) implements ShopperEvent {}
 
   /** How far a call for help is. */
@@ -55,7 +68,4 @@ public sealed interface ShopperEvent {
     /** Nobody could be reached in time, and nobody will come. */
     LAPSED
   }
-
-  /** Something went wrong while answering; the code is for people to quote. */
-  record Failed(ErrorCode code) implements ShopperEvent {}
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param maskedName empty for somebody who is only looking
  * @param offers the best first
- * @param personal whether the offers use this customer's own data
+ * @param personal whether any of the offers comes from this customer's own taste
  * @param storeNames every store by its id
  * @param dataAsOf when the hub last confirmed the oldest of the data used, empty before the first
  */

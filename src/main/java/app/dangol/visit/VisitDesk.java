@@ -7,6 +7,7 @@ import app.dangol.customer.CustomerDirectory;
 import app.dangol.customer.Notes;
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
+import app.dangol.failure.WordlessTrace;
 import app.dangol.id.CustomerId;
 import app.dangol.id.HelpCallId;
 import app.dangol.id.Sku;
@@ -228,10 +229,10 @@ public final class VisitDesk implements Desk {
       try {
         work.run();
       } catch (DangolException e) {
-        LOG.error("visit: {}", e.getMessage(), e);
+        LOG.error("visit: {}", e.code().text(), WordlessTrace.of(e));
         emit(new VisitEvent.Failed(e.code()));
       } catch (RuntimeException e) {
-        LOG.error("visit: unforeseen {}", e.getClass().getName(), e);
+        LOG.error("visit: unforeseen", WordlessTrace.of(e));
         emit(new VisitEvent.Failed(ErrorCode.RUN_99));
       }
     });

@@ -207,6 +207,21 @@ public final class ShopFloor implements AutoCloseable {
     historyArrives(customer);
   }
 
+  /** The shop is all but sold out. */
+  public void onlyOneProductIsLeft() {
+    store.writer.applyPage(
+        store.states.get(TestStore.STOCK).next(),
+        TestRows.page(
+            90,
+            "c90",
+            stock("S1", "seoul-1", 0, Duration.ofMinutes(1)),
+            stock("S1", "seoul-2", 0, Duration.ofMinutes(1)),
+            stock("S2", "seoul-1", 0, Duration.ofMinutes(1)),
+            stock("S3", "seoul-1", 0, Duration.ofMinutes(1)),
+            stock("S4", "seoul-2", 0, Duration.ofMinutes(1)),
+            stock("S5", "seoul-1", 0, Duration.ofMinutes(1))));
+  }
+
   /** Somebody was erased at the hub. */
   public void erase(String customer) {
     historyArrives(new Row(Entity.CUSTOMER, customer, 40, null));

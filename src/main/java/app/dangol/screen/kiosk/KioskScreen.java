@@ -10,6 +10,7 @@ import app.dangol.screen.tray.TrayCard;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.event.EventType;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyEvent;
@@ -62,6 +63,17 @@ public final class KioskScreen {
     restyle();
     model.pageProperty().addListener((property, was, now) -> turnTo(was, now));
     model.lookProperty().addListener((property, was, now) -> restyle());
+    model
+        .somebodyHereProperty()
+        .addListener((property, was, now) -> {
+          if (!now) {
+            clean();
+          }
+        });
+    for (EventType<MouseEvent> tap :
+        List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)) {
+      scene.addEventFilter(tap, this::dropSecondTap);
+    }
     scene.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> model.touched());
     scene.addEventFilter(TouchEvent.TOUCH_PRESSED, event -> model.touched());
     scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> model.touched());
@@ -105,21 +117,24 @@ public final class KioskScreen {
       counting.show(left);
       return;
     }
-    if (!(now instanceof KioskPage.Welcome)) {
-      trayOpen = false;
-    }
-    if (holdsNobody(now)) {
+    trayOpen = false;
+    if (was instanceof KioskPage.Item && !model.somebodyHereProperty().get()) {
       goods.clear();
-      Clipboard.getSystemClipboard().clear();
     }
     rebuild();
   }
 
-  /** Pages that stand at the end of a visit or before one. */
-  private static boolean holdsNobody(KioskPage page) {
-    return page instanceof KioskPage.Welcome
-        || page instanceof KioskPage.Reading
-        || page instanceof KioskPage.Goodbye;
+  /** What tells of a visit besides the page: drawings of what was shown, and what was copied. */
+  private void clean() {
+    goods.clear();
+    Clipboard.getSystemClipboard().clear();
+  }
+
+  /** The second tap of a double tap is meant for the page before. */
+  private void dropSecondTap(MouseEvent event) {
+    if (model.isUnsettled()) {
+      event.consume();
+    }
   }
 
   private void rebuild() {

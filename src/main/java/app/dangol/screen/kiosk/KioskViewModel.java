@@ -1,12 +1,10 @@
 package app.dangol.screen.kiosk;
 
-import app.dangol.catalog.Product;
 import app.dangol.id.Sku;
 import app.dangol.id.StoreId;
 import app.dangol.screen.FxThread;
 import app.dangol.screen.kiosk.model.KioskMessage;
 import app.dangol.screen.kiosk.model.KioskPage;
-import app.dangol.screen.kiosk.model.KioskPresenter;
 import app.dangol.sync.SyncStatus;
 import app.dangol.text.Texts;
 import app.dangol.visit.ShopperDesk;
@@ -14,10 +12,11 @@ import app.dangol.visit.ShopperEvent;
 import app.dangol.visit.ShopperView;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.IsoFields;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -33,13 +32,17 @@ public final class KioskViewModel {
   /** How long the goodbye stands. */
   private static final Duration FAREWELL = Duration.ofSeconds(4);
 
-  private final StoreId here;
-  private final Clock clock;
+  /** A second tap meant for the page before does nothing on the new one. */
+  private static final Duration UNSETTLED = Duration.ofMillis(400);
+
+  private final KioskPages pages;
   private final KioskLook usual;
   private final LongSupplier nanos;
   private final IdleWatch idle;
   private final ObjectProperty<KioskLook> look;
   private final ReadOnlyObjectWrapper<KioskPage> page;
+  private final ReadOnlyBooleanWrapper somebodyHere = new ReadOnlyBooleanWrapper();
+  private long turnedAt;
 
   /** There once the device has opened what it stores; the welcome does not wait for it. */
   private @Nullable ShopperDesk desk;
@@ -47,41 +50,24 @@ public final class KioskViewModel {
   private boolean offline;
 
   // The visit; all of it goes with the visit.
+  private long visit;
   private @Nullable ShopperView view;
   private int first;
   private Over over = new Over.Nothing();
-
-  /** What lies over the greeting, or over the welcome. */
-  private sealed interface Over {
-    record Nothing() implements Over {}
-
-    record Reading() implements Over {}
-
-    record Item(ShopperEvent.ItemShown shown) implements Over {}
-
-    record Privacy() implements Over {}
-
-    record Tools() implements Over {}
-
-    record Message(KioskMessage.Kind kind, String code) implements Over {}
-
-    record Help(ShopperEvent.HelpState state) implements Over {}
-
-    record Farewell(long sinceNanos) implements Over {}
-  }
+  private ShopperEvent.@Nullable HelpState help;
 
   /**
    * @param usual the look the configuration asks for; the end of a visit returns to it
    * @param nanos a clock that never goes back, such as {@code System::nanoTime}
    */
   public KioskViewModel(StoreId here, Clock clock, KioskLook usual, LongSupplier nanos) {
-    this.here = here;
-    this.clock = clock;
+    this.pages = new KioskPages(here, clock);
     this.usual = usual;
     this.nanos = nanos;
+    turnedAt = nanos.getAsLong();
     idle = new IdleWatch(nanos);
     look = new SimpleObjectProperty<>(usual);
-    page = new ReadOnlyObjectWrapper<>(welcome());
+    page = new ReadOnlyObjectWrapper<>(pages.welcome());
     look.addListener((property, was, now) -> {
       idle.setExtended(now.needsMoreTime());
       present();
@@ -97,7 +83,16 @@ public final class KioskViewModel {
   /** Takes an event of the desk in; any thread. */
   public void onShopperEvent(ShopperEvent event) {
     FxThread.run(() -> {
-      take(event);
+      switch (event) {
+        case ShopperEvent.HelpChanged changed -> help = changed.state();
+        case ShopperEvent.OfVisit ofVisit -> {
+          // What comes late, from a visit that is over, says nothing to the one after it.
+          if (ofVisit.visit() >= visit) {
+            visit = ofVisit.visit();
+            take(ofVisit);
+          }
+        }
+      }
       present();
     });
   }
@@ -110,39 +105,50 @@ public final class KioskViewModel {
     });
   }
 
-  private void take(ShopperEvent event) {
+  private void take(ShopperEvent.OfVisit event) {
     switch (event) {
-      case ShopperEvent.Forgotten forgotten -> forgetUnlessLeaving();
+      case ShopperEvent.Forgotten forgotten -> {
+        // Already done where the screen itself ended the visit.
+        if (view != null) {
+          forget();
+        }
+      }
       case ShopperEvent.CardTaken taken -> {
         forget();
+        help = null;
         over = new Over.Reading();
         idle.touch();
       }
       case ShopperEvent.Arrived arrived -> {
-        forget();
         view = arrived.view();
+        over = new Over.Nothing();
       }
       case ShopperEvent.Refreshed refreshed -> {
-        // One that comes late brings nobody back.
         if (view != null) {
           view = refreshed.view();
+          first = first < refreshed.view().offers().size() ? first : 0;
         }
       }
       case ShopperEvent.ItemShown shown -> {
+        if (idle.isWarningDue() && view != null) {
+          // Whoever scans now need not be who was asked whether they are still there.
+          leave();
+        }
         over = new Over.Item(shown);
         idle.touch();
       }
       case ShopperEvent.CardUnknown unknown -> tell(KioskMessage.Kind.CARD_UNKNOWN);
       case ShopperEvent.NotReady notReady -> tell(KioskMessage.Kind.NOT_READY);
+      case ShopperEvent.Resting resting -> tell(KioskMessage.Kind.RESTING);
       case ShopperEvent.CardForeign foreign -> tell(KioskMessage.Kind.CARD_FOREIGN);
       case ShopperEvent.ItemUnknown unknown -> tell(KioskMessage.Kind.ITEM_UNKNOWN);
-      case ShopperEvent.Unreadable unreadable -> tell(KioskMessage.Kind.UNREADABLE);
-      case ShopperEvent.HelpChanged changed -> {
-        if (over instanceof Over.Help) {
-          over = new Over.Help(changed.state());
+      case ShopperEvent.Unreadable unreadable -> {
+        if (over instanceof Over.Nothing || over instanceof Over.Message) {
+          tell(KioskMessage.Kind.UNREADABLE);
         }
       }
       case ShopperEvent.Failed failed -> {
+        forget();
         over = new Over.Message(KioskMessage.Kind.FAILED, failed.code().text());
         idle.touch();
       }
@@ -154,18 +160,18 @@ public final class KioskViewModel {
     idle.touch();
   }
 
-  /** The desk's own end of a visit; the farewell and a call for help hold nothing of anybody. */
-  private void forgetUnlessLeaving() {
-    if (!(over instanceof Over.Farewell) && !(over instanceof Over.Help)) {
-      forget();
-    }
-    view = null;
-  }
-
   private void forget() {
     view = null;
     first = 0;
     over = new Over.Nothing();
+  }
+
+  /** Forgets, and then tells the desk: should that fail, the screen is clean already. */
+  private void leave() {
+    forget();
+    if (desk != null) {
+      desk.wipe(visit);
+    }
   }
 
   /** Somebody has touched the screen. */
@@ -177,25 +183,26 @@ public final class KioskViewModel {
 
   /** Lets time pass; to be called several times a second. */
   public void tick() {
-    switch (over) {
-      case Over.Farewell farewell -> {
-        if (nanos.getAsLong() - farewell.sinceNanos() >= FAREWELL.toNanos()) {
-          backToWelcome();
-        }
+    boolean nobody = view == null && over instanceof Over.Nothing;
+    if (over instanceof Over.Farewell farewell) {
+      if (nanos.getAsLong() - farewell.sinceNanos() >= FAREWELL.toNanos()) {
+        backToWelcome();
       }
-      case Over.Nothing nothing when view == null -> {
-        // Nothing to wipe, but whoever wanted it larger has gone.
-        if (idle.isWipeDue() && !look.get().equals(usual)) {
-          look.set(usual);
-        }
-      }
-      case Over.Nothing nothing -> warnOrWipe();
-      case Over.Reading reading -> warnOrWipe();
-      case Over.Item item -> warnOrWipe();
-      case Over.Privacy privacy -> warnOrWipe();
-      case Over.Tools tools -> warnOrWipe();
-      case Over.Message message -> warnOrWipe();
-      case Over.Help help -> waitForHelp();
+    } else if (over instanceof Over.Help) {
+      waitForHelp();
+    } else if (!nobody) {
+      warnOrWipe();
+    } else if (idle.isWipeDue() && !look.get().equals(usual)) {
+      // Nothing to wipe, but whoever wanted it larger has gone.
+      look.set(usual);
+    }
+  }
+
+  private void warnOrWipe() {
+    if (idle.isWipeDue()) {
+      goHome();
+    } else if (idle.isWarningDue()) {
+      present();
     }
   }
 
@@ -205,30 +212,28 @@ public final class KioskViewModel {
    */
   private void waitForHelp() {
     if (idle.isLongGone()) {
-      wipe();
-      backToWelcome();
+      goHome();
     } else if (view != null && idle.isWipeDue()) {
-      view = null;
-      if (desk != null) {
-        desk.wipe();
-      }
+      leave();
+      over = new Over.Help();
+      present();
     }
   }
 
   /** Tells anew what grows older by itself; to be called every some seconds. */
   public void lookAgain() {
-    if (over instanceof Over.Help && desk != null) {
+    if (help != null && desk != null) {
       desk.lookForHelp();
     }
     present();
   }
 
-  private void warnOrWipe() {
-    if (idle.isWipeDue()) {
-      wipe();
-      backToWelcome();
-    } else if (idle.isWarningDue()) {
-      present();
+  /** Wipes without a goodbye: nobody was greeted, or nobody is left to read it. */
+  public void goHome() {
+    forget();
+    backToWelcome();
+    if (desk != null) {
+      desk.wipe(visit);
     }
   }
 
@@ -239,27 +244,16 @@ public final class KioskViewModel {
     present();
   }
 
-  private void wipe() {
-    forget();
-    if (desk != null) {
-      desk.wipe();
-    }
-  }
-
   /** Ends the visit: everything is wiped first, then the goodbye is shown. */
   public void finish() {
-    if (over instanceof Over.Help && desk != null) {
-      desk.withdrawHelp();
-    }
-    wipe();
+    forget();
     over = new Over.Farewell(nanos.getAsLong());
     present();
-  }
-
-  /** Wipes without a goodbye: nobody was greeted. */
-  public void goHome() {
-    wipe();
-    backToWelcome();
+    if (desk != null) {
+      desk.wipe(visit);
+      desk.withdrawHelp();
+    }
+    help = null;
   }
 
   /** Answers the idle warning: somebody is still there. */
@@ -274,17 +268,15 @@ public final class KioskViewModel {
   }
 
   public void open(Sku sku) {
-    ifOpen(opened -> opened.lookUp(sku));
+    ifOpen(opened -> opened.lookUp(visit, sku));
   }
 
   /** Asks for somebody of the shop. */
   public void callStaff() {
-    idle.touch();
-    over = new Over.Help(ShopperEvent.HelpState.UNSENT);
-    present();
-    if (desk != null) {
-      desk.callStaff();
-    }
+    ifOpen(opened -> {
+      show(new Over.Help());
+      opened.callStaff();
+    });
   }
 
   private void ifOpen(Consumer<ShopperDesk> action) {
@@ -311,28 +303,41 @@ public final class KioskViewModel {
   }
 
   public void showPrivacy() {
-    over = new Over.Privacy();
-    present();
+    show(new Over.Privacy());
   }
 
   public void showTools() {
-    over = new Over.Tools();
-    present();
+    show(new Over.Tools());
   }
 
   /** Back to the greeting, or to the welcome if nobody is here. */
   public void close() {
-    over = new Over.Nothing();
+    show(new Over.Nothing());
+  }
+
+  private void show(Over wanted) {
+    idle.touch();
+    over = wanted;
     present();
   }
 
+  /** Whoever reaches for a tool is there. */
   public void setLook(KioskLook wanted) {
+    idle.touch();
     look.set(wanted);
   }
 
   /** Puts everything into words again: the language has changed, or figures have grown older. */
   public void present() {
-    page.set(idle.isWarningDue() && canBeIdle() ? idlePage() : current());
+    somebodyHere.set(view != null);
+    KioskPage now =
+        idle.isWarningDue() && canBeIdle()
+            ? new KioskPage.Idle(idle.secondsLeft(), idle.countdown())
+            : pages.page(texts(), over, new KioskPages.Below(view, first, offline, help));
+    if (!now.getClass().equals(page.get().getClass())) {
+      turnedAt = nanos.getAsLong();
+    }
+    page.set(now);
   }
 
   private boolean canBeIdle() {
@@ -340,50 +345,9 @@ public final class KioskViewModel {
     return !nobody && !(over instanceof Over.Farewell) && !(over instanceof Over.Help);
   }
 
-  private KioskPage idlePage() {
-    return new KioskPage.Idle(idle.secondsLeft(), idle.countdown());
-  }
-
-  private KioskPage current() {
-    return switch (over) {
-      case Over.Nothing nothing -> {
-        ShopperView shown = view;
-        yield shown == null
-            ? welcome()
-            : new KioskPage.Greeting(presenter().greeting(shown, offline), first);
-      }
-      case Over.Reading reading -> new KioskPage.Reading();
-      case Over.Item(ShopperEvent.ItemShown shown) -> {
-        Product product = shown.product();
-        yield new KioskPage.Item(presenter().item(product, shown.stock(), shown.storeNames()));
-      }
-      case Over.Privacy privacy -> new KioskPage.Privacy();
-      case Over.Tools tools -> new KioskPage.Tools();
-      case Over.Message message -> new KioskPage.Message(message(message));
-      case Over.Help(ShopperEvent.HelpState state) ->
-          new KioskPage.Help(
-              state,
-              texts().get("kiosk.help.title." + state),
-              texts().get("kiosk.help.body." + state));
-      case Over.Farewell farewell -> new KioskPage.Goodbye();
-    };
-  }
-
-  private KioskMessage message(Over.Message message) {
-    return new KioskMessage(
-        message.kind(),
-        texts().get("kiosk.message.title." + message.kind()),
-        texts().get("kiosk.message.body." + message.kind()),
-        message.code());
-  }
-
-  private KioskPage welcome() {
-    int week = clock.instant().atZone(clock.getZone()).get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
-    return new KioskPage.Welcome(week);
-  }
-
-  private KioskPresenter presenter() {
-    return new KioskPresenter(texts(), texts().times(clock.getZone()), here, clock.instant());
+  /** Whether the page has just been turned, so that a tap may be meant for the one before. */
+  boolean isUnsettled() {
+    return nanos.getAsLong() - turnedAt < UNSETTLED.toNanos();
   }
 
   Texts texts() {
@@ -400,6 +364,11 @@ public final class KioskViewModel {
 
   public ReadOnlyObjectProperty<KioskPage> pageProperty() {
     return page.getReadOnlyProperty();
+  }
+
+  /** Whether there is anybody whose visit could leave something behind. */
+  public ReadOnlyBooleanProperty somebodyHereProperty() {
+    return somebodyHere.getReadOnlyProperty();
   }
 
   public ObjectProperty<KioskLook> lookProperty() {

@@ -57,6 +57,10 @@ class AlternatingScansTest {
       for (int i = 0; i < SCANS; i++) {
         boolean even = i % 2 == 0;
         shop.shoppers.onScan(ShopFloor.card(even ? ShopFloor.WILHELMINA : ShopFloor.NAMGUNG));
+        if (i % 3 == 0) {
+          // Somebody still touches what the former visit shows.
+          onFx(watch::touchAnOffer);
+        }
         // Every seventh comes while the one before it is still on its way.
         if (i % 7 != 0) {
           watch.await(even, i + 1);
@@ -126,6 +130,13 @@ class AlternatingScansTest {
       }
     }
 
+    boolean touchAnOffer() {
+      if (kiosk.model.pageProperty().get() instanceof KioskPage.Greeting page) {
+        kiosk.model.open(page.greeting().offers().getFirst().sku());
+      }
+      return true;
+    }
+
     void look() {
       pulses++;
       Set<String> seen = new HashSet<>();
@@ -155,7 +166,8 @@ class AlternatingScansTest {
       CountDownLatch laidOut = new CountDownLatch(1);
       Runnable each =
           () -> {
-            if (kiosk.model.pageProperty().get() instanceof KioskPage.Greeting page
+            if (greetings >= scans
+                && kiosk.model.pageProperty().get() instanceof KioskPage.Greeting page
                 && page.greeting().title().contains(wanted)) {
               laidOut.countDown();
             }

@@ -55,12 +55,121 @@ class KioskViewModelTest {
   }
 
   @Test
+  void offersNothingThatTheyBoughtOrLookedAt() {
+    kiosk.scan(ShopFloor.WILHELMINA);
+
+    // S1 and S2 were bought, S4 wished for, S6 viewed; that they are offered would tell.
+    assertThat(greeting().offers())
+        .isNotEmpty()
+        .extracting(offer -> offer.sku().value())
+        .doesNotContain("S1", "S2", "S4", "S6");
+  }
+
+  @Test
+  void aPickThatComesAfterTheNextCardShowsNothingOfTheFormerVisit() {
+    kiosk.scan(ShopFloor.WILHELMINA);
+    shop.hold();
+    kiosk.scan(ShopFloor.NAMGUNG);
+    model.open(greeting().offers().getFirst().sku());
+    shop.goOn();
+
+    assertThat(greeting().title()).startsWith("남**연");
+  }
+
+  @Test
+  void anEndThatCrossesTheNextCardDoesNotEndTheNextVisit() {
+    kiosk.scan(ShopFloor.WILHELMINA);
+    shop.hold();
+    kiosk.scan(ShopFloor.NAMGUNG);
+    model.finish();
+    assertThat(model.pageProperty().get()).isInstanceOf(KioskPage.Goodbye.class);
+    shop.goOn();
+
+    assertThat(greeting().title()).startsWith("남**연");
+    kiosk.pass(Duration.ofSeconds(10));
+    assertThat(greeting().title()).startsWith("남**연");
+  }
+
+  @Test
+  void fewerOffersThanBeforeBeginWithTheFirst() {
+    model.browse();
+    model.next(4);
+    shop.onlyOneProductIsLeft();
+    shop.shoppers.refresh();
+
+    KioskPage.Greeting page = (KioskPage.Greeting) model.pageProperty().get();
+    assertThat(page.greeting().offers()).hasSizeLessThan(4).isNotEmpty();
+    assertThat(page.first()).isZero();
+  }
+
+  @Test
+  void aCallBeforeThereIsADeskIsNotSaidToBeUnderWay() {
+    KioskViewModel early =
+        new KioskViewModel(ShopFloor.HERE, ShopFloor.CLOCK, Kiosk.KOREAN, () -> 0);
+    early.callStaff();
+
+    assertThat(early.pageProperty().get()).isInstanceOf(KioskPage.Message.class);
+  }
+
+  @Test
+  void theGreetingSaysHowFarTheCallIs() {
+    kiosk.scan(ShopFloor.WILHELMINA);
+    model.callStaff();
+    model.close();
+
+    assertThat(greeting().basis()).isEqualTo("직원을 부르고 있어요");
+  }
+
+  @Test
+  void noiseTakesNeitherTheHelpPageNorTheGoodbyeAway() {
+    Scan noise = new Scan.Refused(ShopFloor.NOW, Scan.Reason.BROKEN);
+    model.callStaff();
+    kiosk.scan(noise);
+    assertThat(model.pageProperty().get()).isInstanceOf(KioskPage.Help.class);
+    model.finish();
+    kiosk.scan(noise);
+    assertThat(model.pageProperty().get()).isInstanceOf(KioskPage.Goodbye.class);
+  }
+
+  @Test
+  void aProductScannedDuringTheWarningDoesNotBringTheFormerVisitBack() {
+    kiosk.scan(ShopFloor.WILHELMINA);
+    kiosk.pass(Duration.ofSeconds(40));
+    kiosk.scan(ShopFloor.item(ShopFloor.TINS));
+    assertThat(model.pageProperty().get()).isInstanceOf(KioskPage.Item.class);
+    model.close();
+
+    assertThat(model.pageProperty().get()).isInstanceOf(KioskPage.Welcome.class);
+  }
+
+  @Test
+  void aToolTouchedDuringTheWarningKeepsTheVisit() {
+    kiosk.scan(ShopFloor.WILHELMINA);
+    kiosk.pass(Duration.ofSeconds(40));
+    model.setLook(Kiosk.KOREAN.withLanguage(Locale.ENGLISH));
+    kiosk.pass(Duration.ofSeconds(10));
+
+    assertThat(greeting().title()).startsWith("W***");
+  }
+
+  @Test
+  void whoeverTriesCardAfterCardIsAskedToRest() {
+    for (int i = 0; i < 11; i++) {
+      kiosk.scan("9999004" + i);
+      assertThat(message().kind()).isEqualTo(KioskMessage.Kind.CARD_UNKNOWN);
+    }
+    kiosk.scan(ShopFloor.WILHELMINA);
+
+    assertThat(message().kind()).isEqualTo(KioskMessage.Kind.RESTING);
+  }
+
+  @Test
   void tellsAFigureOfStockOnlyWhileItIsFresh() {
     kiosk.scan(ShopFloor.NAMGUNG);
 
-    // Counted 2 minutes ago; the mug was counted 12 minutes ago.
+    // Counted 2 minutes ago; the lunch bag was counted 3 hours ago.
     assertThat(offer("S1").stock().words()).contains("3점");
-    assertThat(offer("S2").stock().words()).isEqualTo("직원에게 확인해 주세요");
+    assertThat(offer("S3").stock().words()).isEqualTo("직원에게 확인해 주세요");
   }
 
   @Test
@@ -191,7 +300,7 @@ class KioskViewModelTest {
 
   @Test
   void nextGoesRoundTheSuggestions() {
-    kiosk.scan(ShopFloor.WILHELMINA);
+    model.browse();
     int count = greeting().offers().size();
     assertThat(count).isGreaterThan(2);
 

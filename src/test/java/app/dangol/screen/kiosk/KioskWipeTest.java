@@ -9,9 +9,12 @@ import app.dangol.screen.ShopFloor;
 import app.dangol.screen.kiosk.model.KioskPage;
 import app.dangol.screen.part.Picture;
 import app.dangol.screen.theme.Fonts;
+import app.dangol.visit.ShopperEvent;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -87,6 +90,41 @@ class KioskWipeTest {
   }
 
   @Test
+  void betweenTwoVisitsThereIsAPageWithNobodyOnIt() {
+    visit();
+    List<List<String>> between = new ArrayList<>();
+    shop.shoppers.subscribe(event -> {
+      if (event instanceof ShopperEvent.CardTaken) {
+        layOut();
+        between.add(words());
+        assertThat(screen.picturesOfGoods()).isZero();
+      }
+    });
+    kiosk.scan(ShopFloor.NAMGUNG);
+
+    assertThat(between).hasSize(1);
+    assertThat(between.getFirst())
+        .contains("잠시만요 …")
+        .noneMatch(KioskWipeTest::isOfTheVisit)
+        .noneMatch(words -> words.contains("남**연"));
+  }
+
+  @Test
+  void theSecondTapOfADoubleTapDoesNothingOnTheNextPage() {
+    visit();
+    kiosk.pass(Duration.ofSeconds(1));
+    kiosk.model.showPrivacy();
+    layOut();
+    Button erase = button("지금 지우기");
+    tap(erase);
+    assertThat(kiosk.model.pageProperty().get()).isInstanceOf(KioskPage.Privacy.class);
+
+    kiosk.pass(Duration.ofMillis(600));
+    tap(erase);
+    assertThat(kiosk.model.pageProperty().get()).isInstanceOf(KioskPage.Goodbye.class);
+  }
+
+  @Test
   void nobodysCardWipesWhoeverWasThereBefore() {
     visit();
     kiosk.scan("99990042");
@@ -115,6 +153,7 @@ class KioskWipeTest {
     layOut();
 
     assertThat(kiosk.model.pageProperty().get()).isInstanceOf(KioskPage.Help.class);
+    assertNothingIsLeft();
     kiosk.model.close();
     assertNothingIsLeft();
     assertThat(shop.waitingForHelp()).isEqualTo(1);
@@ -124,6 +163,7 @@ class KioskWipeTest {
   void whoeverEndsTheVisitTakesTheCallBack() {
     visit();
     press("직원 부르기");
+    press("뒤로");
     press("끝내기");
 
     assertThat(shop.waitingForHelp()).isZero();
@@ -195,9 +235,19 @@ class KioskWipeTest {
     scene.getRoot().layout();
   }
 
+  private static void tap(Button button) {
+    button.fireEvent(mouse(MouseEvent.MOUSE_ENTERED));
+    button.fireEvent(mouse(MouseEvent.MOUSE_PRESSED));
+    button.fireEvent(mouse(MouseEvent.MOUSE_RELEASED));
+  }
+
   private static MouseEvent press() {
+    return mouse(MouseEvent.MOUSE_PRESSED);
+  }
+
+  private static MouseEvent mouse(EventType<MouseEvent> type) {
     return new MouseEvent(
-        MouseEvent.MOUSE_PRESSED,
+        type,
         5,
         5,
         5,

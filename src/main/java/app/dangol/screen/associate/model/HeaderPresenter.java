@@ -30,7 +30,7 @@ public final class HeaderPresenter {
     String masked = customer.name().masked();
     return new HeaderText(
         texts.get("name.address", masked),
-        texts.get("name.address", masked.replace("*", " " + texts.get("name.hidden") + " ")),
+        texts.get("name.address", masked.replaceAll("\\*+", " " + texts.get("name.hidden") + " ")),
         facts(view),
         customer.preferences().stream()
             .sorted(Comparator.comparing((Preference p) -> p.kind()))

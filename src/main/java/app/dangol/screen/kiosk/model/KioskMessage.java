@@ -13,6 +13,7 @@ public record KioskMessage(Kind kind, String title, String body, String code) {
     UNREADABLE,
     ITEM_UNKNOWN,
     NOT_READY,
+    RESTING,
     FAILED
   }
 }

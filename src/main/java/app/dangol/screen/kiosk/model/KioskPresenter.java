@@ -9,6 +9,7 @@ import app.dangol.text.Texts;
 import app.dangol.text.Times;
 import app.dangol.visit.PublicOffer;
 import app.dangol.visit.PublicReason;
+import app.dangol.visit.ShopperEvent;
 import app.dangol.visit.ShopperView;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,8 @@ import java.util.Optional;
 public final class KioskPresenter {
   /** An older figure is not told to a shopper: somebody may have bought the last one. */
   private static final Duration TOLD_FOR = Duration.ofMinutes(5);
+
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(-1);
 
   /** More than three pages of two tire. */
   private static final int OFFERS = 6;
@@ -38,22 +41,25 @@ public final class KioskPresenter {
 
   /**
    * @param offline whether the hub cannot be reached now
+   * @param help how far a call for somebody is, in place of the line below the greeting
    */
-  public KioskGreeting greeting(ShopperView view, boolean offline) {
+  public KioskGreeting greeting(
+      ShopperView view, boolean offline, Optional<ShopperEvent.HelpState> help) {
     String title =
         view.maskedName()
             .map(name -> texts.get("kiosk.greeting", name))
             .orElseGet(() -> texts.get("kiosk.browse.title"));
     String spoken =
         view.maskedName()
-            .map(name -> name.replace("*", " " + texts.get("name.hidden") + " "))
+            .map(name -> name.replaceAll("\\*+", " " + texts.get("name.hidden") + " "))
             .map(name -> texts.get("kiosk.greeting", name))
             .orElse(title);
     return new KioskGreeting(
         title,
         view.maskedName().map(name -> texts.get("name.address", name)).orElse(title),
         spoken,
-        texts.get(basis(view)),
+        help.map(state -> texts.get("kiosk.help.title." + state))
+            .orElseGet(() -> texts.get(basis(view))),
         offline ? Optional.of(age(view.dataAsOf())) : Optional.empty(),
         view.maskedName().isPresent(),
         view.offers().stream()
@@ -102,9 +108,24 @@ public final class KioskPresenter {
         product.colour(),
         product.name().in(texts.locale()),
         price(product),
-        product.shelf().isBlank() ? "" : texts.get("kiosk.shelf", product.shelf()),
+        isHere(stock) && !product.shelf().isBlank()
+            ? texts.get("kiosk.shelf", product.shelf())
+            : "",
         stock.stream().map(level -> stock(level, storeNames)).toList(),
         picture(product));
+  }
+
+  /** Whether it may stand on its shelf; an old level of none may be wrong. */
+  private boolean isHere(List<StockLevel> stock) {
+    return stock.stream()
+        .anyMatch(
+            level -> level.store().equals(here) && (level.available() > 0 || !isFresh(level)));
+  }
+
+  /** A count from the future tells of a wrong clock, not of a fresh count. */
+  private boolean isFresh(StockLevel level) {
+    Duration age = Duration.between(level.asOf(), now);
+    return age.compareTo(TOLD_FOR) <= 0 && age.compareTo(CLOCKS_DIFFER) >= 0;
   }
 
   private String reason(PublicReason reason, Product product) {
@@ -141,7 +162,7 @@ public final class KioskPresenter {
     boolean isHere = level.store().equals(here);
     LocalText named = storeNames.get(level.store());
     String store = named == null ? level.store().value() : named.in(texts.locale());
-    if (Duration.between(level.asOf(), now).compareTo(TOLD_FOR) > 0) {
+    if (!isFresh(level)) {
       return new KioskStock(
           isHere,
           false,

@@ -1,0 +1,87 @@
+package app.dangol.screen.kiosk;
+
+import app.dangol.catalog.Product;
+import app.dangol.id.StoreId;
+import app.dangol.screen.kiosk.model.KioskMessage;
+import app.dangol.screen.kiosk.model.KioskPage;
+import app.dangol.screen.kiosk.model.KioskPresenter;
+import app.dangol.text.Texts;
+import app.dangol.visit.ShopperEvent;
+import app.dangol.visit.ShopperView;
+import java.time.Clock;
+import java.time.temporal.IsoFields;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the state of a visit into the words of a page. */
+final class KioskPages {
+  private final StoreId here;
+  private final Clock clock;
+
+  KioskPages(StoreId here, Clock clock) {
+    this.here = here;
+    this.clock = clock;
+  }
+
+  /**
+   * What is below everything else.
+   *
+   * @param view whoever is here
+   * @param first index of the first suggestion shown
+   * @param help how far a call for somebody of the shop is, if there is one
+   */
+  record Below(
+      @Nullable ShopperView view,
+      int first,
+      boolean offline,
+      ShopperEvent.@Nullable HelpState help) {}
+
+  KioskPage page(Texts texts, Over over, Below below) {
+    return switch (over) {
+      case Over.Nothing nothing -> below(texts, below);
+      case Over.Reading reading -> new KioskPage.Reading();
+      case Over.Item(ShopperEvent.ItemShown shown) -> {
+        Product product = shown.product();
+        yield new KioskPage.Item(presenter(texts).item(product, shown.stock(), shown.storeNames()));
+      }
+      case Over.Privacy privacy -> new KioskPage.Privacy();
+      case Over.Tools tools -> new KioskPage.Tools();
+      case Over.Message message -> new KioskPage.Message(message(texts, message));
+      case Over.Help help -> help(texts, below.help());
+      case Over.Farewell farewell -> new KioskPage.Goodbye();
+    };
+  }
+
+  private KioskPage below(Texts texts, Below below) {
+    ShopperView view = below.view();
+    if (view == null) {
+      return welcome();
+    }
+    return new KioskPage.Greeting(
+        presenter(texts).greeting(view, below.offline(), Optional.ofNullable(below.help())),
+        below.first());
+  }
+
+  KioskPage welcome() {
+    return new KioskPage.Welcome(
+        clock.instant().atZone(clock.getZone()).get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+  }
+
+  private static KioskPage help(Texts texts, ShopperEvent.@Nullable HelpState told) {
+    ShopperEvent.HelpState state = told == null ? ShopperEvent.HelpState.UNSENT : told;
+    return new KioskPage.Help(
+        state, texts.get("kiosk.help.title." + state), texts.get("kiosk.help.body." + state));
+  }
+
+  private static KioskMessage message(Texts texts, Over.Message message) {
+    return new KioskMessage(
+        message.kind(),
+        texts.get("kiosk.message.title." + message.kind()),
+        texts.get("kiosk.message.body." + message.kind()),
+        message.code());
+  }
+
+  private KioskPresenter presenter(Texts texts) {
+    return new KioskPresenter(texts, texts.times(clock.getZone()), here, clock.instant());
+  }
+}

@@ -1,0 +1,25 @@
+package app.dangol.screen.kiosk;
+
+import app.dangol.screen.kiosk.model.KioskMessage;
+import app.dangol.visit.ShopperEvent;
+
+/** What lies over the greeting, or over the welcome. */
+sealed interface Over {
+  /** The greeting or the welcome itself. */
+  record Nothing() implements Over {}
+
+  /** Between two visits. */
+  record Reading() implements Over {}
+
+  record Item(ShopperEvent.ItemShown shown) implements Over {}
+
+  record Privacy() implements Over {}
+
+  record Tools() implements Over {}
+
+  record Message(KioskMessage.Kind kind, String code) implements Over {}
+
+  record Help() implements Over {}
+
+  record Farewell(long sinceNanos) implements Over {}
+}
