@@ -102,7 +102,7 @@ final class GreetingPane {
       text.getChildren().add(title());
       greeting.age().ifPresent(age -> text.getChildren().add(age(age)));
     }
-    Node picture = hero();
+    Node picture = still();
     List<KioskOffer> shown = shown();
     if (shown.isEmpty()) {
       text.getChildren().add(new TextLabel(greeting.basis(), "body"));
@@ -178,16 +178,18 @@ final class GreetingPane {
     return offers.subList(from, Math.min(from + arrangement.offers(), offers.size()));
   }
 
+  private Picture still() {
+    return new Picture(
+        house,
+        Subject.ofTheHouse(Category.COAT, "greeting"),
+        texts.get("picture.alt", texts.get("category.coat")));
+  }
+
   private Node hero() {
-    Picture picture =
-        new Picture(
-            house,
-            Subject.ofTheHouse(Category.COAT, "greeting"),
-            texts.get("picture.alt", texts.get("category.coat")));
     Wordmark wordmark = new Wordmark(texts.get("app.name"));
     wordmark.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     StackPane.setAlignment(wordmark, Pos.TOP_LEFT);
-    return new StackPane(picture, wordmark);
+    return new StackPane(still(), wordmark);
   }
 
   private Node foot() {
