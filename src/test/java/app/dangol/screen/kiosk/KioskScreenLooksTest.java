@@ -76,9 +76,10 @@ class KioskScreenLooksTest {
         for (int size = 0; size < 3; size++) {
           KioskLook look = new KioskLook(language, palette, size == 1, size == 2);
           boolean wide = width > height;
-          // A wide or small screen is low already; the colours change no length.
-          if ((size == 2 && (wide || panel.isSmall()))
-              || ((size > 0 || panel.isSmall()) && palette == Palette.CONTRAST)) {
+          // A wide screen is low already; the colours change no length; a small panel has one size.
+          if ((size == 2 && wide)
+              || (size > 0 && palette == Palette.CONTRAST)
+              || (panel.isSmall() && (size > 0 || palette == Palette.CONTRAST))) {
             continue;
           }
           boolean picture =
