@@ -13,9 +13,9 @@ import javafx.scene.text.TextAlignment;
 final class ActionRow {
   private ActionRow() {}
 
-  /** Side by side, unless everything is at twice its size. */
+  /** Side by side, unless there is no room for it. */
   static Pane of(Arrangement arrangement, Node... buttons) {
-    return fill(arrangement, arrangement.look().zoomed() ? new VBox() : new HBox(), buttons);
+    return fill(arrangement, arrangement.isStacked() ? new VBox() : new HBox(), buttons);
   }
 
   /** Two short words that always have room side by side. */
@@ -25,7 +25,7 @@ final class ActionRow {
 
   /** One above the other on a tall screen, which has the height. */
   static Pane stacked(Arrangement arrangement, Node... buttons) {
-    boolean beside = !arrangement.isTall() && !arrangement.look().zoomed();
+    boolean beside = !arrangement.isTall() && !arrangement.isStacked();
     return fill(arrangement, beside ? new HBox() : new VBox(), buttons);
   }
 
@@ -33,7 +33,7 @@ final class ActionRow {
     row.getStyleClass().add("kiosk-row");
     for (Node button : buttons) {
       ((Region) button).setMaxWidth(Double.MAX_VALUE);
-      if (arrangement.look().zoomed() && button instanceof Button words) {
+      if (arrangement.isStacked() && button instanceof Button words) {
         words.setWrapText(true);
         words.setTextAlignment(TextAlignment.CENTER);
         words.setMinWidth(0);

@@ -24,19 +24,17 @@ final class Frame {
   /** The picture gives way to the words, down to nothing. */
   private Region tall(Parts parts) {
     VBox page = new VBox();
-    page.getStyleClass().add("kiosk-page");
+    style(page);
     Region words = words(parts);
-    if (!arrangement.look().zoomed() && parts.picture().isPresent()) {
+    if (!arrangement.isCompact() && parts.picture().isPresent()) {
       StackPane place = place(parts.picture().get());
       place.setMinHeight(0);
-      words.setMinHeight(Region.USE_PREF_SIZE);
-      if (parts.hero() == Parts.REST && !arrangement.look().lowered()) {
-        VBox.setVgrow(place, Priority.ALWAYS);
-      } else {
-        double px = arrangement.hero(parts.hero()) * arrangement.unit();
-        place.setPrefHeight(px);
-        place.setMaxHeight(px);
-        VBox.setVgrow(words, Priority.ALWAYS);
+      place.setPrefHeight(0);
+      VBox.setVgrow(place, Priority.ALWAYS);
+      words.setMinHeight(parts.longer() ? 0 : Region.USE_PREF_SIZE);
+      if (parts.hero() != Parts.REST || arrangement.look().lowered()) {
+        place.setMaxHeight(arrangement.hero(parts.hero()) * arrangement.unit());
+        VBox.setVgrow(words, Priority.SOMETIMES);
       }
       page.getChildren().add(place);
     } else {
@@ -48,7 +46,7 @@ final class Frame {
 
   private Region wide(Parts parts) {
     HBox page = new HBox();
-    page.getStyleClass().add("kiosk-page");
+    style(page);
     if (arrangement.side() > 0 && parts.picture().isPresent()) {
       StackPane place = place(parts.picture().get());
       double px = arrangement.side() * arrangement.unit();
@@ -60,6 +58,13 @@ final class Frame {
     HBox.setHgrow(words, Priority.ALWAYS);
     page.getChildren().add(words);
     return page;
+  }
+
+  private void style(Region page) {
+    page.getStyleClass().add("kiosk-page");
+    if (arrangement.isCompact()) {
+      page.getStyleClass().add("compact");
+    }
   }
 
   private static StackPane place(Node picture) {
@@ -83,7 +88,7 @@ final class Frame {
       actions.getStyleClass().add("kiosk-actions");
       actions.getChildren().addAll(parts.actions());
       actions.setMinHeight(Region.USE_PREF_SIZE);
-      boolean fits = arrangement.isTall() && !arrangement.look().zoomed() && !parts.longer();
+      boolean fits = arrangement.isTall() && !arrangement.isCompact() && !parts.longer();
       Region text = fits ? parts.text() : scroll(parts.text());
       VBox.setVgrow(text, Priority.ALWAYS);
       column.getChildren().addAll(text, actions);

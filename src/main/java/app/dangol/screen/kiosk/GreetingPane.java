@@ -5,6 +5,7 @@ import app.dangol.screen.kiosk.model.KioskAge;
 import app.dangol.screen.kiosk.model.KioskGreeting;
 import app.dangol.screen.kiosk.model.KioskOffer;
 import app.dangol.screen.kiosk.model.KioskPage;
+import app.dangol.screen.part.ClampedLabel;
 import app.dangol.screen.part.Icon;
 import app.dangol.screen.part.Picture;
 import app.dangol.screen.part.PillButton;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -31,6 +33,9 @@ import javafx.scene.layout.VBox;
 final class GreetingPane {
   /** Height of the picture above the greeting, in units. */
   private static final double HERO = 104;
+
+  /** A mask is as long as the name behind it, and a name may be very long. */
+  private static final int MAX_TITLE_LINES = 3;
 
   private final KioskViewModel model;
   private final Arrangement arrangement;
@@ -65,7 +70,8 @@ final class GreetingPane {
   private Parts tall() {
     VBox text = new VBox(title());
     text.getStyleClass().add("kiosk-text");
-    if (!arrangement.look().zoomed() && (greeting.age().isEmpty() || arrangement.isHigh())) {
+    boolean room = !arrangement.isCompact() && (greeting.age().isEmpty() || arrangement.isHigh());
+    if (room || greeting.offers().isEmpty()) {
       text.getChildren().add(line());
     }
     greeting.age().ifPresent(age -> text.getChildren().add(age(age)));
@@ -74,10 +80,10 @@ final class GreetingPane {
     for (KioskOffer offer : shown()) {
       cards
           .getChildren()
-          .add(new OfferCard(goods, offer, arrangement.look().zoomed(), () -> open(offer)));
+          .add(new OfferCard(goods, offer, arrangement.isCompact(), () -> open(offer)));
     }
     text.getChildren().add(cards);
-    if (arrangement.look().zoomed()) {
+    if (arrangement.isCompact()) {
       text.getChildren().add(details());
       return new Parts(
           Optional.empty(),
@@ -92,11 +98,11 @@ final class GreetingPane {
   private Parts wide() {
     VBox text = new VBox();
     text.getStyleClass().add("kiosk-text");
-    if (arrangement.look().zoomed()) {
+    if (arrangement.isCompact()) {
       text.getChildren().add(title());
       greeting.age().ifPresent(age -> text.getChildren().add(age(age)));
     }
-    Node picture = hero();
+    Node picture = still();
     List<KioskOffer> shown = shown();
     if (shown.isEmpty()) {
       text.getChildren().add(new TextLabel(greeting.basis(), "body"));
@@ -112,7 +118,8 @@ final class GreetingPane {
 
   /** On a wide screen the name stands on the picture's wall, where there is most room. */
   private Node named(Node picture) {
-    TextLabel name = new TextLabel(greeting.shortly(), "title-2", "kiosk-name");
+    ClampedLabel name =
+        new ClampedLabel(greeting.shortly(), MAX_TITLE_LINES, "title-2", "kiosk-name");
     name.setAccessibleText(greeting.spoken());
     name.setMaxSize(Double.MAX_VALUE, Region.USE_PREF_SIZE);
     StackPane.setAlignment(name, Pos.TOP_LEFT);
@@ -130,17 +137,17 @@ final class GreetingPane {
     return named;
   }
 
-  private TextLabel title() {
-    boolean oneLine = arrangement.look().lowered() && !arrangement.look().zoomed();
+  private Label title() {
+    boolean oneLine = arrangement.look().lowered() && !arrangement.isCompact();
     String words = oneLine ? greeting.title().replace('\n', ' ') : greeting.title();
-    TextLabel title = new TextLabel(words, oneLine ? "title-1" : "display");
+    ClampedLabel title = new ClampedLabel(words, MAX_TITLE_LINES, oneLine ? "title-1" : "display");
     title.setAccessibleText(greeting.spoken());
     return title;
   }
 
   /** What the suggestions are made from; once somebody turns the page, which of them these are. */
   private TextLabel line() {
-    return first == 0
+    return first == 0 || greeting.offers().isEmpty()
         ? new TextLabel(greeting.basis(), "body", "muted")
         : new TextLabel(position(), "body", "muted", "figures");
   }
@@ -171,16 +178,18 @@ final class GreetingPane {
     return offers.subList(from, Math.min(from + arrangement.offers(), offers.size()));
   }
 
+  private Picture still() {
+    return new Picture(
+        house,
+        Subject.ofTheHouse(Category.COAT, "greeting"),
+        texts.get("picture.alt", texts.get("category.coat")));
+  }
+
   private Node hero() {
-    Picture picture =
-        new Picture(
-            house,
-            Subject.ofTheHouse(Category.COAT, "greeting"),
-            texts.get("picture.alt", texts.get("category.coat")));
     Wordmark wordmark = new Wordmark(texts.get("app.name"));
     wordmark.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     StackPane.setAlignment(wordmark, Pos.TOP_LEFT);
-    return new StackPane(picture, wordmark);
+    return new StackPane(still(), wordmark);
   }
 
   private Node foot() {

@@ -41,8 +41,8 @@ final class IdlePane {
     this.stepped = stepped;
     words = WordsController.load(texts.get("kiosk.idle.title"), " ");
     StackPane ring = ring((arrangement.isTall() ? RING : SMALL_RING) * arrangement.unit());
-    boolean beside = !arrangement.isTall() && !arrangement.look().zoomed();
-    if (!beside && !arrangement.look().zoomed()) {
+    boolean beside = !arrangement.isTall() && !arrangement.isCompact();
+    if (!beside && !arrangement.isCompact()) {
       VBox.setVgrow(ring, Priority.ALWAYS);
       words.add(ring);
     }

@@ -24,10 +24,15 @@ public record Panel(double width, double height, double inches) {
   private static final double MM_PER_INCH = 25.4;
   private static final double SMALL_PANEL_MM = 280;
 
-  /** The layouts need this much room across (tall) or down (wide), in units. */
+  /** The usual layouts need this much room, in units. */
   private static final double TALL_WIDTH = 300;
 
-  private static final double WIDE_HEIGHT = 240;
+  private static final double TALL_HEIGHT = 540;
+  private static final double WIDE_WIDTH = 390;
+  private static final double WIDE_HEIGHT = 215;
+
+  /** And this much where figures are drawn no larger than Hangul. */
+  private static final double WIDE_HEIGHT_EVEN = 240;
 
   /** Which of the two layouts fits. */
   enum Shape {
@@ -71,10 +76,19 @@ public record Panel(double width, double height, double inches) {
 
   /** Whether figures and Latin letters are drawn at 20 units instead of 17. */
   boolean hasTallerFigures() {
-    double unit = minFigures() / BODY;
+    double even = minFigures() / BODY;
+    return isSmall(even) || (shape() == Shape.WIDE && height / even < WIDE_HEIGHT_EVEN);
+  }
+
+  /** Whether the usual layouts would not fit, however the unit is chosen. */
+  boolean isSmall() {
+    return isSmall(unit());
+  }
+
+  private boolean isSmall(double unit) {
     return switch (shape()) {
-      case TALL -> width / unit < TALL_WIDTH;
-      case WIDE -> height / unit < WIDE_HEIGHT;
+      case TALL -> width / unit < TALL_WIDTH || height / unit < TALL_HEIGHT;
+      case WIDE -> width / unit < WIDE_WIDTH || height / unit < WIDE_HEIGHT;
     };
   }
 

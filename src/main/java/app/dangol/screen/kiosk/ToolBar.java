@@ -16,13 +16,16 @@ import javafx.scene.layout.VBox;
 /**
  * Larger, contrast, lower (on wide screens, which are low: what the screen knows), the other
  * language: in the same place on every screen, the first one included. At twice the size only two
- * of them have room, and the rest are a page of their own.
+ * of them have room, as on a small panel, and the rest are a page of their own.
  */
 final class ToolBar extends HBox {
   ToolBar(KioskViewModel model, Arrangement arrangement) {
     getStyleClass().add("kiosk-tools");
-    boolean below = arrangement.isTall() && !arrangement.look().zoomed();
-    if (arrangement.look().zoomed()) {
+    if (arrangement.isCompact()) {
+      getStyleClass().add("compact");
+    }
+    boolean below = arrangement.isTall() && !arrangement.isCompact();
+    if (arrangement.isCompact()) {
       getChildren().add(larger(model));
       getChildren().add(tool(Icon.MORE, model.texts().get("kiosk.tool.more"), model::showTools));
       if (arrangement.isCramped()) {
@@ -33,7 +36,7 @@ final class ToolBar extends HBox {
       getChildren().addAll(all(model, arrangement));
     }
     for (Node tool : getChildren()) {
-      if (arrangement.look().zoomed()) {
+      if (arrangement.isCompact()) {
         ((Button) tool).setGraphic(null);
       }
       ((Button) tool).setContentDisplay(below ? ContentDisplay.TOP : ContentDisplay.LEFT);
@@ -57,7 +60,7 @@ final class ToolBar extends HBox {
     List<Button> tools = new ArrayList<>();
     tools.add(larger(model));
     tools.add(contrast(model));
-    if (arrangement.isTall()) {
+    if (arrangement.canLower()) {
       tools.add(lower(model));
     } else {
       tools.add(tool(Icon.LOCK, model.texts().get("kiosk.tool.privacy"), model::showPrivacy));

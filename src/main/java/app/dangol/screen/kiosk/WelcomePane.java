@@ -50,12 +50,12 @@ final class WelcomePane {
     browse.setMaxWidth(Double.MAX_VALUE);
     Node tap = tap(texts, arrangement, openTray);
     List<Node> actions = new ArrayList<>(List.of(browse));
-    if (arrangement.look().zoomed()) {
+    if (arrangement.isCompact()) {
       text.getChildren().add(tap);
     } else {
       actions.addFirst(tap);
     }
-    if (arrangement.isTall() && !arrangement.look().zoomed()) {
+    if (arrangement.isTall() && !arrangement.isCompact()) {
       HBox masked =
           new HBox(
               Icon.LOCK.node(20),
@@ -87,7 +87,7 @@ final class WelcomePane {
     HBox.setHgrow(label, Priority.ALWAYS);
     label.setMaxWidth(Double.MAX_VALUE);
     HBox content = new HBox(Icon.TAP.node(34, "accent"), label);
-    if (arrangement.isTall() && !arrangement.look().zoomed()) {
+    if (arrangement.isTall() && !arrangement.isCompact()) {
       content.getChildren().add(Icon.DOWN.node(24, "accent"));
     }
     content.getStyleClass().add("kiosk-tap-row");

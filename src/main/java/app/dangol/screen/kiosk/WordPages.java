@@ -4,6 +4,7 @@ import app.dangol.catalog.Category;
 import app.dangol.screen.kiosk.model.KioskItem;
 import app.dangol.screen.kiosk.model.KioskMessage;
 import app.dangol.screen.kiosk.model.KioskPage;
+import app.dangol.screen.kiosk.model.KioskStock;
 import app.dangol.screen.part.Icon;
 import app.dangol.screen.part.Picture;
 import app.dangol.screen.part.PillButton;
@@ -24,6 +25,9 @@ final class WordPages {
   private static final double MESSAGE_HERO = 190;
 
   private static final double PRIVACY_HERO = 104;
+
+  /** This store, and those of the others that have most. */
+  private static final int STORES = 3;
 
   private final KioskViewModel model;
   private final Arrangement arrangement;
@@ -49,7 +53,7 @@ final class WordPages {
     if (!item.shelf().isEmpty()) {
       words.add(line(Icon.STORE, "accent", item.shelf()));
     }
-    item.stock().forEach(stock -> words.add(StockWords.line(stock)));
+    stock(item).forEach(stock -> words.add(StockWords.line(stock)));
     Picture picture =
         new Picture(
             goods, new Subject(item.category(), item.colour(), item.sku().value()), item.picture());
@@ -57,11 +61,19 @@ final class WordPages {
         Optional.of(picture),
         Parts.REST,
         words.root(),
+        true,
         List.of(
             row(
                 button(PillButton.Kind.PLAIN, "kiosk.back", model::close),
                 button(PillButton.Kind.PRIMARY, "kiosk.staff", model::callStaff),
                 button(PillButton.Kind.PLAIN, "kiosk.end", model::finish))));
+  }
+
+  /** Where nobody has counted yet, somebody of the shop knows more. */
+  private List<KioskStock> stock(KioskItem item) {
+    return item.stock().isEmpty()
+        ? List.of(new KioskStock(true, false, texts.get("kiosk.stock.ask")))
+        : item.stock().stream().limit(STORES).toList();
   }
 
   Parts privacy() {

@@ -58,7 +58,12 @@ class KioskScreenLooksTest {
     "1080, 1920, 27",
     "1080, 1920, 21.5",
     "1280, 800, 10.1",
-    "1920, 1080, 15.6"
+    "1920, 1080, 15.6",
+    "800, 1280, 10.1",
+    "1080, 1920, 15.6",
+    "1366, 768, 11.6",
+    "1920, 1080, 13.3",
+    "1024, 600, 7"
   })
   void holdsTogether(double width, double height, double inches) throws IOException {
     SoftAssertions softly = new SoftAssertions();
@@ -71,8 +76,10 @@ class KioskScreenLooksTest {
         for (int size = 0; size < 3; size++) {
           KioskLook look = new KioskLook(language, palette, size == 1, size == 2);
           boolean wide = width > height;
-          // A wide screen is low already; the colours change no length.
-          if ((size == 2 && wide) || (size > 0 && palette == Palette.CONTRAST)) {
+          // A wide screen is low already; the colours change no length; a small panel has one size.
+          if ((size == 2 && wide)
+              || (size > 0 && palette == Palette.CONTRAST)
+              || (panel.isSmall() && (size > 0 || palette == Palette.CONTRAST))) {
             continue;
           }
           boolean picture =
@@ -153,9 +160,10 @@ class KioskScreenLooksTest {
       scene.getRoot().applyCss();
       scene.getRoot().layout();
       String name =
-          "kiosk-%d-%s-%s-%s%s%s"
+          "kiosk-%d%s-%s-%s-%s%s%s"
               .formatted(
                   Math.round(panel.inches()),
+                  panel.isSmall() ? panel.shape() : "",
                   page,
                   look.language().getLanguage(),
                   look.palette(),
@@ -170,9 +178,11 @@ class KioskScreenLooksTest {
       // What is read at leisure may scroll, a product only on a low screen; the buttons stay.
       boolean low = panel.width() > panel.height();
       boolean leisure = Set.of("privacy", "tools").contains(page) || (low && page.equals("item"));
-      if (!look.zoomed() && !leisure) {
+      Arrangement now = new Arrangement(panel, look);
+      if (!now.isCompact() && !leisure) {
         softly.check(() -> Millimetres.assertNothingScrolls(name, scene));
       }
+      softly.check(() -> Millimetres.assertButtonsStay(name, scene, now));
       softly
           .assertThat(SceneWords.all(scene.getRoot()))
           .as(name)

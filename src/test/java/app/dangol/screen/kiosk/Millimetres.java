@@ -17,6 +17,9 @@ import javafx.scene.text.Text;
 final class Millimetres {
   private static final double ROUNDING = 0.6;
 
+  /** Body text of two lines, in units. */
+  private static final double TWO_LINES = 2.4 * Panel.BODY;
+
   private Millimetres() {}
 
   /** Letters as high, and targets as large, as a public screen must have them. */
@@ -52,6 +55,43 @@ final class Millimetres {
           .as(screen + ": height of what may scroll")
           .isLessThanOrEqualTo(scroll.getViewportBounds().getHeight() + ROUNDING);
     }
+  }
+
+  /**
+   * Every button is on the page, and so is a part of what scrolls; where all of it scrolls, the way
+   * out and the way to the other tools stay.
+   */
+  static void assertButtonsStay(String screen, Scene scene, Arrangement arrangement) {
+    List<String> faults = new ArrayList<>();
+    for (Node node : SceneWords.nodes(scene.getRoot(), n -> n instanceof ButtonBase)) {
+      Bounds at = node.localToScene(node.getLayoutBounds());
+      boolean scrolls = scrolls(node);
+      boolean mayScroll =
+          arrangement.isCramped()
+              || node.getStyleClass().contains("quiet")
+              || node.getStyleClass().contains("kiosk-tool");
+      boolean across = at.getMinX() >= -ROUNDING && at.getMaxX() <= scene.getWidth() + ROUNDING;
+      boolean down = at.getMinY() >= -ROUNDING && at.getMaxY() <= scene.getHeight() + ROUNDING;
+      if (!across || (!scrolls && !down) || (scrolls && !mayScroll)) {
+        faults.add(((ButtonBase) node).getText() + " at " + at);
+      }
+    }
+    for (Node node : SceneWords.nodes(scene.getRoot(), n -> n instanceof ScrollPane)) {
+      double seen = ((ScrollPane) node).getViewportBounds().getHeight();
+      if (seen < TWO_LINES * arrangement.unit()) {
+        faults.add("only %.0f px of what scrolls".formatted(seen));
+      }
+    }
+    assertThat(faults).as(screen).isEmpty();
+  }
+
+  private static boolean scrolls(Node node) {
+    for (Node at = node.getParent(); at != null; at = at.getParent()) {
+      if (at instanceof ScrollPane) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Figures and letters that are lower than Hangul. */
