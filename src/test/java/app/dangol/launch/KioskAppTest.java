@@ -52,19 +52,19 @@ class KioskAppTest {
     FxThreadExtension.start();
     EVERY_LOG.addHandler(listener);
     KioskConfig config = DemoShop.kiosk(AppHome.find(), folder, Locale.KOREAN);
-    stage =
+    app =
         FxRuntime.call(() -> {
           new Fonts().load();
           before = Thread.currentThread().getUncaughtExceptionHandler();
-          app =
-              new KioskApp(
-                  config,
-                  PANEL,
-                  Clock.systemUTC(),
-                  System::nanoTime,
-                  new AssociateApp.Tray(List.of(), key -> {}));
-          return app.showLocked(() -> closed++);
+          return new KioskApp(
+              config,
+              PANEL,
+              Clock.systemUTC(),
+              System::nanoTime,
+              new AssociateApp.Tray(List.of(), key -> {}));
         });
+    KioskApp made = app;
+    stage = FxRuntime.call(() -> made.showLocked(() -> closed++));
   }
 
   @AfterEach
