@@ -32,7 +32,7 @@ class KioskBehindTest {
   void configure() throws IOException {
     drivers = place.resolve("drivers");
     Path file = Path.of(new Shop(place).asKiosk("32").config());
-    config = new KioskConfigReader(drivers).read(file);
+    config = new KioskConfigReader(place).read(file);
   }
 
   @Test
