@@ -77,8 +77,14 @@ final class Dangol implements AutoCloseable {
    */
   Dangol(KioskConfig config, DataFolder folder, HubEndpoint hub, BlockingGuard guard, Clock clock) {
     StoreId here = new StoreId(config.place().store());
-    stores = new Stores(folder, new Here(here.value(), config.place().device()), guard, clock);
+    DriverFolder drivers = new DriverFolder(config.driversFolder());
+    DriverProfile profileByHand = drivers.get(BY_HAND);
+    List<DriverProfile> profiles =
+        config.scanners().stream().map(scanner -> drivers.get(scanner.driver())).toList();
+    ReaderLine line = new ReaderLine(config.cards(), clock);
     api = new OkHttpCentralApi(hub.url(), hub::token, clock, guard);
+    // The last thing here that may fail, so that a failure leaves no file open.
+    stores = new Stores(folder, new Here(here.value(), config.place().device()), guard, clock);
     sync =
         new SyncEngine(
             SyncSettings.of(config.place().device(), here),
@@ -98,11 +104,10 @@ final class Dangol implements AutoCloseable {
         };
     stores.changes.subscribe(this::onChange);
 
-    DriverFolder drivers = new DriverFolder(config.driversFolder());
-    ReaderLine line = new ReaderLine(config.cards(), clock);
-    byHand = line.feed(drivers.get(BY_HAND), scanned -> desk.onScan(scanned.scan()));
-    for (KioskConfig.Scanner scanner : config.scanners()) {
-      DriverProfile profile = drivers.get(scanner.driver());
+    byHand = line.feed(profileByHand, scanned -> desk.onScan(scanned.scan()));
+    for (int i = 0; i < profiles.size(); i++) {
+      KioskConfig.Scanner scanner = config.scanners().get(i);
+      DriverProfile profile = profiles.get(i);
       readers.add(
           new PortReader(
               scanner.name(),

@@ -34,7 +34,6 @@ final class KioskApp {
   private static final Duration RETELL = Duration.seconds(10);
 
   private final KioskViewModel model;
-  private final Panel panel;
   private final AssociateApp.Tray tray;
   private final KioskScreen screen;
   private final Timeline clockwork;
@@ -47,7 +46,6 @@ final class KioskApp {
   KioskApp(
       KioskConfig config, Panel panel, Clock clock, LongSupplier nanos, AssociateApp.Tray tray) {
     KioskConfig.Display display = config.display();
-    this.panel = panel;
     this.tray = tray;
     model =
         new KioskViewModel(
@@ -92,7 +90,7 @@ final class KioskApp {
    * Fills the screen, with no key, button or menu that leads out of it. What goes wrong on the FX
    * thread ends the visit and returns to the welcome.
    */
-  void showLocked(Runnable onClosed) {
+  Stage showLocked(Runnable onClosed) {
     Stage stage = stage(onClosed);
     stage.setFullScreenExitHint("");
     stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
@@ -103,19 +101,20 @@ final class KioskApp {
     Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> startOver(failure));
     FirstFrame.log(stage);
     stage.show();
+    return stage;
   }
 
   /** A window of the panel's size, which may be closed. */
   void showWindow(Runnable onClosed) {
-    stage(onClosed).show();
+    Stage stage = stage(onClosed);
+    stage.sizeToScene(); // the panel's size without the title bar
+    stage.show();
   }
 
   private Stage stage(Runnable onClosed) {
     Stage stage = new Stage();
     stage.setTitle("Dangol");
     stage.setScene(screen.scene());
-    stage.setWidth(panel.width());
-    stage.setHeight(panel.height());
     stage.setOnHidden(hidden -> {
       clockwork.stop();
       retelling.stop();

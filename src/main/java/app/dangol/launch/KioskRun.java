@@ -3,9 +3,13 @@ package app.dangol.launch;
 import app.dangol.cache.DataFolder;
 import app.dangol.config.KioskConfig;
 import app.dangol.screen.FxThread;
+import app.dangol.visit.ShopperEvent;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
 
 /** The app at a kiosk, from the lock on its data folder to the end of the process. */
 final class KioskRun {
@@ -18,8 +22,8 @@ final class KioskRun {
   }
 
   /**
-   * Shows the welcome, opens everything behind it, and returns when the window has gone. Not on the
-   * FX thread.
+   * Shows the welcome, opens everything behind it as soon as that can be opened, and returns when
+   * the window has gone. Ends the process when the screen freezes. Not on the FX thread.
    *
    * @throws app.dangol.failure.DangolException RUN-01 if another instance has the data folder, said
    *     before anything else is opened
@@ -27,8 +31,9 @@ final class KioskRun {
   void untilClosed() throws InterruptedException {
     try (DataFolder folder = DataFolder.open(config.dataFolder())) {
       FxRuntime.start(false);
-      try {
-        CountDownLatch closed = new CountDownLatch(1);
+      CountDownLatch closed = new CountDownLatch(1);
+      try (Heartbeat heartbeat = heartbeat()) {
+        heartbeat.start();
         KioskApp app =
             FxRuntime.call(() ->
                 new KioskApp(
@@ -37,7 +42,7 @@ final class KioskRun {
                     clock,
                     System::nanoTime,
                     new AssociateApp.Tray(List.of(), key -> {})));
-        FxRuntime.run(() -> app.showLocked(closed::countDown));
+        FxRuntime.call(() -> app.showLocked(closed::countDown));
         serve(app, folder, closed);
       } finally {
         FxRuntime.exit();
@@ -45,14 +50,33 @@ final class KioskRun {
     }
   }
 
+  private static Heartbeat heartbeat() {
+    return new Heartbeat(
+        Platform::runLater,
+        System::nanoTime,
+        () -> Runtime.getRuntime().halt(PlainFailures.FAILED));
+  }
+
+  /** Keeps the window open also while nothing behind it can be: the page says so with a code. */
   private void serve(KioskApp app, DataFolder folder, CountDownLatch closed)
       throws InterruptedException {
-    try (ConfiguredHub hub =
-            ConfiguredHub.open(config.hub(), folder, FxThread.blockingGuard(), clock);
-        Dangol dangol =
-            new Dangol(config, folder, hub.endpoint(), FxThread.blockingGuard(), clock)) {
-      FxRuntime.run(() -> app.attach(dangol));
-      dangol.start();
+    Reopening reopening =
+        new Reopening(
+            code -> app.model().onShopperEvent(new ShopperEvent.Failed(code)),
+            time -> closed.await(time.toMillis(), TimeUnit.MILLISECONDS));
+    Optional<KioskBehind> opened =
+        reopening.open(() -> KioskBehind.open(config, folder, FxThread.blockingGuard(), clock));
+    if (opened.isEmpty()) {
+      return;
+    }
+    try (KioskBehind behind = opened.get()) {
+      FxRuntime.run(() -> {
+        app.attach(behind.dangol());
+        if (reopening.hasFailed()) {
+          app.model().goHome();
+        }
+      });
+      behind.dangol().start();
       closed.await();
     }
   }

@@ -53,7 +53,7 @@ final class Stores implements AutoCloseable {
     FieldCipher cipher = new FieldCipher(keys);
     BlindIndex index = new BlindIndex(keys);
     cache = CacheDatabase.open(folder.cacheFile(), guard, changes);
-    ops = OpsDatabase.open(folder.opsFile(), guard);
+    ops = openOps(folder, guard, cache);
     Outbox outbox = new Outbox(ops, cipher, changes, clock);
     customers = new SqliteCustomerDirectory(cache, cipher, index);
     catalog = new SqliteCatalog(cache, changes);
@@ -64,6 +64,16 @@ final class Stores implements AutoCloseable {
     states = new BucketStates(cache);
     writer = new CacheWriter(cache, cipher, index, changes, clock);
     forSync = new SyncStores(writer, states, outbox, new OutboxView(ops), changes);
+  }
+
+  private static OpsDatabase openOps(
+      DataFolder folder, BlockingGuard guard, CacheDatabase openedBefore) {
+    try {
+      return OpsDatabase.open(folder.opsFile(), guard);
+    } catch (RuntimeException e) {
+      openedBefore.close();
+      throw e;
+    }
   }
 
   @Override
