@@ -13,8 +13,8 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
- * Looks at one of the two files without changing it: no migration, no checkpoint, no row. Beside a
- * running app it is one more reader.
+ * Looks at one of the two files, or at a hub's, without changing it: no migration, no checkpoint,
+ * no row. Beside a running app it is one more reader.
  */
 public final class DatabaseLook {
   private static final List<String> PRAGMAS =
@@ -84,6 +84,20 @@ public final class DatabaseLook {
    * @param inUse whether a running app has it open
    */
   public Sight at(Path file, Kind kind, boolean inUse) {
+    return at(file, kind.newestVersion(), kind == Kind.OPS, inUse);
+  }
+
+  /**
+   * Looks at a file that is neither of the two. Blocks as {@link #at(Path, Kind, boolean)}.
+   *
+   * @param newestVersion the newest {@code user_version} this program knows
+   * @param inUse whether somebody may have it open
+   */
+  public Sight atOther(Path file, long newestVersion, boolean inUse) {
+    return at(file, newestVersion, false, inUse);
+  }
+
+  private Sight at(Path file, long newestVersion, boolean hasOutbox, boolean inUse) {
     guard.check();
     try {
       if (Files.notExists(file)) {
@@ -92,7 +106,7 @@ public final class DatabaseLook {
       // With a log to read, SQLite must be let near the shared memory; without one, near nothing.
       boolean immutable = !inUse && !hasLog(file);
       try (Session session = Session.openToLook(file, immutable, PRAGMAS)) {
-        return look(session, kind);
+        return look(session, newestVersion, hasOutbox);
       }
     } catch (IOException e) {
       return new Sight.Unreadable(e.getClass().getSimpleName());
@@ -103,10 +117,10 @@ public final class DatabaseLook {
     }
   }
 
-  private Sight look(Session session, Kind kind) throws SQLException {
+  private Sight look(Session session, long newestVersion, boolean hasOutbox) throws SQLException {
     long version = session.number("PRAGMA user_version", 0);
-    if (version > kind.newestVersion()) {
-      return new Sight.Newer(version, kind.newestVersion());
+    if (version > newestVersion) {
+      return new Sight.Newer(version, newestVersion);
     }
     boolean complete = true;
     session.interruptAfter(pagesWithin);
@@ -122,7 +136,7 @@ public final class DatabaseLook {
     } finally {
       session.noInterrupt();
     }
-    boolean counted = kind == Kind.OPS && version > 0;
+    boolean counted = hasOutbox && version > 0;
     return new Sight.Sound(
         version, complete, counted ? Optional.of(OutboxView.count(session)) : Optional.empty());
   }

@@ -158,7 +158,7 @@ public final class KioskConfigReader {
         Optional.of(address),
         tokenFile.isEmpty()
             ? Optional.empty()
-            : Optional.of(folder(settings, "hub.token.file", tokenFile)));
+            : Optional.of(folder(settings, "hub.token.file", "hub.token")));
   }
 
   private static List<Scanner> scanners(Settings settings) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * methods block; {@link #start} and {@link #close} are for one thread at a time.
  */
 public final class Hub implements AutoCloseable {
+  /** The newest version of the file this program knows, in its {@code user_version}. */
+  public static final int FILE_VERSION = SqliteHubStore.VERSION;
+
   private final HubStore store;
   private final HubLog log;
   private final Clock clock;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KioskConfigReaderTest {
   private static final String GOOD =
@@ -123,6 +124,41 @@ class KioskConfigReaderTest {
     assertThat(problems(GOOD + "full screen please\n"))
         .extracting(Problem::kind)
         .containsExactly(Problem.Kind.NOT_A_SETTING);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "hub.url = https://it:canary@hub.example/",
+        "hub.url = embedded~hub.url = https://it:canary@hub.example/",
+        "hub.url https://it:canary@hub.example/?a=b",
+        "https://it:canary@hub.example/?a=b~https://it:canary@hub.example/?a=b",
+        "hub.urll = https://it:canary@hub.example/",
+        "HUB_URL = https://it:canary@hub.example/",
+        "password = canary",
+        "canarycanarycanarycanarycanarycanarycanarycanary=",
+        "hub.url = https://hub.example~hub.token.file = canary\0",
+        "staff.name = Minji~staff.name = Canary",
+        "staff.id = Canary Kim",
+        "staf.name = Canary",
+        "Canary Kim",
+        "= canary"
+      })
+  void neverCarriesWhatMayBeAPasswordOrAName(String lines) throws Exception {
+    String key = lines.split(" =", 2)[0];
+    String others =
+        GOOD.lines()
+            .filter(line -> !line.startsWith(key + " ="))
+            .reduce("", (text, line) -> text + line + "\n");
+
+    List<Problem> problems = problems(others + lines.replace('~', '\n') + "\n");
+
+    assertThat(problems).isNotEmpty().anyMatch(problem -> problem.line() > 0);
+    for (Problem problem : problems) {
+      assertThat(problem.inWords()).doesNotContainIgnoringCase("canary");
+      assertThat(problem.toString()).doesNotContainIgnoringCase("canary");
+    }
+    assertThat(new ConfigException(problems)).message().doesNotContainIgnoringCase("canary");
   }
 
   @Test

@@ -111,6 +111,81 @@ class DoctorAsAnotherUserTest {
         .startsWith("Run `sudo install -d -m 700 -o nobody " + shop.dataFolder() + "`");
   }
 
+  @Test
+  void aFolderOnTheWayThatMayNotBeEnteredIsNamed() throws Exception {
+    Path closed =
+        Files.createDirectory(
+            folder.resolve("closed"),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    for (Path data : List.of(closed.resolve("data"), closed.resolve("not").resolve("yet"))) {
+      Shop shop = new Shop(folder).set("data.folder", data.toString());
+      for (String check : List.of("database", "disk")) {
+        JsonObject line = asNobody(shop, check);
+
+        assertThat(line.get("ok").getAsBoolean()).isFalse();
+        assertThat(line.get("detail").getAsString())
+            .isEqualTo(
+                data
+                    + " cannot be reached: nobody may not enter "
+                    + closed
+                    + ", which belongs to root (DB-01)");
+        assertThat(line.get("fix").getAsString())
+            .startsWith("If the app runs as root, run `sudo -u root dangol doctor`;")
+            .endsWith("`sudo setfacl -m u:nobody:x " + closed + "`.");
+      }
+      Files.createDirectories(closed.resolve("data"));
+    }
+  }
+
+  @Test
+  void aPortIsLookedAtEvenIfTheDataFolderMayNotBe() throws Exception {
+    try (PtyPair pair = PtyPair.open(folder)) {
+      Path device = Path.of(pair.path()).toRealPath();
+      Files.setPosixFilePermissions(device, PosixFilePermissions.fromString("rw-rw-rw-"));
+      Shop shop = new Shop(folder);
+      Files.createDirectory(
+          shop.dataFolder(),
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      shop.set("scanner.counter.driver", "generic-line-scanner");
+      shop.set("scanner.counter.port", pair.path());
+
+      assertThat(asNobody(shop, "ports").get("detail").getAsString()).endsWith(" opens");
+    }
+  }
+
+  @Test
+  void filesOfRootInAnothersFolderAreNamed() throws Exception {
+    Shop shop = new Shop(folder);
+    assertThat(CommandLineRun.of("sync", "--once", "--config", shop.config()).status()).isZero();
+    DoctorRun.of(shop).assertOk("database", "device.key can be read");
+    Path data = shop.dataFolder();
+    giveToNobody(data);
+
+    DoctorRun doctor = DoctorRun.of(shop);
+
+    assertThat(doctor.isOk("database")).isFalse();
+    assertThat(doctor.detail("database"))
+        .contains("cache.db, dangol.lock, device.key, hub.db, ops.db belong to root, but " + data)
+        .contains("looked at as root, but the folder belongs to nobody: ports and rights were");
+    assertThat(doctor.fix("database"))
+        .contains("Run `sudo chown -R nobody " + data + "`.")
+        .contains("Run `sudo -u nobody dangol doctor`.");
+
+    try (Stream<Path> files = Files.list(data)) {
+      for (Path file : files.toList()) {
+        giveToNobody(file);
+      }
+    }
+    DoctorRun mended = DoctorRun.of(shop);
+    assertThat(mended.line("database").get("state").getAsString()).isEqualTo("advice");
+    assertThat(mended.detail("database")).doesNotContain("belong to root");
+  }
+
+  private static void giveToNobody(Path path) throws Exception {
+    Files.setOwner(
+        path, path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+  }
+
   private JsonObject asNobody(Shop shop, String check) throws Exception {
     String config = shop.config();
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -143,7 +218,11 @@ class DoctorAsAnotherUserTest {
 
   /** Where everybody may read it, which root's own repository is not. */
   private String copyOfProgram() throws Exception {
-    Path copy = Files.createDirectory(folder.resolve("program"));
+    Path copy = folder.resolve("program");
+    if (Files.exists(copy)) {
+      return copy.resolve("classes") + File.pathSeparator + copy + "/*";
+    }
+    Files.createDirectory(copy);
     Path classes = Files.createDirectory(copy.resolve("classes"));
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
       Path from = Path.of(entry);

@@ -94,7 +94,7 @@ class DoctorCommandTest {
     assertThat(doctor.detail("configuration"))
         .isEqualTo(
             file
-                + ":8: is not 'key = value': 'oops'; "
+                + ":8: is not 'key = value'; "
                 + file
                 + ":9: key 'store' stands twice; first in line 1");
     assertThat(doctor.fix("configuration"))
@@ -104,6 +104,29 @@ class DoctorCommandTest {
     assertThat(doctor.run().err())
         .contains("→ Write line 8 as key")
         .contains("→ Remove one of the two lines");
+  }
+
+  @Test
+  void neitherPasswordsNorNamesAreEchoed() throws Exception {
+    Shop shop =
+        new Shop(folder)
+            .set("hub.url", "https://it:canary-1@hub.example/")
+            .set("staff.id", "Canary Kim")
+            .add("https://it:canary-2@hub.example/?a=b")
+            .add("token canary-3")
+            .add("hub.tokn = canary-4")
+            .add("Hub.URL = canary-5");
+
+    DoctorRun doctor = DoctorRun.of(shop);
+
+    assertThat(doctor.isOk("configuration")).isFalse();
+    assertThat(doctor.run().out() + doctor.run().err()).doesNotContainIgnoringCase("canary");
+    assertThat(doctor.detail("configuration"))
+        .contains("key 'hub.url' has a value that is not allowed; allowed: an https address")
+        .contains(":8: unknown key")
+        .contains(":9: is not 'key = value'")
+        .contains(":10: unknown key 'hub.tokn'");
+    assertThat(doctor.fix("configuration")).contains("Correct or remove line 8.");
   }
 
   @Test

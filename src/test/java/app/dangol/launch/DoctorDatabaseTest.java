@@ -151,6 +151,36 @@ class DoctorDatabaseTest {
   }
 
   @Test
+  void theEmbeddedHubsStoreIsLookedAt() throws Exception {
+    assertThat(CommandLineRun.of("sync", "--once", "--config", shop.config()).status()).isZero();
+    Map<String, String> before = contents();
+    DoctorRun.of(shop).assertOk("database", "hub.db is sound, schema version 1");
+    assertThat(contents()).isEqualTo(before);
+
+    damage("hub.db");
+    DoctorRun.of(shop)
+        .assertFailed(
+            "database",
+            data.resolve("hub.db") + " is damaged (DB-01)",
+            "Keep it: it is the hub's own store, and no other hub has what it holds. Copy "
+                + data
+                + " to a safe place, then put a good copy of hub.db back, or ask whoever supports"
+                + " Dangol.");
+  }
+
+  @Test
+  void aHubsStoreOfANewerProgramNeedsThatProgram() throws Exception {
+    assertThat(CommandLineRun.of("sync", "--once", "--config", shop.config()).status()).isZero();
+    sql("hub.db", "PRAGMA user_version = 99");
+
+    DoctorRun.of(shop)
+        .assertFailed(
+            "database",
+            "hub.db has schema version 99, this program knows 1 (DB-02)",
+            "Install the newer program again.");
+  }
+
+  @Test
   void aFileOfANewerProgramNeedsThatProgram() throws Exception {
     write(1, 0);
     sql("cache.db", "PRAGMA user_version = 99");
@@ -209,6 +239,16 @@ class DoctorDatabaseTest {
     DoctorRun.of(shop)
         .assertFailed(
             "database", data + " is no folder (DB-01)", "Name a folder of its own in data.folder.");
+  }
+
+  @Test
+  void aFolderBelowAFileIsNoneEither() throws Exception {
+    Path file = Files.createFile(folder.resolve("file"));
+    shop.set("data.folder", file.resolve("data").toString());
+
+    DoctorRun.of(shop)
+        .assertFailed(
+            "database", file + " is no folder (DB-01)", "Name a folder of its own in data.folder.");
   }
 
   /** An app that wrote so many notes, so long ago, and ended in order. */

@@ -7,6 +7,7 @@ import app.dangol.cache.DataFolder;
 import app.dangol.device.SerialSettings;
 import app.dangol.device.serial.JsscPort;
 import app.dangol.device.serial.PtyPair;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -157,6 +158,35 @@ class DoctorPortsTest {
     assertThat(doctor.detail("ports")).contains("shoppers cannot scan at this kiosk");
     assertThat(doctor.fix("ports")).isEqualTo("Set scanner.<name>.driver and scanner.<name>.port.");
     assertThat(doctor.run().err()).contains("! ports");
+  }
+
+  @Test
+  void aSerialLibraryThatCannotBeLoadedIsNotTheReadersFault() throws Exception {
+    try (PtyPair pair = PtyPair.open(folder)) {
+      reader("counter", pair.path());
+      Process doctor =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-XX:TieredStopAtLevel=1",
+                  "--enable-native-access=ALL-UNNAMED",
+                  "-Djssc.boot.library.path="
+                      + Files.createDirectory(folder.resolve("without-library")),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  Main.class.getName(),
+                  "doctor",
+                  "--config",
+                  shop.config())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      String out = new String(doctor.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      assertThat(doctor.waitFor()).isEqualTo(1);
+      assertThat(out)
+          .contains(pair.path() + " was not tried: the serial library cannot be loaded (DEV-01)")
+          .contains("This has nothing to do with the reader.")
+          .doesNotContain("Unplug");
+    }
   }
 
   private void reader(String name, String port) {

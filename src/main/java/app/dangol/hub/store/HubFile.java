@@ -15,7 +15,7 @@ import org.sqlite.SQLiteConfig;
 
 /** The file itself: how it is opened, its tables, its version. */
 final class HubFile {
-  private static final int VERSION = 1;
+  static final int VERSION = 1;
 
   private HubFile() {}
 

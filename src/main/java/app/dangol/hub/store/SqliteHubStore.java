@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * read in a transaction of its own. A commit is on disk when {@link #write} returns.
  */
 public final class SqliteHubStore implements HubStore {
+  /** The newest version of the file this program knows, in its {@code user_version}. */
+  public static final int VERSION = HubFile.VERSION;
+
   private static final int READERS = 4;
 
   private final BlockingGuard guard;

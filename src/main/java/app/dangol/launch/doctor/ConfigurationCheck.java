@@ -53,8 +53,14 @@ final class ConfigurationCheck implements Check {
               + " may read it, or name another file with --config.";
       case TOO_LARGE, NOT_TEXT -> "In " + problem.file() + ": " + problem.hint() + ".";
       case NOT_A_SETTING -> "Write " + line + " as key = value, or begin it with #.";
-      case UNKNOWN_KEY -> "Correct or remove '" + problem.key() + "' in " + line + ".";
-      case TWICE -> "Remove one of the two lines of '" + problem.key() + "'.";
+      case UNKNOWN_KEY ->
+          problem.key().isEmpty()
+              ? "Correct or remove " + line + "."
+              : "Correct or remove '" + problem.key() + "' in " + line + ".";
+      case TWICE ->
+          problem.key().isEmpty()
+              ? "Remove " + line + "."
+              : "Remove one of the two lines of '" + problem.key() + "'.";
       case MISSING -> "Add a line '" + problem.key() + " = …'.";
       case BAD_VALUE -> "Change '" + problem.key() + "' in " + line + "; " + problem.hint() + ".";
     };

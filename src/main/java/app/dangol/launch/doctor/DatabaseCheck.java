@@ -1,7 +1,6 @@
 package app.dangol.launch.doctor;
 
 import app.dangol.cache.DatabaseLook;
-import app.dangol.cache.DatabaseLook.Kind;
 import app.dangol.cache.DatabaseLook.Sight;
 import app.dangol.cache.FolderHolder;
 import app.dangol.cache.OutboxView;
@@ -17,19 +16,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether what the device keeps can be used: the folder, both databases and the key. */
+/** Whether what the device keeps can be used: the folder, its databases and the key. */
 final class DatabaseCheck implements Check {
   /** A note that old should have reached the hub. */
   private static final Duration LONG_WAIT = Duration.ofHours(24);
 
   private final Path folder;
+  private final List<DatabaseFile> files;
   private final FolderRights rights;
   private final RunningApp app;
   private final DatabaseLook look;
   private final Clock clock;
 
-  DatabaseCheck(Path folder, FolderRights rights, RunningApp app, DatabaseLook look, Clock clock) {
+  /**
+   * @param files those this device has, or will have
+   */
+  DatabaseCheck(
+      Path folder,
+      List<DatabaseFile> files,
+      FolderRights rights,
+      RunningApp app,
+      DatabaseLook look,
+      Clock clock) {
     this.folder = folder;
+    this.files = List.copyOf(files);
     this.rights = rights;
     this.app = app;
     this.look = look;
@@ -49,9 +59,10 @@ final class DatabaseCheck implements Check {
         return List.of(inTheWay.get());
       }
       List<Finding> findings = new ArrayList<>(rights.openToOthers());
+      findings.addAll(rights.ofOthers());
       findings.add(user(app.find()));
-      for (Kind kind : Kind.values()) {
-        findings.add(of(kind, sight(kind)));
+      for (DatabaseFile file : files) {
+        findings.add(of(file, sight(file)));
       }
       key().ifPresent(findings::add);
       return findings;
@@ -73,22 +84,14 @@ final class DatabaseCheck implements Check {
   }
 
   /** Looked at again if the app came meanwhile: it may have written under our eyes. */
-  private Sight sight(Kind kind) {
+  private Sight sight(DatabaseFile file) {
     boolean inUse = app.isRunning();
-    Sight sight = look.at(file(kind), kind, inUse);
-    return !inUse && app.isRunning() ? look.at(file(kind), kind, true) : sight;
+    Sight sight = file.look(look, folder, inUse);
+    return !inUse && app.isRunning() ? file.look(look, folder, true) : sight;
   }
 
-  private Path file(Kind kind) {
-    return folder.resolve(
-        switch (kind) {
-          case CACHE -> "cache.db";
-          case OPS -> "ops.db";
-        });
-  }
-
-  private Finding of(Kind kind, Sight sight) {
-    Path file = file(kind);
+  private Finding of(DatabaseFile database, Sight sight) {
+    Path file = database.in(folder);
     return switch (sight) {
       case Sight.Absent absent -> Finding.ok(file.getFileName() + " is not there yet");
       case Sight.Sound sound -> sound(file, sound);
@@ -101,27 +104,11 @@ final class DatabaseCheck implements Check {
                   + newer.known()
                   + " (DB-02)",
               "Install the newer program again.");
-      case Sight.Damaged damaged -> damaged(kind, file);
+      case Sight.Damaged damaged -> database.damaged(folder);
       case Sight.Unreadable unreadable ->
           Finding.failed(
               file + " cannot be read (" + unreadable.result() + ", DB-01)",
               "Check the owner and the rights of " + file + ", and the line disk.");
-    };
-  }
-
-  private static Finding damaged(Kind kind, Path file) {
-    return switch (kind) {
-      case CACHE ->
-          Finding.failed(
-              file + " is damaged (DB-03)",
-              "Start the app again: it makes the copy anew and fetches it from the hub. Nothing"
-                  + " written here is lost.");
-      case OPS ->
-          Finding.failed(
-              file + " is damaged (DB-01)",
-              "Keep it: it may hold writes that have not reached the hub. Copy "
-                  + file.getParent()
-                  + " to a safe place and ask whoever supports Dangol.");
     };
   }
 
@@ -164,7 +151,8 @@ final class DatabaseCheck implements Check {
   }
 
   private Optional<Finding> key() throws IOException {
-    boolean sealedData = Files.exists(file(Kind.CACHE)) || Files.exists(file(Kind.OPS));
+    boolean sealedData =
+        Files.exists(DatabaseFile.CACHE.in(folder)) || Files.exists(DatabaseFile.OPS.in(folder));
     Path file = folder.resolve(FileDeviceKeys.FILE_NAME);
     if (Files.exists(file) ? rights.isOpenToOthers(file) : !sealedData) {
       return Optional.empty(); // told already, or no loss: the app makes one

@@ -14,10 +14,12 @@ final class DiskCheck implements Check {
 
   private final Path folder;
   private final long leastFree;
+  private final String user;
 
-  DiskCheck(Path folder, long leastFree) {
+  DiskCheck(Path folder, long leastFree, String user) {
     this.folder = folder;
     this.leastFree = leastFree;
+    this.user = user;
   }
 
   @Override
@@ -28,7 +30,13 @@ final class DiskCheck implements Check {
   @Override
   public List<Finding> look() {
     try {
-      return List.of(of(Files.getFileStore(existing())));
+      return List.of(
+          switch (Reach.of(folder)) {
+            case Reach.There there -> of(Files.getFileStore(folder));
+            case Reach.Missing missing -> of(Files.getFileStore(missing.parent()));
+            case Reach.NoFolder noFolder -> of(Files.getFileStore(noFolder.at()));
+            case Reach.Barred barred -> barred.finding(folder, user);
+          });
     } catch (IOException e) {
       return List.of(
           Finding.failed(
@@ -61,14 +69,5 @@ final class DiskCheck implements Check {
             detail + "; at least " + Words.bytes(leastFree) + " are needed",
             "Free at least " + Words.bytes(leastFree - free) + " on " + store.name() + ".")
         : Finding.ok(detail);
-  }
-
-  /** The folder, or what it will be made in. */
-  private Path existing() {
-    Path path = folder.toAbsolutePath();
-    while (path.getParent() != null && Files.notExists(path)) {
-      path = path.getParent();
-    }
-    return path;
   }
 }

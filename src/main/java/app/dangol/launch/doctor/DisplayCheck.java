@@ -2,9 +2,11 @@ package app.dangol.launch.doctor;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,9 +45,14 @@ final class DisplayCheck implements Check {
   }
 
   private final Map<String, String> environment;
+  private final boolean kiosk;
 
-  DisplayCheck(Map<String, String> environment) {
+  /**
+   * @param kiosk whether the configuration says so
+   */
+  DisplayCheck(Map<String, String> environment, boolean kiosk) {
     this.environment = environment;
+    this.kiosk = kiosk;
   }
 
   @Override
@@ -55,15 +62,27 @@ final class DisplayCheck implements Check {
 
   @Override
   public List<Finding> look() {
-    return List.of(of(LIBRARIES));
+    List<Finding> findings = new ArrayList<>(List.of(of(LIBRARIES)));
+    session().ifPresent(findings::add);
+    return findings;
+  }
+
+  /** A kiosk's session makes its display when it starts. */
+  Optional<Finding> session() {
+    return kiosk && display().isEmpty()
+        ? new SessionPrograms(environment).missing()
+        : Optional.empty();
+  }
+
+  private String display() {
+    return Stream.of("DISPLAY", "WAYLAND_DISPLAY")
+        .filter(name -> !Objects.requireNonNullElse(environment.get(name), "").isBlank())
+        .map(name -> name + "=" + environment.get(name))
+        .collect(Collectors.joining(", "));
   }
 
   Finding of(List<Library> libraries) {
-    String display =
-        Stream.of("DISPLAY", "WAYLAND_DISPLAY")
-            .filter(name -> !Objects.requireNonNullElse(environment.get(name), "").isBlank())
-            .map(name -> name + "=" + environment.get(name))
-            .collect(Collectors.joining(", "));
+    String display = display();
     List<Library> missing = libraries.stream().filter(library -> !library.loads()).toList();
     if (!missing.isEmpty()) {
       String detail = "JavaFX needs " + joined(missing, Library::file, ", ") + ", not found here";

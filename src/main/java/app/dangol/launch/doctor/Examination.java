@@ -41,9 +41,23 @@ public final class Examination {
           case ReadConfig.Unusable unusable -> withoutConfiguration();
         });
     if (here.linux()) {
-      checks.add(new DisplayCheck(here.environment()));
+      checks.add(new DisplayCheck(here.environment(), isKiosk(read)));
     }
     return checks;
+  }
+
+  private static boolean isKiosk(ReadConfig read) {
+    return switch (read) {
+      case ReadConfig.Usable usable -> usable.config().mode() == KioskConfig.Mode.KIOSK;
+      case ReadConfig.Unusable unusable -> false;
+    };
+  }
+
+  /** The hub's only where it runs inside the app. */
+  private static List<DatabaseFile> databases(KioskConfig config) {
+    return config.hub().url().isEmpty()
+        ? List.of(DatabaseFile.values())
+        : List.of(DatabaseFile.CACHE, DatabaseFile.OPS);
   }
 
   private List<Check> withoutConfiguration() {
@@ -70,11 +84,12 @@ public final class Examination {
     checks.add(
         new DatabaseCheck(
             folder,
+            databases(config),
             new FolderRights(folder, here.user()),
             app,
             new DatabaseLook(BlockingGuard.NONE, PAGES_WITHIN),
             here.clock()));
-    checks.add(new DiskCheck(folder, DiskCheck.LEAST_FREE_BYTES));
+    checks.add(new DiskCheck(folder, DiskCheck.LEAST_FREE_BYTES, here.user()));
     checks.add(new ClockCheck(here.clock(), BuildTime.read(), hub::aheadOfHub));
     checks.add(new HubCheck(config.hub(), hub::visit));
     if (config.mode() == KioskConfig.Mode.KIOSK) {

@@ -134,6 +134,9 @@ final class PortLook {
       port.open();
       port.close();
     } catch (DangolException e) {
+      if (e.getCause() instanceof LinkageError) {
+        return noLibrary(scanner, about);
+      }
       String why = String.valueOf(e.getMessage());
       return Finding.failed(
           about + "cannot be opened: " + why,
@@ -149,6 +152,19 @@ final class PortLook {
             about + "opens, but the name may change when something else is plugged in",
             "In scanner." + scanner.name() + ".port use a name that stays; " + names.known())
         : Finding.ok(about + "opens");
+  }
+
+  /** Says nothing about the reader: no port can be opened at all. */
+  private static Finding noLibrary(Scanner scanner, String about) {
+    String temp = System.getProperty("java.io.tmpdir");
+    return Finding.failed(
+        about + "was not tried: the serial library cannot be loaded (DEV-01)",
+        "This has nothing to do with the reader. Install the package again; a build without a"
+            + " library of its own unpacks it into "
+            + temp
+            + ", which must allow execution (`findmnt -T "
+            + temp
+            + "`).");
   }
 
   /** What is wrong with the driver is told by the check of the drivers. */

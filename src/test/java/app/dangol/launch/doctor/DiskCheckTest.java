@@ -20,7 +20,7 @@ class DiskCheckTest {
     Files.write(folder.resolve("cache.db"), new byte[3_000_000]);
     Files.write(folder.resolve("ops.db-wal"), new byte[1_000_000]);
 
-    Finding finding = new DiskCheck(folder, 0).look().getFirst();
+    Finding finding = new DiskCheck(folder, 0, "kiosk").look().getFirst();
 
     assertThat(finding.state()).isEqualTo(Finding.State.OK);
     assertThat(finding.detail())
@@ -30,7 +30,8 @@ class DiskCheckTest {
 
   @Test
   void looksAtTheDiskTheFolderWillLieOn() {
-    Finding finding = new DiskCheck(folder.resolve("not").resolve("yet"), 0).look().getFirst();
+    Finding finding =
+        new DiskCheck(folder.resolve("not").resolve("yet"), 0, "kiosk").look().getFirst();
 
     assertThat(finding.state()).isEqualTo(Finding.State.OK);
     assertThat(finding.detail()).endsWith("the databases take 0 MB");
@@ -38,7 +39,7 @@ class DiskCheckTest {
 
   @Test
   void tooLittleRoomIsToBeFreed() throws Exception {
-    Finding finding = new DiskCheck(folder, Long.MAX_VALUE).look().getFirst();
+    Finding finding = new DiskCheck(folder, Long.MAX_VALUE, "kiosk").look().getFirst();
 
     assertThat(finding.state()).isEqualTo(Finding.State.FAILED);
     assertThat(finding.detail()).contains("; at least ").endsWith(" are needed");
@@ -56,7 +57,7 @@ class DiskCheckTest {
     }
     // The one file system that can be mounted read-only by anybody.
     try (FileSystem disk = FileSystems.newFileSystem(uri, Map.of("accessMode", "readOnly"))) {
-      Finding finding = new DiskCheck(disk.getPath("/data"), 0).look().getFirst();
+      Finding finding = new DiskCheck(disk.getPath("/data"), 0, "kiosk").look().getFirst();
 
       assertThat(finding.state()).isEqualTo(Finding.State.FAILED);
       assertThat(finding.detail()).endsWith(" is mounted read-only");

@@ -74,6 +74,33 @@ class ConfigErrorScreenTest {
   }
 
   @Test
+  void showsNoPasswordAndNoName() throws IOException {
+    Path file = folder.resolve("kiosk.properties");
+    Files.writeString(
+        file,
+        """
+        hub.url = https://it:canary-1@hub.example/
+        staff.name = Minji
+        staff.name = Canary
+        hub_url = https://it:canary-2@hub.example/
+        https://it:canary-3@hub.example/?a=b
+        Canary Kim
+        """);
+    problems =
+        catchThrowableOfType(ConfigException.class, () -> new KioskConfigReader(folder).read(file))
+            .problems();
+
+    List<String> words = words(screen(Locale.ENGLISH, 1280, 800).scene().getRoot());
+
+    for (int line : List.of(1, 3, 4, 5, 6)) {
+      assertThat(words).contains(file + ", line " + line);
+    }
+    assertThat(words)
+        .contains("hub.url")
+        .noneMatch(w -> w.toLowerCase(Locale.ROOT).contains("canary"));
+  }
+
+  @Test
   void everyKindOfProblemHasASentenceInBothLanguages() {
     for (Problem.Kind kind : Problem.Kind.values()) {
       problems = List.of(new Problem(folder, 0, "key", "value", kind, ""));
