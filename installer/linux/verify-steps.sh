@@ -112,14 +112,16 @@ kiosk() {
   [ "$(identify -format %k "$out/kiosk-welcome.png")" -gt 100 ]
 
   local killed=$EPOCHREALTIME
-  pkill_app KILL
+  signal_program KILL /opt/dangol/runtime/bin/java
   wait_for_end "$kiosk_pid"
   sleep 2 # RestartSec
   start_kiosk "$display"
   await_frame >&2
   echo "figure: \"back_after_kill_seconds\":$(awk "BEGIN { printf \"%.1f\", $EPOCHREALTIME - $killed }")"
-  pkill_app TERM
+  # Without its window manager the app would no longer fill the screen: that ends the session, too.
+  signal_program KILL /usr/bin/matchbox-window-manager
   wait_for_end "$kiosk_pid"
+  grep 'the window manager ended' "$out/kiosk-session.log"
   rm -r "$root/run/dangol"
 }
 
@@ -154,10 +156,10 @@ await_frame() { # prints the milliseconds the app says it took
   return 1
 }
 
-pkill_app() { # SIGNAL: to the one Java of this process namespace that is the kiosk
+signal_program() { # SIGNAL PROGRAM: to the one of this process namespace that is the kiosk's
   local pid
   for pid in /proc/[0-9]*; do
-    if [ "$(readlink "$pid/exe")" = "$root/opt/dangol/runtime/bin/java" ]; then kill "-$1" "${pid#/proc/}"; fi
+    if [ "$(readlink "$pid/exe")" = "$root$2" ]; then kill "-$1" "${pid#/proc/}"; fi
   done
 }
 
