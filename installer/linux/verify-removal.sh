@@ -16,6 +16,8 @@ refuse_login_account() {
   [ -d "$root/home/_dangol" ]
   in_root userdel --remove _dangol
   rm -r "$root/tmp/control"
+  # A group alone is in nobody's way: the installation that follows takes it.
+  in_root groupadd --system _dangol
 }
 
 purge() {
