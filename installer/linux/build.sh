@@ -71,7 +71,7 @@ app() {
   cp -r "$built/bin" "$built/drivers" "$built/kiosk-config" "$built/LICENSE" "$built/NOTICE" "$image/"
   cp $here/kiosk-server $here/kiosk-session "$image/bin/"
   mkdir -p "$image/lib"
-  cp "$built"/lib/*.jar $here/no-keys "$image/lib/"
+  cp "$built"/lib/*.jar $here/no-keys $here/kiosk.xorg.conf "$image/lib/"
   rm "$image"/lib/javafx-*.jar # these are in the runtime
   case $arch in
     amd64) natives "$image"/lib/jssc-*.jar natives linux_64
@@ -87,28 +87,45 @@ app() {
 # The JVM loads and links once, now, what the program used until it ended, and keeps it in one file. The
 # installed launcher is what runs here: options or a class path that differ make the file useless.
 train() {
-  local config=$work/train/kiosk.properties
-  rm -rf "$work/train"
-  mkdir -p "$work/train"
-  export JDK_AOT_VM_OPTIONS=-Xlog:disable DANGOL_JAVA_OPTS="-XX:AOTCacheOutput=$image/lib/dangol.aot -Xlog:disable"
+  local folder=$PWD/$image log=$work/train.log in_place=()
+  if [ "$(id -u)" = 0 ] && [ -d /opt ] && unshare --mount mount -t tmpfs tmpfs /opt 2>/dev/null; then
+    # Where it will be installed, so that the file names no folder of this machine.
+    folder=/opt/dangol
+    in_place=(unshare --mount bash -euc 'mount --bind "$0" /mnt; mount -t tmpfs tmpfs /opt; mkdir /opt/dangol
+      mount --move /mnt /opt/dangol; exec "$@"' "$PWD/$image")
+  else
+    echo "build.sh: cannot train at /opt/dangol here; the quick start will name $folder" >&2
+  fi
+  local config train
+  train=$(mktemp -d)
+  config=$train/kiosk.properties
+  kiosk_config data.folder "$train/data" >"$config"
+  local program=("${in_place[@]}" "$folder/bin/dangol")
+  export JDK_AOT_VM_OPTIONS=-Xlog:disable DANGOL_JAVA_OPTS="-XX:AOTCacheOutput=$folder/lib/dangol.aot -Xlog:disable"
   if command -v Xvfb >/dev/null; then
-    kiosk_config data.folder "$PWD/$work/train/data" >"$config"
-    $here/first-frame.sh "$image/bin/dangol" --config "$config" >"$work/train/log" 2>&1 ||
-      { cat "$work/train/log" >&2; exit 1; }
+    program=("$here/first-frame.sh" "${program[@]}" --config "$config")
   else
     echo "build.sh: no Xvfb here; the quick start is prepared without a window, which is less quick" >&2
-    "$image/bin/dangol" demo --headless --shots "$work/train/shots" >"$work/train/log" 2>&1
+    program+=(demo --headless --shots "$train/shots")
   fi
+  "${program[@]}" >"$log" 2>&1 || { cat "$log" >&2; echo "build.sh: the training run failed" >&2; exit 1; }
   unset JDK_AOT_VM_OPTIONS DANGOL_JAVA_OPTS
-  [ -s "$image/lib/dangol.aot" ] || { cat "$work/train/log" >&2; echo "build.sh: no AOT cache" >&2; exit 1; }
+  rm -rf "$train"
+  [ -s "$image/lib/dangol.aot" ] || { cat "$log" >&2; echo "build.sh: no AOT cache" >&2; exit 1; }
+  if [ "$folder" = /opt/dangol ] && grep -qaF "$PWD" "$image/lib/dangol.aot"; then
+    echo "build.sh: the AOT cache names $PWD" >&2
+    exit 1
+  fi
 }
 
 kiosk_config() { # [KEY VALUE]…: the shipped configuration as a kiosk has it, with those keys set besides
-  local script=
+  local script="" value
   set -- mode kiosk full.screen yes panel.inches 21.5 device kiosk-1 data.folder /var/lib/dangol "$@"
   while [ $# -gt 0 ]; do
     grep -Eq "^#?$1 = " kiosk-config/kiosk.properties || { echo "build.sh: no key $1" >&2; exit 1; }
-    script+="s|^#\\?${1//./\\.} = .*|$1 = $2|;"
+    # shellcheck disable=SC2001 # a set of characters, each kept
+    value=$(sed 's/[&|\\]/\\&/g' <<<"$2") # what would mean something to sed
+    script+="s|^#\\?${1//./\\.} = .*|$1 = $value|;"
     shift 2
   done
   # Later settings of a key win, for each has overwritten the line of the one before; nobody serves here.
@@ -119,10 +136,10 @@ kiosk_config() { # [KEY VALUE]…: the shipped configuration as a kiosk has it, 
 
 package_tree() {
   local root=$1 doc=$1/usr/share/doc/dangol rules
-  mkdir -p "$root/opt" "$root/usr/bin" "$root/etc/dangol" "$doc"
+  mkdir -p "$root/opt" "$root/usr/bin" "$root/usr/share/dangol" "$doc"
   cp -a "$image" "$root/opt/dangol"
   ln -s ../../opt/dangol/bin/dangol "$root/usr/bin/dangol"
-  kiosk_config >"$root/etc/dangol/kiosk.properties"
+  kiosk_config >"$root/usr/share/dangol/kiosk.properties" # postinst copies it to /etc where there is none
   # `dangol` without --config follows this to the file that IT edits.
   ln -sf /etc/dangol/kiosk.properties "$root/opt/dangol/kiosk-config/kiosk.properties"
   install -Dm644 $here/dangol-kiosk.service "$root/usr/lib/systemd/system/dangol-kiosk.service"
@@ -133,7 +150,8 @@ package_tree() {
     install -Dm644 $here/icons/dangol-$size.png "$root/usr/share/icons/hicolor/${size}x$size/apps/dangol.png"
   done
   for rules in drivers/*/*.rules; do
-    install -Dm644 "$rules" "$root/usr/lib/udev/rules.d/60-dangol-$(basename "$(dirname "$rules")").rules"
+    # Behind 60-serial.rules, which finds the serial numbers that ours name.
+    install -Dm644 "$rules" "$root/usr/lib/udev/rules.d/61-dangol-$(basename "$(dirname "$rules")").rules"
   done
   install -m644 docs/guides/install-linux.md CHANGELOG.md "$doc/"
   printf 'dangol (%s) stable; urgency=medium\n\n  * See CHANGELOG.md.\n\n -- %s  %s\n' "$version" \
@@ -148,20 +166,29 @@ package() {
   mkdir -p "$root/DEBIAN"
   package_tree "$root"
   chmod -R u=rwX,go=rX "$root"
-  cp $here/debian/{conffiles,postinst,prerm,postrm} "$root/DEBIAN/"
+  cp $here/debian/{preinst,postinst,prerm,postrm} "$root/DEBIAN/"
   sed "s/@VERSION@/$version/; s/@ARCH@/$arch/; s/@SIZE@/$(du -sk --exclude=DEBIAN "$root" | cut -f1)/" \
     $here/debian/control.in >"$root/DEBIAN/control"
-  (cd "$root" && find . -type f ! -path './DEBIAN/*' ! -path './etc/*' -printf '%P\0' | sort -z |
+  (cd "$root" && find . -type f ! -path './DEBIAN/*' -printf '%P\0' | sort -z |
     xargs -0 md5sum >DEBIAN/md5sums)
   # zstd packs in seconds what xz packs in minutes, for a seventh more; see docs/decisions/0010.
   dpkg-deb --root-owner-group -Zzstd -z10 --build "$root" \
     "target/dangol_${version}_$arch.deb" >&2
 }
 
+# --- what Maven left ---
+
+is_fresh() { # Maven gives the jars a fixed date; the folder it copies them to has the real one
+  [ -d "$built/lib" ] && [ "$(ls "$built"/lib/dangol-*.jar | wc -l)" = 1 ] &&
+    [ -z "$(find pom.xml LICENSE NOTICE src/main drivers kiosk-config -type f -newer "$built/lib" -print -quit)" ]
+}
+
 find_jdk
-if [ ! -d "$built" ]; then
+if ! is_fresh; then
   step "mvn package"
+  rm -rf "$built"
   mvn -q -B -DskipTests package
+  is_fresh || { echo "build.sh: $built does not fit the sources" >&2; exit 1; }
 fi
 version=$(basename "$built"/lib/dangol-*.jar .jar)
 version=${version#dangol-}

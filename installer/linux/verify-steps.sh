@@ -1,12 +1,13 @@
-# The steps of verify.sh, which sets arch, suite, cache, out, root, guide and package.
+# shellcheck shell=bash disable=SC2154 # what verify.sh sets: arch, suite, cache, out, root, guide and package
+# The steps of verify.sh that install, run and compare; those that remove are in verify-removal.sh.
 
 in_root() { # COMMAND…: in the fresh Debian, as its administrator
   env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive \
     http_proxy="${http_proxy:-}" https_proxy="${https_proxy:-}" chroot "$root" "$@"
 }
 
-as_dangol() { # COMMAND…: in the fresh Debian, as the kiosk's user, as its service would
-  in_root setpriv --reuid dangol --regid dangol --init-groups --no-new-privs \
+as_kiosk() { # COMMAND…: in the fresh Debian, as the kiosk's user, as its service would
+  in_root setpriv --reuid _dangol --regid _dangol --init-groups --no-new-privs \
     env HOME=/var/lib/dangol RUNTIME_DIRECTORY=/run/dangol "$@"
 }
 
@@ -45,12 +46,18 @@ list_files() {
     -o -path /var/lib/dpkg -o -path /var/cache/debconf -o -path /var/log \) -prune -o -print | sort
 }
 
-install_package() {
+apt_install() { # PACKAGE [OPTION…]: as a silent installation does, with nobody there to ask
+  local status=0
   cp "$1" "$root/tmp/dangol.deb"
-  in_root apt-get install -y --no-install-recommends -o Dpkg::Options::=--force-confold /tmp/dangol.deb
+  in_root apt-get install -y --no-install-recommends "${@:2}" /tmp/dangol.deb </dev/null 2>&1 || status=$?
   rm "$root/tmp/dangol.deb"
-  in_root dpkg --verify dangol | awk '$2 != "c" { wrong = 1; print } END { exit wrong }' # c: edited by IT
-  in_root find /var/lib/dangol -maxdepth 0 -printf '%m %U:%G %u\n' | grep "^700 .* dangol$"
+  return $status
+}
+
+install_package() { # PACKAGE [OPTION…]
+  apt_install "$@"
+  in_root dpkg --verify dangol | awk '{ print; wrong = 1 } END { exit wrong }'
+  in_root find /var/lib/dangol -maxdepth 0 -printf '%m %U:%G %u\n' | grep "^700 .* _dangol$"
 }
 
 check_version() {
@@ -61,10 +68,10 @@ check_version() {
 
 tour_with_read_only_home() {
   local shots=/tmp/shots
-  as_dangol mkdir "$shots"
+  as_kiosk mkdir "$shots"
   mount --bind "$root/var/lib/dangol" "$root/var/lib/dangol"
   mount -o remount,bind,ro "$root/var/lib/dangol"
-  as_dangol sh -c "cd / && dangol demo --headless --shots $shots"
+  as_kiosk sh -c "cd / && dangol demo --headless --shots $shots"
   umount "$root/var/lib/dangol"
   echo "figure: \"pictures\":$(ls "$root$shots"/*.png | wc -l)"
   [ "$(ls "$root$shots"/*.png | wc -l)" -gt 0 ]
@@ -76,7 +83,7 @@ doctor() { # may find fault with this machine; it has to answer, a line a check
     echo 'figure: "skipped":"this version has no doctor"'
     return
   fi
-  as_dangol dangol doctor >"$out/doctor.json" || [ $? = 1 ]
+  as_kiosk dangol doctor >"$out/doctor.json" || [ $? = 1 ]
   cat "$out/doctor.json"
   grep -q '"check"' "$out/doctor.json"
   echo "figure: \"checks\":$(grep -c '"check"' "$out/doctor.json")"
@@ -96,7 +103,7 @@ check_unit() {
 kiosk() {
   local display frame
   display=$(free_display)
-  in_root install -d -m 0700 -o dangol -g dangol /run/dangol
+  in_root install -d -m 0700 -o _dangol -g _dangol /run/dangol
   start_kiosk "$display"
   frame=$(await_frame)
   sleep 3 # what fades in
@@ -105,14 +112,16 @@ kiosk() {
   [ "$(identify -format %k "$out/kiosk-welcome.png")" -gt 100 ]
 
   local killed=$EPOCHREALTIME
-  pkill_app KILL
+  signal_program KILL /opt/dangol/runtime/bin/java
   wait_for_end "$kiosk_pid"
   sleep 2 # RestartSec
   start_kiosk "$display"
   await_frame >&2
   echo "figure: \"back_after_kill_seconds\":$(awk "BEGIN { printf \"%.1f\", $EPOCHREALTIME - $killed }")"
-  pkill_app TERM
+  # Without its window manager the app would no longer fill the screen: that ends the session, too.
+  signal_program KILL /usr/bin/matchbox-window-manager
   wait_for_end "$kiosk_pid"
+  grep 'the window manager ended' "$out/kiosk-session.log"
   rm -r "$root/run/dangol"
 }
 
@@ -125,9 +134,9 @@ free_display() {
 start_kiosk() { # DISPLAY
   : >"$out/kiosk-session.log"
   # The service has a /tmp of its own, which goes with it; so has this.
-  unshare --mount bash -c "$(declare -f in_root as_dangol); root=$root
+  unshare --mount bash -c "$(declare -f in_root as_kiosk); root=$root
     mount -t tmpfs -o mode=1777 tmpfs $root/tmp
-    as_dangol /opt/dangol/bin/kiosk-server /usr/bin/Xvfb $1 -screen 0 1080x1920x24 -fbdir /run/dangol" \
+    as_kiosk /opt/dangol/bin/kiosk-server /usr/bin/Xvfb $1 -screen 0 1080x1920x24 -fbdir /run/dangol" \
     >"$out/kiosk-session.log" 2>&1 &
   kiosk_pid=$!
 }
@@ -147,10 +156,10 @@ await_frame() { # prints the milliseconds the app says it took
   return 1
 }
 
-pkill_app() { # SIGNAL: to the one Java of this process namespace that is the kiosk
+signal_program() { # SIGNAL PROGRAM: to the one of this process namespace that is the kiosk's
   local pid
   for pid in /proc/[0-9]*; do
-    if [ "$(readlink "$pid/exe")" = "$root/opt/dangol/runtime/bin/java" ]; then kill "-$1" "${pid#/proc/}"; fi
+    if [ "$(readlink "$pid/exe")" = "$root$2" ]; then kill "-$1" "${pid#/proc/}"; fi
   done
 }
 
@@ -163,24 +172,40 @@ wait_for_end() { # PID
   return 1
 }
 
-# A newer version that brings another configuration: the device's own, edited, has to stay.
+# A newer version that brings another default, without a word to dpkg about it: the device's own file stays.
 upgrade() {
   local tree=$out/newer
   dpkg-deb -R "$package" "$tree"
   sed -i 's/^Version: .*/&+1/' "$tree/DEBIAN/control"
-  echo '# a newer default' >>"$tree/etc/dangol/kiosk.properties"
+  echo '# a newer default' >>"$tree/usr/share/dangol/kiosk.properties"
+  sed -i '/usr.share.dangol.kiosk.properties$/d' "$tree/DEBIAN/md5sums"
+  (cd "$tree" && md5sum usr/share/dangol/kiosk.properties >>DEBIAN/md5sums)
   dpkg-deb --root-owner-group -Znone --build "$tree" "$out/newer.deb"
   sed -i 's/^device = .*/device = kiosk-edited/' "$root/etc/dangol/kiosk.properties"
   install_package "$out/newer.deb"
   in_root dpkg-query -W -f '${Version}\n' dangol | grep '+1$'
   grep '^device = kiosk-edited$' "$root/etc/dangol/kiosk.properties"
+  if grep 'a newer default' "$root/etc/dangol/kiosk.properties"; then return 1; fi
+  grep 'a newer default' "$root/usr/share/dangol/kiosk.properties"
   ls "$root/var/lib/dangol/device.key"
   rm -r "$tree" "$out/newer.deb"
 }
 
-purge() {
-  in_root apt-get purge -y dangol
-  if in_root getent passwd dangol || in_root getent group dangol; then return 1; fi
+reinstall() { # over itself, edited
+  sed -i 's/^device = .*/device = kiosk-edited/' "$root/etc/dangol/kiosk.properties"
+  install_package "$package" --reinstall
+  grep '^device = kiosk-edited$' "$root/etc/dangol/kiosk.properties"
+}
+
+refuse_downgrade() { # of what `upgrade` left; with the word of IT it goes
+  local said=$out/downgrade.said
+  if apt_install "$package" --allow-downgrades >"$said"; then return 1; fi
+  cat "$said"
+  grep 'it cannot read the newer databases' "$said"
+  in_root dpkg-query -W -f '${db:Status-Abbrev} ${Version}\n' dangol | grep '^ii .*+1$'
+  touch "$root/etc/dangol/allow-downgrade"
+  install_package "$package" --allow-downgrades
+  rm "$root/etc/dangol/allow-downgrade"
 }
 
 compare() { # LIST-BEFORE: what is there now and was not, against what the guide names

@@ -14,13 +14,14 @@ fi
 
 cd "$(dirname "$0")/../.."
 arch=$(dpkg --print-architecture)
-suite=${DEBIAN_SUITE:-$(. /etc/os-release && echo "$VERSION_CODENAME")}
+suite=${DEBIAN_SUITE:-$(source /etc/os-release && echo "$VERSION_CODENAME")}
 cache=${XDG_CACHE_HOME:-$PWD/target}/dangol-verify
 out=$PWD/target/verify
 root=$out/root
 guide=$PWD/docs/guides/install-linux.md
 package=${1:-$(ls target/dangol_*_"$arch".deb)}
 source installer/linux/verify-steps.sh
+source installer/linux/verify-removal.sh
 
 step() { # NAME COMMAND…: runs it, with what it says in a file of its own
   local began=$EPOCHREALTIME log=$out/$1.log name=$1 status=0
@@ -43,14 +44,17 @@ rm -rf --one-file-system "$out"
 mkdir -p "$out" "$cache/archives/partial"
 step fresh-debian fresh_debian
 step dependencies in_root apt-get satisfy -y --no-install-recommends "$(dpkg-deb -f "$package" Depends)"
+step login-account-refused refuse_login_account
 list_files >"$out/before-first"
 step install install_package "$package"
 step version check_version
+step reinstall reinstall
 step tour-with-read-only-home tour_with_read_only_home
 step doctor doctor
-step purge-after-first purge
+step purge-mounted purge_mounted
 step nothing-left-after-first compare "$out/before-first"
 
+# shellcheck disable=SC2046 # several names
 step kiosk-programs in_root apt-get install -y --no-install-recommends systemd xvfb $(kiosk_programs)
 list_files >"$out/before-second"
 step install-again install_package "$package"
@@ -58,7 +62,8 @@ step unit check_unit
 step kiosk kiosk
 step upgrade upgrade
 step kiosk-after-upgrade kiosk
-step purge purge
+step downgrade-refused refuse_downgrade
+step purge-linked-and-busy purge_linked
 step nothing-left compare "$out/before-second"
 umount --recursive --lazy "$root"
 rm -rf --one-file-system "$root"

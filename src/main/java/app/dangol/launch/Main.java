@@ -3,6 +3,7 @@ package app.dangol.launch;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /** The way in: {@code dangol [command]}. */
 public final class Main {
@@ -10,9 +11,26 @@ public final class Main {
 
   public static void main(String[] args) {
     LogSetup.apply();
-    int status = isAppAlone(args) ? app(args) : Commands.execute(args);
+    int status =
+        endedBy(
+            () -> isAppAlone(args) ? app(args) : Commands.execute(args),
+            new PrintWriter(System.err, true, System.err.charset()));
     // Never wait for a thread that somebody forgot: the exit status is the answer.
     System.exit(status);
+  }
+
+  /**
+   * The status of what ran, also where an {@link Error} ended it: thrown further, it would end this
+   * thread alone, and a kiosk without a window would go on. Only its class is told, for its message
+   * may quote anything.
+   */
+  static int endedBy(IntSupplier run, PrintWriter words) {
+    try {
+      return run.getAsInt();
+    } catch (Throwable e) {
+      words.println("dangol: ended by " + e.getClass().getName());
+      return PlainFailures.FAILED;
+    }
   }
 
   /** {@code dangol} or {@code dangol --config FILE}: what a device runs. */

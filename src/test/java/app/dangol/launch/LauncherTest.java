@@ -62,6 +62,13 @@ class LauncherTest {
   }
 
   @Test
+  void outOfMemoryEndsTheProgramAndNoCrashLeavesAnImageOfTheMemory() throws Exception {
+    assertThat(run(launcher))
+        .contains("-XX:+ExitOnOutOfMemoryError", "-XX:-CreateCoredumpOnCrash")
+        .contains("--enable-native-access=ALL-UNNAMED,javafx.graphics");
+  }
+
+  @Test
   void aLinkLeadsToWhereTheProgramLies() throws Exception {
     Path link = folder.resolve("dangol");
     Files.createSymbolicLink(link, folder.relativize(launcher));
