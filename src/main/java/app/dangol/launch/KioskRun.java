@@ -62,7 +62,7 @@ final class KioskRun {
       throws InterruptedException {
     Reopening reopening =
         new Reopening(
-            code -> app.model().onShopperEvent(new ShopperEvent.Failed(code)),
+            code -> app.model().onShopperEvent(new ShopperEvent.Failed(0, code)),
             time -> closed.await(time.toMillis(), TimeUnit.MILLISECONDS));
     Optional<KioskBehind> opened =
         reopening.open(() -> KioskBehind.open(config, folder, FxThread.blockingGuard(), clock));

@@ -121,7 +121,7 @@ class KioskAppTest {
 
   @Test
   void whatGoesWrongOnTheFxThreadReturnsToTheWelcomeAndIsLoggedByItsKindOnly() throws Exception {
-    FxRuntime.run(() -> app.model().onShopperEvent(new ShopperEvent.CardUnknown()));
+    FxRuntime.run(() -> app.model().onShopperEvent(new ShopperEvent.CardUnknown(0)));
     assertThat(page()).isInstanceOf(KioskPage.Message.class);
 
     Platform.runLater(() -> {
@@ -139,7 +139,7 @@ class KioskAppTest {
 
   @Test
   void whatCannotBeOpenedIsToldByItsCodeInTheSameWindow() throws Exception {
-    app.model().onShopperEvent(new ShopperEvent.Failed(ErrorCode.KEY_01));
+    app.model().onShopperEvent(new ShopperEvent.Failed(0, ErrorCode.KEY_01));
 
     assertThat(page())
         .isInstanceOfSatisfying(

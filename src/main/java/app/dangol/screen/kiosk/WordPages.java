@@ -61,7 +61,6 @@ final class WordPages {
         Optional.of(picture),
         Parts.REST,
         words.root(),
-        true,
         List.of(
             row(
                 button(PillButton.Kind.PLAIN, "kiosk.back", model::close),
