@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Heartbeat implements AutoCloseable {
   /** Leaves 5 s of the 15 in which the welcome has to be back. */
-  static final Duration LIMIT = Duration.ofSeconds(10);
+  static final Duration LIMIT = Duration.ofSeconds(8);
 
   static final Duration PERIOD = Duration.ofMillis(500);
 

@@ -12,6 +12,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.event.Event;
+import javafx.scene.Cursor;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
@@ -92,6 +93,7 @@ final class KioskApp {
    */
   Stage showLocked(Runnable onClosed) {
     Stage stage = stage(onClosed);
+    screen.scene().setCursor(Cursor.NONE);
     stage.setFullScreenExitHint("");
     stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
     stage.setFullScreen(true);
