@@ -124,11 +124,7 @@ final class KioskTour {
       waits.until("that the hub has the call", this::isCallTaken);
       picture("kiosk-help", EVERYDAY);
       step(model::close);
-      step(() -> {
-        clock.advance(Duration.ofSeconds(32));
-        model.tick();
-      });
-      picture("kiosk-idle", EVERYDAY);
+      idle();
       step(model::finish);
       picture("kiosk-goodbye", EVERYDAY);
       for (String card : List.of("unknown", "payment", "broken")) {
@@ -189,16 +185,38 @@ final class KioskTour {
       begun = System.nanoTime();
     }
 
-    private void picture(String step, List<KioskLook> looks) throws InterruptedException {
-      long ms = (System.nanoTime() - begun) / 1_000_000;
-      for (KioskLook look : looks) {
-        FxRuntime.run(() -> model.setLook(look));
-        for (Scene scene : scenes) {
-          String name = step + suffix(look, scene) + ".png";
-          album.add(step, ms, name, FxRuntime.call(() -> Snapshot.of(scene)));
-        }
+    /** A change of look would answer the question, so it comes before each. */
+    private void idle() throws InterruptedException {
+      for (KioskLook look : EVERYDAY) {
+        step(() -> {
+          model.setLook(look);
+          clock.advance(Duration.ofSeconds(32));
+          model.tick();
+        });
+        shoot("kiosk-idle", millis(), look);
+        FxRuntime.run(model::keepLooking);
       }
       FxRuntime.run(() -> model.setLook(KOREAN));
+    }
+
+    private void picture(String step, List<KioskLook> looks) throws InterruptedException {
+      long ms = millis();
+      for (KioskLook look : looks) {
+        FxRuntime.run(() -> model.setLook(look));
+        shoot(step, ms, look);
+      }
+      FxRuntime.run(() -> model.setLook(KOREAN));
+    }
+
+    private long millis() {
+      return (System.nanoTime() - begun) / 1_000_000;
+    }
+
+    private void shoot(String step, long ms, KioskLook look) throws InterruptedException {
+      for (Scene scene : scenes) {
+        String name = step + suffix(look, scene) + ".png";
+        album.add(step, ms, name, FxRuntime.call(() -> Snapshot.of(scene)));
+      }
     }
 
     private static String suffix(KioskLook look, Scene scene) {
