@@ -2,7 +2,7 @@
 # Makes, from what `mvn package` left in target/dangol/,
 #   target/app-image/                     the program with its own runtime; runs from any folder
 #   target/dangol_<version>_<arch>.deb    the same for /opt/dangol, with all that an installation needs
-# Needs a JDK 25 and dpkg-deb. With Xvfb the quick start is prepared with a real window (see "train").
+# Needs a JDK 25, dpkg-deb and objcopy (binutils), which jlink strips the runtime with. With Xvfb the quick start is prepared with a real window (see "train").
 # usage: installer/linux/build.sh
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -31,6 +31,8 @@ find_jdk() {
   echo "build.sh: no JDK 25 found; set JAVA25_HOME to one" >&2
   exit 1
 }
+
+command -v objcopy >/dev/null || { echo "build.sh: no objcopy found; install binutils" >&2; exit 1; }
 
 # --- the app image ---
 

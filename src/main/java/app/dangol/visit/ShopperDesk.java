@@ -4,9 +4,7 @@ import app.dangol.catalog.Catalog;
 import app.dangol.customer.Customer;
 import app.dangol.customer.CustomerDirectory;
 import app.dangol.customer.HistoryLine;
-import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
-import app.dangol.failure.WordlessTrace;
 import app.dangol.id.CustomerId;
 import app.dangol.id.MemberToken;
 import app.dangol.id.Sku;
@@ -18,13 +16,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The desk of a kiosk: a scan becomes a visit of which only the public part leaves this class.
@@ -32,8 +26,6 @@ import org.slf4j.LoggerFactory;
  * desk's own thread, and so do the events.
  */
 public final class ShopperDesk implements Desk {
-  private static final Logger LOG = LoggerFactory.getLogger(ShopperDesk.class);
-
   /** More than the heaviest buyer has in years. */
   private static final int HISTORY_LIMIT = 20_000;
 
@@ -46,11 +38,7 @@ public final class ShopperDesk implements Desk {
   private final OwnHelp help;
   private final Freshness freshness;
   private final Clock clock;
-  private final Executor thread;
-  private final List<Consumer<ShopperEvent>> listeners = new CopyOnWriteArrayList<>();
-
-  /** Changes of the cache come in bursts; one refresh that has not begun serves them all. */
-  private final AtomicBoolean refreshWaits = new AtomicBoolean();
+  private final DeskWork<ShopperEvent> work;
 
   // Only touched on the desk's thread.
   private Presence presence = new Presence.Nobody();
@@ -87,12 +75,12 @@ public final class ShopperDesk implements Desk {
     this.help = help;
     this.freshness = freshness;
     this.clock = clock;
-    this.thread = thread;
+    this.work = new DeskWork<>(thread, this::fail);
   }
 
   /** Tells every event to come, on the desk's thread. */
   public void subscribe(Consumer<ShopperEvent> listener) {
-    listeners.add(listener);
+    work.subscribe(listener);
   }
 
   /**
@@ -101,7 +89,7 @@ public final class ShopperDesk implements Desk {
    */
   @Override
   public void onScan(Scan scan) {
-    run(() -> {
+    work.run(() -> {
       switch (scan) {
         case Scan.Member member -> member(member.token());
         case Scan.Item item ->
@@ -109,7 +97,7 @@ public final class ShopperDesk implements Desk {
                 .findByGtin(item.gtin())
                 .ifPresentOrElse(
                     product -> show(product.sku()),
-                    () -> emit(new ShopperEvent.ItemUnknown(visit)));
+                    () -> work.emit(new ShopperEvent.ItemUnknown(visit)));
         case Scan.Unknown unknown -> foreign();
         case Scan.Refused refused -> refused(refused.reason());
       }
@@ -122,7 +110,7 @@ public final class ShopperDesk implements Desk {
       case BROKEN, NOT_TEXT, EMPTY -> {
         // Noise on the line must not end anybody's visit.
         if (presence instanceof Presence.Nobody) {
-          emit(new ShopperEvent.Unreadable(visit));
+          work.emit(new ShopperEvent.Unreadable(visit));
         }
       }
       case DUPLICATE -> {}
@@ -131,15 +119,15 @@ public final class ShopperDesk implements Desk {
 
   private void foreign() {
     takeCard();
-    emit(new ShopperEvent.CardForeign(visit));
+    work.emit(new ShopperEvent.CardForeign(visit));
   }
 
   /** Somebody wants to look around without a card. */
   public void browse() {
-    run(() -> {
+    work.run(() -> {
       takeCard();
       presence = new Presence.OnlyLooking();
-      emit(new ShopperEvent.Arrived(visit, viewOfNobody()));
+      work.emit(new ShopperEvent.Arrived(visit, viewOfNobody()));
     });
   }
 
@@ -149,7 +137,7 @@ public final class ShopperDesk implements Desk {
    * @param from the visit it was picked in; a pick that comes after its visit shows nothing
    */
   public void lookUp(long from, Sku sku) {
-    run(() -> {
+    work.run(() -> {
       if (from == visit) {
         show(sku);
       }
@@ -159,27 +147,22 @@ public final class ShopperDesk implements Desk {
   /** The cache has changed under us: tells newer data of whoever is here. */
   @Override
   public void refresh() {
-    if (refreshWaits.compareAndSet(false, true)) {
-      run(() -> {
-        refreshWaits.set(false);
-        refreshNow();
-      });
-    }
+    work.refresh(this::refreshNow);
   }
 
   /** Asks for somebody of the shop. */
   public void callStaff() {
-    run(() -> emit(new ShopperEvent.HelpChanged(help.call())));
+    work.run(() -> work.emit(new ShopperEvent.HelpChanged(help.call())));
   }
 
   /** Whoever asked for somebody has gone or been helped. */
   public void withdrawHelp() {
-    run(help::withdraw);
+    work.run(help::withdraw);
   }
 
   @Override
   public void lookForHelp() {
-    run(() -> help.news().ifPresent(state -> emit(new ShopperEvent.HelpChanged(state))));
+    work.run(() -> help.news().ifPresent(state -> work.emit(new ShopperEvent.HelpChanged(state))));
   }
 
   /**
@@ -188,7 +171,7 @@ public final class ShopperDesk implements Desk {
    * @param ended the visit that is over; another one, which has begun since, goes on
    */
   public void wipe(long ended) {
-    run(() -> {
+    work.run(() -> {
       if (ended == visit) {
         forget();
       }
@@ -198,7 +181,7 @@ public final class ShopperDesk implements Desk {
   private void member(MemberToken token) {
     takeCard();
     if (throttle.isResting(clock.instant())) {
-      emit(new ShopperEvent.Resting(visit));
+      work.emit(new ShopperEvent.Resting(visit));
       return;
     }
     Optional<Customer> found = customers.findByToken(token).filter(ShopperDesk::agreed);
@@ -210,15 +193,15 @@ public final class ShopperDesk implements Desk {
     ShopperView view = viewOf(customer);
     audit.record(device, AuditLog.Action.SHOWN_AT_KIOSK, customer.id());
     presence = new Presence.Known(customer.id());
-    emit(new ShopperEvent.Arrived(visit, view));
+    work.emit(new ShopperEvent.Arrived(visit, view));
   }
 
   private void unknown() {
     if (freshness.dataAsOf().isEmpty()) {
-      emit(new ShopperEvent.NotReady(visit));
+      work.emit(new ShopperEvent.NotReady(visit));
     } else {
       throttle.missed(clock.instant());
-      emit(new ShopperEvent.CardUnknown(visit));
+      work.emit(new ShopperEvent.CardUnknown(visit));
     }
   }
 
@@ -230,7 +213,7 @@ public final class ShopperDesk implements Desk {
     catalog
         .findBySku(sku)
         .ifPresent(product ->
-            emit(
+            work.emit(
                 new ShopperEvent.ItemShown(
                     visit, product, offers.stockOf(sku), offers.storeNames())));
   }
@@ -238,14 +221,15 @@ public final class ShopperDesk implements Desk {
   private void refreshNow() {
     switch (presence) {
       case Presence.Nobody nobody -> {}
-      case Presence.OnlyLooking looking -> emit(new ShopperEvent.Refreshed(visit, viewOfNobody()));
+      case Presence.OnlyLooking looking ->
+          work.emit(new ShopperEvent.Refreshed(visit, viewOfNobody()));
       case Presence.Known known -> {
         Optional<Customer> now = customers.find(known.id()).filter(ShopperDesk::agreed);
         if (now.isEmpty()) {
           // Erased, moved away or withdrawn at the hub while they stood here.
           forget();
         } else {
-          emit(new ShopperEvent.Refreshed(visit, viewOf(now.get())));
+          work.emit(new ShopperEvent.Refreshed(visit, viewOf(now.get())));
         }
       }
     }
@@ -290,36 +274,18 @@ public final class ShopperDesk implements Desk {
   private void takeCard() {
     presence = new Presence.Nobody();
     visit++;
-    emit(new ShopperEvent.CardTaken(visit));
+    work.emit(new ShopperEvent.CardTaken(visit));
   }
 
   private void forget() {
     presence = new Presence.Nobody();
-    emit(new ShopperEvent.Forgotten(visit));
+    work.emit(new ShopperEvent.Forgotten(visit));
     visit++;
-  }
-
-  private void run(Runnable work) {
-    thread.execute(() -> {
-      try {
-        work.run();
-      } catch (DangolException e) {
-        LOG.error("kiosk: {}", e.code().text(), WordlessTrace.of(e));
-        fail(e.code());
-      } catch (RuntimeException e) {
-        LOG.error("kiosk: unforeseen", WordlessTrace.of(e));
-        fail(ErrorCode.RUN_99);
-      }
-    });
   }
 
   /** Whoever was here must not stay on the screen while something is wrong. */
   private void fail(ErrorCode code) {
     forget();
-    emit(new ShopperEvent.Failed(visit, code));
-  }
-
-  private void emit(ShopperEvent event) {
-    listeners.forEach(listener -> listener.accept(event));
+    work.emit(new ShopperEvent.Failed(visit, code));
   }
 }

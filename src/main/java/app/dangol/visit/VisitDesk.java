@@ -5,9 +5,7 @@ import app.dangol.catalog.Product;
 import app.dangol.customer.Customer;
 import app.dangol.customer.CustomerDirectory;
 import app.dangol.customer.Notes;
-import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
-import app.dangol.failure.WordlessTrace;
 import app.dangol.id.CustomerId;
 import app.dangol.id.HelpCallId;
 import app.dangol.id.Sku;
@@ -15,24 +13,17 @@ import app.dangol.scan.Scan;
 import app.dangol.trust.AuditLog;
 import app.dangol.trust.ConsentPurpose;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Where a scan becomes a visit. Every method may be called from any thread and returns at once; the
  * work runs in order on the desk's own thread, and so do the events.
  */
 public final class VisitDesk implements Desk {
-  private static final Logger LOG = LoggerFactory.getLogger(VisitDesk.class);
-
   /** As many as fit above the keyboard. */
   private static final int FIND_LIMIT = 6;
 
@@ -44,11 +35,7 @@ public final class VisitDesk implements Desk {
   private final AuditLog audit;
   private final StaffMember staff;
   private final HelpWatch help;
-  private final Executor thread;
-  private final List<Consumer<VisitEvent>> listeners = new CopyOnWriteArrayList<>();
-
-  /** Changes of the cache come in bursts; one refresh that has not begun serves them all. */
-  private final AtomicBoolean refreshWaits = new AtomicBoolean();
+  private final DeskWork<VisitEvent> work;
 
   // Only touched on the desk's thread.
   private @Nullable Customer present;
@@ -72,28 +59,28 @@ public final class VisitDesk implements Desk {
     this.audit = audit;
     this.staff = staff;
     this.help = help;
-    this.thread = thread;
+    this.work = new DeskWork<>(thread, this::fail);
   }
 
   /** Tells every event to come, on the desk's thread. */
   public void subscribe(Consumer<VisitEvent> listener) {
-    listeners.add(listener);
+    work.subscribe(listener);
   }
 
   @Override
   public void onScan(Scan scan) {
-    run(() -> {
+    work.run(() -> {
       switch (scan) {
         case Scan.Member member -> member(member);
         case Scan.Item item ->
             catalog
                 .findByGtin(item.gtin())
-                .ifPresentOrElse(this::show, () -> emit(new VisitEvent.ItemUnknown()));
-        case Scan.Unknown unknown -> emit(new VisitEvent.CodeUnknown());
+                .ifPresentOrElse(this::show, () -> work.emit(new VisitEvent.ItemUnknown()));
+        case Scan.Unknown unknown -> work.emit(new VisitEvent.CodeUnknown());
         case Scan.Refused refused -> {
           // The same code twice within a second is a bouncing trigger, nothing to talk about.
           if (refused.reason() != Scan.Reason.DUPLICATE) {
-            emit(new VisitEvent.ScanRefused(refused.reason()));
+            work.emit(new VisitEvent.ScanRefused(refused.reason()));
           }
         }
       }
@@ -102,17 +89,18 @@ public final class VisitDesk implements Desk {
 
   /** Shows a product somebody picked from a list. */
   public void lookUp(Sku sku) {
-    run(() -> catalog.findBySku(sku).ifPresent(this::show));
+    work.run(() -> catalog.findBySku(sku).ifPresent(this::show));
   }
 
   /** Lists products by a part of their name or sku. */
   public void find(String text) {
-    run(() -> emit(new VisitEvent.ItemsListed(text, catalog.search(text.strip(), FIND_LIMIT))));
+    work.run(() ->
+        work.emit(new VisitEvent.ItemsListed(text, catalog.search(text.strip(), FIND_LIMIT))));
   }
 
   /** Takes a product out of this visit's offers. */
   public void dismiss(Sku sku) {
-    run(() -> {
+    work.run(() -> {
       dismissed.add(sku);
       refreshNow();
     });
@@ -120,7 +108,7 @@ public final class VisitDesk implements Desk {
 
   /** Puts a dismissed product back. */
   public void restore(Sku sku) {
-    run(() -> {
+    work.run(() -> {
       dismissed.remove(sku);
       refreshNow();
     });
@@ -128,14 +116,14 @@ public final class VisitDesk implements Desk {
 
   /** Writes a note on that customer; it is on disk when {@link VisitEvent.NoteSaved} is told. */
   public void addNote(CustomerId about, String text) {
-    run(() -> {
+    work.run(() -> {
       try {
         notes.add(about, staff.id(), staff.name(), text);
       } catch (RuntimeException e) {
-        emit(new VisitEvent.NoteNotSaved(about, text));
+        work.emit(new VisitEvent.NoteNotSaved(about, text));
         throw e;
       }
-      emit(new VisitEvent.NoteSaved());
+      work.emit(new VisitEvent.NoteSaved());
       audit.record(staff.id(), AuditLog.Action.NOTE_ADDED, about);
       refreshNow();
     });
@@ -143,35 +131,30 @@ public final class VisitDesk implements Desk {
 
   /** Somebody held the eye to read the full name. */
   public void nameRevealed(CustomerId whose) {
-    run(() -> audit.record(staff.id(), AuditLog.Action.REVEAL_NAME, whose));
+    work.run(() -> audit.record(staff.id(), AuditLog.Action.REVEAL_NAME, whose));
   }
 
   /** Says that the associate goes to whoever waits there. */
   public void answerHelp(HelpCallId call) {
-    run(() -> help.answer(call, staff.id()).forEach(this::emit));
+    work.run(() -> help.answer(call, staff.id()).forEach(work::emit));
   }
 
   /** Tells who waits for help, if that is somebody else than before. */
   @Override
   public void lookForHelp() {
-    run(() -> help.look(staff.id()).forEach(this::emit));
+    work.run(() -> help.look(staff.id()).forEach(work::emit));
   }
 
   @Override
   public void refresh() {
-    if (refreshWaits.compareAndSet(false, true)) {
-      run(() -> {
-        refreshWaits.set(false);
-        refreshNow();
-      });
-    }
+    work.refresh(this::refreshNow);
   }
 
   /** Ends the visit; nothing of it remains here when the event arrives. */
   public void wipe() {
-    run(() -> {
+    work.run(() -> {
       forget();
-      emit(new VisitEvent.Wiped());
+      work.emit(new VisitEvent.Wiped());
     });
   }
 
@@ -184,23 +167,24 @@ public final class VisitDesk implements Desk {
               .findByToken(scan.token())
               .filter(customer -> customer.granted().contains(ConsentPurpose.LOOKUP));
       if (found.isEmpty()) {
-        emit(new VisitEvent.MemberUnknown(scan.token().masked()));
+        work.emit(new VisitEvent.MemberUnknown(scan.token().masked()));
         return;
       }
       Customer customer = found.get();
       CustomerView view = views.of(customer, dismissed);
       audit.record(staff.id(), AuditLog.Action.VIEW, customer.id());
       present = customer;
-      emit(new VisitEvent.CustomerArrived(view));
+      work.emit(new VisitEvent.CustomerArrived(view));
     } catch (RuntimeException e) {
       // Whoever was here before must not stay on the screen while somebody else stands there.
-      emit(new VisitEvent.Wiped());
+      work.emit(new VisitEvent.Wiped());
       throw e;
     }
   }
 
   private void show(Product product) {
-    emit(new VisitEvent.ItemFound(product, offers.stockOf(product.sku()), offers.storeNames()));
+    work.emit(
+        new VisitEvent.ItemFound(product, offers.stockOf(product.sku()), offers.storeNames()));
   }
 
   private void refreshNow() {
@@ -212,11 +196,11 @@ public final class VisitDesk implements Desk {
     if (now.isEmpty()) {
       // Erased or moved away at the hub while they stood here.
       forget();
-      emit(new VisitEvent.Wiped());
+      work.emit(new VisitEvent.Wiped());
       return;
     }
     present = now.get();
-    emit(new VisitEvent.CustomerRefreshed(views.of(now.get(), dismissed)));
+    work.emit(new VisitEvent.CustomerRefreshed(views.of(now.get(), dismissed)));
   }
 
   private void forget() {
@@ -224,21 +208,7 @@ public final class VisitDesk implements Desk {
     dismissed.clear();
   }
 
-  private void run(Runnable work) {
-    thread.execute(() -> {
-      try {
-        work.run();
-      } catch (DangolException e) {
-        LOG.error("visit: {}", e.code().text(), WordlessTrace.of(e));
-        emit(new VisitEvent.Failed(e.code()));
-      } catch (RuntimeException e) {
-        LOG.error("visit: unforeseen", WordlessTrace.of(e));
-        emit(new VisitEvent.Failed(ErrorCode.RUN_99));
-      }
-    });
-  }
-
-  private void emit(VisitEvent event) {
-    listeners.forEach(listener -> listener.accept(event));
+  private void fail(ErrorCode code) {
+    work.emit(new VisitEvent.Failed(code));
   }
 }

@@ -3,7 +3,6 @@ package app.dangol.cache;
 import static app.dangol.cache.TestRows.gone;
 import static app.dangol.cache.TestRows.help;
 import static app.dangol.cache.TestRows.page;
-import static app.dangol.cache.TestStore.WORK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,7 +13,6 @@ import app.dangol.visit.HelpCall;
 import app.dangol.visit.HelpCall.State;
 import app.dangol.wire.Entity;
 import app.dangol.wire.Ops;
-import app.dangol.wire.Page;
 import app.dangol.wire.Row;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
@@ -32,16 +30,17 @@ import org.junit.jupiter.api.io.TempDir;
 class SqliteHelpCallsTest {
   private static final StaffId ME = new StaffId("staff-1");
   private static final StaffId OTHER = new StaffId("staff-2");
-  private static final int BYTES = 256 * 1024;
 
   @TempDir private Path folder;
   private final SettableClock clock = new SettableClock(Instant.parse("2026-11-21T09:00:00Z"));
   private TestStore store;
+  private WorkExchange hub;
 
   @BeforeEach
   void open() {
     store = new TestStore(folder, clock);
-    apply(page(5, "c5"));
+    hub = new WorkExchange(store);
+    hub.apply(page(5, "c5"));
   }
 
   @AfterEach
@@ -55,19 +54,20 @@ class SqliteHelpCallsTest {
     assertThat(call.state()).isEqualTo(State.QUEUED);
     assertThat(call.device()).isEqualTo(TestStore.HERE.device());
 
-    Ops.Op op = take().getFirst();
+    Ops.Op op = hub.take().getFirst();
     assertStays(call, State.QUEUED);
-    settle(op, 9);
+    hub.settle(op, 9);
     assertStays(call, State.WAITING);
-    prune();
+    hub.prune();
     assertStays(call, State.WAITING);
-    apply(page(9, "c9", help(call.id().toString(), "tablet-1", 9, clock.instant(), null)));
+    hub.apply(page(9, "c9", help(call.id().toString(), "tablet-1", 9, clock.instant(), null)));
     assertStays(call, State.WAITING);
-    prune();
+    hub.prune();
     assertStays(call, State.WAITING);
     assertThat(store.ops()).isZero();
 
-    apply(page(10, "c10", help(call.id().toString(), "tablet-1", 10, clock.instant(), "staff-1")));
+    hub.apply(
+        page(10, "c10", help(call.id().toString(), "tablet-1", 10, clock.instant(), "staff-1")));
     assertThat(find(call.id())).contains(State.ANSWERED);
     assertThat(store.helpCalls.listOpen()).isEmpty();
     assertThat(store.helpCalls.call().id()).as("another time").isNotEqualTo(call.id());
@@ -78,9 +78,10 @@ class SqliteHelpCallsTest {
     HelpCall call = store.helpCalls.call();
     store.close();
     store = new TestStore(folder, clock);
+    hub = new WorkExchange(store);
 
     assertStays(call, State.QUEUED);
-    assertThat(take()).extracting(Ops.Op::type).containsExactly(Ops.HELP_CALL);
+    assertThat(hub.take()).extracting(Ops.Op::type).containsExactly(Ops.HELP_CALL);
   }
 
   @Test
@@ -88,7 +89,7 @@ class SqliteHelpCallsTest {
     HelpCall call = store.helpCalls.call();
     store.helpCalls.answer(call.id(), ME);
 
-    assertThat(take())
+    assertThat(hub.take())
         .extracting(op -> op.body().toString())
         .containsExactly(
             "{\"store\":\"seoul-1\",\"device\":\"tablet-1\"}", "{\"store\":\"seoul-1\"}");
@@ -103,14 +104,14 @@ class SqliteHelpCallsTest {
 
     assertThat(answeredBy(call)).contains(ME);
     assertThat(store.helpCalls.isSettled(call)).isFalse();
-    List<Ops.Op> sent = take();
+    List<Ops.Op> sent = hub.take();
     assertThat(sent).as("once").hasSize(1);
-    settle(sent.getFirst(), 7);
-    prune();
+    hub.settle(sent.getFirst(), 7);
+    hub.prune();
     assertThat(store.helpCalls.isSettled(call)).isFalse();
     assertThat(answeredBy(call)).contains(ME);
-    apply(page(7, "c7", help(call.toString(), "kiosk-1", 7, clock.instant(), "staff-1")));
-    prune();
+    hub.apply(page(7, "c7", help(call.toString(), "kiosk-1", 7, clock.instant(), "staff-1")));
+    hub.prune();
     assertThat(store.helpCalls.isSettled(call)).isTrue();
     assertThat(answeredBy(call)).contains(ME);
     assertThat(store.ops()).isZero();
@@ -120,10 +121,10 @@ class SqliteHelpCallsTest {
   void somebodyElsesEarlierAnswerCounts() {
     HelpCallId call = kioskCalls("kiosk-1", 6);
     store.helpCalls.answer(call, ME);
-    Ops.Op sent = take().getFirst();
-    apply(page(7, "c7", help(call.toString(), "kiosk-1", 7, clock.instant(), "staff-2")));
+    Ops.Op sent = hub.take().getFirst();
+    hub.apply(page(7, "c7", help(call.toString(), "kiosk-1", 7, clock.instant(), "staff-2")));
 
-    settle(sent, 7);
+    hub.settle(sent, 7);
 
     assertThat(answeredBy(call)).contains(OTHER);
     assertThat(store.helpCalls.isSettled(call)).isTrue();
@@ -133,14 +134,14 @@ class SqliteHelpCallsTest {
   void settledAndUnknownCallsAreLeftAlone() {
     HelpCallId unknown = HelpCallId.create();
     HelpCallId answered = HelpCallId.create();
-    apply(page(6, "c6", help(answered.toString(), "kiosk-1", 6, clock.instant(), "staff-2")));
+    hub.apply(page(6, "c6", help(answered.toString(), "kiosk-1", 6, clock.instant(), "staff-2")));
 
     for (HelpCallId call : List.of(unknown, answered)) {
       store.helpCalls.answer(call, ME);
       store.helpCalls.withdraw(call);
     }
 
-    assertThat(take()).isEmpty();
+    assertThat(hub.take()).isEmpty();
     assertThat(find(unknown)).isEmpty();
     assertThat(answeredBy(answered)).contains(OTHER);
   }
@@ -150,7 +151,7 @@ class SqliteHelpCallsTest {
     Instant now = clock.instant();
     HelpCallId older = HelpCallId.create();
     HelpCallId newer = HelpCallId.create();
-    apply(
+    hub.apply(
         page(
             9,
             "c9",
@@ -167,7 +168,7 @@ class SqliteHelpCallsTest {
   void aCallTheHubHasClearedAwayIsGone() {
     HelpCallId call = kioskCalls("kiosk-1", 6);
 
-    apply(page(7, "c7", gone(help(call.toString(), "kiosk-1", 6, clock.instant(), null), 7)));
+    hub.apply(page(7, "c7", gone(help(call.toString(), "kiosk-1", 6, clock.instant(), null), 7)));
 
     assertThat(find(call)).isEmpty();
   }
@@ -175,14 +176,14 @@ class SqliteHelpCallsTest {
   @Test
   void aCallTheHubRefusedIsOverAndBothersNobody() {
     HelpCall call = store.helpCalls.call();
-    Ops.Op op = take().getFirst();
+    Ops.Op op = hub.take().getFirst();
     store.outbox.settle(
         List.of(new Ops.Result(op.opId(), Ops.Status.REJECTED, 0, "unknown_type", null)));
 
     assertThat(find(call.id())).contains(State.WITHDRAWN);
     assertThat(store.outboxView.count().attention()).isZero();
     clock.move(Duration.ofHours(2));
-    prune();
+    hub.prune();
     assertThat(store.ops()).isZero();
   }
 
@@ -198,7 +199,7 @@ class SqliteHelpCallsTest {
         .containsExactly(new CacheChange.OpAdded(Set.of()), new CacheChange.Work());
 
     store.seen.clear();
-    settle(take().getFirst(), 7);
+    hub.settle(hub.take().getFirst(), 7);
     assertThat(store.seen).contains(new CacheChange.Work());
 
     store.seen.clear();
@@ -217,7 +218,7 @@ class SqliteHelpCallsTest {
         }) {
       JsonObject data = good == null ? new JsonObject() : good.deepCopy();
       data.addProperty(change[0], change[1]);
-      assertThatThrownBy(() -> apply(page(6, "c6", new Row(Entity.HELP, id, 6, data))))
+      assertThatThrownBy(() -> hub.apply(page(6, "c6", new Row(Entity.HELP, id, 6, data))))
           .as(change[0] + " " + change[1])
           .hasMessageContaining("HUB-03");
     }
@@ -232,7 +233,7 @@ class SqliteHelpCallsTest {
 
   private HelpCallId kioskCalls(String device, long version) {
     HelpCallId call = HelpCallId.create();
-    apply(
+    hub.apply(
         page(
             version, "c" + version, help(call.toString(), device, version, clock.instant(), null)));
     return call;
@@ -244,22 +245,5 @@ class SqliteHelpCallsTest {
 
   private Optional<StaffId> answeredBy(HelpCallId id) {
     return store.helpCalls.find(id).flatMap(HelpCall::answeredBy);
-  }
-
-  private List<Ops.Op> take() {
-    return store.outbox.takeBatch(200, BYTES);
-  }
-
-  private void settle(Ops.Op op, long position) {
-    store.outbox.settle(
-        List.of(new Ops.Result(op.opId(), Ops.Status.APPLIED, position, null, null)));
-  }
-
-  private void apply(Page page) {
-    assertThat(store.writer.applyPage(store.states.get(WORK).next(), page).applied()).isTrue();
-  }
-
-  private void prune() {
-    store.outbox.prune(0, store.states.get(WORK).position());
   }
 }

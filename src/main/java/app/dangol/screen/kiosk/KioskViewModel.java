@@ -36,6 +36,7 @@ public final class KioskViewModel {
   private static final Duration UNSETTLED = Duration.ofMillis(400);
 
   private final KioskPages pages;
+  private final KioskVisit visit = new KioskVisit();
   private final KioskLook usual;
   private final LongSupplier nanos;
   private final IdleWatch idle;
@@ -48,13 +49,6 @@ public final class KioskViewModel {
   private @Nullable ShopperDesk desk;
 
   private boolean offline;
-
-  // The visit; all of it goes with the visit.
-  private long visit;
-  private @Nullable ShopperView view;
-  private int first;
-  private Over over = new Over.Nothing();
-  private ShopperEvent.@Nullable HelpState help;
 
   /**
    * @param usual the look the configuration asks for; the end of a visit returns to it
@@ -84,17 +78,27 @@ public final class KioskViewModel {
   public void onShopperEvent(ShopperEvent event) {
     FxThread.run(() -> {
       switch (event) {
-        case ShopperEvent.HelpChanged changed -> help = changed.state();
-        case ShopperEvent.OfVisit ofVisit -> {
-          // What comes late, from a visit that is over, says nothing to the one after it.
-          if (ofVisit.visit() >= visit) {
-            visit = ofVisit.visit();
-            take(ofVisit);
-          }
-        }
+        case ShopperEvent.HelpChanged changed -> visit.takeHelp(changed.state());
+        case ShopperEvent.OfVisit ofVisit -> take(ofVisit);
       }
       present();
     });
+  }
+
+  private void take(ShopperEvent.OfVisit event) {
+    if (visit.isLate(event)) {
+      return;
+    }
+    if (event instanceof ShopperEvent.ItemShown && idle.isWarningDue() && visit.isSomebodyHere()) {
+      // Whoever scans now need not be who was asked whether they are still there.
+      leave();
+    }
+    visit.take(event);
+    boolean bySomebody =
+        !(event instanceof ShopperEvent.Forgotten || event instanceof ShopperEvent.Refreshed);
+    if (bySomebody) {
+      idle.touch();
+    }
   }
 
   /** Takes the exchange's state in; any thread. */
@@ -105,72 +109,11 @@ public final class KioskViewModel {
     });
   }
 
-  private void take(ShopperEvent.OfVisit event) {
-    switch (event) {
-      case ShopperEvent.Forgotten forgotten -> {
-        // Already done where the screen itself ended the visit.
-        if (view != null) {
-          forget();
-        }
-      }
-      case ShopperEvent.CardTaken taken -> {
-        forget();
-        help = null;
-        over = new Over.Reading();
-        idle.touch();
-      }
-      case ShopperEvent.Arrived arrived -> {
-        view = arrived.view();
-        over = new Over.Nothing();
-      }
-      case ShopperEvent.Refreshed refreshed -> {
-        if (view != null) {
-          view = refreshed.view();
-          first = first < refreshed.view().offers().size() ? first : 0;
-        }
-      }
-      case ShopperEvent.ItemShown shown -> {
-        if (idle.isWarningDue() && view != null) {
-          // Whoever scans now need not be who was asked whether they are still there.
-          leave();
-        }
-        over = new Over.Item(shown);
-        idle.touch();
-      }
-      case ShopperEvent.CardUnknown unknown -> tell(KioskMessage.Kind.CARD_UNKNOWN);
-      case ShopperEvent.NotReady notReady -> tell(KioskMessage.Kind.NOT_READY);
-      case ShopperEvent.Resting resting -> tell(KioskMessage.Kind.RESTING);
-      case ShopperEvent.CardForeign foreign -> tell(KioskMessage.Kind.CARD_FOREIGN);
-      case ShopperEvent.ItemUnknown unknown -> tell(KioskMessage.Kind.ITEM_UNKNOWN);
-      case ShopperEvent.Unreadable unreadable -> {
-        if (over instanceof Over.Nothing || over instanceof Over.Message) {
-          tell(KioskMessage.Kind.UNREADABLE);
-        }
-      }
-      case ShopperEvent.Failed failed -> {
-        forget();
-        over = new Over.Message(KioskMessage.Kind.FAILED, failed.code().text());
-        idle.touch();
-      }
-    }
-  }
-
-  private void tell(KioskMessage.Kind kind) {
-    over = new Over.Message(kind, "");
-    idle.touch();
-  }
-
-  private void forget() {
-    view = null;
-    first = 0;
-    over = new Over.Nothing();
-  }
-
   /** Forgets, and then tells the desk: should that fail, the screen is clean already. */
   private void leave() {
-    forget();
+    visit.forget();
     if (desk != null) {
-      desk.wipe(visit);
+      desk.wipe(visit.number());
     }
   }
 
@@ -183,14 +126,13 @@ public final class KioskViewModel {
 
   /** Lets time pass; to be called several times a second. */
   public void tick() {
-    boolean nobody = view == null && over instanceof Over.Nothing;
-    if (over instanceof Over.Farewell farewell) {
+    if (visit.over() instanceof Over.Farewell farewell) {
       if (nanos.getAsLong() - farewell.sinceNanos() >= FAREWELL.toNanos()) {
         backToWelcome();
       }
-    } else if (over instanceof Over.Help) {
+    } else if (visit.over() instanceof Over.Help) {
       waitForHelp();
-    } else if (!nobody) {
+    } else if (!visit.isNobody()) {
       warnOrWipe();
     } else if (idle.isWipeDue() && !look.get().equals(usual)) {
       // Nothing to wipe, but whoever wanted it larger has gone.
@@ -213,16 +155,16 @@ public final class KioskViewModel {
   private void waitForHelp() {
     if (idle.isLongGone()) {
       goHome();
-    } else if (view != null && idle.isWipeDue()) {
+    } else if (visit.isSomebodyHere() && idle.isWipeDue()) {
       leave();
-      over = new Over.Help();
+      visit.lay(new Over.Help());
       present();
     }
   }
 
   /** Tells anew what grows older by itself; to be called every some seconds. */
   public void lookAgain() {
-    if (help != null && desk != null) {
+    if (visit.hasHelp() && desk != null) {
       desk.lookForHelp();
     }
     present();
@@ -230,15 +172,14 @@ public final class KioskViewModel {
 
   /** Wipes without a goodbye: nobody was greeted, or nobody is left to read it. */
   public void goHome() {
-    forget();
     backToWelcome();
     if (desk != null) {
-      desk.wipe(visit);
+      desk.wipe(visit.number());
     }
   }
 
   private void backToWelcome() {
-    forget();
+    visit.forget();
     idle.touch();
     look.set(usual);
     present();
@@ -246,14 +187,14 @@ public final class KioskViewModel {
 
   /** Ends the visit: everything is wiped first, then the goodbye is shown. */
   public void finish() {
-    forget();
-    over = new Over.Farewell(nanos.getAsLong());
+    visit.forget();
+    visit.lay(new Over.Farewell(nanos.getAsLong()));
     present();
     if (desk != null) {
-      desk.wipe(visit);
+      desk.wipe(visit.number());
       desk.withdrawHelp();
     }
-    help = null;
+    visit.takeHelp(null);
   }
 
   /** Answers the idle warning: somebody is still there. */
@@ -268,7 +209,7 @@ public final class KioskViewModel {
   }
 
   public void open(Sku sku) {
-    ifOpen(opened -> opened.lookUp(visit, sku));
+    ifOpen(opened -> opened.lookUp(visit.number(), sku));
   }
 
   /** Asks for somebody of the shop. */
@@ -282,7 +223,8 @@ public final class KioskViewModel {
   private void ifOpen(Consumer<ShopperDesk> action) {
     ShopperDesk opened = desk;
     if (opened == null) {
-      tell(KioskMessage.Kind.NOT_READY);
+      visit.tell(KioskMessage.Kind.NOT_READY);
+      idle.touch();
       present();
     } else {
       action.accept(opened);
@@ -297,7 +239,8 @@ public final class KioskViewModel {
   public void next(int shownAtOnce) {
     if (page.get() instanceof KioskPage.Greeting greeting) {
       int count = greeting.greeting().offers().size();
-      first = first + shownAtOnce < count ? first + shownAtOnce : 0;
+      int following = visit.first() + shownAtOnce;
+      visit.turnTo(following < count ? following : 0);
       present();
     }
   }
@@ -317,7 +260,7 @@ public final class KioskViewModel {
 
   private void show(Over wanted) {
     idle.touch();
-    over = wanted;
+    visit.lay(wanted);
     present();
   }
 
@@ -329,11 +272,11 @@ public final class KioskViewModel {
 
   /** Puts everything into words again: the language has changed, or figures have grown older. */
   public void present() {
-    somebodyHere.set(view != null);
+    somebodyHere.set(visit.isSomebodyHere());
     KioskPage now =
         idle.isWarningDue() && canBeIdle()
             ? new KioskPage.Idle(idle.secondsLeft(), idle.countdown())
-            : pages.page(texts(), over, new KioskPages.Below(view, first, offline, help));
+            : pages.page(texts(), visit.over(), visit.below(offline));
     if (!now.getClass().equals(page.get().getClass())) {
       turnedAt = nanos.getAsLong();
     }
@@ -341,8 +284,9 @@ public final class KioskViewModel {
   }
 
   private boolean canBeIdle() {
-    boolean nobody = view == null && over instanceof Over.Nothing;
-    return !nobody && !(over instanceof Over.Farewell) && !(over instanceof Over.Help);
+    return !visit.isNobody()
+        && !(visit.over() instanceof Over.Farewell)
+        && !(visit.over() instanceof Over.Help);
   }
 
   /** Whether the page has just been turned, so that a tap may be meant for the one before. */

@@ -3,6 +3,7 @@ package app.dangol.screen.associate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.dangol.screen.FxThreadExtension;
+import app.dangol.screen.Mouse;
 import app.dangol.screen.SceneWords;
 import app.dangol.screen.ShopFloor;
 import app.dangol.screen.part.NoteField;
@@ -14,14 +15,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javafx.event.Event;
-import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,30 +76,6 @@ class AssociateScreenTest {
     return SceneWords.styled(styled("name-line"), "icon-button");
   }
 
-  private static void mouse(Node node, EventType<MouseEvent> type) {
-    Event.fireEvent(
-        node,
-        new MouseEvent(
-            type,
-            5,
-            5,
-            5,
-            5,
-            MouseButton.PRIMARY,
-            1,
-            false,
-            false,
-            false,
-            false,
-            true,
-            false,
-            false,
-            true,
-            false,
-            true,
-            null));
-  }
-
   private void key(KeyCode code) {
     Node target = Objects.requireNonNullElse(scene.getFocusOwner(), scene.getRoot());
     Event.fireEvent(
@@ -117,9 +92,9 @@ class AssociateScreenTest {
   @Test
   void theNameShowsWhileTheEyeIsHeldAndIsAuditedOnce() {
     arrive(ShopFloor.WILHELMINA);
-    mouse(eye(), MouseEvent.MOUSE_PRESSED);
+    Mouse.fire(eye(), MouseEvent.MOUSE_PRESSED);
     assertThat(name()).isEqualTo("Wilhelmina Featherstone");
-    mouse(eye(), MouseEvent.MOUSE_RELEASED);
+    Mouse.fire(eye(), MouseEvent.MOUSE_RELEASED);
     assertThat(name()).isEqualTo("W*** F***");
     assertThat(shop.audited).containsExactly("VIEW c1", "REVEAL_NAME c1");
   }
@@ -127,7 +102,7 @@ class AssociateScreenTest {
   @Test
   void theNextCustomersNameIsMaskedThoughTheEyeIsStillHeld() {
     arrive(ShopFloor.WILHELMINA);
-    mouse(eye(), MouseEvent.MOUSE_PRESSED);
+    Mouse.fire(eye(), MouseEvent.MOUSE_PRESSED);
     arrive(ShopFloor.NAMGUNG);
     assertThat(name()).isEqualTo("남**연");
     assertThat(SceneWords.all(scene.getRoot()))
@@ -188,7 +163,7 @@ class AssociateScreenTest {
   @Test
   void aClosedProductSheetStaysClosed() {
     arrive(ShopFloor.WILHELMINA);
-    mouse(only(SuggestionCard.class), MouseEvent.MOUSE_CLICKED);
+    Mouse.fire(only(SuggestionCard.class), MouseEvent.MOUSE_CLICKED);
     assertThat(only(SheetLayer.class).isOpen()).isTrue();
     key(KeyCode.ESCAPE);
     assertThat(only(SheetLayer.class).isOpen()).isFalse();

@@ -4,23 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.dangol.id.Sku;
 import app.dangol.screen.FxThreadExtension;
+import app.dangol.screen.Mouse;
 import app.dangol.screen.SceneWords;
 import app.dangol.screen.ShopFloor;
 import app.dangol.screen.kiosk.model.KioskPage;
 import app.dangol.screen.part.Picture;
 import app.dangol.screen.theme.Fonts;
 import app.dangol.visit.ShopperEvent;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +90,29 @@ class KioskWipeTest {
   }
 
   @Test
+  void nothingHoldsOnToTheVisitAfterTheWipe() throws InterruptedException {
+    List<WeakReference<Object>> visit = new ArrayList<>();
+    shop.shoppers.subscribe(event -> {
+      if (event instanceof ShopperEvent.Arrived arrived) {
+        visit.add(new WeakReference<>(arrived.view()));
+      }
+    });
+    visit();
+    visit.add(new WeakReference<>(kiosk.model.pageProperty().get()));
+    kiosk.model.open(new Sku("S1"));
+    visit.add(new WeakReference<>(kiosk.model.pageProperty().get()));
+    layOut();
+    kiosk.pass(Duration.ofSeconds(46));
+    layOut();
+
+    for (int i = 0; i < 50 && visit.stream().anyMatch(held -> held.get() != null); i++) {
+      System.gc();
+      Thread.sleep(20);
+    }
+    assertThat(visit).hasSize(3).allMatch(held -> held.get() == null);
+  }
+
+  @Test
   void betweenTwoVisitsThereIsAPageWithNobodyOnIt() {
     visit();
     List<List<String>> between = new ArrayList<>();
@@ -116,11 +139,11 @@ class KioskWipeTest {
     kiosk.model.showPrivacy();
     layOut();
     Button erase = button("지금 지우기");
-    tap(erase);
+    Mouse.tap(erase);
     assertThat(kiosk.model.pageProperty().get()).isInstanceOf(KioskPage.Privacy.class);
 
     kiosk.pass(Duration.ofMillis(600));
-    tap(erase);
+    Mouse.tap(erase);
     assertThat(kiosk.model.pageProperty().get()).isInstanceOf(KioskPage.Goodbye.class);
   }
 
@@ -173,7 +196,7 @@ class KioskWipeTest {
   void aTouchAnywhereKeepsTheVisit() {
     visit();
     kiosk.pass(Duration.ofSeconds(25));
-    scene.getRoot().fireEvent(press());
+    Mouse.fire(scene.getRoot(), MouseEvent.MOUSE_PRESSED);
     kiosk.pass(Duration.ofSeconds(25));
 
     assertThat(kiosk.model.pageProperty().get()).isInstanceOf(KioskPage.Greeting.class);
@@ -233,37 +256,5 @@ class KioskWipeTest {
   private void layOut() {
     scene.getRoot().applyCss();
     scene.getRoot().layout();
-  }
-
-  private static void tap(Button button) {
-    button.fireEvent(mouse(MouseEvent.MOUSE_ENTERED));
-    button.fireEvent(mouse(MouseEvent.MOUSE_PRESSED));
-    button.fireEvent(mouse(MouseEvent.MOUSE_RELEASED));
-  }
-
-  private static MouseEvent press() {
-    return mouse(MouseEvent.MOUSE_PRESSED);
-  }
-
-  private static MouseEvent mouse(EventType<MouseEvent> type) {
-    return new MouseEvent(
-        type,
-        5,
-        5,
-        5,
-        5,
-        MouseButton.PRIMARY,
-        1,
-        false,
-        false,
-        false,
-        false,
-        true,
-        false,
-        false,
-        true,
-        false,
-        true,
-        null);
   }
 }

@@ -3,6 +3,7 @@ package app.dangol.screen.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.dangol.screen.FxThreadExtension;
+import app.dangol.screen.Mouse;
 import app.dangol.screen.part.TimelineEntry.Story;
 import app.dangol.screen.part.still.StillCache;
 import app.dangol.screen.theme.Fonts;
@@ -21,7 +22,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
@@ -104,7 +104,7 @@ class PartsTest {
 
     find(card, "pill-button", Button.class).fire();
     assertThat(log).containsExactly("show");
-    click(card);
+    Mouse.fire(card, MouseEvent.MOUSE_CLICKED);
     press(card, KeyCode.ENTER);
     assertThat(log).containsExactly("show", "open", "open");
     press(find(card, "pill-button", Button.class), KeyCode.ENTER);
@@ -196,9 +196,9 @@ class PartsTest {
             new Story(TimelineEntry.Kind.STORE, "28 Sep", "Bought", List.of("Sleeves"), false),
             true);
     scene(entry, 400);
-    click(entry);
+    Mouse.fire(entry, MouseEvent.MOUSE_CLICKED);
     assertThat(entry.isExpanded()).isTrue();
-    click(entry);
+    Mouse.fire(entry, MouseEvent.MOUSE_CLICKED);
     assertThat(entry.isExpanded()).isFalse();
   }
 
@@ -260,29 +260,5 @@ class PartsTest {
   private static void press(Node node, KeyCode code) {
     Event.fireEvent(
         node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
-  }
-
-  private static void click(Node node) {
-    Event.fireEvent(
-        node,
-        new MouseEvent(
-            MouseEvent.MOUSE_CLICKED,
-            5,
-            5,
-            5,
-            5,
-            MouseButton.PRIMARY,
-            1,
-            false,
-            false,
-            false,
-            false,
-            true,
-            false,
-            false,
-            true,
-            false,
-            true,
-            null));
   }
 }
