@@ -42,7 +42,7 @@ public final class DriverFolder {
           ErrorCode.DRV_01,
           "driver '" + model + "' has no file " + file + "; there are: " + listModels());
     }
-    return new DriverProfileReader(model, file.toString()).read(content(file));
+    return DriverProfileReader.read(model, file.toString(), content(file));
   }
 
   /** The models that have a {@code driver.properties}, in alphabetical order. */

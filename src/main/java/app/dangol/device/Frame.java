@@ -3,10 +3,11 @@ package app.dangol.device;
 import java.time.Instant;
 
 /**
- * One complete unit of bytes from a device, without its framing marks. It is not a scan yet.
+ * One complete unit of bytes from a device. It is not a scan yet.
  *
  * @param model the driver's model
- * @param bytes never empty
+ * @param raw the unit without its framing marks, never empty
+ * @param content what the unit holds
  * @param at when it was complete
  */
-public record Frame(String model, Bytes bytes, Instant at) implements DeviceEvent {}
+public record Frame(String model, Bytes raw, Content content, Instant at) implements DeviceEvent {}

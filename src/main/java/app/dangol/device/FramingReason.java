@@ -7,5 +7,9 @@ public enum FramingReason {
   /** Nothing between two marks. */
   EMPTY,
   /** The line went quiet, or the port went away, before the closing mark came. */
-  UNFINISHED
+  UNFINISHED,
+  /** The check bytes do not fit the rest. */
+  CHECKSUM,
+  /** It cannot be a unit of this framing: a length, a mark or a digit is wrong. */
+  MALFORMED
 }

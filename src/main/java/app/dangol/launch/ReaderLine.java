@@ -1,9 +1,14 @@
 package app.dangol.launch;
 
 import app.dangol.config.KioskConfig;
+import app.dangol.device.Conversation;
+import app.dangol.device.Conversations;
+import app.dangol.device.DeviceEvent;
 import app.dangol.device.DeviceFeed;
+import app.dangol.device.DeviceRemark;
 import app.dangol.device.DriverProfile;
-import app.dangol.device.FrameDecoders;
+import app.dangol.device.Frame;
+import app.dangol.device.FrameRefused;
 import app.dangol.scan.DuplicateFilter;
 import app.dangol.scan.LoyaltyPattern;
 import app.dangol.scan.ScanReader;
@@ -23,21 +28,43 @@ final class ReaderLine {
     this.clock = clock;
   }
 
-  /** A feed of its own for one source; scans arrive on the thread that pushes the bytes. */
+  /** A feed of its own for a device; scans arrive on the thread that pushes the bytes. */
   DeviceFeed feed(DriverProfile profile, Consumer<Scanned> listener) {
-    return feed(profile, profile.duplicateWindow(), listener);
+    return feed(
+        profile.model(),
+        Conversations.withDevice(profile),
+        events(profile, profile.duplicateWindow(), listener, remark -> {}));
   }
 
   /**
-   * @param duplicateWindow zero for bytes from a file, which have no time of their own
+   * A feed for bytes that were recorded. They have no time of their own, so that nothing in them is
+   * a duplicate.
    */
-  DeviceFeed feed(DriverProfile profile, Duration duplicateWindow, Consumer<Scanned> listener) {
+  DeviceFeed recording(
+      DriverProfile profile, Consumer<Scanned> listener, Consumer<DeviceRemark> remarks) {
+    return feed(
+        profile.model(),
+        Conversations.withRecording(profile),
+        events(profile, Duration.ZERO, listener, remarks));
+  }
+
+  private DeviceFeed feed(String model, Conversation conversation, Consumer<DeviceEvent> listener) {
+    return new DeviceFeed(model, conversation, clock, listener);
+  }
+
+  private Consumer<DeviceEvent> events(
+      DriverProfile profile,
+      Duration duplicateWindow,
+      Consumer<Scanned> listener,
+      Consumer<DeviceRemark> remarks) {
     ScanReader reader = new ScanReader(profile.aim(), patterns);
     DuplicateFilter duplicates = new DuplicateFilter(duplicateWindow);
-    return new DeviceFeed(
-        profile,
-        FrameDecoders.create(profile),
-        clock,
-        event -> listener.accept(duplicates.filter(reader.read(event))));
+    return event -> {
+      switch (event) {
+        case Frame frame -> listener.accept(duplicates.filter(reader.read(frame)));
+        case FrameRefused refused -> listener.accept(reader.read(refused));
+        case DeviceRemark remark -> remarks.accept(remark);
+      }
+    };
   }
 }

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -69,7 +68,10 @@ final class ScanCommand implements Callable<Integer> {
     if (source.hex != null) {
       pushHex(
           source.hex,
-          line.feed(profile, Duration.ZERO, scanned -> lines.print(ScanJson.of(scanned))),
+          line.recording(
+              profile,
+              scanned -> lines.print(ScanJson.of(scanned)),
+              remark -> lines.print(ScanJson.of(remark))),
           command);
       return 0;
     }

@@ -1,6 +1,7 @@
 package app.dangol.launch;
 
 import app.dangol.device.Bytes;
+import app.dangol.device.DeviceRemark;
 import app.dangol.device.DeviceStatus;
 import app.dangol.scan.Scan;
 import app.dangol.scan.Scanned;
@@ -45,6 +46,15 @@ final class ScanJson {
     if (!status.detail().isBlank()) {
       json.addProperty("detail", status.detail());
     }
+    return json;
+  }
+
+  static JsonObject of(DeviceRemark remark) {
+    JsonObject json = new JsonObject();
+    json.addProperty("kind", "status");
+    json.addProperty("driver", remark.model());
+    json.addProperty("raw", remark.raw().hex());
+    json.addProperty("detail", remark.words());
     return json;
   }
 

@@ -2,7 +2,7 @@ package app.dangol.scan;
 
 import app.dangol.device.AimMode;
 import app.dangol.device.Bytes;
-import app.dangol.device.DeviceEvent;
+import app.dangol.device.Content;
 import app.dangol.device.Frame;
 import app.dangol.device.FrameRefused;
 import app.dangol.id.Gtin;
@@ -12,6 +12,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -34,6 +35,9 @@ public final class ScanReader {
   /** FNC1 as it is transmitted (GS1 General Specifications §7.8). */
   private static final char GROUP_SEPARATOR = 0x1D;
 
+  /** Before a tag's number, so that a loyalty pattern for tags never matches a printed number. */
+  private static final String TAG_NUMBER = "UID:";
+
   private final AimMode aimMode;
   private final LoyaltyNumbers loyaltyNumbers;
 
@@ -43,30 +47,45 @@ public final class ScanReader {
   }
 
   /** Reads what a device delivered; throws on no content. */
-  public Scanned read(DeviceEvent event) {
-    return switch (event) {
-      case Frame frame -> read(frame);
-      case FrameRefused refused ->
-          new Scanned(
-              refused.model(),
-              Optional.empty(),
-              Optional.empty(),
-              new Scan.Refused(refused.at(), reasonOf(refused)));
+  public Scanned read(Frame frame) {
+    return switch (frame.content()) {
+      case Content.Code code -> read(frame, code.data());
+      case Content.Tag tag -> read(frame, tag);
     };
+  }
+
+  /** What is left of bytes that made no frame: the reason. */
+  public Scanned read(FrameRefused refused) {
+    return new Scanned(
+        refused.model(),
+        Optional.empty(),
+        Optional.empty(),
+        new Scan.Refused(refused.at(), reasonOf(refused)));
   }
 
   private static Scan.Reason reasonOf(FrameRefused refused) {
     return switch (refused.reason()) {
       case TOO_LONG -> Scan.Reason.TOO_LONG;
       case EMPTY -> Scan.Reason.EMPTY;
-      case UNFINISHED -> Scan.Reason.BROKEN;
+      case UNFINISHED, CHECKSUM, MALFORMED -> Scan.Reason.BROKEN;
     };
   }
 
-  private Scanned read(Frame frame) {
+  private Scanned read(Frame frame, Content.Tag tag) {
+    String number = TAG_NUMBER + tag.uid().hex().toUpperCase(Locale.ROOT);
+    Scan.Symbol none = new Scan.Symbol(Optional.empty(), Optional.empty());
+    Scan scan =
+        loyaltyNumbers
+            .find(number)
+            .<Scan>map(token -> new Scan.Member(frame.at(), none, token))
+            .orElseGet(() -> new Scan.Unknown(frame.at(), none, number));
+    return new Scanned(frame.model(), Optional.of(frame.raw()), Optional.of(number), scan);
+  }
+
+  private Scanned read(Frame frame, Bytes bytes) {
     String text;
     try {
-      text = decode(frame.bytes());
+      text = decode(bytes);
     } catch (CharacterCodingException e) {
       return refused(frame, Scan.Reason.NOT_TEXT);
     }
@@ -89,7 +108,7 @@ public final class ScanReader {
     if (scan instanceof Scan.Unknown && maybePaymentCard(sent, text)) {
       return refused(frame, Scan.Reason.PAYMENT_CARD);
     }
-    return new Scanned(frame.model(), Optional.of(frame.bytes()), Optional.of(data), scan);
+    return new Scanned(frame.model(), Optional.of(frame.raw()), Optional.of(data), scan);
   }
 
   private boolean isBrokenWithoutAim(String text) {
@@ -122,9 +141,9 @@ public final class ScanReader {
 
   private static Scanned refused(Frame frame, Scan.Reason reason) {
     // Each byte is one character here, whatever the bytes are.
-    String characters = new String(frame.bytes().toArray(), StandardCharsets.ISO_8859_1);
+    String characters = new String(frame.raw().toArray(), StandardCharsets.ISO_8859_1);
     boolean drop = reason == Scan.Reason.PAYMENT_CARD || PaymentCards.mayBeIn(characters);
-    Optional<Bytes> raw = drop ? Optional.empty() : Optional.of(frame.bytes());
+    Optional<Bytes> raw = drop ? Optional.empty() : Optional.of(frame.raw());
     return new Scanned(frame.model(), raw, Optional.empty(), new Scan.Refused(frame.at(), reason));
   }
 

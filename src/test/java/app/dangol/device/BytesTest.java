@@ -19,7 +19,8 @@ class BytesTest {
 
   @Test
   void keepsItsContentOutOfWords() {
-    Frame frame = new Frame("m", Bytes.of("DG00001234".getBytes(US_ASCII)), Instant.EPOCH);
+    Bytes bytes = Bytes.of("DG00001234".getBytes(US_ASCII));
+    Frame frame = new Frame("m", bytes, new Content.Code(bytes), Instant.EPOCH);
     assertThat(frame.toString()).contains("10 bytes").doesNotContain("1234", "31323334");
   }
 }

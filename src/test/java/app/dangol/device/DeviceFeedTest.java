@@ -3,6 +3,7 @@ package app.dangol.device;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.dangol.device.barcode.LineDecoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,8 +23,7 @@ class DeviceFeedTest {
     feed.push(ascii("AB"));
     clock.move(Duration.ofMillis(20));
     feed.push(ascii("C\r"));
-    assertThat(events)
-        .containsExactly(new Frame("test", Bytes.of(ascii("ABC")), START.plusMillis(20)));
+    assertThat(events).containsExactly(frame("ABC", START.plusMillis(20)));
   }
 
   @Test
@@ -31,12 +31,12 @@ class DeviceFeedTest {
     DeviceFeed feed = feed(Framing.Suffix.NONE);
     feed.push(ascii("AB"));
     clock.move(GAP.minusMillis(1));
-    feed.tick();
+    feed.tick(answer -> {});
     assertThat(events).isEmpty();
     clock.move(Duration.ofMillis(1));
-    feed.tick();
-    feed.tick();
-    assertThat(events).containsExactly(new Frame("test", Bytes.of(ascii("AB")), START.plus(GAP)));
+    feed.tick(answer -> {});
+    feed.tick(answer -> {});
+    assertThat(events).containsExactly(frame("AB", START.plus(GAP)));
   }
 
   @Test
@@ -44,12 +44,12 @@ class DeviceFeedTest {
     DeviceFeed feed = feed(Framing.Suffix.CR);
     feed.push(ascii("zzz"));
     clock.move(GAP);
-    feed.tick();
+    feed.tick(answer -> {});
     feed.push(ascii("ABC\r"));
     assertThat(events)
         .containsExactly(
             new FrameRefused("test", FramingReason.UNFINISHED, 3, START.plus(GAP)),
-            new Frame("test", Bytes.of(ascii("ABC")), START.plus(GAP)));
+            frame("ABC", START.plus(GAP)));
   }
 
   @Test
@@ -57,10 +57,10 @@ class DeviceFeedTest {
     DeviceFeed feed = feed(Framing.Suffix.NONE);
     feed.push(ascii("AB"));
     clock.move(Duration.ofDays(-3650));
-    feed.tick();
+    feed.tick(answer -> {});
     assertThat(events).isEmpty();
     clock.move(GAP);
-    feed.tick();
+    feed.tick(answer -> {});
     assertThat(events).hasSize(1);
   }
 
@@ -79,19 +79,17 @@ class DeviceFeedTest {
     DeviceFeed feed = feed(Framing.Suffix.NONE);
     feed.push(ascii("DG"));
     feed.end();
-    assertThat(events).containsExactly(new Frame("test", Bytes.of(ascii("DG")), START));
+    assertThat(events).containsExactly(frame("DG", START));
   }
 
   private DeviceFeed feed(Framing.Suffix suffix) {
-    DriverProfile profile =
-        new DriverProfile(
-            "test",
-            "Test",
-            new Framing.Line(suffix, 16, GAP),
-            new SerialSettings(9600, 8, SerialSettings.Parity.NONE, SerialSettings.StopBits.ONE),
-            AimMode.OPTIONAL,
-            Duration.ofSeconds(1));
-    return new DeviceFeed(profile, FrameDecoders.create(profile), clock, events::add);
+    Framing.Line framing = new Framing.Line(suffix, 16, GAP);
+    return new DeviceFeed("test", new Listening(new LineDecoder(framing), GAP), clock, events::add);
+  }
+
+  private static Frame frame(String text, Instant at) {
+    Bytes bytes = Bytes.of(ascii(text));
+    return new Frame("test", bytes, new Content.Code(bytes), at);
   }
 
   private static byte[] ascii(String text) {

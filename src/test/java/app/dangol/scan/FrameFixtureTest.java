@@ -3,11 +3,11 @@ package app.dangol.scan;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.dangol.device.Conversations;
 import app.dangol.device.DeviceEvent;
 import app.dangol.device.DeviceFeed;
 import app.dangol.device.DriverFolder;
 import app.dangol.device.DriverProfile;
-import app.dangol.device.FrameDecoders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -106,10 +106,11 @@ class FrameFixtureTest {
 
   private List<Scanned> scan(List<byte[]> chunks) {
     List<DeviceEvent> events = new ArrayList<>();
-    DeviceFeed feed = new DeviceFeed(profile, FrameDecoders.create(profile), CLOCK, events::add);
+    DeviceFeed feed =
+        new DeviceFeed(profile.model(), Conversations.withRecording(profile), CLOCK, events::add);
     chunks.forEach(feed::push);
     feed.end();
-    return events.stream().map(reader::read).toList();
+    return events.stream().flatMap(event -> Readings.of(reader, event).stream()).toList();
   }
 
   private static List<String> describe(List<Scanned> scans) {

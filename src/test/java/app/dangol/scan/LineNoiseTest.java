@@ -3,9 +3,9 @@ package app.dangol.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.dangol.device.AimMode;
+import app.dangol.device.Conversations;
 import app.dangol.device.DeviceFeed;
 import app.dangol.device.DriverProfile;
-import app.dangol.device.FrameDecoders;
 import app.dangol.device.Framing;
 import app.dangol.device.Framing.Suffix;
 import app.dangol.device.SerialSettings;
@@ -84,10 +84,12 @@ class LineNoiseTest {
             AimMode.OPTIONAL,
             Duration.ofSeconds(1));
     return new DeviceFeed(
-        profile,
-        FrameDecoders.create(profile),
+        "test",
+        Conversations.withRecording(profile),
         CLOCK,
-        event -> outcomes.merge(outcomeOf(reader.read(event).scan()), 1, Integer::sum));
+        event ->
+            Readings.of(reader, event)
+                .ifPresent(read -> outcomes.merge(outcomeOf(read.scan()), 1, Integer::sum)));
   }
 
   private static Outcome outcomeOf(Scan scan) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.dangol.device.AimMode;
 import app.dangol.device.Bytes;
+import app.dangol.device.Content;
 import app.dangol.device.Frame;
 import app.dangol.device.FrameRefused;
 import app.dangol.device.FramingReason;
@@ -160,7 +161,7 @@ class ScanReaderTest {
           switch (reason) {
             case TOO_LONG -> Scan.Reason.TOO_LONG;
             case EMPTY -> Scan.Reason.EMPTY;
-            case UNFINISHED -> Scan.Reason.BROKEN;
+            case UNFINISHED, CHECKSUM, MALFORMED -> Scan.Reason.BROKEN;
           };
       assertThat(scanned)
           .isEqualTo(
@@ -192,7 +193,8 @@ class ScanReaderTest {
   }
 
   private static Frame frame(String text) {
-    return new Frame("test", Bytes.of(text.getBytes(UTF_8)), AT);
+    Bytes bytes = Bytes.of(text.getBytes(UTF_8));
+    return new Frame("test", bytes, new Content.Code(bytes), AT);
   }
 
   private static Scanned read(ScanReader reader, String text) {

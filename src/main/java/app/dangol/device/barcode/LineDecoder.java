@@ -125,6 +125,6 @@ public final class LineDecoder implements FrameDecoder {
     if (ended > line.length) {
       return new Decoded.Refused(FramingReason.TOO_LONG, ended);
     }
-    return new Decoded.Payload(Bytes.of(line, (int) ended));
+    return Decoded.Payload.code(Bytes.of(line, (int) ended));
   }
 }

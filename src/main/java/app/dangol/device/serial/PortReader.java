@@ -1,5 +1,6 @@
 package app.dangol.device.serial;
 
+import app.dangol.device.Bytes;
 import app.dangol.device.DeviceFeed;
 import app.dangol.device.DeviceStatus;
 import app.dangol.device.Port;
@@ -7,6 +8,8 @@ import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -120,16 +123,23 @@ public final class PortReader implements AutoCloseable {
 
   /** Returns when the port has gone or the reader is to stop. */
   private void readUntilGone() {
+    // What the device is to be told is sent after the call that asked for it: a port that has gone
+    // must not look like a listener that failed.
+    List<Bytes> unsent = new ArrayList<>();
     try {
+      guarded(() -> feed.open(unsent::add));
+      send(unsent);
       boolean stopped = false;
       while (!stopped) {
         int count = port.available();
         if (count > 0) {
           byte[] chunk = port.read(Math.min(count, MAX_CHUNK));
-          guarded(() -> feed.push(chunk));
+          guarded(() -> feed.push(chunk, unsent::add));
+          send(unsent);
           stopped = stopping.getCount() == 0;
         } else {
-          guarded(feed::tick);
+          guarded(() -> feed.tick(unsent::add));
+          send(unsent);
           stopped = pause(IDLE_SLEEP);
         }
       }
@@ -137,6 +147,13 @@ public final class PortReader implements AutoCloseable {
       reportOffline(e);
     }
     guarded(feed::abandon);
+  }
+
+  private void send(List<Bytes> unsent) {
+    for (Bytes bytes : unsent) {
+      port.write(bytes.toArray());
+    }
+    unsent.clear();
   }
 
   private void closePort() {

@@ -133,7 +133,7 @@ class LineDecoderTest {
       assertThat(found)
           .allSatisfy(decoded -> {
             if (decoded instanceof Decoded.Payload payload) {
-              assertThat(payload.bytes().length()).isBetween(1, 32);
+              assertThat(payload.raw().length()).isBetween(1, 32);
             }
           });
     }
@@ -157,7 +157,7 @@ class LineDecoderTest {
   }
 
   private static Decoded payload(String text) {
-    return new Decoded.Payload(Bytes.of(bytes(text)));
+    return Decoded.Payload.code(Bytes.of(bytes(text)));
   }
 
   private static Decoded refused(FramingReason reason, long length) {

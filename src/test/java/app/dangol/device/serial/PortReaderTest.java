@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.dangol.device.AimMode;
+import app.dangol.device.Conversations;
 import app.dangol.device.DeviceEvent;
 import app.dangol.device.DeviceFeed;
 import app.dangol.device.DeviceStatus;
 import app.dangol.device.DeviceStatus.State;
 import app.dangol.device.DriverProfile;
 import app.dangol.device.Frame;
-import app.dangol.device.FrameDecoders;
 import app.dangol.device.FrameRefused;
 import app.dangol.device.Framing;
 import app.dangol.device.FramingReason;
@@ -222,7 +222,7 @@ class PortReaderTest {
             serial,
             AimMode.OPTIONAL,
             Duration.ofSeconds(1));
-    DeviceFeed feed = new DeviceFeed(profile, FrameDecoders.create(profile), clock, listener);
+    DeviceFeed feed = new DeviceFeed("test", Conversations.withDevice(profile), clock, listener);
     PortReader started =
         new PortReader(NAME, new JsscPort(pair.path(), serial), feed, clock, statuses::add);
     reader = started;
@@ -253,7 +253,7 @@ class PortReaderTest {
 
   private static String textOf(DeviceEvent event) {
     assertThat(event).isInstanceOf(Frame.class);
-    return new String(((Frame) event).bytes().toArray(), US_ASCII);
+    return new String(((Frame) event).raw().toArray(), US_ASCII);
   }
 
   private static Optional<Thread> readerThread() {
