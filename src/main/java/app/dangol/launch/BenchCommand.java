@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = "Measures this machine on made-up data.",
     mixinStandardHelpOptions = true,
-    subcommands = {ScanToScreenCommand.class, StartUpCommand.class})
+    subcommands = {ScanToScreenCommand.class, SerialBenchCommand.class, StartUpCommand.class})
 final class BenchCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 
@@ -20,6 +20,6 @@ final class BenchCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         Objects.requireNonNull(spec).commandLine(),
-        "say what to measure: scan-to-screen or start-up");
+        "say what to measure: scan-to-screen, serial or start-up");
   }
 }

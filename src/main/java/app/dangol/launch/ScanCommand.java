@@ -47,8 +47,7 @@ final class ScanCommand implements Callable<Integer> {
     @Option(
         names = "--port",
         paramLabel = "PATH",
-        description =
-            "Serial port, until interrupted; a port that is not there yet is tried every second.")
+        description = "Serial port, until interrupted; a port that is not there yet is waited for.")
     private @Nullable String port;
 
     @Option(
