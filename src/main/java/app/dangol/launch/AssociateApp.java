@@ -56,6 +56,7 @@ final class AssociateApp {
     dangol.desk().subscribe(model::onVisitEvent);
     dangol.sync().onStatus(model::onSyncStatus);
     model.onSyncStatus(dangol.sync().status());
+    dangol.onReaderStatus(model::onReaderStatus);
     staffName = config.staff().orElseThrow().name();
     this.tray = tray;
     screen = createScreen(width, height);

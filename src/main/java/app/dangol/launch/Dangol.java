@@ -40,10 +40,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -66,6 +68,7 @@ final class Dangol implements AutoCloseable {
   private final Desk desk;
   private final DeviceFeed byHand;
   private final List<PortReader> readers = new ArrayList<>();
+  private final List<Consumer<DeviceStatus>> readerListeners = new CopyOnWriteArrayList<>();
 
   /**
    * Opens what the data folder holds and wires everything; nothing runs yet. Blocks.
@@ -114,7 +117,7 @@ final class Dangol implements AutoCloseable {
               new JsscPort(scanner.port(), profile.serial()),
               line.feed(profile, scanned -> desk.onScan(scanned.scan())),
               clock,
-              Dangol::log));
+              this::onReader));
     }
   }
 
@@ -166,8 +169,15 @@ final class Dangol implements AutoCloseable {
     }
   }
 
-  private static void log(DeviceStatus status) {
+  private void onReader(DeviceStatus status) {
     LOG.info("reader {} is {} {}", status.name(), status.state(), status.detail());
+    readerListeners.forEach(listener -> listener.accept(status));
+  }
+
+  /** Tells of every reader's state, the present one first; on any thread. */
+  void onReaderStatus(Consumer<DeviceStatus> listener) {
+    readerListeners.add(listener);
+    readers.forEach(reader -> listener.accept(reader.status()));
   }
 
   /** Begins to exchange with the hub and to read the ports; returns at once. */

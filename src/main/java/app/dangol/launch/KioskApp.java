@@ -85,6 +85,7 @@ final class KioskApp {
     model.attach(dangol.shopperDesk());
     dangol.sync().onStatus(model::onSyncStatus);
     model.onSyncStatus(dangol.sync().status());
+    dangol.onReaderStatus(model::onReaderStatus);
   }
 
   /**

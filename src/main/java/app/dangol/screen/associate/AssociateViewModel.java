@@ -1,5 +1,6 @@
 package app.dangol.screen.associate;
 
+import app.dangol.device.DeviceStatus;
 import app.dangol.id.CustomerId;
 import app.dangol.id.HelpCallId;
 import app.dangol.id.Sku;
@@ -74,6 +75,11 @@ public final class AssociateViewModel {
 
   /** Takes the exchange's state in; any thread. */
   public void onSyncStatus(SyncStatus changed) {
+    FxThread.run(() -> status.take(changed));
+  }
+
+  /** Takes a reader's state in; any thread. */
+  public void onReaderStatus(DeviceStatus changed) {
     FxThread.run(() -> status.take(changed));
   }
 

@@ -1,5 +1,7 @@
 package app.dangol.screen.associate;
 
+import app.dangol.device.DeviceStatus;
+import app.dangol.screen.ReaderBoard;
 import app.dangol.screen.associate.model.StatusPresenter;
 import app.dangol.screen.associate.model.StatusText;
 import app.dangol.sync.SyncStatus;
@@ -10,12 +12,14 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** How the tablet stands with the hub. */
+/** How the tablet stands with the hub, and with its readers. */
 final class StatusViewModel {
   private final Wording wording;
   private final ReadOnlyObjectWrapper<Optional<StatusText>> status =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper firstCopy = new ReadOnlyBooleanWrapper(true);
+
+  private final ReaderBoard readers = new ReaderBoard();
 
   private @Nullable SyncStatus last;
 
@@ -29,6 +33,11 @@ final class StatusViewModel {
     present();
   }
 
+  void take(DeviceStatus changed) {
+    readers.take(changed);
+    present();
+  }
+
   boolean isOffline() {
     SyncStatus now = last;
     return now == null || now.state() == SyncStatus.State.OFFLINE;
@@ -38,7 +47,7 @@ final class StatusViewModel {
   void present() {
     StatusPresenter presenter =
         new StatusPresenter(wording.texts(), wording.times(), wording.now());
-    status.set(Optional.ofNullable(last).map(presenter::of));
+    status.set(Optional.ofNullable(last).map(known -> presenter.of(known, readers.away())));
   }
 
   /** Whether this tablet is still fetching its very first copy. */

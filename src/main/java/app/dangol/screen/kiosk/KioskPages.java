@@ -28,12 +28,14 @@ final class KioskPages {
    *
    * @param view whoever is here
    * @param first index of the first suggestion shown
+   * @param readerAway no card can be read now
    * @param help how far a call for somebody of the shop is, if there is one
    */
   record Below(
       @Nullable ShopperView view,
       int first,
       boolean offline,
+      boolean readerAway,
       ShopperEvent.@Nullable HelpState help) {}
 
   KioskPage page(Texts texts, Over over, Below below) {
@@ -55,16 +57,16 @@ final class KioskPages {
   private KioskPage below(Texts texts, Below below) {
     ShopperView view = below.view();
     if (view == null) {
-      return welcome();
+      return welcome(below.readerAway());
     }
     return new KioskPage.Greeting(
         presenter(texts).greeting(view, below.offline(), Optional.ofNullable(below.help())),
         below.first());
   }
 
-  KioskPage welcome() {
+  KioskPage welcome(boolean readerAway) {
     return new KioskPage.Welcome(
-        clock.instant().atZone(clock.getZone()).get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+        clock.instant().atZone(clock.getZone()).get(IsoFields.WEEK_OF_WEEK_BASED_YEAR), readerAway);
   }
 
   private static KioskPage help(Texts texts, ShopperEvent.@Nullable HelpState told) {

@@ -149,7 +149,7 @@ public final class KioskScreen {
     Parts parts =
         switch (page) {
           case KioskPage.Welcome welcome ->
-              trayOpen ? words.tray(tray(now)) : welcome(now, welcome.week());
+              trayOpen ? words.tray(tray(now)) : welcome(now, welcome);
           case KioskPage.Reading reading -> words.reading();
           case KioskPage.Greeting greeting ->
               new GreetingPane(model, now, house, goods, greeting).parts();
@@ -164,9 +164,9 @@ public final class KioskScreen {
     return new Frame(now).of(parts);
   }
 
-  private Parts welcome(Arrangement now, int week) {
+  private Parts welcome(Arrangement now, KioskPage.Welcome welcome) {
     Optional<Runnable> openTray = tray.isEmpty() ? Optional.empty() : Optional.of(this::openTray);
-    return WelcomePane.of(model, now, house, week, openTray);
+    return WelcomePane.of(model, now, house, welcome, openTray);
   }
 
   private void openTray() {

@@ -1,8 +1,10 @@
 package app.dangol.screen.kiosk;
 
+import app.dangol.device.DeviceStatus;
 import app.dangol.id.Sku;
 import app.dangol.id.StoreId;
 import app.dangol.screen.FxThread;
+import app.dangol.screen.ReaderBoard;
 import app.dangol.screen.kiosk.model.KioskMessage;
 import app.dangol.screen.kiosk.model.KioskPage;
 import app.dangol.sync.SyncStatus;
@@ -25,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the kiosk shows and what it can do. One page at a time, put into words again whenever the
  * language changes. Knows nothing of a customer but their {@link ShopperView}, and forgets that
- * before anything else is shown. All methods belong to the FX thread, apart from the two that take
- * events in.
+ * before anything else is shown. All methods belong to the FX thread, apart from the three that
+ * take events in.
  */
 public final class KioskViewModel {
   /** How long the goodbye stands. */
@@ -48,6 +50,7 @@ public final class KioskViewModel {
   /** There once the device has opened what it stores; the welcome does not wait for it. */
   private @Nullable ShopperDesk desk;
 
+  private final ReaderBoard readers = new ReaderBoard();
   private boolean offline;
 
   /**
@@ -61,7 +64,7 @@ public final class KioskViewModel {
     turnedAt = nanos.getAsLong();
     idle = new IdleWatch(nanos);
     look = new SimpleObjectProperty<>(usual);
-    page = new ReadOnlyObjectWrapper<>(pages.welcome());
+    page = new ReadOnlyObjectWrapper<>(pages.welcome(false));
     look.addListener((property, was, now) -> {
       idle.setExtended(now.needsMoreTime());
       present();
@@ -105,6 +108,14 @@ public final class KioskViewModel {
   public void onSyncStatus(SyncStatus changed) {
     FxThread.run(() -> {
       offline = changed.state() == SyncStatus.State.OFFLINE;
+      present();
+    });
+  }
+
+  /** Takes a reader's state in; any thread. */
+  public void onReaderStatus(DeviceStatus changed) {
+    FxThread.run(() -> {
+      readers.take(changed);
       present();
     });
   }
@@ -276,7 +287,7 @@ public final class KioskViewModel {
     KioskPage now =
         idle.isWarningDue() && canBeIdle()
             ? new KioskPage.Idle(idle.secondsLeft(), idle.countdown())
-            : pages.page(texts(), visit.over(), visit.below(offline));
+            : pages.page(texts(), visit.over(), visit.below(offline, readers.isNoneWorking()));
     if (!now.getClass().equals(page.get().getClass())) {
       turnedAt = nanos.getAsLong();
     }

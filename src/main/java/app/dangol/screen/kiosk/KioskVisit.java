@@ -114,7 +114,7 @@ final class KioskVisit {
     return over;
   }
 
-  KioskPages.Below below(boolean offline) {
-    return new KioskPages.Below(view, first, offline, help);
+  KioskPages.Below below(boolean offline, boolean readerAway) {
+    return new KioskPages.Below(view, first, offline, readerAway, help);
   }
 }

@@ -1,6 +1,7 @@
 package app.dangol.screen.kiosk;
 
 import app.dangol.catalog.Category;
+import app.dangol.screen.kiosk.model.KioskPage;
 import app.dangol.screen.part.Icon;
 import app.dangol.screen.part.Picture;
 import app.dangol.screen.part.PillButton;
@@ -36,7 +37,7 @@ final class WelcomePane {
       KioskViewModel model,
       Arrangement arrangement,
       StillCache stills,
-      int week,
+      KioskPage.Welcome page,
       Optional<Runnable> openTray) {
     Texts texts = model.texts();
     String welcome = texts.get("kiosk.welcome.title");
@@ -48,7 +49,8 @@ final class WelcomePane {
     PillButton browse =
         new PillButton(PillButton.Kind.PLAIN, texts.get("kiosk.welcome.browse"), model::browse);
     browse.setMaxWidth(Double.MAX_VALUE);
-    Node tap = tap(texts, arrangement, openTray);
+    Node tap =
+        page.readerAway() ? readerAway(model, arrangement) : tap(texts, arrangement, openTray);
     List<Node> actions = new ArrayList<>(List.of(browse));
     if (arrangement.isCompact()) {
       text.getChildren().add(tap);
@@ -63,7 +65,7 @@ final class WelcomePane {
       masked.getStyleClass().add("kiosk-line");
       actions.add(masked);
     }
-    return new Parts(Optional.of(picture(texts, stills, week)), Parts.REST, text, actions);
+    return new Parts(Optional.of(picture(texts, stills, page.week())), Parts.REST, text, actions);
   }
 
   private static Node picture(Texts texts, StillCache stills, int week) {
@@ -77,6 +79,23 @@ final class WelcomePane {
     wordmark.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     StackPane.setAlignment(wordmark, Pos.TOP_LEFT);
     return new StackPane(picture, wordmark);
+  }
+
+  /** Nobody is asked to hold a card to what cannot read it. */
+  private static Node readerAway(KioskViewModel model, Arrangement arrangement) {
+    String words =
+        model
+            .texts()
+            .get(
+                arrangement.isTall() ? "kiosk.welcome.no-reader" : "kiosk.welcome.no-reader.short");
+    TextLabel label = new TextLabel(words, "title-3");
+    label.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(label, Priority.ALWAYS);
+    HBox content = new HBox(Icon.WARNING.node(34, "accent"), label);
+    content.getStyleClass().add("kiosk-tap-row");
+    TouchTile tile = new TouchTile(content, words, "kiosk-tap", model::callStaff);
+    tile.setMinHeight(Region.USE_PREF_SIZE);
+    return tile;
   }
 
   /** Where to hold the card; in the demo, where to take one from. */

@@ -2,10 +2,12 @@ package app.dangol.screen.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.dangol.device.DeviceStatus;
 import app.dangol.id.LocalText;
 import app.dangol.scan.Scan;
 import app.dangol.screen.Appearance.Palette;
 import app.dangol.screen.FxThreadExtension;
+import app.dangol.screen.ReaderStates;
 import app.dangol.screen.SceneWords;
 import app.dangol.screen.ShopFloor;
 import app.dangol.screen.Snapshot;
@@ -117,6 +119,9 @@ class KioskScreenLooksTest {
       kiosk.model.goHome();
       wear();
       check("welcome");
+      kiosk.model.onReaderStatus(ReaderStates.counter(DeviceStatus.State.OFFLINE));
+      check("no-reader");
+      kiosk.model.onReaderStatus(ReaderStates.counter(DeviceStatus.State.ONLINE));
       for (String card : List.of(ShopFloor.WILHELMINA, ShopFloor.NAMGUNG)) {
         kiosk.scan(card);
         wear();

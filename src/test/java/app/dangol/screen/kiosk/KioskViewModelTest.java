@@ -2,9 +2,11 @@ package app.dangol.screen.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.dangol.device.DeviceStatus;
 import app.dangol.scan.Scan;
 import app.dangol.screen.Appearance.Palette;
 import app.dangol.screen.FxThreadExtension;
+import app.dangol.screen.ReaderStates;
 import app.dangol.screen.ShopFloor;
 import app.dangol.screen.kiosk.model.KioskGreeting;
 import app.dangol.screen.kiosk.model.KioskMessage;
@@ -88,6 +90,20 @@ class KioskViewModelTest {
     assertThat(greeting().title()).startsWith("남**연");
     kiosk.pass(Duration.ofSeconds(10));
     assertThat(greeting().title()).startsWith("남**연");
+  }
+
+  @Test
+  void asksForNoCardWhileItsOnlyReaderIsAway() {
+    model.onReaderStatus(ReaderStates.counter(DeviceStatus.State.UNKNOWN));
+    assertThat(isReaderAway()).isFalse();
+    model.onReaderStatus(ReaderStates.counter(DeviceStatus.State.OFFLINE));
+    assertThat(isReaderAway()).isTrue();
+    model.onReaderStatus(ReaderStates.counter(DeviceStatus.State.ONLINE));
+    assertThat(isReaderAway()).isFalse();
+  }
+
+  private boolean isReaderAway() {
+    return ((KioskPage.Welcome) model.pageProperty().get()).readerAway();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package app.dangol.screen.associate.model;
 
+import app.dangol.device.DeviceStatus;
 import app.dangol.failure.ErrorCode;
 import app.dangol.screen.associate.model.StatusText.BannerText;
 import app.dangol.screen.associate.model.StatusText.State;
@@ -7,6 +8,7 @@ import app.dangol.sync.SyncStatus;
 import app.dangol.text.Texts;
 import app.dangol.text.Times;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Says in a word and, if due, a sentence how the tablet stands with the hub. */
@@ -19,6 +21,27 @@ public final class StatusPresenter {
     this.texts = texts;
     this.times = times;
     this.now = now;
+  }
+
+  /**
+   * The hub's state, and in the banner what a person can mend at once: a reader that was unplugged
+   * comes before a hub that is away, which the chip tells anyway.
+   */
+  public StatusText of(SyncStatus status, List<DeviceStatus> readersAway) {
+    StatusText hub = of(status);
+    return readersAway.isEmpty()
+        ? hub
+        : new StatusText(hub.state(), hub.chip(), Optional.of(readers(readersAway)));
+  }
+
+  private BannerText readers(List<DeviceStatus> away) {
+    DeviceStatus first = away.getFirst();
+    String code = first.why().map(ErrorCode::text).orElse("");
+    String sentence =
+        away.size() == 1
+            ? texts.get("banner.reader", first.name(), code)
+            : texts.get("banner.readers", away.size(), code);
+    return new BannerText(State.ATTENTION, sentence, "");
   }
 
   public StatusText of(SyncStatus status) {

@@ -8,8 +8,9 @@ public sealed interface KioskPage {
    * Nobody is here.
    *
    * @param week of the year; the picture changes with it
+   * @param readerAway no card can be read now
    */
-  record Welcome(int week) implements KioskPage {}
+  record Welcome(int week, boolean readerAway) implements KioskPage {}
 
   /** A card has been read; whoever was here is gone, whoever comes is not there yet. */
   record Reading() implements KioskPage {}
