@@ -26,8 +26,8 @@ final class Associations {
   }
 
   /**
-   * Whether all that the identifier demands is there. A missing companion is no fault of one symbol:
-   * by the dictionary it may stand in another on the same thing.
+   * Whether all that the identifier demands is there. A missing companion is no fault of one
+   * symbol: by the dictionary it may stand in another on the same thing.
    */
   static boolean isComplete(Element element, List<Element> elements) {
     return element.identifier().requires().stream()

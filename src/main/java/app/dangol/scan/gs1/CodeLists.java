@@ -16,7 +16,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Values of other standards that the dictionary refers to: countries, currencies, package types. */
+/**
+ * Values of other standards that the dictionary refers to: countries, currencies, package types.
+ */
 final class CodeLists {
   private static final String RESOURCE = "code-lists.txt";
   private static final String NAME_END = " = ";

@@ -134,8 +134,7 @@ final class CouponCode {
       coupon.skip(1);
       expiry =
           coupon
-              .date(
-                  Code.COUPON_TOO_SHORT_FOR_EXPIRATION_DATE, Code.COUPON_INVALID_EXPIRATION_DATE)
+              .date(Code.COUPON_TOO_SHORT_FOR_EXPIRATION_DATE, Code.COUPON_INVALID_EXPIRATION_DATE)
               .orElse("");
       if (expiry.isEmpty()) {
         return false;

@@ -49,8 +49,7 @@ final class CouponReader {
 
   /** A length indicator and as many digits more as it says, plus some that are always there. */
   boolean variable(String allowed, int always, Code missing, Code invalid, Code truncated) {
-    return digit(allowed, missing, invalid)
-        && field(data.charAt(at - 1) - '0' + always, truncated);
+    return digit(allowed, missing, invalid) && field(data.charAt(at - 1) - '0' + always, truncated);
   }
 
   /** A date, and what it was. */

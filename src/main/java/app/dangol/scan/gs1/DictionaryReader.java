@@ -22,7 +22,9 @@ final class DictionaryReader {
   private static final Map<String, String> CHARACTER_SETS =
       Map.of("N", "csetnumeric", "X", "cset82", "Y", "cset39", "Z", "cset64");
 
-  /** Delivery not before, not after: 9999 where only the day counts (General Specifications §3.8). */
+  /**
+   * Delivery not before, not after: 9999 where only the day counts (General Specifications §3.8).
+   */
   private static final Set<String> TIME_MAY_BE_OPEN = Set.of("4324", "4325");
 
   private static final String OPEN_TIME = "9999";

@@ -177,8 +177,7 @@ final class DigitalLinks {
     int mark = shown.indexOf('?');
     String path = mark < 0 ? shown : shown.substring(0, mark);
     return Optional.of(
-        new Address(
-            List.of(path.split("/", -1)), mark < 0 ? "" : shown.substring(mark + 1)));
+        new Address(List.of(path.split("/", -1)), mark < 0 ? "" : shown.substring(mark + 1)));
   }
 
   /** Reverses percent-encoding; what is no valid sequence stands for itself. */

@@ -1,8 +1,8 @@
 package app.dangol.scan.gs1;
 
 /**
- * What a linter found wrong, and where in the characters it looked at. Holds none of the data, so it
- * may be logged and shown.
+ * What a linter found wrong, and where in the characters it looked at. Holds none of the data, so
+ * it may be logged and shown.
  *
  * @param start index of the first wrong character
  * @param length how many are wrong; 0 where something is missing

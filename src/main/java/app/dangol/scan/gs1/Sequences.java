@@ -52,9 +52,7 @@ final class Sequences {
         position.length() == end.length()
             ? position.compareTo(end) > 0
             : position.length() > end.length();
-    return beyond
-        ? Optional.of(Fault.whole(Code.POSITION_EXCEEDS_END, data))
-        : Optional.empty();
+    return beyond ? Optional.of(Fault.whole(Code.POSITION_EXCEEDS_END, data)) : Optional.empty();
   }
 
   private static boolean isZero(String digits) {

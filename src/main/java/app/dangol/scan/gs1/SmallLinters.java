@@ -33,23 +33,26 @@ final class SmallLinters {
 
   static Optional<Fault> checkZero(String data) {
     return CharacterSets.checkNumeric(data)
-        .or(() -> data.chars().allMatch(c -> c == '0') && !data.isEmpty()
-            ? Optional.empty()
-            : Optional.of(Fault.whole(Code.NOT_ZERO, data)));
+        .or(() ->
+            data.chars().allMatch(c -> c == '0') && !data.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Fault.whole(Code.NOT_ZERO, data)));
   }
 
   static Optional<Fault> checkNonZero(String data) {
     return CharacterSets.checkNumeric(data)
-        .or(() -> data.chars().allMatch(c -> c == '0')
-            ? Optional.of(Fault.whole(Code.ILLEGAL_ZERO_VALUE, data))
-            : Optional.empty());
+        .or(() ->
+            data.chars().allMatch(c -> c == '0')
+                ? Optional.of(Fault.whole(Code.ILLEGAL_ZERO_VALUE, data))
+                : Optional.empty());
   }
 
   static Optional<Fault> checkNoZeroPrefix(String data) {
     return CharacterSets.checkNumeric(data)
-        .or(() -> data.startsWith("0")
-            ? Optional.of(new Fault(Code.ILLEGAL_ZERO_PREFIX, 0, 1))
-            : Optional.empty());
+        .or(() ->
+            data.startsWith("0")
+                ? Optional.of(new Fault(Code.ILLEGAL_ZERO_PREFIX, 0, 1))
+                : Optional.empty());
   }
 
   static Optional<Fault> checkHasNonDigit(String data) {
@@ -96,8 +99,7 @@ final class SmallLinters {
 
   /** WGS 84, in ten-millionths of a degree from the south pole. */
   static Optional<Fault> checkLatitude(String data) {
-    return checkCoordinate(
-        data, MAX_LATITUDE, Code.LATITUDE_INVALID_LENGTH, Code.INVALID_LATITUDE);
+    return checkCoordinate(data, MAX_LATITUDE, Code.LATITUDE_INVALID_LENGTH, Code.INVALID_LATITUDE);
   }
 
   /** WGS 84, in ten-millionths of a degree from the date line. */
@@ -112,8 +114,9 @@ final class SmallLinters {
       return Optional.of(Fault.whole(wrongLength, data));
     }
     return CharacterSets.checkNumeric(data)
-        .or(() -> Long.parseLong(data) > max
-            ? Optional.of(Fault.whole(invalid, data))
-            : Optional.empty());
+        .or(() ->
+            Long.parseLong(data) > max
+                ? Optional.of(Fault.whole(invalid, data))
+                : Optional.empty());
   }
 }

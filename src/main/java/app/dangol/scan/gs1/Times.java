@@ -50,9 +50,7 @@ final class Times {
     if (data.length() != 4) {
       return Optional.of(
           Fault.whole(
-              data.length() < 4
-                  ? Code.HOUR_WITH_MINUTE_TOO_SHORT
-                  : Code.HOUR_WITH_MINUTE_TOO_LONG,
+              data.length() < 4 ? Code.HOUR_WITH_MINUTE_TOO_SHORT : Code.HOUR_WITH_MINUTE_TOO_LONG,
               data));
     }
     Optional<Fault> hour = checkHour(data.substring(0, 2));
@@ -89,9 +87,7 @@ final class Times {
     if (notDigits.isPresent()) {
       return notDigits;
     }
-    return number(data, 0, 2) <= last
-        ? Optional.empty()
-        : Optional.of(Fault.whole(illegal, data));
+    return number(data, 0, 2) <= last ? Optional.empty() : Optional.of(Fault.whole(illegal, data));
   }
 
   private static int number(String digits, int start, int length) {
