@@ -13,10 +13,27 @@ final class ScanJson {
   private ScanJson() {}
 
   static JsonObject of(Scanned scanned) {
-    JsonObject json = new JsonObject();
-    json.addProperty("kind", scanned.scan() instanceof Scan.Refused ? "refused" : "barcode");
+    JsonObject json = start(scanned);
     json.addProperty("driver", scanned.driver());
     scanned.raw().map(Bytes::hex).ifPresent(hex -> json.addProperty("raw", hex));
+    addMeaning(json, scanned);
+    return json;
+  }
+
+  /** The same of a text that came from no device. */
+  static JsonObject ofText(Scanned scanned) {
+    JsonObject json = start(scanned);
+    addMeaning(json, scanned);
+    return json;
+  }
+
+  private static JsonObject start(Scanned scanned) {
+    JsonObject json = new JsonObject();
+    json.addProperty("kind", scanned.scan() instanceof Scan.Refused ? "refused" : "barcode");
+    return json;
+  }
+
+  private static void addMeaning(JsonObject json, Scanned scanned) {
     switch (scanned.scan()) {
       case Scan.Member member -> {
         addSymbol(json, member.symbol());
@@ -34,7 +51,11 @@ final class ScanJson {
           json.addProperty("reason", refused.reason().name().toLowerCase(Locale.ROOT));
     }
     scanned.text().ifPresent(text -> json.addProperty("text", text));
-    return json;
+    scanned.gs1().ifPresent(gs1 -> {
+      JsonObject values = new JsonObject();
+      gs1.values().forEach(values::addProperty);
+      json.add("gs1", values);
+    });
   }
 
   static JsonObject of(String driver, DeviceStatus status) {

@@ -36,7 +36,18 @@ record AimIdentifier(String text) {
   /** The data are GS1 application identifiers and their values, not plain text. */
   boolean carriesApplicationIdentifiers() {
     return switch (text) {
-      case "]C1", "]d2", "]Q3", "]J1" -> true;
+      case "]C1", "]d2", "]Q3", "]J1", "]e0" -> true;
+      default -> false;
+    };
+  }
+
+  /**
+   * The data may be GS1 application identifiers, or something else: further data of a composite
+   * symbol, and symbols with FNC1 first that GS1 does not use, or that announce a character set.
+   */
+  boolean mayCarryApplicationIdentifiers() {
+    return switch (text) {
+      case "]Q4", "]d5", "]z1" -> true;
       default -> text.charAt(1) == 'e';
     };
   }

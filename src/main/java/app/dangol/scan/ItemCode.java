@@ -23,7 +23,10 @@ final class ItemCode {
     return switch (sent.text()) {
       case "]E0" -> length == 13;
       case "]E4" -> length == 8;
-      default -> !sent.isRetail() && !sent.carriesApplicationIdentifiers();
+      default ->
+          !sent.isRetail()
+              && !sent.carriesApplicationIdentifiers()
+              && !sent.mayCarryApplicationIdentifiers();
     };
   }
 }

@@ -1,6 +1,10 @@
 package app.dangol.scan;
 
 import app.dangol.id.Gtin;
+import app.dangol.scan.gs1.Gs1Data;
+import app.dangol.scan.gs1.Gs1Syntax;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,12 +20,22 @@ final class PaymentCards {
   private static final int MIN_DIGITS = 13;
   private static final int MAX_DIGITS = 19;
   private static final int SSCC_DIGITS = 18;
+  private static final int MAX_ENCODINGS = 3;
+  private static final int HEX = 16;
 
   private static final Pattern NUMBER = Pattern.compile("[0-9](?:[ -]*[0-9]){12,18}");
 
   /** {@code ;PAN=…} or {@code %BPAN^…}, the start sentinel often cut off by the reader. */
   private static final Pattern TRACK =
       Pattern.compile("(?:;|%?B)?(" + NUMBER.pattern() + ")[=^D].*", Pattern.DOTALL);
+
+  /** Groups of digits, each parted from the next by up to three of the same separator. */
+  private static final Pattern GROUPS =
+      Pattern.compile(
+          "[0-9]+(?:([-\\u2010-\\u2015\\u2212 ._+])\\1{0,2}[0-9]+(?:\\1{1,3}[0-9]+)*)?");
+
+  private static final Pattern NO_DIGITS = Pattern.compile("[^0-9]+");
+  private static final Pattern LONG_RUN = Pattern.compile("[0-9]{" + MIN_DIGITS + ",}");
 
   /** First digits of the networks' published ranges, as pairs of the lowest and the highest. */
   private static final List<Range> ISSUERS =
@@ -63,27 +77,110 @@ final class PaymentCards {
     return NUMBER.matcher(text).matches()
         && isCardNumber(digitsOf(text))
         // Grouped digits come from no bar code of goods, so only bare ones can be a GTIN or SSCC.
-        && Gtin.find(text).isEmpty()
-        && !isSscc(text);
+        && !isGs1Key(text);
   }
 
   /**
-   * Whether such a number stands anywhere between other characters. For data that is refused
-   * anyway: decides whether its bytes may be shown.
+   * Whether such a number stands anywhere between other characters, whole or in groups: digits of
+   * any script, percent-encoded ones, groups parted by one kind of separator. A run of bare digits
+   * that is a GTIN or SSCC is none.
    */
   static boolean mayBeIn(String data) {
-    int start = 0;
-    while (start < data.length()) {
-      int end = start;
-      while (end < data.length() && isPartOfNumber(data.charAt(end))) {
-        end++;
-      }
-      if (end > start && isCardNumber(digitsOf(data.substring(start, end)))) {
+    String text = data;
+    for (int depth = 0; depth < MAX_ENCODINGS; depth++) {
+      if (isIn(Normalizer.normalize(text, Normalizer.Form.NFKC))) {
         return true;
       }
-      start = end + 1;
+      String decoded = decode(text);
+      if (decoded.equals(text)) {
+        return false;
+      }
+      text = decoded;
     }
     return false;
+  }
+
+  /**
+   * Whether such a number stands in valid GS1 data: in an address, or in a value that is not a key
+   * with its own check digit.
+   */
+  static boolean mayBeIn(Gs1Data gs1, String data) {
+    return Gs1Syntax.isAddress(data.strip())
+        ? mayBeIn(data)
+        : gs1.uncheckedText().stream().anyMatch(PaymentCards::mayBeIn);
+  }
+
+  /**
+   * Whether such a number may be hidden in longer runs of digits as well. For data that are refused
+   * anyway: decides whether their bytes may be shown.
+   */
+  static boolean mayHideIn(String data) {
+    if (mayBeIn(data)) {
+      return true;
+    }
+    Matcher run = LONG_RUN.matcher(data);
+    while (run.find()) {
+      String digits = run.group();
+      for (int start = 0; start + MIN_DIGITS <= digits.length(); start++) {
+        int longest = Math.min(digits.length(), start + MAX_DIGITS);
+        for (int end = start + MIN_DIGITS; end <= longest; end++) {
+          if (isCardNumber(digits.substring(start, end))) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isIn(String text) {
+    Matcher sequence = GROUPS.matcher(text);
+    int at = 0;
+    while (sequence.find(at)) {
+      List<String> groups = List.of(NO_DIGITS.split(sequence.group()));
+      for (int first = 0; first < groups.size(); first++) {
+        if (beginsAt(groups, first)) {
+          return true;
+        }
+      }
+      // The last group may be the first of a sequence with another separator.
+      at = groups.size() == 1 ? sequence.end() : sequence.end() - groups.getLast().length();
+    }
+    return false;
+  }
+
+  /** Whether some groups from one on make up a number. */
+  private static boolean beginsAt(List<String> groups, int first) {
+    StringBuilder digits = new StringBuilder();
+    for (int last = first; last < groups.size() && digits.length() < MAX_DIGITS; last++) {
+      digits.append(groups.get(last));
+      boolean bare = last == first;
+      if (isCardNumber(digits.toString()) && !(bare && isGs1Key(digits.toString()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isGs1Key(String digits) {
+    return Gtin.find(digits).isPresent() || isSscc(digits);
+  }
+
+  /** Reverses percent-encoding where there is any. */
+  private static String decode(String text) {
+    if (text.indexOf('%') < 0) {
+      return text;
+    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    int length = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      int high = i + 2 < bytes.length ? Character.digit(bytes[i + 1], HEX) : -1;
+      int low = i + 2 < bytes.length ? Character.digit(bytes[i + 2], HEX) : -1;
+      boolean encoded = bytes[i] == '%' && high >= 0 && low >= 0;
+      bytes[length++] = encoded ? (byte) (high * HEX + low) : bytes[i];
+      i += encoded ? 2 : 0;
+    }
+    return new String(bytes, 0, length, StandardCharsets.UTF_8);
   }
 
   private static boolean isCardNumber(String digits) {
@@ -114,9 +211,5 @@ final class PaymentCards {
 
   private static String digitsOf(String grouped) {
     return grouped.replaceAll("[^0-9]", "");
-  }
-
-  private static boolean isPartOfNumber(char c) {
-    return (c >= '0' && c <= '9') || c == ' ' || c == '-';
   }
 }

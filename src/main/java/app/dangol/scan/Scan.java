@@ -42,6 +42,8 @@ public sealed interface Scan {
     PAYMENT_CARD,
     /** A malformed AIM prefix, or framing broken in another way. */
     BROKEN,
+    /** A symbol that must hold GS1 data, which break GS1's rules: a check digit, an identifier. */
+    BAD_GS1,
     /** The same code again within a second. */
     DUPLICATE
   }

@@ -7,10 +7,11 @@ import app.dangol.device.Frame;
 import app.dangol.device.FrameRefused;
 import app.dangol.id.Gtin;
 import app.dangol.id.MemberToken;
+import app.dangol.scan.gs1.Gs1Data;
+import app.dangol.scan.gs1.Gs1Syntax;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,8 +25,9 @@ import java.util.Optional;
  *   <li>nothing but blanks, before or after the AIM identifier: refused
  *   <li>a malformed AIM identifier, or none where the profile requires one: refused
  *   <li>a configured loyalty pattern: {@link Scan.Member}; what the shop says itself comes first
- *   <li>a GTIN: {@link Scan.Item}
- *   <li>maybe a payment card: refused and dropped
+ *   <li>a symbol that must hold GS1 data, and they are not valid: refused
+ *   <li>a payment card's number that is no GS1 key, anywhere in the data: refused and dropped
+ *   <li>a GTIN, alone, in application identifiers or in a Digital Link: {@link Scan.Item}
  *   <li>anything else: {@link Scan.Unknown}
  * </ol>
  *
@@ -40,10 +42,12 @@ public final class ScanReader {
 
   private final AimMode aimMode;
   private final LoyaltyNumbers loyaltyNumbers;
+  private final Gs1Codes gs1Codes;
 
   public ScanReader(AimMode aimMode, List<LoyaltyPattern> loyaltyPatterns) {
     this.aimMode = aimMode;
     this.loyaltyNumbers = new LoyaltyNumbers(loyaltyPatterns);
+    this.gs1Codes = new Gs1Codes(new Gs1Syntax());
   }
 
   /** Reads what a device delivered; throws on no content. */
@@ -104,11 +108,7 @@ public final class ScanReader {
     if (data.isBlank()) {
       return refused(frame, Scan.Reason.EMPTY);
     }
-    Scan scan = understand(frame.at(), aim, data);
-    if (scan instanceof Scan.Unknown && maybePaymentCard(sent, text)) {
-      return refused(frame, Scan.Reason.PAYMENT_CARD);
-    }
-    return new Scanned(frame.model(), Optional.of(frame.raw()), Optional.of(data), scan);
+    return understand(frame, sent, aim, data);
   }
 
   private boolean isBrokenWithoutAim(String text) {
@@ -119,30 +119,65 @@ public final class ScanReader {
     };
   }
 
-  private Scan understand(Instant at, Optional<AimIdentifier> aim, String data) {
+  private Scanned understand(
+      Frame frame, Optional<AimIdentifier> sent, Optional<AimIdentifier> aim, String data) {
     Scan.Symbol symbol =
         new Scan.Symbol(aim.map(AimIdentifier::text), aim.flatMap(AimIdentifier::symbology));
     Optional<MemberToken> member = loyaltyNumbers.find(data);
     if (member.isPresent()) {
-      return new Scan.Member(at, symbol, member.get());
+      return accepted(frame, data, new Scan.Member(frame.at(), symbol, member.get()));
     }
-    Optional<Gtin> gtin = ItemCode.find(aim, data);
-    if (gtin.isPresent()) {
-      return new Scan.Item(at, symbol, gtin.get());
-    }
-    return new Scan.Unknown(at, symbol, data);
+    return switch (gs1Codes.find(aim, data)) {
+      case Gs1Codes.Found.Nothing nothing -> plain(frame, sent, aim, symbol, data);
+      case Gs1Codes.Found.Bad bad -> refused(frame, Scan.Reason.BAD_GS1);
+      case Gs1Codes.Found.Valid valid -> coded(frame, symbol, data, valid);
+    };
   }
 
-  /** Looks behind an AIM identifier even where the profile says there is none. */
-  private static boolean maybePaymentCard(Optional<AimIdentifier> sent, String text) {
-    String number = sent.isPresent() ? text.substring(AimIdentifier.LENGTH) : text;
-    return PaymentCards.isSuspect(sent, number);
+  private static Scanned plain(
+      Frame frame,
+      Optional<AimIdentifier> sent,
+      Optional<AimIdentifier> aim,
+      Scan.Symbol symbol,
+      String data) {
+    Optional<Gtin> gtin = ItemCode.find(aim, data);
+    if (gtin.isPresent()) {
+      return accepted(frame, data, new Scan.Item(frame.at(), symbol, gtin.get()));
+    }
+    // Looks behind an AIM identifier even where the profile says there is none.
+    String number =
+        aim.isEmpty() && sent.isPresent() ? data.substring(AimIdentifier.LENGTH) : data;
+    return PaymentCards.isSuspect(sent, number) || PaymentCards.mayBeIn(data)
+        ? refused(frame, Scan.Reason.PAYMENT_CARD)
+        : accepted(frame, data, new Scan.Unknown(frame.at(), symbol, data));
+  }
+
+  private static Scanned coded(
+      Frame frame, Scan.Symbol symbol, String data, Gs1Codes.Found.Valid valid) {
+    if (valid.data().isPresent() && PaymentCards.mayBeIn(valid.data().get(), data)) {
+      return refused(frame, Scan.Reason.PAYMENT_CARD);
+    }
+    Scan scan =
+        valid
+            .item()
+            .<Scan>map(gtin -> new Scan.Item(frame.at(), symbol, gtin))
+            .orElseGet(() -> new Scan.Unknown(frame.at(), symbol, data));
+    return accepted(frame, data, scan, valid.data());
+  }
+
+  private static Scanned accepted(Frame frame, String data, Scan scan) {
+    return accepted(frame, data, scan, Optional.empty());
+  }
+
+  private static Scanned accepted(
+      Frame frame, String data, Scan scan, Optional<Gs1Data> gs1) {
+    return new Scanned(frame.model(), Optional.of(frame.raw()), Optional.of(data), scan, gs1);
   }
 
   private static Scanned refused(Frame frame, Scan.Reason reason) {
     // Each byte is one character here, whatever the bytes are.
     String characters = new String(frame.raw().toArray(), StandardCharsets.ISO_8859_1);
-    boolean drop = reason == Scan.Reason.PAYMENT_CARD || PaymentCards.mayBeIn(characters);
+    boolean drop = reason == Scan.Reason.PAYMENT_CARD || PaymentCards.mayHideIn(characters);
     Optional<Bytes> raw = drop ? Optional.empty() : Optional.of(frame.raw());
     return new Scanned(frame.model(), raw, Optional.empty(), new Scan.Refused(frame.at(), reason));
   }

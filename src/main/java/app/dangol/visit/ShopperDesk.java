@@ -107,7 +107,7 @@ public final class ShopperDesk implements Desk {
   private void refused(Scan.Reason reason) {
     switch (reason) {
       case PAYMENT_CARD, TOO_LONG -> foreign();
-      case BROKEN, NOT_TEXT, EMPTY -> {
+      case BROKEN, BAD_GS1, NOT_TEXT, EMPTY -> {
         // Noise on the line must not end anybody's visit.
         if (presence instanceof Presence.Nobody) {
           work.emit(new ShopperEvent.Unreadable(visit));

@@ -15,6 +15,7 @@ import java.util.SequencedMap;
 public record Gs1Data(List<Element> elements) implements Gs1Result {
   private static final char SEPARATOR = '\u001d';
   private static final String TRADE_ITEM = "01";
+  private static final String CHECK_DIGIT = "csum";
 
   public Gs1Data {
     elements = List.copyOf(elements);
@@ -35,6 +36,15 @@ public record Gs1Data(List<Element> elements) implements Gs1Result {
     SequencedMap<String, String> values = new LinkedHashMap<>();
     elements.forEach(element -> values.putIfAbsent(element.ai(), element.value()));
     return Collections.unmodifiableSequencedMap(values);
+  }
+
+  /** What no check digit of a key covers: lots, serial numbers, anything that is free to choose. */
+  public List<String> uncheckedText() {
+    return elements.stream()
+        .flatMap(element -> element.identifier().split(element.value()).stream())
+        .filter(part -> !part.component().hasLinter(CHECK_DIGIT))
+        .map(ApplicationIdentifier.Part::text)
+        .toList();
   }
 
   /** As transmitted after an AIM identifier: 0x1D only where a value's length is not predefined. */

@@ -218,7 +218,7 @@ class KioskViewModelTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"BROKEN", "NOT_TEXT", "EMPTY"})
+  @EnumSource(names = {"BROKEN", "BAD_GS1", "NOT_TEXT", "EMPTY"})
   void noiseAsksForAnotherTryButEndsNoVisit(Scan.Reason reason) {
     Scan noise = new Scan.Refused(ShopFloor.NOW, reason);
     kiosk.scan(noise);
