@@ -51,11 +51,13 @@ final class ScanJson {
           json.addProperty("reason", refused.reason().name().toLowerCase(Locale.ROOT));
     }
     scanned.text().ifPresent(text -> json.addProperty("text", text));
-    scanned.gs1().ifPresent(gs1 -> {
-      JsonObject values = new JsonObject();
-      gs1.values().forEach(values::addProperty);
-      json.add("gs1", values);
-    });
+    scanned
+        .gs1()
+        .ifPresent(gs1 -> {
+          JsonObject values = new JsonObject();
+          gs1.values().forEach(values::addProperty);
+          json.add("gs1", values);
+        });
   }
 
   static JsonObject of(String driver, DeviceStatus status) {

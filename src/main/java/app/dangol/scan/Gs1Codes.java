@@ -8,9 +8,9 @@ import app.dangol.scan.gs1.Gs1Syntax;
 import java.util.Optional;
 
 /**
- * Finds the GS1 data in a scan. The symbol says what to expect (GS1 General Specifications
- * §5.1.2): an EAN or UPC is a trade item number, some symbols hold application identifiers, and any
- * other may hold a Digital Link. Digits that only look like identifiers are left alone.
+ * Finds the GS1 data in a scan. The symbol says what to expect (GS1 General Specifications §5.1.2):
+ * an EAN or UPC is a trade item number, some symbols hold application identifiers, and any other
+ * may hold a Digital Link. Digits that only look like identifiers are left alone.
  */
 final class Gs1Codes {
   /** FNC1 first, as a reader without AIM identifiers transmits it. */
@@ -53,9 +53,7 @@ final class Gs1Codes {
     }
     boolean possible =
         required || aim.map(AimIdentifier::mayCarryApplicationIdentifiers).orElse(false);
-    return possible
-        ? found(syntax.parseElementString(data), required)
-        : new Found.Nothing();
+    return possible ? found(syntax.parseElementString(data), required) : new Found.Nothing();
   }
 
   private static Found found(Gs1Result result, boolean required) {
@@ -94,8 +92,6 @@ final class Gs1Codes {
   private static Found findWithAddOn(String data) {
     boolean fits = data.length() == EAN_13 + 2 || data.length() == EAN_13 + 5;
     Optional<Gtin> item = fits ? Gtin.find(data.substring(0, EAN_13)) : Optional.empty();
-    return item.isPresent()
-        ? new Found.Valid(item, Optional.empty())
-        : new Found.Bad();
+    return item.isPresent() ? new Found.Valid(item, Optional.empty()) : new Found.Bad();
   }
 }

@@ -29,12 +29,6 @@ final class PaymentCards {
   private static final Pattern TRACK =
       Pattern.compile("(?:;|%?B)?(" + NUMBER.pattern() + ")[=^D].*", Pattern.DOTALL);
 
-  /** Groups of digits, each parted from the next by up to three of the same separator. */
-  private static final Pattern GROUPS =
-      Pattern.compile(
-          "[0-9]+(?:([-\\u2010-\\u2015\\u2212 ._+])\\1{0,2}[0-9]+(?:\\1{1,3}[0-9]+)*)?");
-
-  private static final Pattern NO_DIGITS = Pattern.compile("[^0-9]+");
   private static final Pattern LONG_RUN = Pattern.compile("[0-9]{" + MIN_DIGITS + ",}");
 
   /** First digits of the networks' published ranges, as pairs of the lowest and the highest. */
@@ -134,17 +128,12 @@ final class PaymentCards {
   }
 
   private static boolean isIn(String text) {
-    Matcher sequence = GROUPS.matcher(text);
-    int at = 0;
-    while (sequence.find(at)) {
-      List<String> groups = List.of(NO_DIGITS.split(sequence.group()));
+    for (List<String> groups : DigitGroups.list(text)) {
       for (int first = 0; first < groups.size(); first++) {
         if (beginsAt(groups, first)) {
           return true;
         }
       }
-      // The last group may be the first of a sequence with another separator.
-      at = groups.size() == 1 ? sequence.end() : sequence.end() - groups.getLast().length();
     }
     return false;
   }

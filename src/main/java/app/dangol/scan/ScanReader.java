@@ -145,8 +145,7 @@ public final class ScanReader {
       return accepted(frame, data, new Scan.Item(frame.at(), symbol, gtin.get()));
     }
     // Looks behind an AIM identifier even where the profile says there is none.
-    String number =
-        aim.isEmpty() && sent.isPresent() ? data.substring(AimIdentifier.LENGTH) : data;
+    String number = aim.isEmpty() && sent.isPresent() ? data.substring(AimIdentifier.LENGTH) : data;
     return PaymentCards.isSuspect(sent, number) || PaymentCards.mayBeIn(data)
         ? refused(frame, Scan.Reason.PAYMENT_CARD)
         : accepted(frame, data, new Scan.Unknown(frame.at(), symbol, data));
@@ -169,8 +168,7 @@ public final class ScanReader {
     return accepted(frame, data, scan, Optional.empty());
   }
 
-  private static Scanned accepted(
-      Frame frame, String data, Scan scan, Optional<Gs1Data> gs1) {
+  private static Scanned accepted(Frame frame, String data, Scan scan, Optional<Gs1Data> gs1) {
     return new Scanned(frame.model(), Optional.of(frame.raw()), Optional.of(data), scan, gs1);
   }
 

@@ -77,6 +77,22 @@ class PaymentCardsTest {
   @Test
   void findsANumberBetweenOtherCharacters() {
     assertThat(PaymentCards.mayBeIn("\u0002;4111 1111 1111 1111=29\u0003")).isTrue();
+    assertThat(PaymentCards.mayBeIn("A4111111111111111B")).isTrue();
+    assertThat(PaymentCards.mayBeIn("7 4111-1111-1111-1111 7")).isTrue();
     assertThat(PaymentCards.mayBeIn("DG00001234 8801234567893")).isFalse();
+    assertThat(PaymentCards.mayBeIn("see 4901234500044 or 400000000123456867")).isFalse();
+    assertThat(PaymentCards.mayBeIn("411111111111111111112222")).isFalse();
+  }
+
+  @Test
+  void findsANumberInsideALongerRunOfDigits() {
+    assertThat(PaymentCards.mayHideIn("2141111111111111110000")).isTrue();
+    assertThat(PaymentCards.mayHideIn("100000000000000000000000000001")).isFalse();
+  }
+
+  @Test
+  void takesTimeInProportionToTheLength() {
+    String hostile = "1-".repeat(4096) + "%25".repeat(2000) + "4".repeat(8000);
+    assertThat(PaymentCards.mayBeIn(hostile)).isFalse();
   }
 }

@@ -2,6 +2,7 @@ package app.dangol.scan;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import app.dangol.device.AimMode;
 import app.dangol.device.Bytes;
@@ -82,17 +83,74 @@ class ScanReaderTest {
     "880123456789, unknown 880123456789",
     // the identifier says how many digits count
     "]E496385074, item 00000096385074",
-    "]E096385074, unknown 96385074",
-    "]E0036000291452, unknown 036000291452",
-    "]E48801234567893, unknown 8801234567893",
+    "]E096385074, refused BAD_GS1",
+    "]E0036000291452, refused BAD_GS1",
+    "]E48801234567893, refused BAD_GS1",
+    "]E08801234567894, refused BAD_GS1",
     "]E1 12, unknown  12",
     "]C08801234567893, item 08801234567893",
+    // an add-on follows the number
+    "]E3880123456789312, item 08801234567893",
+    "]E3880123456789354999, item 08801234567893",
+    "]E38801234567893, refused BAD_GS1",
     // application identifiers are no plain GTIN
-    "]C18801234567893, unknown 8801234567893",
-    "]e08801234567893, unknown 8801234567893"
+    "]C18801234567893, refused BAD_GS1",
+    "]e08801234567893, refused BAD_GS1"
   })
   void findsTheTradeItemNumber(String data, String expected) {
     assertThat(describe(reader, data)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "]C10108801234567893, item 08801234567893",
+    "]Q3010880123456789310A, item 08801234567893",
+    "]J10108801234567893, item 08801234567893",
+    "]Q3https://id.gs1.org/01/08801234567893, item 08801234567893",
+    "]Q1https://shop.example/p/01/8801234567893/10/A?17=291231, item 08801234567893",
+    "]d1HTTPS://ID.GS1.ORG/01/08801234567893, item 08801234567893",
+    "]E08801234567893|]e010ABC, item 08801234567893",
+    // what a logistic unit contains is another item
+    "]C1028801234567894337, refused BAD_GS1",
+    "]C1020880123456789337 5, refused BAD_GS1",
+    "]C10208801234567893375, unknown 0208801234567893375",
+    // an address that is no Digital Link is an address
+    "]Q1https://shop.example/sale, unknown https://shop.example/sale",
+    "]Q1https://id.gs1.org/01/08801234567894, unknown https://id.gs1.org/01/08801234567894",
+    "]Q3https://shop.example/sale, refused BAD_GS1",
+    // a composite's further data may be anything
+    "]e1HELLO, unknown HELLO",
+    "]e210ABC, unknown 10ABC",
+    // no identifier, no FNC1: a coincidence
+    "0108801234567893, unknown 0108801234567893",
+    "]C00108801234567893, unknown 0108801234567893",
+    "(01)08801234567893, unknown (01)08801234567893"
+  })
+  void findsTheTradeItemInGs1Data(String data, String expected) {
+    assertThat(describe(reader, data)).isEqualTo(expected);
+  }
+
+  @Test
+  void takesFnc1WithoutIdentifierForGs1Data() {
+    assertThat(describe(reader, "\u001d0108801234567893")).isEqualTo("item 08801234567893");
+    assertThat(describe(reader, "\u001dHELLO")).isEqualTo("refused BAD_GS1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        // keys that pass Luhn and start like a card's number
+        "]C10104901234500044",
+        "]C100400000000123456867",
+        "]C10108801234567893" + "8018400000000123456867",
+        "https://id.gs1.org/00/400000000123456867",
+        // too short or too long for a card
+        "]d20108801234567893" + "21411111111111",
+        "call 010-1234-5678 or 02-123-4567",
+        "2026-11-22 10:15 4111-1111"
+      })
+  void keepsWhatIsNoPaymentCard(String data) {
+    assertThat(describe(reader, data)).doesNotContain("PAYMENT_CARD");
   }
 
   @Test
@@ -116,7 +174,29 @@ class ScanReaderTest {
             "4111-1111-1111-1111",
             "]Q1" + VISA,
             ";" + VISA + "=2912101",
+            "PAN 4111 1111 1111 1111",
+            "card:4111111111111111 exp:12/29",
+            "VISA" + VISA,
+            "12-4111 1111 1111 1111",
+            "\uff14\uff11\uff11\uff11\uff11\uff11\uff11\uff11\uff11\uff11\uff11\uff11\uff11\uff11\uff11\uff11",
+            "4111\u00a01111\u00a01111\u00a01111",
+            // in application identifiers
+            "]C110" + VISA,
+            "]d2010880123456789321" + VISA,
+            "]d20108801234567893240A" + VISA + "\u001d10B",
+            "]Q391" + VISA,
+            "]E08801234567893|]e021" + VISA,
+            // in addresses, Digital Links or not
+            "]Q1https://id.gs1.org/01/08801234567893/21/" + VISA,
+            "https://id.gs1.org/01/08801234567893?pan=" + VISA,
+            "https://id.gs1.org/01/08801234567893?pan=4111%201111%201111%201111",
+            "https://id.gs1.org/01/08801234567893#%34111111111111111",
+            "https://example.com/?q=4111+1111+1111+1111",
+            "https://example.com/?q=%2534111111111111111",
             // refused for another reason, the number still in it
+            "]C121" + VISA + "000000",
+            "]C1" + VISA,
+            "]E0" + VISA,
             "]" + VISA,
             "\u0002" + VISA + "\u0003",
             "\u0002;" + VISA + "=2912101")) {
@@ -144,7 +224,11 @@ class ScanReaderTest {
 
   @Test
   void keepsTheGs1SeparatorForThoseWhoWillReadIt() {
-    assertThat(read(reader, "]C110LOT\u001d21SER").text()).contains("10LOT\u001d21SER");
+    Scanned scanned = read(reader, "]C10108801234567893" + "10LOT\u001d21SER");
+    assertThat(scanned.text()).contains("010880123456789310LOT\u001d21SER");
+    assertThat(scanned.gs1().orElseThrow().values())
+        .containsExactly(entry("01", "08801234567893"), entry("10", "LOT"), entry("21", "SER"));
+    assertThat(scanned.toString() + scanned.gs1()).doesNotContain("LOT", "SER");
   }
 
   @ParameterizedTest
