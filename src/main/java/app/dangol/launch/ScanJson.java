@@ -3,9 +3,17 @@ package app.dangol.launch;
 import app.dangol.device.Bytes;
 import app.dangol.device.DeviceRemark;
 import app.dangol.device.DeviceStatus;
+import app.dangol.scan.RestrictedCirculation;
 import app.dangol.scan.Scan;
 import app.dangol.scan.Scanned;
+import app.dangol.scan.gs1.Gs1Data;
+import app.dangol.scan.gs1.Gs1Syntax;
+import app.dangol.scan.gs1.TypedValue;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.time.Year;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 
 /** What {@code dangol scan} prints of one event. */
@@ -45,19 +53,39 @@ final class ScanJson {
       case Scan.Item item -> {
         addSymbol(json, item.symbol());
         json.addProperty("gtin", item.gtin().value());
+        RestrictedCirculation.find(item.gtin())
+            .ifPresent(
+                kind -> json.addProperty("circulation", kind.name().toLowerCase(Locale.ROOT)));
       }
       case Scan.Unknown unknown -> addSymbol(json, unknown.symbol());
       case Scan.Refused refused ->
           json.addProperty("reason", refused.reason().name().toLowerCase(Locale.ROOT));
     }
     scanned.text().ifPresent(text -> json.addProperty("text", text));
-    scanned
-        .gs1()
-        .ifPresent(gs1 -> {
-          JsonObject values = new JsonObject();
-          gs1.values().forEach(values::addProperty);
-          json.add("gs1", values);
-        });
+    Year year = Year.from(scanned.scan().at().atZone(ZoneOffset.UTC));
+    scanned.gs1().ifPresent(gs1 -> addGs1(json, gs1, year));
+  }
+
+  /** The values as they are, and those in other words that are dates, measures or amounts. */
+  private static void addGs1(JsonObject json, Gs1Data gs1, Year year) {
+    JsonObject values = new JsonObject();
+    gs1.values().forEach(values::addProperty);
+    json.add("gs1", values);
+    JsonObject readings = new JsonObject();
+    gs1.elements()
+        .forEach(element ->
+            TypedValue.of(element, year)
+                .ifPresent(value -> readings.addProperty(element.ai(), value.toString())));
+    if (!readings.isEmpty()) {
+      json.add("values", readings);
+    }
+    Gs1Syntax.canonicalLink(gs1).ifPresent(link -> json.addProperty("link", link));
+    List<String> incomplete = Gs1Syntax.incomplete(gs1);
+    if (!incomplete.isEmpty()) {
+      JsonArray identifiers = new JsonArray();
+      incomplete.forEach(identifiers::add);
+      json.add("incomplete", identifiers);
+    }
   }
 
   static JsonObject of(String driver, DeviceStatus status) {

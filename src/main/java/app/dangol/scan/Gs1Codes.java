@@ -6,6 +6,7 @@ import app.dangol.scan.gs1.Gs1Data;
 import app.dangol.scan.gs1.Gs1Result;
 import app.dangol.scan.gs1.Gs1Syntax;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the GS1 data in a scan. The symbol says what to expect (GS1 General Specifications §5.1.2):
@@ -22,7 +23,8 @@ final class Gs1Codes {
   private static final int EAN_13 = 13;
   private static final int EAN_8 = 8;
 
-  private final Gs1Syntax syntax;
+  /** Made with the first data that ask for it: most shops' codes never do. */
+  private volatile @Nullable Gs1Syntax syntax;
 
   /** What a scan holds of GS1. */
   sealed interface Found {
@@ -36,10 +38,6 @@ final class Gs1Codes {
     record Valid(Optional<Gtin> item, Optional<Gs1Data> data) implements Found {}
   }
 
-  Gs1Codes(Gs1Syntax syntax) {
-    this.syntax = syntax;
-  }
-
   Found find(Optional<AimIdentifier> aim, String data) {
     if (aim.isPresent() && aim.get().isRetail()) {
       return findRetail(aim.get(), data);
@@ -49,11 +47,11 @@ final class Gs1Codes {
         aim.map(AimIdentifier::carriesApplicationIdentifiers)
             .orElseGet(() -> data.startsWith(FNC1_FIRST));
     if (Gs1Syntax.isAddress(address)) {
-      return found(syntax.parseLink(address), required);
+      return found(syntax().parseLink(address), required);
     }
     boolean possible =
         required || aim.map(AimIdentifier::mayCarryApplicationIdentifiers).orElse(false);
-    return possible ? found(syntax.parseElementString(data), required) : new Found.Nothing();
+    return possible ? found(syntax().parseElementString(data), required) : new Found.Nothing();
   }
 
   private static Found found(Gs1Result result, boolean required) {
@@ -82,7 +80,7 @@ final class Gs1Codes {
     if (composite < 0) {
       return new Found.Valid(item, Optional.empty());
     }
-    return switch (syntax.parseElementString(data.substring(composite + COMPOSITE.length()))) {
+    return switch (syntax().parseElementString(data.substring(composite + COMPOSITE.length()))) {
       case Gs1Data valid -> new Found.Valid(item, Optional.of(valid));
       case BadGs1 bad -> new Found.Bad();
     };
@@ -93,5 +91,15 @@ final class Gs1Codes {
     boolean fits = data.length() == EAN_13 + 2 || data.length() == EAN_13 + 5;
     Optional<Gtin> item = fits ? Gtin.find(data.substring(0, EAN_13)) : Optional.empty();
     return item.isPresent() ? new Found.Valid(item, Optional.empty()) : new Found.Bad();
+  }
+
+  private Gs1Syntax syntax() {
+    Gs1Syntax made = syntax;
+    if (made == null) {
+      // Two threads may both make one; each is as good as the other.
+      made = new Gs1Syntax();
+      syntax = made;
+    }
+    return made;
   }
 }

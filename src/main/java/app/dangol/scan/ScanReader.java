@@ -8,7 +8,6 @@ import app.dangol.device.FrameRefused;
 import app.dangol.id.Gtin;
 import app.dangol.id.MemberToken;
 import app.dangol.scan.gs1.Gs1Data;
-import app.dangol.scan.gs1.Gs1Syntax;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -42,12 +41,11 @@ public final class ScanReader {
 
   private final AimMode aimMode;
   private final LoyaltyNumbers loyaltyNumbers;
-  private final Gs1Codes gs1Codes;
+  private final Gs1Codes gs1Codes = new Gs1Codes();
 
   public ScanReader(AimMode aimMode, List<LoyaltyPattern> loyaltyPatterns) {
     this.aimMode = aimMode;
     this.loyaltyNumbers = new LoyaltyNumbers(loyaltyPatterns);
-    this.gs1Codes = new Gs1Codes(new Gs1Syntax());
   }
 
   /** Reads what a device delivered; throws on no content. */

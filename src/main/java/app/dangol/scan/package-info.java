@@ -1,6 +1,6 @@
 /**
  * What a frame means: AIM identifier, symbology, GTIN, loyalty number, payment card, duplicate. May
- * import {@code device} only.
+ * import {@code device} and its own {@code gs1} only.
  */
 @NullMarked
 package app.dangol.scan;

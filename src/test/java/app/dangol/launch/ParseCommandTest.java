@@ -31,12 +31,27 @@ class ParseCommandTest {
         .containsExactly(
             "{\"kind\":\"barcode\",\"aim\":\"]d2\",\"symbology\":\"GS1_DATA_MATRIX\","
                 + "\"gtin\":\"08801234567893\",\"text\":\"010880123456789317291231\\u001d10A1\","
-                + "\"gs1\":{\"01\":\"08801234567893\",\"17\":\"291231\",\"10\":\"A1\"}}",
+                + "\"gs1\":{\"01\":\"08801234567893\",\"17\":\"291231\",\"10\":\"A1\"},"
+                + "\"values\":{\"17\":\"2029-12-31\"},"
+                + "\"link\":\"https://id.gs1.org/01/08801234567893/10/A1?17=291231\"}",
             "{\"kind\":\"barcode\",\"aim\":\"]C0\",\"symbology\":\"CODE_128\","
                 + "\"member\":{\"kind\":\"card\",\"id\":\"DG0000012345\"},\"text\":\"DG0000012345\"}",
             "{\"kind\":\"barcode\",\"aim\":\"]E0\",\"symbology\":\"EAN_13\","
                 + "\"gtin\":\"08801234567893\",\"text\":\"8801234567893\"}",
             "{\"kind\":\"barcode\",\"text\":\"hello\"}");
+  }
+
+  @Test
+  void tellsWhatNumbersOfALimitedUseAre() throws IOException {
+    CommandLineRun run = parse("]E02112345678900", "]E00412345678903", "]E08801234567893");
+    assertThat(run.lines().stream().map(line -> String.valueOf(line.get("circulation"))))
+        .containsExactly("\"region\"", "\"company\"", "null");
+  }
+
+  @Test
+  void namesIdentifiersThatNeedAnotherSymbol() throws IOException {
+    assertThat(parse("]C110LOT").out())
+        .contains("\"gs1\":{\"10\":\"LOT\"}", "\"incomplete\":[\"10\"]");
   }
 
   @Test

@@ -15,6 +15,7 @@ import app.dangol.id.MemberToken;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -134,6 +135,22 @@ class ScanReaderTest {
   void takesFnc1WithoutIdentifierForGs1Data() {
     assertThat(describe(reader, "\u001d0108801234567893")).isEqualTo("item 08801234567893");
     assertThat(describe(reader, "\u001dHELLO")).isEqualTo("refused BAD_GS1");
+  }
+
+  @Test
+  void dropsNoKeyForAPaymentCard() {
+    Random random = new Random(7);
+    for (int i = 0; i < 5_000; i++) {
+      String thirteen = String.format("%013d", random.nextLong(10_000_000_000_000L));
+      String gtin = thirteen + Gtin.checkDigit(thirteen);
+      String seventeen = String.format("%017d", random.nextLong(100_000_000_000_000_000L));
+      String sscc = seventeen + Gtin.checkDigit(seventeen);
+      String lot = "L" + i;
+      assertThat(describe(reader, "]C101" + gtin + "10" + lot)).isEqualTo("item " + gtin);
+      assertThat(describe(reader, "]C100" + sscc)).isEqualTo("unknown 00" + sscc);
+      assertThat(describe(reader, "https://id.gs1.org/01/" + gtin)).isEqualTo("item " + gtin);
+      assertThat(describe(reader, "https://id.gs1.org/00/" + sscc)).startsWith("unknown ");
+    }
   }
 
   @ParameterizedTest

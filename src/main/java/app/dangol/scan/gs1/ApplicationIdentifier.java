@@ -26,6 +26,19 @@ record ApplicationIdentifier(
   /** How much of a field belongs to the value, or what is wrong with it. */
   record Checked(int length, Optional<Problem> problem, Optional<Fault> fault) {}
 
+  /** Another identifier of the same definition. */
+  ApplicationIdentifier withAi(String other) {
+    return new ApplicationIdentifier(
+        other,
+        predefinedLength,
+        linkAttribute,
+        components,
+        requires,
+        excludes,
+        qualifiers,
+        title);
+  }
+
   boolean isPrimaryKey() {
     return !qualifiers.isEmpty();
   }

@@ -49,7 +49,9 @@ final class DictionaryReader {
     List<String> words = new ArrayList<>(List.of(rules.strip().split("\\s+", -1)));
     String range = words.removeFirst();
     String flags = FLAGS.matcher(words.getFirst()).matches() ? words.removeFirst() : "";
-    return listRange(range).stream().map(ai -> read(ai, flags, words, title)).toList();
+    List<String> all = listRange(range);
+    ApplicationIdentifier first = read(all.getFirst(), flags, words, title);
+    return all.stream().map(first::withAi).toList();
   }
 
   private static List<String> listRange(String range) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,10 @@ public final class Vectors {
 
   private Vectors() {}
 
-  /** One record: name ({@code file#Lline}), kind and all its fields. */
+  /**
+   * One record: name ({@code file#Lline}, and {@code /2} and so on for further ones that upstream
+   * makes from the same line), kind and all its fields.
+   */
   public record Vector(String name, String kind, JsonObject fields) {
     public String input() {
       return string("input");
@@ -53,11 +57,14 @@ public final class Vectors {
     Path path = FOLDER.resolve(file);
     assumeTrue(Files.isRegularFile(path), "no copy of " + file + " beside the project");
     List<Vector> vectors = new ArrayList<>();
+    Map<String, Integer> onLine = new HashMap<>();
     for (JsonElement element : JsonParser.parseString(Files.readString(path)).getAsJsonArray()) {
       JsonObject fields = element.getAsJsonObject();
       String source = fields.get("source").getAsString();
       // owner/repository@commit:path#Lline
-      String name = source.substring(source.indexOf(':', source.indexOf('@')) + 1);
+      String line = source.substring(source.indexOf(':', source.indexOf('@')) + 1);
+      int count = onLine.merge(line, 1, Integer::sum);
+      String name = count == 1 ? line : line + "/" + count;
       vectors.add(new Vector(name, fields.get("kind").getAsString(), fields));
     }
     return vectors;
