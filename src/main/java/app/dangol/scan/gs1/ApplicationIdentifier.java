@@ -29,14 +29,7 @@ record ApplicationIdentifier(
   /** Another identifier of the same definition. */
   ApplicationIdentifier withAi(String other) {
     return new ApplicationIdentifier(
-        other,
-        predefinedLength,
-        linkAttribute,
-        components,
-        requires,
-        excludes,
-        qualifiers,
-        title);
+        other, predefinedLength, linkAttribute, components, requires, excludes, qualifiers, title);
   }
 
   boolean isPrimaryKey() {
