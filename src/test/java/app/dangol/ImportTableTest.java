@@ -93,7 +93,8 @@ class ImportTableTest {
         || SMALL.contains(other)
         || (other.equals("config") && !WITHOUT_CONFIG.contains(room))
         || TABLE.getOrDefault(room, Set.of()).contains(other)
-        || statusOfDeviceOrSync;
+        || statusOfDeviceOrSync
+        || (room.equals("screen") && target.getPackageName().equals(ROOT + "device.wedge"));
   }
 
   /** {@code DeviceStatus}, {@code SyncStatus} and what is declared inside them. */

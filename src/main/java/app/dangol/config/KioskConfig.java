@@ -72,9 +72,18 @@ public record KioskConfig(
    *
    * @param name as used in the key {@code scanner.<name>.…}
    * @param driver a folder below the drivers folder
-   * @param port device path such as {@code /dev/serial/by-id/…} or {@code COM3}
+   * @param port device path such as {@code /dev/serial/by-id/…} or {@code COM3}; {@link #KEYBOARD}
+   *     for a reader in keyboard mode, {@link #OFF} to read none
    */
-  public record Scanner(String name, String driver, String port) {}
+  public record Scanner(String name, String driver, String port) {
+    public static final String KEYBOARD = "keyboard";
+    public static final String OFF = "off";
+
+    /** Whether there is a port to open. */
+    public boolean hasPort() {
+      return !port.equals(KEYBOARD) && !port.equals(OFF);
+    }
+  }
 
   /**
    * What a loyalty number looks like.

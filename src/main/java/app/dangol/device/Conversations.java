@@ -10,6 +10,7 @@ public final class Conversations {
   public static Conversation withDevice(DriverProfile profile) {
     return switch (profile.framing()) {
       case Framing.Line line -> new Listening(new LineDecoder(line), line.gap());
+      case Framing.Wedge wedge -> new Listening(new LineDecoder(linesOf(wedge)), wedge.gap());
     };
   }
 
@@ -17,6 +18,11 @@ public final class Conversations {
   public static Conversation withRecording(DriverProfile profile) {
     return switch (profile.framing()) {
       case Framing.Line line -> withDevice(profile);
+      case Framing.Wedge wedge -> withDevice(profile);
     };
+  }
+
+  private static Framing.Line linesOf(Framing.Wedge wedge) {
+    return new Framing.Line(Framing.Suffix.CR, wedge.settings().maxLength(), wedge.gap());
   }
 }

@@ -1,5 +1,6 @@
 package app.dangol.device;
 
+import app.dangol.device.wedge.WedgeSettings;
 import java.time.Duration;
 
 /** How a device marks where one unit ends. */
@@ -13,6 +14,17 @@ public sealed interface Framing {
    * @param maxLength most payload bytes
    */
   record Line(Suffix suffix, int maxLength, Duration gap) implements Framing {}
+
+  /**
+   * Keys of a reader in keyboard mode. The codes that {@link app.dangol.device.wedge.KeyWedge}
+   * finds in them come as lines that end with CR.
+   */
+  record Wedge(WedgeSettings settings) implements Framing {
+    @Override
+    public Duration gap() {
+      return Duration.ofSeconds(1);
+    }
+  }
 
   /** What follows the payload. */
   enum Suffix {

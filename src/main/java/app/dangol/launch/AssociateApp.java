@@ -5,9 +5,11 @@ import app.dangol.id.StoreId;
 import app.dangol.screen.Appearance;
 import app.dangol.screen.associate.AssociateScreen;
 import app.dangol.screen.associate.AssociateViewModel;
+import app.dangol.screen.part.KeyboardScanner;
 import app.dangol.screen.tray.TrayCard;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -26,6 +28,7 @@ final class AssociateApp {
   private final AssociateViewModel model;
   private final String staffName;
   private final Tray tray;
+  private final Optional<KeyboardReader> keyboard;
   private final AssociateScreen screen;
   private final Timeline retelling;
 
@@ -59,6 +62,7 @@ final class AssociateApp {
     dangol.onReaderStatus(model::onReaderStatus);
     staffName = config.staff().orElseThrow().name();
     this.tray = tray;
+    keyboard = dangol.keyboard();
     screen = createScreen(width, height);
     retelling = new Timeline(new KeyFrame(RETELL, tick -> model.presentAll()));
     retelling.setCycleCount(Animation.INDEFINITE);
@@ -67,7 +71,11 @@ final class AssociateApp {
 
   /** Another view of the same desk, such as one held upright. */
   AssociateScreen createScreen(double width, double height) {
-    return new AssociateScreen(model, staffName, tray.cards(), tray.send(), width, height);
+    AssociateScreen created =
+        new AssociateScreen(model, staffName, tray.cards(), tray.send(), width, height);
+    keyboard.ifPresent(reader ->
+        KeyboardScanner.on(created.scene(), reader.createWedge(), System::nanoTime, reader::take));
+    return created;
   }
 
   static Appearance.Palette palette(KioskConfig.ThemeName theme) {

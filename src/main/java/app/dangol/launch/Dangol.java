@@ -67,6 +67,7 @@ final class Dangol implements AutoCloseable {
   private final ExecutorService deskThread;
   private final Desk desk;
   private final DeviceFeed byHand;
+  private final Optional<KeyboardReader> keyboard;
   private final List<PortReader> readers = new ArrayList<>();
   private final List<Consumer<DeviceStatus>> readerListeners = new CopyOnWriteArrayList<>();
 
@@ -82,8 +83,11 @@ final class Dangol implements AutoCloseable {
     StoreId here = new StoreId(config.place().store());
     DriverFolder drivers = new DriverFolder(config.driversFolder());
     DriverProfile profileByHand = drivers.get(BY_HAND);
+    List<KioskConfig.Scanner> withPort =
+        config.scanners().stream().filter(KioskConfig.Scanner::hasPort).toList();
     List<DriverProfile> profiles =
-        config.scanners().stream().map(scanner -> drivers.get(scanner.driver())).toList();
+        withPort.stream().map(scanner -> drivers.get(scanner.driver())).toList();
+    Optional<DriverProfile> keys = KeyboardReader.findProfile(config, drivers);
     ReaderLine line = new ReaderLine(config.cards(), clock);
     api = new OkHttpCentralApi(hub.url(), hub::token, clock, guard);
     // The last thing here that may fail, so that a failure leaves no file open.
@@ -108,8 +112,9 @@ final class Dangol implements AutoCloseable {
     stores.changes.subscribe(this::onChange);
 
     byHand = line.feed(profileByHand, scanned -> desk.onScan(scanned.scan()));
+    keyboard = keys.map(profile -> keyboardReader(profile, line));
     for (int i = 0; i < profiles.size(); i++) {
-      KioskConfig.Scanner scanner = config.scanners().get(i);
+      KioskConfig.Scanner scanner = withPort.get(i);
       DriverProfile profile = profiles.get(i);
       readers.add(
           new PortReader(
@@ -119,6 +124,13 @@ final class Dangol implements AutoCloseable {
               clock,
               this::onReader));
     }
+  }
+
+  private KeyboardReader keyboardReader(DriverProfile profile, ReaderLine line) {
+    return new KeyboardReader(
+        KeyboardReader.settings(profile).orElseThrow(),
+        line.feed(profile, scanned -> desk.onScan(scanned.scan())),
+        deskThread);
   }
 
   private VisitDesk visitDesk(KioskConfig config, Offers offers, Freshness freshness, Clock clock) {
@@ -203,6 +215,11 @@ final class Dangol implements AutoCloseable {
   /** Takes a number typed by hand. */
   void sendTyped(String text) {
     sendByHand((text + "\r").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The readers in keyboard mode, unless they are configured off. */
+  Optional<KeyboardReader> keyboard() {
+    return keyboard;
   }
 
   /**

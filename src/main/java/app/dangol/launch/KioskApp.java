@@ -6,6 +6,7 @@ import app.dangol.screen.kiosk.KioskLook;
 import app.dangol.screen.kiosk.KioskScreen;
 import app.dangol.screen.kiosk.KioskViewModel;
 import app.dangol.screen.kiosk.Panel;
+import app.dangol.screen.part.KeyboardScanner;
 import java.time.Clock;
 import java.util.function.LongSupplier;
 import javafx.animation.Animation;
@@ -83,6 +84,11 @@ final class KioskApp {
   /** Gives the screen the device behind it. */
   void attach(Dangol dangol) {
     model.attach(dangol.shopperDesk());
+    dangol
+        .keyboard()
+        .ifPresent(reader ->
+            KeyboardScanner.on(
+                screen.scene(), reader.createWedge(), System::nanoTime, reader::take));
     dangol.sync().onStatus(model::onSyncStatus);
     model.onSyncStatus(dangol.sync().status());
     dangol.onReaderStatus(model::onReaderStatus);

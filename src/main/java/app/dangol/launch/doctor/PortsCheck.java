@@ -29,6 +29,11 @@ final class PortsCheck implements Check {
     List<Finding> findings = new ArrayList<>();
     Map<String, String> nameByPort = new HashMap<>();
     for (KioskConfig.Scanner scanner : config.scanners()) {
+      if (!scanner.hasPort()) {
+        findings.add(
+            Finding.ok("scanner." + scanner.name() + ": " + scanner.port() + ", no port to open"));
+        continue;
+      }
       String before = nameByPort.putIfAbsent(look.realPath(scanner.port()), scanner.name());
       findings.add(
           before == null
