@@ -19,7 +19,12 @@ import java.util.Optional;
  */
 final class SsiCodeJoin {
   private static final int CODE_39 = 0x01;
-  private static final byte[] NO_READ = "NR".getBytes(StandardCharsets.US_ASCII);
+
+  /** What is sent where no code was found, if the scanner is set to; with its AIM identifier. */
+  private static final List<Bytes> NO_READ =
+      List.of(
+          Bytes.of("NR".getBytes(StandardCharsets.US_ASCII)),
+          Bytes.of("]A0NR".getBytes(StandardCharsets.US_ASCII)));
 
   /** A part that got lost comes again after the scanner's two seconds; after this nothing will. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -108,7 +113,7 @@ final class SsiCodeJoin {
     if (data.length == 0) {
       return new Decoded.Refused(FramingReason.EMPTY, 0);
     }
-    if (code == CODE_39 && Arrays.equals(data, NO_READ)) {
+    if (code == CODE_39 && NO_READ.contains(Bytes.of(data))) {
       return SsiRemarks.ofNoRead(Bytes.of(data));
     }
     return new Decoded.Payload(

@@ -2,6 +2,8 @@ package app.dangol.device.barcode;
 
 import app.dangol.device.Bytes;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * The scanner's own code for a symbology, the first data byte of DECODE_DATA, and the AIM
@@ -9,8 +11,9 @@ import java.nio.charset.StandardCharsets;
  * Simple Serial Interface Programmer's Guide (72E-40451) and in the maker's scanner SDK, which
  * agree. What the code leaves open, such as a checked Code 39, is given the plain modifier.
  */
-final class SsiCodeType {
+public final class SsiCodeType {
   private static final int UPC_A = 0x08;
+  private static final int EAN_13 = 0x0B;
   private static final int UPC_A_DIGITS = 12;
   private static final byte AIM_FLAG = ']';
   private static final int AIM_LENGTH = 3;
@@ -35,6 +38,17 @@ final class SsiCodeType {
     return Bytes.of(whole);
   }
 
+  /** The scanner's code for what an AIM identifier says; empty if it has none. */
+  public static OptionalInt find(String aim) {
+    if (aim.equals("]E0")) {
+      // The form under this identifier is that of an EAN-13, although UPC-A has it as well.
+      return OptionalInt.of(EAN_13);
+    }
+    return IntStream.range(0, 256)
+        .filter(code -> aim(code).equals(aim) && !aim.isEmpty())
+        .findFirst();
+  }
+
   /** The AIM identifier; blank for a code that is not known or has none. */
   private static String aim(int code) {
     return switch (code) {
@@ -50,7 +64,7 @@ final class SsiCodeType {
       case 0x07 -> "]G0"; // Code 93
       case 0x0C -> "]H0"; // Code 11
       case 0x0E -> "]M0"; // MSI
-      case UPC_A, 0x09, 0x10, 0x0B -> "]E0"; // UPC-A, UPC-E0, UPC-E1, EAN-13
+      case UPC_A, 0x09, 0x10, EAN_13 -> "]E0"; // UPC-A, UPC-E0, UPC-E1, EAN-13
       case 0x0A -> "]E4"; // EAN-8
       case 0x48, 0x49, 0x4A, 0x4B, 0x50 -> "]E3"; // those with an add-on of 2 digits
       case 0x88, 0x89, 0x8A, 0x8B, 0x90 -> "]E3"; // and of 5

@@ -98,6 +98,7 @@ public final class SsiPacketFinder {
       all.remove();
       if (start >= told) {
         boolean mayBeNew = (at(start + 3) & SsiPacket.RETRANSMITTED) == 0;
+        tellJunk(start, found);
         found.add(new Found.Junk(FramingReason.CHECKSUM, end - told, mayBeNew));
         told = end;
       }

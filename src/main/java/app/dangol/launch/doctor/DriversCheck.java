@@ -2,6 +2,7 @@ package app.dangol.launch.doctor;
 
 import app.dangol.config.KioskConfig;
 import app.dangol.device.DriverFolder;
+import app.dangol.device.Evidence;
 import app.dangol.failure.DangolException;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,10 +53,32 @@ final class DriversCheck implements Check {
       }
     }
     findings.addAll(missing(models));
+    findings.addAll(documentedOnly(folder, models));
     return findings.isEmpty()
         ? List.of(
             Finding.ok(config.driversFolder() + ": " + String.join(", ", models) + " can be read"))
         : findings;
+  }
+
+  /** Drivers in use that nobody has seen work; one that cannot be read is told of elsewhere. */
+  private List<Finding> documentedOnly(DriverFolder folder, List<String> models) {
+    List<Finding> findings = new ArrayList<>();
+    for (KioskConfig.Scanner scanner : config.scanners()) {
+      try {
+        if (models.contains(scanner.driver())
+            && folder.get(scanner.driver()).evidence() == Evidence.DOCUMENTED) {
+          findings.add(
+              Finding.advice(
+                  scanner.driver() + " is documented only: made without such a device",
+                  "Try it with dangol scan --driver "
+                      + scanner.driver()
+                      + " before relying on it."));
+        }
+      } catch (DangolException e) {
+        continue;
+      }
+    }
+    return findings;
   }
 
   private List<Finding> missing(List<String> models) {

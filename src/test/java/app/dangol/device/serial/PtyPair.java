@@ -92,7 +92,7 @@ public final class PtyPair implements AutoCloseable {
     }
   }
 
-  private static boolean isSocatHere() {
+  static boolean isSocatHere() {
     try {
       Process asked =
           new ProcessBuilder("socat", "-V")
