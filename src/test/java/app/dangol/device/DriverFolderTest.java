@@ -37,12 +37,32 @@ class DriverFolderTest {
   @Test
   void shipsSettingsAndAUdevRuleWithEveryModel() {
     DriverFolder drivers = new DriverFolder(Path.of("drivers"));
-    assertThat(drivers.listModels()).contains("generic-line-scanner");
+    assertThat(drivers.listModels())
+        .contains(
+            "generic-line-scanner",
+            "newland-cdc",
+            "honeywell-cdc",
+            "zebra-cdc",
+            "zebra-ssi",
+            "datalogic-com",
+            "rdm6300",
+            "vtap",
+            "elatec-twn4");
     for (String model : drivers.listModels()) {
       drivers.get(model);
       assertThat(Path.of("drivers", model, "settings.md")).isNotEmptyFile();
       assertThat(Path.of("drivers", model, "99-dangol.rules")).isNotEmptyFile();
     }
+  }
+
+  @Test
+  void saysOfWhichModelsOnlyDocumentationWasAtHand() {
+    DriverFolder drivers = new DriverFolder(Path.of("drivers"));
+    assertThat(drivers.listModels())
+        .filteredOn(model -> drivers.get(model).evidence() == Evidence.DOCUMENTED)
+        .contains("vtap", "elatec-twn4")
+        .doesNotContain("zebra-ssi", "rdm6300", "generic-line-scanner");
+    assertThat(drivers.get("zebra-ssi").evidence()).isEqualTo(Evidence.FRAMES);
   }
 
   @Test

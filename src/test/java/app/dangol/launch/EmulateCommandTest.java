@@ -93,6 +93,7 @@ class EmulateCommandTest {
         CommandLineRun.of("emulate", "zebra-cdc", "--port", nowhere, "--config", config);
     assertThat(noPort.status()).isEqualTo(1);
     assertThat(noPort.err()).contains("DEV-01", nowhere);
+    assertThat(noPort.lines()).singleElement().matches(json -> json.has("note"));
     CommandLineRun noModel =
         CommandLineRun.of("emulate", "none", "--port", nowhere, "--config", config);
     assertThat(noModel.status()).isEqualTo(2);

@@ -100,6 +100,8 @@ public final class EmulatorRun implements AutoCloseable {
       }
     } catch (DangolException e) {
       failure = Optional.of(e);
+      // Said at once: who is typing would not learn of it before the end.
+      listener.accept(new EmulatorEvent.Noted(String.valueOf(e.getMessage())));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

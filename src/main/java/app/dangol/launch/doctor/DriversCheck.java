@@ -60,25 +60,27 @@ final class DriversCheck implements Check {
         : findings;
   }
 
-  /** Drivers in use that nobody has seen work; one that cannot be read is told of elsewhere. */
+  /** Drivers in use that nobody has seen work. */
   private List<Finding> documentedOnly(DriverFolder folder, List<String> models) {
-    List<Finding> findings = new ArrayList<>();
-    for (KioskConfig.Scanner scanner : config.scanners()) {
-      try {
-        if (models.contains(scanner.driver())
-            && folder.get(scanner.driver()).evidence() == Evidence.DOCUMENTED) {
-          findings.add(
-              Finding.advice(
-                  scanner.driver() + " is documented only: made without such a device",
-                  "Try it with dangol scan --driver "
-                      + scanner.driver()
-                      + " before relying on it."));
-        }
-      } catch (DangolException e) {
-        continue;
-      }
+    return config.scanners().stream()
+        .map(KioskConfig.Scanner::driver)
+        .distinct()
+        .filter(models::contains)
+        .filter(model -> isDocumentedOnly(folder, model))
+        .map(model ->
+            Finding.advice(
+                model + " is documented only: made without such a device",
+                "Try it with dangol scan --driver " + model + " before relying on it."))
+        .toList();
+  }
+
+  private static boolean isDocumentedOnly(DriverFolder folder, String model) {
+    try {
+      return folder.get(model).evidence() == Evidence.DOCUMENTED;
+    } catch (DangolException e) {
+      // What is wrong with it has been found already.
+      return false;
     }
-    return findings;
   }
 
   private List<Finding> missing(List<String> models) {
