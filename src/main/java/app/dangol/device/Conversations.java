@@ -1,6 +1,9 @@
 package app.dangol.device;
 
 import app.dangol.device.barcode.LineDecoder;
+import app.dangol.device.barcode.SsiConversation;
+import app.dangol.device.barcode.StxEtxDecoder;
+import app.dangol.device.rfid125.Rdm6300Decoder;
 
 /** Makes the conversation that a profile's framing asks for. */
 public final class Conversations {
@@ -11,6 +14,9 @@ public final class Conversations {
     return switch (profile.framing()) {
       case Framing.Line line -> new Listening(new LineDecoder(line), line.gap());
       case Framing.Wedge wedge -> new Listening(new LineDecoder(linesOf(wedge)), wedge.gap());
+      case Framing.StxEtx marks -> new Listening(new StxEtxDecoder(marks), marks.gap());
+      case Framing.Ssi ssi -> new SsiConversation(ssi);
+      case Framing.Rdm6300 rdm -> new Listening(new Rdm6300Decoder(), rdm.gap());
     };
   }
 
@@ -19,6 +25,9 @@ public final class Conversations {
     return switch (profile.framing()) {
       case Framing.Line line -> withDevice(profile);
       case Framing.Wedge wedge -> withDevice(profile);
+      case Framing.StxEtx marks -> withDevice(profile);
+      case Framing.Ssi ssi -> withDevice(profile);
+      case Framing.Rdm6300 rdm -> withDevice(profile);
     };
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -130,6 +131,24 @@ final class DriverKeys {
       return otherwise;
     }
     return number;
+  }
+
+  /** Bytes in hexadecimal digits, two a byte; none where the key is missing. */
+  Bytes bytes(String key, int most) {
+    known.add(key);
+    String value = values.getOrDefault(key, "");
+    if (!value.matches("([0-9A-Fa-f]{2}){0," + most + "}")) {
+      problems.add(
+          "key '"
+              + key
+              + "' = '"
+              + value
+              + "' must be 0 to "
+              + most
+              + " bytes in hex, such as 0d0a");
+      return Bytes.of(new byte[0]);
+    }
+    return Bytes.of(HexFormat.of().parseHex(value));
   }
 
   /** Yes or no. */

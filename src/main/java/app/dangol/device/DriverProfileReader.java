@@ -29,7 +29,8 @@ final class DriverProfileReader {
             FramingReader.read(keys),
             serial(keys),
             keys.choice("aim", AimMode.OPTIONAL),
-            Duration.ofMillis(keys.number("duplicate-window-ms", 1000, 0, MAX_DUPLICATE_MS)));
+            Duration.ofMillis(keys.number("duplicate-window-ms", 1000, 0, MAX_DUPLICATE_MS)),
+            keys.choice("evidence", Evidence.DOCUMENTED));
     keys.finish();
     return profile;
   }

@@ -3,7 +3,7 @@ package app.dangol.device;
 import app.dangol.device.wedge.WedgeSettings;
 import java.time.Duration;
 
-/** How a device marks where one unit ends. */
+/** How a device marks where one unit ends, and what a unit holds. */
 public sealed interface Framing {
   /** After this long without a byte, what was begun is ended. */
   Duration gap();
@@ -11,9 +11,39 @@ public sealed interface Framing {
   /**
    * Text and a suffix.
    *
+   * @param maxLength most payload bytes, the prefix among them
+   * @param prefix every line begins with it, and it is no part of the data; often empty
+   */
+  record Line(
+      Suffix suffix,
+      int maxLength,
+      Duration gap,
+      Bytes prefix,
+      Acknowledge acknowledge,
+      LineContent content)
+      implements Framing {
+    /** Lines of code, without prefix, that nobody acknowledges. */
+    public Line(Suffix suffix, int maxLength, Duration gap) {
+      this(suffix, maxLength, gap, Bytes.of(new byte[0]), Acknowledge.NONE, LineContent.CODE);
+    }
+  }
+
+  /**
+   * Text between STX (02) and ETX (03); nothing outside the marks is a unit.
+   *
    * @param maxLength most payload bytes
    */
-  record Line(Suffix suffix, int maxLength, Duration gap) implements Framing {}
+  record StxEtx(Lrc lrc, int maxLength, Duration gap) implements Framing {}
+
+  /**
+   * Packets of Zebra's Simple Serial Interface.
+   *
+   * @param maxLength most bytes of one code, which may come in many packets
+   */
+  record Ssi(Acknowledge acknowledge, int maxLength, Duration gap) implements Framing {}
+
+  /** The numbers of 125 kHz tags as RDM6300 and ID-12 modules send them. */
+  record Rdm6300(Duration gap) implements Framing {}
 
   /**
    * Keys of a reader in keyboard mode. The codes that {@link app.dangol.device.wedge.KeyWedge}
@@ -35,5 +65,27 @@ public sealed interface Framing {
     ANY,
     /** Nothing but the gap. */
     NONE
+  }
+
+  /** Whether the device waits for a word of ours after each unit. */
+  enum Acknowledge {
+    NONE,
+    /** A word for a unit in good order, another for a broken one, which is then sent again. */
+    ACK_NAK
+  }
+
+  /** What the text of a line is. */
+  enum LineContent {
+    /** The data of a bar code. */
+    CODE,
+    /** A tag's number in hexadecimal digits, two a byte, most significant byte first. */
+    UID_HEX
+  }
+
+  /** The longitudinal redundancy check: a byte after the closing mark. */
+  enum Lrc {
+    NONE,
+    /** The exclusive or of the payload's bytes and of ETX. */
+    XOR
   }
 }

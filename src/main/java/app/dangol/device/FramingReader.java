@@ -11,9 +11,10 @@ import java.util.stream.Stream;
 
 /** Reads how a device frames its data: the key {@code framing}, and those that belong to it. */
 final class FramingReader {
-  private static final List<String> WORDS = List.of("line", "wedge");
+  private static final List<String> WORDS = List.of("line", "stx-etx", "ssi", "rdm6300", "wedge");
   private static final int MAX_GAP_MS = 60_000;
   private static final int MAX_LENGTH = 65_536;
+  private static final int MAX_PREFIX = 16;
 
   /** Each key looks at all before it, so that a code of keys has a shorter limit. */
   private static final int MAX_KEYS = 4096;
@@ -27,9 +28,19 @@ final class FramingReader {
 
   /** A framing; a poor one where a problem has been noted in the keys. */
   static Framing read(DriverKeys keys) {
-    // It must be named even where there is but one, so that a later one is never a guess.
+    // It must be named even where one is the usual, so that a later one is never a guess.
     return switch (keys.word("framing", null, WORDS)) {
       case "wedge" -> new Framing.Wedge(wedge(keys));
+      case "stx-etx" ->
+          new Framing.StxEtx(
+              keys.choice("lrc", Framing.Lrc.NONE), length(keys, 512), gap(keys, 1000));
+      case "ssi" ->
+          // The interface's own limit between two bytes of a packet is 200 ms.
+          new Framing.Ssi(
+              keys.choice("acknowledge", Framing.Acknowledge.ACK_NAK),
+              length(keys, 8192),
+              gap(keys, 200));
+      case "rdm6300" -> new Framing.Rdm6300(gap(keys, 200));
       default -> line(keys);
     };
   }
@@ -38,8 +49,15 @@ final class FramingReader {
     Framing.Suffix suffix = keys.choice("suffix", Framing.Suffix.ANY);
     return new Framing.Line(
         suffix,
-        keys.number("max-length", 512, 1, MAX_LENGTH),
-        gap(keys, suffix == Framing.Suffix.NONE ? 50 : 1000));
+        length(keys, 512),
+        gap(keys, suffix == Framing.Suffix.NONE ? 50 : 1000),
+        keys.bytes("prefix", MAX_PREFIX),
+        keys.choice("acknowledge", Framing.Acknowledge.NONE),
+        keys.choice("content", Framing.LineContent.CODE));
+  }
+
+  private static int length(DriverKeys keys, int otherwise) {
+    return keys.number("max-length", otherwise, 1, MAX_LENGTH);
   }
 
   private static WedgeSettings wedge(DriverKeys keys) {

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       ScanCommand.class,
       ParseCommand.class,
+      EmulateCommand.class,
       HubCommand.class,
       SyncCommand.class,
       DemoDataCommand.class,

@@ -30,18 +30,39 @@ class DriverFolderTest {
                 new SerialSettings(
                     9600, 8, SerialSettings.Parity.NONE, SerialSettings.StopBits.ONE),
                 AimMode.OPTIONAL,
-                Duration.ofSeconds(1)));
+                Duration.ofSeconds(1),
+                Evidence.PLAIN_TEXT));
   }
 
   @Test
   void shipsSettingsAndAUdevRuleWithEveryModel() {
     DriverFolder drivers = new DriverFolder(Path.of("drivers"));
-    assertThat(drivers.listModels()).contains("generic-line-scanner");
+    assertThat(drivers.listModels())
+        .contains(
+            "generic-line-scanner",
+            "newland-cdc",
+            "honeywell-cdc",
+            "zebra-cdc",
+            "zebra-ssi",
+            "datalogic-com",
+            "rdm6300",
+            "vtap",
+            "elatec-twn4");
     for (String model : drivers.listModels()) {
       drivers.get(model);
       assertThat(Path.of("drivers", model, "settings.md")).isNotEmptyFile();
       assertThat(Path.of("drivers", model, "99-dangol.rules")).isNotEmptyFile();
     }
+  }
+
+  @Test
+  void saysOfWhichModelsOnlyDocumentationWasAtHand() {
+    DriverFolder drivers = new DriverFolder(Path.of("drivers"));
+    assertThat(drivers.listModels())
+        .filteredOn(model -> drivers.get(model).evidence() == Evidence.DOCUMENTED)
+        .contains("vtap", "elatec-twn4")
+        .doesNotContain("zebra-ssi", "rdm6300", "generic-line-scanner");
+    assertThat(drivers.get("zebra-ssi").evidence()).isEqualTo(Evidence.FRAMES);
   }
 
   @Test
@@ -57,19 +78,30 @@ class DriverFolderTest {
         data-bits = 7
         parity = even
         stop-bits = 2
+        prefix = 5B5d
+        acknowledge = ack-nak
+        content = uid-hex
         aim = required
         duplicate-window-ms = 0
+        evidence = frames
         """);
     assertThat(new DriverFolder(folder).get("mine"))
         .isEqualTo(
             new DriverProfile(
                 "mine",
                 "상점 스캐너",
-                new Framing.Line(Framing.Suffix.NONE, 64, Duration.ofMillis(80)),
+                new Framing.Line(
+                    Framing.Suffix.NONE,
+                    64,
+                    Duration.ofMillis(80),
+                    Bytes.of(new byte[] {'[', ']'}),
+                    Framing.Acknowledge.ACK_NAK,
+                    Framing.LineContent.UID_HEX),
                 new SerialSettings(
                     115200, 7, SerialSettings.Parity.EVEN, SerialSettings.StopBits.TWO),
                 AimMode.REQUIRED,
-                Duration.ZERO));
+                Duration.ZERO,
+                Evidence.FRAMES));
   }
 
   @Test
@@ -77,6 +109,25 @@ class DriverFolderTest {
     write("framing = line\nsuffix = none\n");
     assertThat(new DriverFolder(folder).get("mine").framing().gap())
         .isEqualTo(Duration.ofMillis(50));
+  }
+
+  @Test
+  void readsTheOtherFramings() throws IOException {
+    write("framing = stx-etx\nlrc = xor\nmax-length = 9\n");
+    assertThat(new DriverFolder(folder).get("mine").framing())
+        .isEqualTo(new Framing.StxEtx(Framing.Lrc.XOR, 9, Duration.ofSeconds(1)));
+    write("framing = ssi\nacknowledge = none\n");
+    assertThat(new DriverFolder(folder).get("mine").framing())
+        .isEqualTo(new Framing.Ssi(Framing.Acknowledge.NONE, 8192, Duration.ofMillis(200)));
+    write("framing = rdm6300\ngap-ms = 30\n");
+    assertThat(new DriverFolder(folder).get("mine").framing())
+        .isEqualTo(new Framing.Rdm6300(Duration.ofMillis(30)));
+  }
+
+  @Test
+  void knowsNoKeyOfAnotherFraming() throws IOException {
+    write("framing = rdm6300\nsuffix = cr\n");
+    assertRefused("mine", "unknown key 'suffix'");
   }
 
   @ParameterizedTest
@@ -94,7 +145,12 @@ class DriverFolderTest {
     "aim, maybe",
     "aim, OFF",
     "duplicate-window-ms, 60001",
-    "framing, ssi",
+    "framing, smoke",
+    "prefix, 0d0",
+    "prefix, 0xzz",
+    "acknowledge, yes",
+    "content, number",
+    "evidence, hearsay",
     "colour, red"
   })
   void namesKeyValueAndFileOfWhatIsWrong(String key, String value) throws IOException {

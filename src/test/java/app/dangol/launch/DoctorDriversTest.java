@@ -57,6 +57,19 @@ class DoctorDriversTest {
   }
 
   @Test
+  void aReaderWhoseDriverIsDocumentedOnlyIsToBeTriedFirst() throws Exception {
+    Path paper = Files.createDirectories(drivers.resolve("paper"));
+    Files.writeString(
+        paper.resolve("driver.properties"), "framing = line\nevidence = documented\n");
+    shop.set("scanner.counter.driver", "paper").set("scanner.counter.port", "/dev/none");
+
+    DoctorRun doctor = DoctorRun.of(shop);
+
+    assertThat(doctor.detail("drivers")).contains("paper is documented only");
+    assertThat(doctor.fix("drivers")).contains("dangol scan --driver paper");
+  }
+
+  @Test
   void theDriverOfTypedNumbersMustBeThere() throws Exception {
     Files.move(drivers.resolve(REAL), drivers.resolve("renamed"));
 

@@ -16,26 +16,33 @@ import java.util.stream.Stream;
  *
  * @param expected words as {@link #describe} gives them
  */
-record FrameFixture(String name, List<String> expected, List<byte[]> chunks) {
+record FrameFixture(String model, String name, List<String> expected, List<byte[]> chunks) {
   private static final Path FOLDER = Path.of("src/test/resources/frames");
   private static final String EXPECT = "# expect: ";
+
+  static List<String> listModels() throws IOException {
+    try (Stream<Path> folders = Files.list(FOLDER)) {
+      return folders.map(folder -> folder.getFileName().toString()).sorted().toList();
+    }
+  }
 
   static List<FrameFixture> list(String model) throws IOException {
     try (Stream<Path> files = Files.list(FOLDER.resolve(model))) {
       List<FrameFixture> fixtures = new ArrayList<>();
       for (Path file : files.sorted().toList()) {
-        fixtures.add(read(file));
+        fixtures.add(read(model, file));
       }
       return fixtures;
     }
   }
 
-  private static FrameFixture read(Path file) throws IOException {
+  private static FrameFixture read(String model, Path file) throws IOException {
     List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
     if (!lines.getFirst().matches("# source: (captured|manual|made), .+, .+")) {
       throw new IllegalStateException(file + " does not say where it comes from");
     }
     return new FrameFixture(
+        model,
         file.getFileName().toString(),
         lines.stream()
             .filter(line -> line.startsWith(EXPECT))
@@ -45,6 +52,11 @@ record FrameFixture(String name, List<String> expected, List<byte[]> chunks) {
             .filter(line -> !line.startsWith("#"))
             .map(HexFormat.of()::parseHex)
             .toList());
+  }
+
+  /** Whether its name begins with that letter. */
+  boolean isKind(char letter) {
+    return name.charAt(0) == letter;
   }
 
   byte[] bytes() {
@@ -72,6 +84,6 @@ record FrameFixture(String name, List<String> expected, List<byte[]> chunks) {
 
   @Override
   public String toString() {
-    return name;
+    return model + "/" + name;
   }
 }

@@ -1,6 +1,5 @@
 package app.dangol.device.barcode;
 
-import app.dangol.device.Bytes;
 import app.dangol.device.Decoded;
 import app.dangol.device.FrameDecoder;
 import app.dangol.device.Framing;
@@ -11,7 +10,8 @@ import java.util.List;
 /**
  * Text lines, as barcode readers send them over USB-CDC or RS-232: payload and suffix. NUL bytes
  * are padding of some USB drivers and are taken out. A line over the cap is refused once, with its
- * whole length, when its suffix comes; the next line is read as usual.
+ * whole length, when its suffix comes; the next line is read as usual. Where the profile says so,
+ * each line is answered with ACK or NAK, see {@link LineAnswers}.
  */
 public final class LineDecoder implements FrameDecoder {
   private static final byte NUL = 0;
@@ -20,6 +20,8 @@ public final class LineDecoder implements FrameDecoder {
 
   private final Framing.Line framing;
   private final byte[] line;
+  private final LineUnit unit;
+  private final LineAnswers answers;
 
   /** Bytes of the line so far; those past the cap are counted and not kept. */
   private long length;
@@ -32,6 +34,8 @@ public final class LineDecoder implements FrameDecoder {
   public LineDecoder(Framing.Line framing) {
     this.framing = framing;
     this.line = new byte[framing.maxLength()];
+    this.unit = new LineUnit(framing.prefix().toArray(), framing.content());
+    this.answers = new LineAnswers(framing.acknowledge());
   }
 
   @Override
@@ -55,12 +59,14 @@ public final class LineDecoder implements FrameDecoder {
     if (length == 0) {
       return List.of();
     }
+    List<Decoded> found = new ArrayList<>();
     if (gapIsTheMark || length > line.length) {
-      return List.of(end());
+      end(found);
+    } else {
+      answers.add(new Decoded.Refused(FramingReason.UNFINISHED, length), found);
+      length = 0;
     }
-    Decoded unfinished = new Decoded.Refused(FramingReason.UNFINISHED, length);
-    length = 0;
-    return List.of(unfinished);
+    return List.copyOf(found);
   }
 
   private void accept(byte next, List<Decoded> found) {
@@ -75,7 +81,7 @@ public final class LineDecoder implements FrameDecoder {
 
   private void acceptUntil(byte suffix, byte next, List<Decoded> found) {
     if (next == suffix) {
-      found.add(end());
+      end(found);
     } else {
       append(next);
     }
@@ -84,7 +90,7 @@ public final class LineDecoder implements FrameDecoder {
   private void acceptUntilCrLf(byte next, List<Decoded> found) {
     if (afterCr && next == LF) {
       afterCr = false;
-      found.add(end());
+      end(found);
       return;
     }
     if (afterCr) {
@@ -103,7 +109,7 @@ public final class LineDecoder implements FrameDecoder {
       return;
     }
     if (next == CR || next == LF) {
-      found.add(end());
+      end(found);
     } else {
       append(next);
     }
@@ -116,15 +122,13 @@ public final class LineDecoder implements FrameDecoder {
     length++;
   }
 
-  private Decoded end() {
+  private void end(List<Decoded> found) {
     long ended = length;
     length = 0;
-    if (ended == 0) {
-      return new Decoded.Refused(FramingReason.EMPTY, 0);
-    }
-    if (ended > line.length) {
-      return new Decoded.Refused(FramingReason.TOO_LONG, ended);
-    }
-    return Decoded.Payload.code(Bytes.of(line, (int) ended));
+    answers.add(
+        ended > line.length
+            ? new Decoded.Refused(FramingReason.TOO_LONG, ended)
+            : unit.decode(line, (int) ended),
+        found);
   }
 }

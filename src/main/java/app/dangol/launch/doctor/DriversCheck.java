@@ -2,6 +2,7 @@ package app.dangol.launch.doctor;
 
 import app.dangol.config.KioskConfig;
 import app.dangol.device.DriverFolder;
+import app.dangol.device.Evidence;
 import app.dangol.failure.DangolException;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,10 +53,34 @@ final class DriversCheck implements Check {
       }
     }
     findings.addAll(missing(models));
+    findings.addAll(documentedOnly(folder, models));
     return findings.isEmpty()
         ? List.of(
             Finding.ok(config.driversFolder() + ": " + String.join(", ", models) + " can be read"))
         : findings;
+  }
+
+  /** Drivers in use that nobody has seen work. */
+  private List<Finding> documentedOnly(DriverFolder folder, List<String> models) {
+    return config.scanners().stream()
+        .map(KioskConfig.Scanner::driver)
+        .distinct()
+        .filter(models::contains)
+        .filter(model -> isDocumentedOnly(folder, model))
+        .map(model ->
+            Finding.advice(
+                model + " is documented only: made without such a device",
+                "Try it with dangol scan --driver " + model + " before relying on it."))
+        .toList();
+  }
+
+  private static boolean isDocumentedOnly(DriverFolder folder, String model) {
+    try {
+      return folder.get(model).evidence() == Evidence.DOCUMENTED;
+    } catch (DangolException e) {
+      // What is wrong with it has been found already.
+      return false;
+    }
   }
 
   private List<Finding> missing(List<String> models) {
