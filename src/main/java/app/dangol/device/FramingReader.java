@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Reads how a device frames its data: the key {@code framing}, and those that belong to it. */
 final class FramingReader {
-  private static final List<String> WORDS = List.of("line");
+  private static final List<String> WORDS = List.of("line", "pn532-hsu");
   private static final int MAX_GAP_MS = 60_000;
   private static final int MAX_LENGTH = 65_536;
 
@@ -15,6 +15,7 @@ final class FramingReader {
   static Framing read(DriverKeys keys) {
     // It must be named even where there is but one, so that a later one is never a guess.
     return switch (keys.word("framing", null, WORDS)) {
+      case "pn532-hsu" -> pn532(keys);
       default -> line(keys);
     };
   }
@@ -25,6 +26,11 @@ final class FramingReader {
         suffix,
         keys.number("max-length", 512, 1, MAX_LENGTH),
         gap(keys, suffix == Framing.Suffix.NONE ? 50 : 1000));
+  }
+
+  private static Framing.Pn532 pn532(DriverKeys keys) {
+    Duration pollInterval = Duration.ofMillis(keys.number("poll-ms", 150, 20, 10_000));
+    return new Framing.Pn532(pollInterval, gap(keys, 100));
   }
 
   private static Duration gap(DriverKeys keys, int otherwiseMs) {
