@@ -14,7 +14,7 @@ final class ScanJson {
 
   static JsonObject of(Scanned scanned) {
     JsonObject json = new JsonObject();
-    json.addProperty("kind", scanned.scan() instanceof Scan.Refused ? "refused" : "barcode");
+    json.addProperty("kind", kindOf(scanned));
     json.addProperty("driver", scanned.driver());
     scanned.raw().map(Bytes::hex).ifPresent(hex -> json.addProperty("raw", hex));
     switch (scanned.scan()) {
@@ -34,7 +34,15 @@ final class ScanJson {
           json.addProperty("reason", refused.reason().name().toLowerCase(Locale.ROOT));
     }
     scanned.text().ifPresent(text -> json.addProperty("text", text));
+    scanned.tag().ifPresent(tag -> TagJson.add(json, tag));
     return json;
+  }
+
+  private static String kindOf(Scanned scanned) {
+    if (scanned.scan() instanceof Scan.Refused) {
+      return "refused";
+    }
+    return scanned.tag().isPresent() ? "tag" : "barcode";
   }
 
   static JsonObject of(String driver, DeviceStatus status) {

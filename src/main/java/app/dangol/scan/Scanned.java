@@ -10,8 +10,24 @@ import java.util.Optional;
  * @param driver the driver's model
  * @param raw the frame's bytes; empty where framing refused it or a payment card may be in it
  * @param text the data without its AIM identifier, unless the scan was refused
+ * @param tag the tag it was read from, if it was one and nothing on it must be dropped
  */
-public record Scanned(String driver, Optional<Bytes> raw, Optional<String> text, Scan scan) {
+public record Scanned(
+    String driver,
+    Optional<Bytes> raw,
+    Optional<String> text,
+    Scan scan,
+    Optional<ScannedTag> tag) {
+  /** A scan of no tag. */
+  public Scanned(String driver, Optional<Bytes> raw, Optional<String> text, Scan scan) {
+    this(driver, raw, text, scan, Optional.empty());
+  }
+
+  /** The same meaning, read from a tag that the frame told of. */
+  Scanned fromTag(Bytes frame, ScannedTag source) {
+    return new Scanned(driver, Optional.of(frame), text, scan, Optional.of(source));
+  }
+
   @Override
   public String toString() {
     return "Scanned[" + driver + ", " + scan + "]";
