@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       ScanCommand.class,
+      ParseCommand.class,
       HubCommand.class,
       SyncCommand.class,
       DemoDataCommand.class,

@@ -74,7 +74,9 @@ final class Type2Memory {
     }
   }
 
-  /** Reads the capability container: magic number, version, size in eight bytes, access. */
+  /**
+   * Reads the capability container: magic number, version, size in units of eight bytes, access.
+   */
   private int dataEnd() throws Stop {
     if (at(CONTAINER) != 0xE1) {
       throw nothing("no NFC Forum tag");
@@ -82,9 +84,7 @@ final class Type2Memory {
     if (at(CONTAINER + 1) >> 4 != 1) {
       throw nothing("the tag's mapping version is not known");
     }
-    if (at(CONTAINER + 3) >> 4 != 0) {
-      throw nothing("the tag may not be read");
-    }
+    // What the fourth byte says of reading is not asked: a tag that may not be read says so itself.
     return DATA + at(CONTAINER + 2) * 8;
   }
 
