@@ -4,6 +4,8 @@ import app.dangol.device.barcode.LineDecoder;
 import app.dangol.device.barcode.SsiConversation;
 import app.dangol.device.barcode.StxEtxDecoder;
 import app.dangol.device.rfid125.Rdm6300Decoder;
+import app.dangol.device.nfc.Pn532Poll;
+import app.dangol.device.nfc.Pn532Recording;
 
 /** Makes the conversation that a profile's framing asks for. */
 public final class Conversations {
@@ -17,6 +19,7 @@ public final class Conversations {
       case Framing.StxEtx marks -> new Listening(new StxEtxDecoder(marks), marks.gap());
       case Framing.Ssi ssi -> new SsiConversation(ssi);
       case Framing.Rdm6300 rdm -> new Listening(new Rdm6300Decoder(), rdm.gap());
+      case Framing.Pn532 pn532 -> new Pn532Poll(pn532.pollInterval(), pn532.gap());
     };
   }
 
@@ -28,6 +31,7 @@ public final class Conversations {
       case Framing.StxEtx marks -> withDevice(profile);
       case Framing.Ssi ssi -> withDevice(profile);
       case Framing.Rdm6300 rdm -> withDevice(profile);
+      case Framing.Pn532 pn532 -> new Pn532Recording();
     };
   }
 

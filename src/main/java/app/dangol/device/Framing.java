@@ -56,6 +56,13 @@ public sealed interface Framing {
     }
   }
 
+  /**
+   * A PN532 tag reader on its serial line, which is asked for tags.
+   *
+   * @param pollInterval from one question to the next
+   */
+  record Pn532(Duration pollInterval, Duration gap) implements Framing {}
+
   /** What follows the payload. */
   enum Suffix {
     CR,

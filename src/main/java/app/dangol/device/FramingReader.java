@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** Reads how a device frames its data: the key {@code framing}, and those that belong to it. */
 final class FramingReader {
-  private static final List<String> WORDS = List.of("line", "stx-etx", "ssi", "rdm6300", "wedge");
+  private static final List<String> WORDS = List.of("line", "stx-etx", "ssi", "rdm6300", "pn532-hsu", "wedge");
   private static final int MAX_GAP_MS = 60_000;
   private static final int MAX_LENGTH = 65_536;
   private static final int MAX_PREFIX = 16;
@@ -41,6 +41,7 @@ final class FramingReader {
               length(keys, 8192),
               gap(keys, 200));
       case "rdm6300" -> new Framing.Rdm6300(gap(keys, 200));
+      case "pn532-hsu" -> pn532(keys);
       default -> line(keys);
     };
   }
@@ -71,6 +72,11 @@ final class FramingReader {
         Optional.of(keys.word("separator-key", NO_KEY, SEPARATOR_KEYS))
             .filter(SEPARATOR_KEYS.subList(1, SEPARATOR_KEYS.size())::contains)
             .map(word -> Key.valueOf(word.toUpperCase(Locale.ROOT))));
+  }
+
+  private static Framing.Pn532 pn532(DriverKeys keys) {
+    Duration pollInterval = Duration.ofMillis(keys.number("poll-ms", 150, 20, 10_000));
+    return new Framing.Pn532(pollInterval, gap(keys, 100));
   }
 
   private static Duration gap(DriverKeys keys, int otherwiseMs) {

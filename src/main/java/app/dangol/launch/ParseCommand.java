@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -52,6 +53,9 @@ final class ParseCommand implements Callable<Integer> {
 
   @Mixin private ConfigOption config = new ConfigOption();
 
+  @Option(names = "--ndef", description = "Each line is an NDEF message in hex, as a tag holds it.")
+  private boolean ndef;
+
   @Parameters(
       paramLabel = "FILE",
       description =
@@ -61,7 +65,11 @@ final class ParseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return eachLine("a JSON string", codes(config.read(), Clock.systemDefaultZone()));
+    KioskConfig kiosk = config.read();
+    Clock clock = Clock.systemDefaultZone();
+    return ndef
+        ? eachLine("hex", new ParseNdef(kiosk, clock))
+        : eachLine("a JSON string", codes(kiosk, clock));
   }
 
   /** The data of a bar code, as a JSON string. */

@@ -30,10 +30,16 @@ final class ReaderLine {
 
   /** A feed of its own for a device; scans arrive on the thread that pushes the bytes. */
   DeviceFeed feed(DriverProfile profile, Consumer<Scanned> listener) {
+    return feed(profile, listener, remark -> {});
+  }
+
+  /** The same, with what the device says of itself. */
+  DeviceFeed feed(
+      DriverProfile profile, Consumer<Scanned> listener, Consumer<DeviceRemark> remarks) {
     return feed(
         profile.model(),
         Conversations.withDevice(profile),
-        events(profile, profile.duplicateWindow(), listener, remark -> {}));
+        events(profile, profile.duplicateWindow(), listener, remarks));
   }
 
   /**

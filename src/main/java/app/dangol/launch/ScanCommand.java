@@ -77,7 +77,10 @@ final class ScanCommand implements Callable<Integer> {
     return readPort(
         Objects.requireNonNull(source.port),
         profile,
-        line.feed(profile, scanned -> lines.print(ScanJson.of(scanned))),
+        line.feed(
+            profile,
+            scanned -> lines.print(ScanJson.of(scanned)),
+            remark -> lines.print(ScanJson.of(remark))),
         lines);
   }
 

@@ -37,8 +37,15 @@ final class ScanJson {
 
   private static JsonObject start(Scanned scanned) {
     JsonObject json = new JsonObject();
-    json.addProperty("kind", scanned.scan() instanceof Scan.Refused ? "refused" : "barcode");
+    json.addProperty("kind", kindOf(scanned));
     return json;
+  }
+
+  private static String kindOf(Scanned scanned) {
+    if (scanned.scan() instanceof Scan.Refused) {
+      return "refused";
+    }
+    return scanned.tag().isPresent() ? "tag" : "barcode";
   }
 
   private static void addMeaning(JsonObject json, Scanned scanned) {
@@ -64,6 +71,7 @@ final class ScanJson {
     scanned.text().ifPresent(text -> json.addProperty("text", text));
     Year year = Year.from(scanned.scan().at().atZone(ZoneOffset.UTC));
     scanned.gs1().ifPresent(gs1 -> addGs1(json, gs1, year));
+    scanned.tag().ifPresent(tag -> TagJson.add(json, tag));
   }
 
   /** The values as they are, and those in other words that are dates, measures or amounts. */

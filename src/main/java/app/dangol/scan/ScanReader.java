@@ -11,8 +11,8 @@ import app.dangol.scan.gs1.Gs1Data;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -36,24 +36,32 @@ public final class ScanReader {
   /** FNC1 as it is transmitted (GS1 General Specifications §7.8). */
   private static final char GROUP_SEPARATOR = 0x1D;
 
-  /** Before a tag's number, so that a loyalty pattern for tags never matches a printed number. */
-  private static final String TAG_NUMBER = "UID:";
-
   private final AimMode aimMode;
   private final LoyaltyNumbers loyaltyNumbers;
   private final Gs1Codes gs1Codes = new Gs1Codes();
+  private final TagReading tags;
 
   public ScanReader(AimMode aimMode, List<LoyaltyPattern> loyaltyPatterns) {
     this.aimMode = aimMode;
     this.loyaltyNumbers = new LoyaltyNumbers(loyaltyPatterns);
+    this.tags = new TagReading(this::read, loyaltyNumbers);
   }
 
   /** Reads what a device delivered; throws on no content. */
   public Scanned read(Frame frame) {
     return switch (frame.content()) {
       case Content.Code code -> read(frame, code.data());
-      case Content.Tag tag -> read(frame, tag);
+      case Content.Tag tag -> tags.read(frame, tag);
     };
+  }
+
+  /**
+   * Reads an NDEF message that came without a tag.
+   *
+   * @param model what to call its source
+   */
+  public Scanned readNdef(String model, Bytes message, Instant at) {
+    return tags.read(new Frame(model, message, new Content.Code(message), at), message);
   }
 
   /** What is left of bytes that made no frame: the reason. */
@@ -71,17 +79,6 @@ public final class ScanReader {
       case EMPTY -> Scan.Reason.EMPTY;
       case UNFINISHED, CHECKSUM, MALFORMED -> Scan.Reason.BROKEN;
     };
-  }
-
-  private Scanned read(Frame frame, Content.Tag tag) {
-    String number = TAG_NUMBER + tag.uid().hex().toUpperCase(Locale.ROOT);
-    Scan.Symbol none = new Scan.Symbol(Optional.empty(), Optional.empty());
-    Scan scan =
-        loyaltyNumbers
-            .find(number)
-            .<Scan>map(token -> new Scan.Member(frame.at(), none, token))
-            .orElseGet(() -> new Scan.Unknown(frame.at(), none, number));
-    return new Scanned(frame.model(), Optional.of(frame.raw()), Optional.of(number), scan);
   }
 
   private Scanned read(Frame frame, Bytes bytes) {
@@ -121,7 +118,9 @@ public final class ScanReader {
       Frame frame, Optional<AimIdentifier> sent, Optional<AimIdentifier> aim, String data) {
     Scan.Symbol symbol =
         new Scan.Symbol(aim.map(AimIdentifier::text), aim.flatMap(AimIdentifier::symbology));
-    Optional<MemberToken> member = loyaltyNumbers.find(data);
+    // A tag's number comes from a tag; who prints one on a card must not pass for it.
+    Optional<MemberToken> member =
+        TagReading.looksLikeNumber(data) ? Optional.empty() : loyaltyNumbers.find(data);
     if (member.isPresent()) {
       return accepted(frame, data, new Scan.Member(frame.at(), symbol, member.get()));
     }
@@ -167,7 +166,7 @@ public final class ScanReader {
   }
 
   private static Scanned accepted(Frame frame, String data, Scan scan, Optional<Gs1Data> gs1) {
-    return new Scanned(frame.model(), Optional.of(frame.raw()), Optional.of(data), scan, gs1);
+    return new Scanned(frame.model(), Optional.of(frame.raw()), Optional.of(data), scan, gs1, Optional.empty());
   }
 
   private static Scanned refused(Frame frame, Scan.Reason reason) {

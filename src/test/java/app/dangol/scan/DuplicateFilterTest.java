@@ -6,6 +6,7 @@ import app.dangol.id.Gtin;
 import app.dangol.id.MemberToken;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,23 @@ class DuplicateFilterTest {
     assertThat(passes(unknown)).isTrue();
     assertThat(passes(new Scan.Refused(START, Scan.Reason.EMPTY))).isTrue();
     assertThat(passes(member("DG1", 300))).isFalse();
+  }
+
+  @Test
+  void aTagThatStaysOnItsReaderCountsOnceHoweverLongItIsToldOf() {
+    int counted = 0;
+    for (int atMs = 0; atMs < 10_000; atMs += 100) {
+      counted += filter.filter(tag(atMs)).scan() instanceof Scan.Unknown ? 1 : 0;
+    }
+    assertThat(counted).isEqualTo(1);
+    assertThat(filter.filter(tag(11_000)).scan()).isInstanceOf(Scan.Unknown.class);
+  }
+
+  private static Scanned tag(long atMs) {
+    Scan scan = new Scan.Unknown(START.plusMillis(atMs), NONE, "UID:67003BA86C");
+    ScannedTag tag = new ScannedTag(Optional.empty(), List.of(), Optional.empty());
+    return new Scanned(
+        "test", Optional.empty(), Optional.empty(), scan, Optional.empty(), Optional.of(tag));
   }
 
   @Test
