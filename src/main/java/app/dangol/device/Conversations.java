@@ -3,9 +3,9 @@ package app.dangol.device;
 import app.dangol.device.barcode.LineDecoder;
 import app.dangol.device.barcode.SsiConversation;
 import app.dangol.device.barcode.StxEtxDecoder;
-import app.dangol.device.rfid125.Rdm6300Decoder;
 import app.dangol.device.nfc.Pn532Poll;
 import app.dangol.device.nfc.Pn532Recording;
+import app.dangol.device.rfid125.Rdm6300Decoder;
 
 /** Makes the conversation that a profile's framing asks for. */
 public final class Conversations {

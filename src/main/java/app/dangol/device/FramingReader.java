@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /** Reads how a device frames its data: the key {@code framing}, and those that belong to it. */
 final class FramingReader {
-  private static final List<String> WORDS = List.of("line", "stx-etx", "ssi", "rdm6300", "pn532-hsu", "wedge");
+  private static final List<String> WORDS =
+      List.of("line", "stx-etx", "ssi", "rdm6300", "pn532-hsu", "wedge");
   private static final int MAX_GAP_MS = 60_000;
   private static final int MAX_LENGTH = 65_536;
   private static final int MAX_PREFIX = 16;

@@ -166,7 +166,8 @@ public final class ScanReader {
   }
 
   private static Scanned accepted(Frame frame, String data, Scan scan, Optional<Gs1Data> gs1) {
-    return new Scanned(frame.model(), Optional.of(frame.raw()), Optional.of(data), scan, gs1, Optional.empty());
+    return new Scanned(
+        frame.model(), Optional.of(frame.raw()), Optional.of(data), scan, gs1, Optional.empty());
   }
 
   private static Scanned refused(Frame frame, Scan.Reason reason) {

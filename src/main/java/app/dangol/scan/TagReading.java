@@ -161,7 +161,6 @@ final class TagReading {
     // What a broken message holds has not been looked at.
     Optional<Bytes> raw =
         scan instanceof Scan.Refused ? Optional.empty() : Optional.of(frame.raw());
-    return new Scanned(
-        frame.model(), raw, text, scan, Optional.empty(), Optional.of(source));
+    return new Scanned(frame.model(), raw, text, scan, Optional.empty(), Optional.of(source));
   }
 }

@@ -67,9 +67,16 @@ public final class DeviceFuzz {
     feed.end();
   }
 
-  private static void check(Bytes sent) {
-    if (sent.length() == 0 || sent.length() > MOST_BYTES) {
-      throw new AssertionError("sends " + sent.length() + " bytes");
+  private static void check(Bytes unit) {
+    if (unit.length() == 0) {
+      throw new AssertionError("a unit of nothing");
+    }
+    bound(unit.length());
+  }
+
+  private static void bound(int length) {
+    if (length > MOST_BYTES) {
+      throw new AssertionError("a unit of " + length + " bytes");
     }
   }
 
@@ -87,7 +94,7 @@ public final class DeviceFuzz {
           reader.read(frame);
         }
         case FrameRefused refused -> reader.read(refused);
-        case DeviceRemark remark -> check(remark.raw());
+        case DeviceRemark remark -> bound(remark.raw().length());
       }
     }
   }

@@ -27,7 +27,8 @@ class FuzzTargetsTest {
   static Stream<Named<Consumer<byte[]>>> targets() {
     return Stream.of(
         Named.of("devices", DeviceFuzz::fuzzerTestOneInput),
-        Named.of("scans", ScanFuzz::fuzzerTestOneInput));
+        Named.of("scans", ScanFuzz::fuzzerTestOneInput),
+        Named.of("NDEF messages", NdefFuzz::fuzzerTestOneInput));
   }
 
   @ParameterizedTest

@@ -30,13 +30,15 @@ class FrameFixtureTest {
       Clock.fixed(Instant.parse("2026-11-21T09:00:00Z"), ZoneOffset.UTC);
   private static final String BROKEN = "refused BROKEN";
 
+  /** A PN532 makes a tag of many frames; that has a test of its own. */
   static Stream<String> models() throws IOException {
-    return FrameFixture.listModels().stream();
+    return FrameFixture.listModels().stream()
+        .filter(model -> !(profile(model).framing() instanceof Framing.Pn532));
   }
 
   static Stream<FrameFixture> all() throws IOException {
     List<FrameFixture> fixtures = new ArrayList<>();
-    for (String model : FrameFixture.listModels()) {
+    for (String model : models().toList()) {
       fixtures.addAll(FrameFixture.list(model));
     }
     return fixtures.stream();
@@ -150,6 +152,10 @@ class FrameFixtureTest {
   }
 
   private static DriverProfile profile(FrameFixture fixture) {
-    return new DriverFolder(Path.of("drivers")).get(fixture.model());
+    return profile(fixture.model());
+  }
+
+  private static DriverProfile profile(String model) {
+    return new DriverFolder(Path.of("drivers")).get(model);
   }
 }
