@@ -112,7 +112,8 @@ class KeyWedgeChanceTest {
           .isIn(code, "UNFINISHED", "nothing");
       found += scans.contains(code) ? 1 : 0;
     }
-    assertThat(found).isGreaterThan(TIMES * 9 / 10);
+    // Where the hand is on a key of the code at that moment, it is scanned once more.
+    assertThat(found).isGreaterThan(TIMES * 7 / 10);
   }
 
   @Test

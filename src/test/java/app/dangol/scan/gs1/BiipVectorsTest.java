@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.dangol.id.Gtin;
 import app.dangol.scan.RestrictedCirculation;
+import app.dangol.scan.UpcE;
 import app.dangol.scan.gs1.Vectors.Vector;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -53,6 +54,8 @@ class BiipVectorsTest {
     int dot = kind.lastIndexOf('.');
     return switch (kind.substring(0, dot)) {
       case "gtin.test_encode" -> encodedGtin(kind.substring(dot + 1), fields);
+      case "upc.test_encode" -> encodedUpc(kind.substring(dot + 1), fields);
+      case "upc.test_parse" -> parsedUpc(kind.substring(dot + 1), fields);
       case "gtin.test_parse" -> parsedGtin(kind.substring(dot + 1), fields);
       case "test_checksums" -> checkDigit(kind.substring(dot + 1), fields);
       case "rcn.test_without_variable_measure" -> restricted(kind.substring(dot + 1), fields);
@@ -78,6 +81,25 @@ class BiipVectorsTest {
     }
     String expected = text(fields, "expected");
     return right(gtin.equals("0".repeat(14 - expected.length()) + expected));
+  }
+
+  private static String encodedUpc(String test, JsonObject fields) {
+    String value = text(fields, "value");
+    String expected = text(fields, "expected");
+    return test.equals("test_as_upc_e")
+        // What is read is compared: nothing here makes a UPC-E.
+        ? right(UpcE.find(expected).equals(Gtin.find(value)))
+        : right(item(value).filter(found -> found.value().endsWith(expected)).isPresent());
+  }
+
+  private static String parsedUpc(String test, JsonObject fields) {
+    return test.equals("test_parse_nonnumeric_value")
+        ? right(item(text(fields, "value")).isEmpty())
+        : right(UpcE.find(fields.get("number_system").getAsInt() + "123456").isEmpty());
+  }
+
+  private static Optional<Gtin> item(String digits) {
+    return digits.length() < 12 ? UpcE.find(digits) : Gtin.find(digits);
   }
 
   private static String parsedGtin(String test, JsonObject fields) {
