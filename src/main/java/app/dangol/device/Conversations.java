@@ -3,6 +3,7 @@ package app.dangol.device;
 import app.dangol.device.barcode.LineDecoder;
 import app.dangol.device.barcode.SsiConversation;
 import app.dangol.device.barcode.StxEtxDecoder;
+import app.dangol.device.camera.GreyFrameDecoder;
 import app.dangol.device.nfc.Pn532Poll;
 import app.dangol.device.nfc.Pn532Recording;
 import app.dangol.device.rfid125.Rdm6300Decoder;
@@ -15,6 +16,7 @@ public final class Conversations {
   public static Conversation withDevice(DriverProfile profile) {
     return switch (profile.framing()) {
       case Framing.Line line -> new Listening(new LineDecoder(line), line.gap());
+      case Framing.Camera camera -> new Listening(GreyFrameDecoder.of(camera), camera.gap());
       case Framing.Wedge wedge -> new Listening(new LineDecoder(linesOf(wedge)), wedge.gap());
       case Framing.StxEtx marks -> new Listening(new StxEtxDecoder(marks), marks.gap());
       case Framing.Ssi ssi -> new SsiConversation(ssi);
@@ -27,6 +29,7 @@ public final class Conversations {
   public static Conversation withRecording(DriverProfile profile) {
     return switch (profile.framing()) {
       case Framing.Line line -> withDevice(profile);
+      case Framing.Camera camera -> withDevice(profile);
       case Framing.Wedge wedge -> withDevice(profile);
       case Framing.StxEtx marks -> withDevice(profile);
       case Framing.Ssi ssi -> withDevice(profile);

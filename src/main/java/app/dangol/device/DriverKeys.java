@@ -79,6 +79,15 @@ final class DriverKeys {
     return values.getOrDefault(key, otherwise);
   }
 
+  /** Any text that is not blank, and must be there. */
+  String needed(String key) {
+    String value = text(key, "");
+    if (value.isEmpty()) {
+      problems.add("key '" + key + "' is missing or empty");
+    }
+    return value;
+  }
+
   /** One of the words; without a default the key must be there. */
   String word(String key, @Nullable String otherwise, List<String> words) {
     known.add(key);

@@ -1,7 +1,9 @@
 package app.dangol.device;
 
+import app.dangol.device.camera.CodeFormats;
 import app.dangol.device.wedge.WedgeSettings;
 import java.time.Duration;
+import java.util.List;
 
 /** How a device marks where one unit ends, and what a unit holds. */
 public sealed interface Framing {
@@ -62,6 +64,21 @@ public sealed interface Framing {
    * @param pollInterval from one question to the next
    */
   record Pn532(Duration pollInterval, Duration gap) implements Framing {}
+
+  /**
+   * Pictures of 8-bit grey, one after another, as a program writes them on its standard output.
+   *
+   * @param command the program and its words; {@code {port}}, {@code {width}}, {@code {height}} and
+   *     {@code {rate}} are filled in
+   * @param width of a picture in pixels
+   * @param height of a picture in pixels
+   * @param rate pictures a second that are asked for
+   * @param formats what to look for
+   * @param gap after this long without a byte the program counts as stuck
+   */
+  record Camera(
+      List<String> command, int width, int height, int rate, CodeFormats formats, Duration gap)
+      implements Framing {}
 
   /** What follows the payload. */
   enum Suffix {

@@ -1,5 +1,7 @@
 package app.dangol.device;
 
+import app.dangol.device.camera.CodeFormats;
+import app.dangol.device.camera.CommandWords;
 import app.dangol.device.wedge.Key;
 import app.dangol.device.wedge.WedgeSettings;
 import java.time.Duration;
@@ -11,8 +13,10 @@ import java.util.stream.Stream;
 
 /** Reads how a device frames its data: the key {@code framing}, and those that belong to it. */
 final class FramingReader {
+  private static final int MAX_SIDE = 4096;
+  private static final int MAX_RATE = 120;
   private static final List<String> WORDS =
-      List.of("line", "stx-etx", "ssi", "rdm6300", "pn532-hsu", "wedge");
+      List.of("line", "stx-etx", "ssi", "rdm6300", "pn532-hsu", "wedge", "camera");
   private static final int MAX_GAP_MS = 60_000;
   private static final int MAX_LENGTH = 65_536;
   private static final int MAX_PREFIX = 16;
@@ -31,6 +35,7 @@ final class FramingReader {
   static Framing read(DriverKeys keys) {
     // It must be named even where one is the usual, so that a later one is never a guess.
     return switch (keys.word("framing", null, WORDS)) {
+      case "camera" -> camera(keys);
       case "wedge" -> new Framing.Wedge(wedge(keys));
       case "stx-etx" ->
           new Framing.StxEtx(
@@ -78,6 +83,16 @@ final class FramingReader {
   private static Framing.Pn532 pn532(DriverKeys keys) {
     Duration pollInterval = Duration.ofMillis(keys.number("poll-ms", 150, 20, 10_000));
     return new Framing.Pn532(pollInterval, gap(keys, 100));
+  }
+
+  private static Framing.Camera camera(DriverKeys keys) {
+    return new Framing.Camera(
+        CommandWords.split(keys.needed("command")),
+        keys.number("width", 1280, 64, MAX_SIDE),
+        keys.number("height", 720, 64, MAX_SIDE),
+        keys.number("rate", 15, 1, MAX_RATE),
+        keys.choice("formats", CodeFormats.LOYALTY),
+        gap(keys, 5000));
   }
 
   private static Duration gap(DriverKeys keys, int otherwiseMs) {

@@ -13,6 +13,8 @@ public enum ErrorCode {
   DEV_01("DEV-01"),
   /** A port that was open has gone. */
   DEV_02("DEV-02"),
+  /** A picture or a camera's frames cannot be read. */
+  DEV_03("DEV-03"),
   /** The local database cannot be opened. */
   DB_01("DB-01"),
   /** The local database is newer than this program. */

@@ -12,7 +12,12 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = "Measures this machine on made-up data.",
     mixinStandardHelpOptions = true,
-    subcommands = {ScanToScreenCommand.class, SerialBenchCommand.class, StartUpCommand.class})
+    subcommands = {
+      BenchReadCommand.class,
+      ScanToScreenCommand.class,
+      SerialBenchCommand.class,
+      StartUpCommand.class
+    })
 final class BenchCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 
@@ -20,6 +25,6 @@ final class BenchCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         Objects.requireNonNull(spec).commandLine(),
-        "say what to measure: scan-to-screen, serial or start-up");
+        "say what to measure: read, scan-to-screen, serial or start-up");
   }
 }

@@ -9,6 +9,8 @@ import app.dangol.device.DeviceFeed;
 import app.dangol.device.DeviceStatus;
 import app.dangol.device.DriverFolder;
 import app.dangol.device.DriverProfile;
+import app.dangol.device.Framing;
+import app.dangol.device.camera.CameraReader;
 import app.dangol.device.serial.JsscPort;
 import app.dangol.device.serial.PortReader;
 import app.dangol.failure.BlockingGuard;
@@ -69,6 +71,7 @@ final class Dangol implements AutoCloseable {
   private final DeviceFeed byHand;
   private final Optional<KeyboardReader> keyboard;
   private final List<PortReader> readers = new ArrayList<>();
+  private final List<CameraReader> cameras = new ArrayList<>();
   private final List<Consumer<DeviceStatus>> readerListeners = new CopyOnWriteArrayList<>();
 
   /**
@@ -116,13 +119,20 @@ final class Dangol implements AutoCloseable {
     for (int i = 0; i < profiles.size(); i++) {
       KioskConfig.Scanner scanner = withPort.get(i);
       DriverProfile profile = profiles.get(i);
-      readers.add(
-          new PortReader(
-              scanner.name(),
-              new JsscPort(scanner.port(), profile.serial()),
-              line.feed(profile, scanned -> desk.onScan(scanned.scan())),
-              clock,
-              this::onReader));
+      DeviceFeed feed = line.feed(profile, scanned -> desk.onScan(scanned.scan()));
+      if (profile.framing() instanceof Framing.Camera camera) {
+        cameras.add(
+            new CameraReader(
+                scanner.name(), scanner.port(), camera, feed, clock, this::onReader, seen -> {}));
+      } else {
+        readers.add(
+            new PortReader(
+                scanner.name(),
+                new JsscPort(scanner.port(), profile.serial()),
+                feed,
+                clock,
+                this::onReader));
+      }
     }
   }
 
@@ -190,6 +200,7 @@ final class Dangol implements AutoCloseable {
   void onReaderStatus(Consumer<DeviceStatus> listener) {
     readerListeners.add(listener);
     readers.forEach(reader -> listener.accept(reader.status()));
+    cameras.forEach(camera -> listener.accept(camera.status()));
   }
 
   /** Begins to exchange with the hub and to read the ports; returns at once. */
@@ -197,6 +208,7 @@ final class Dangol implements AutoCloseable {
     desk.lookForHelp();
     sync.start();
     readers.forEach(PortReader::start);
+    cameras.forEach(CameraReader::start);
   }
 
   /** One full exchange on the calling thread, without {@link #start}. */
@@ -297,6 +309,7 @@ final class Dangol implements AutoCloseable {
   @Override
   public void close() {
     readers.forEach(PortReader::close);
+    cameras.forEach(CameraReader::close);
     sync.close();
     deskThread.shutdown();
     try {

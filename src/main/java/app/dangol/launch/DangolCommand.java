@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       ScanCommand.class,
+      ReadCommand.class,
       ParseCommand.class,
       EmulateCommand.class,
       HubCommand.class,

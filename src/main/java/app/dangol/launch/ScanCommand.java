@@ -2,8 +2,11 @@ package app.dangol.launch;
 
 import app.dangol.config.KioskConfig;
 import app.dangol.device.DeviceFeed;
+import app.dangol.device.DeviceStatus;
 import app.dangol.device.DriverFolder;
 import app.dangol.device.DriverProfile;
+import app.dangol.device.Framing;
+import app.dangol.device.camera.CameraReader;
 import app.dangol.device.serial.JsscPort;
 import app.dangol.device.serial.PortReader;
 import java.io.BufferedReader;
@@ -17,6 +20,7 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -47,7 +51,8 @@ final class ScanCommand implements Callable<Integer> {
     @Option(
         names = "--port",
         paramLabel = "PATH",
-        description = "Serial port, until interrupted; a port that is not there yet is waited for.")
+        description =
+            "Serial port or camera, until interrupted; one that is not there yet is waited for.")
     private @Nullable String port;
 
     @Option(
@@ -114,13 +119,18 @@ final class ScanCommand implements Callable<Integer> {
   private int readPort(String path, DriverProfile profile, DeviceFeed feed, JsonLines lines)
       throws InterruptedException {
     CountDownLatch forever = new CountDownLatch(1);
+    Clock clock = Clock.systemDefaultZone();
+    Consumer<DeviceStatus> statuses = status -> lines.print(ScanJson.of(driver, status));
+    if (profile.framing() instanceof Framing.Camera camera) {
+      try (CameraReader reader =
+          new CameraReader(driver, path, camera, feed, clock, statuses, picture -> {})) {
+        reader.start();
+        forever.await();
+        return 0;
+      }
+    }
     try (PortReader reader =
-        new PortReader(
-            driver,
-            new JsscPort(path, profile.serial()),
-            feed,
-            Clock.systemDefaultZone(),
-            status -> lines.print(ScanJson.of(driver, status)))) {
+        new PortReader(driver, new JsscPort(path, profile.serial()), feed, clock, statuses)) {
       reader.start();
       forever.await();
       return 0;

@@ -22,9 +22,13 @@ public final class Emulators {
       case Framing.Ssi ssi -> new SsiEmulator(ssi);
       case Framing.Rdm6300 rdm -> new Rdm6300Emulator();
       case Framing.Pn532 pn532 -> new Pn532Emulator();
-      case Framing.Wedge wedge ->
-          throw new DangolException(
-              ErrorCode.DRV_01, profile.model() + " is a keyboard; it has no port to emulate");
+      case Framing.Wedge wedge -> throw noPort(profile);
+      case Framing.Camera camera -> throw noPort(profile);
     };
+  }
+
+  private static DangolException noPort(DriverProfile profile) {
+    return new DangolException(
+        ErrorCode.DRV_01, "driver '" + profile.model() + "' is for no port that can be emulated");
   }
 }
