@@ -6,6 +6,8 @@ import app.dangol.screen.Appearance;
 import app.dangol.screen.associate.AssociateScreen;
 import app.dangol.screen.associate.AssociateViewModel;
 import app.dangol.screen.part.KeyboardScanner;
+import app.dangol.screen.setup.DevicesScreen;
+import app.dangol.screen.setup.DevicesViewModel;
 import app.dangol.screen.tray.TrayCard;
 import java.time.Clock;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
@@ -26,11 +29,14 @@ final class AssociateApp {
   private static final Duration RETELL = Duration.seconds(30);
 
   private final AssociateViewModel model;
+  private final Dangol dangol;
+  private final Clock clock;
   private final String staffName;
   private final Tray tray;
   private final Optional<KeyboardReader> keyboard;
   private final AssociateScreen screen;
   private final Timeline retelling;
+  private Runnable leaveDevices = () -> {};
 
   /**
    * The demo's cards.
@@ -62,6 +68,8 @@ final class AssociateApp {
     dangol.onReaderStatus(model::onReaderStatus);
     staffName = config.staff().orElseThrow().name();
     this.tray = tray;
+    this.dangol = dangol;
+    this.clock = clock;
     keyboard = dangol.keyboard();
     screen = createScreen(width, height);
     retelling = new Timeline(new KeyFrame(RETELL, tick -> model.presentAll()));
@@ -91,17 +99,36 @@ final class AssociateApp {
     Stage stage = new Stage();
     stage.setTitle(model.texts().get("app.name"));
     stage.setScene(screen.scene());
+    screen.offerDevices(() -> openDevices(stage));
     stage.setMinWidth(720);
     stage.setMinHeight(600);
     stage.setFullScreenExitHint("");
     stage.setFullScreen(fullScreen);
     stage.setOnHidden(hidden -> {
       retelling.stop();
+      leaveDevices.run();
       onClosed.run();
     });
     FirstFrame.log(stage);
     stage.show();
     return stage;
+  }
+
+  /** Another page in the same window, until the person goes back. */
+  private void openDevices(Stage stage) {
+    DevicesViewModel devices =
+        new DevicesViewModel(dangol.devices(), clock.getZone(), model.appearanceProperty().get());
+    Scene before = screen.scene();
+    Runnable back =
+        () -> {
+          devices.close();
+          stage.setScene(before);
+        };
+    DevicesScreen page =
+        new DevicesScreen(devices, before.getWidth(), before.getHeight(), Optional.of(back));
+    leaveDevices = devices::close;
+    devices.open();
+    stage.setScene(page.scene());
   }
 
   AssociateViewModel model() {

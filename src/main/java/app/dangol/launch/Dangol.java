@@ -5,14 +5,12 @@ import app.dangol.cache.DataFolder;
 import app.dangol.cache.SqliteHelpCalls.Here;
 import app.dangol.central.OkHttpCentralApi;
 import app.dangol.config.KioskConfig;
+import app.dangol.config.KioskConfig.Mode;
 import app.dangol.device.DeviceFeed;
+import app.dangol.device.DeviceReader;
 import app.dangol.device.DeviceStatus;
 import app.dangol.device.DriverFolder;
 import app.dangol.device.DriverProfile;
-import app.dangol.device.Framing;
-import app.dangol.device.camera.CameraReader;
-import app.dangol.device.serial.JsscPort;
-import app.dangol.device.serial.PortReader;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.id.CustomerId;
 import app.dangol.id.StaffId;
@@ -70,8 +68,8 @@ final class Dangol implements AutoCloseable {
   private final Desk desk;
   private final DeviceFeed byHand;
   private final Optional<KeyboardReader> keyboard;
-  private final List<PortReader> readers = new ArrayList<>();
-  private final List<CameraReader> cameras = new ArrayList<>();
+  private final List<DeviceReader> readers = new ArrayList<>();
+  private final DevicesBoard devices;
   private final List<Consumer<DeviceStatus>> readerListeners = new CopyOnWriteArrayList<>();
 
   /**
@@ -116,24 +114,18 @@ final class Dangol implements AutoCloseable {
 
     byHand = line.feed(profileByHand, scanned -> desk.onScan(scanned.scan()));
     keyboard = keys.map(profile -> keyboardReader(profile, line));
+    // A shopper's card is in no list, and nobody can look at one there.
+    int kept = config.mode() == Mode.KIOSK ? 0 : DevicesWatch.KEPT_UNITS;
+    List<DevicesBoard.Device> devices = new ArrayList<>();
     for (int i = 0; i < profiles.size(); i++) {
-      KioskConfig.Scanner scanner = withPort.get(i);
-      DriverProfile profile = profiles.get(i);
-      DeviceFeed feed = line.feed(profile, scanned -> desk.onScan(scanned.scan()));
-      if (profile.framing() instanceof Framing.Camera camera) {
-        cameras.add(
-            new CameraReader(
-                scanner.name(), scanner.port(), camera, feed, clock, this::onReader, seen -> {}));
-      } else {
-        readers.add(
-            new PortReader(
-                scanner.name(),
-                new JsscPort(scanner.port(), profile.serial()),
-                feed,
-                clock,
-                this::onReader));
-      }
+      DevicesBoard.Device device =
+          DevicesBoard.Device.of(withPort.get(i), profiles.get(i), new DevicesWatch(kept));
+      devices.add(device);
+      readers.add(
+          device.reader(
+              line, clock, scanned -> desk.onScan(scanned.scan()), remark -> {}, this::onReader));
     }
+    this.devices = new DevicesBoard(devices, DevicesPlugged.here(config), false, clock);
   }
 
   private KeyboardReader keyboardReader(DriverProfile profile, ReaderLine line) {
@@ -200,15 +192,13 @@ final class Dangol implements AutoCloseable {
   void onReaderStatus(Consumer<DeviceStatus> listener) {
     readerListeners.add(listener);
     readers.forEach(reader -> listener.accept(reader.status()));
-    cameras.forEach(camera -> listener.accept(camera.status()));
   }
 
   /** Begins to exchange with the hub and to read the ports; returns at once. */
   void start() {
     desk.lookForHelp();
     sync.start();
-    readers.forEach(PortReader::start);
-    cameras.forEach(CameraReader::start);
+    readers.forEach(DeviceReader::start);
   }
 
   /** One full exchange on the calling thread, without {@link #start}. */
@@ -285,6 +275,11 @@ final class Dangol implements AutoCloseable {
     return stores.helpCalls;
   }
 
+  /** How the readers are, for whoever sets the device up. */
+  DevicesBoard devices() {
+    return devices;
+  }
+
   SyncEngine sync() {
     return sync;
   }
@@ -308,8 +303,7 @@ final class Dangol implements AutoCloseable {
    */
   @Override
   public void close() {
-    readers.forEach(PortReader::close);
-    cameras.forEach(CameraReader::close);
+    readers.forEach(DeviceReader::close);
     sync.close();
     deskThread.shutdown();
     try {

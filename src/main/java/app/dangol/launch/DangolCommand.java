@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       SyncCommand.class,
       DemoDataCommand.class,
       DoctorCommand.class,
+      DevicesCommand.class,
       BenchCommand.class
     })
 final class DangolCommand implements Callable<Integer> {

@@ -16,6 +16,7 @@ import app.dangol.scan.Scanned;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Puts together the way from one source's bytes to its scans: decoder, meaning, duplicates. */
@@ -39,7 +40,33 @@ final class ReaderLine {
     return feed(
         profile.model(),
         Conversations.withDevice(profile),
-        events(profile, profile.duplicateWindow(), listener, remarks));
+        events(
+            profile,
+            profile.duplicateWindow(),
+            (event, scanned) -> listener.accept(scanned),
+            remarks));
+  }
+
+  /** The same, with somebody who watches, and is told before the listeners. */
+  DeviceFeed feed(
+      DriverProfile profile,
+      Consumer<Scanned> listener,
+      Consumer<DeviceRemark> remarks,
+      DevicesWatch watch) {
+    return feed(
+        profile.model(),
+        Conversations.withDevice(profile),
+        events(
+            profile,
+            profile.duplicateWindow(),
+            (event, scanned) -> {
+              watch.scanned(event, scanned);
+              listener.accept(scanned);
+            },
+            remark -> {
+              watch.remarked(remark);
+              remarks.accept(remark);
+            }));
   }
 
   /**
@@ -51,7 +78,7 @@ final class ReaderLine {
     return feed(
         profile.model(),
         Conversations.withRecording(profile),
-        events(profile, Duration.ZERO, listener, remarks));
+        events(profile, Duration.ZERO, (event, scanned) -> listener.accept(scanned), remarks));
   }
 
   private DeviceFeed feed(String model, Conversation conversation, Consumer<DeviceEvent> listener) {
@@ -61,14 +88,14 @@ final class ReaderLine {
   private Consumer<DeviceEvent> events(
       DriverProfile profile,
       Duration duplicateWindow,
-      Consumer<Scanned> listener,
+      BiConsumer<DeviceEvent, Scanned> listener,
       Consumer<DeviceRemark> remarks) {
     ScanReader reader = new ScanReader(profile.aim(), patterns);
     DuplicateFilter duplicates = new DuplicateFilter(duplicateWindow);
     return event -> {
       switch (event) {
-        case Frame frame -> listener.accept(duplicates.filter(reader.read(frame)));
-        case FrameRefused refused -> listener.accept(reader.read(refused));
+        case Frame frame -> listener.accept(frame, duplicates.filter(reader.read(frame)));
+        case FrameRefused refused -> listener.accept(refused, reader.read(refused));
         case DeviceRemark remark -> remarks.accept(remark);
       }
     };

@@ -2,13 +2,12 @@ package app.dangol.launch;
 
 import app.dangol.config.KioskConfig;
 import app.dangol.device.DeviceFeed;
+import app.dangol.device.DeviceReader;
 import app.dangol.device.DeviceStatus;
 import app.dangol.device.DriverFolder;
 import app.dangol.device.DriverProfile;
-import app.dangol.device.Framing;
-import app.dangol.device.camera.CameraReader;
-import app.dangol.device.serial.JsscPort;
-import app.dangol.device.serial.PortReader;
+import app.dangol.scan.Scanned;
+import app.dangol.screen.setup.model.DeviceReport.Health;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,10 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -40,6 +41,17 @@ final class ScanCommand implements Callable<Integer> {
 
   @Option(names = "--driver", required = true, paramLabel = "MODEL", description = "Driver folder.")
   private String driver = "";
+
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      description = "With --port: end after so many lines of codes, refused ones included.")
+  private long count;
+
+  @Option(names = "--seconds", paramLabel = "N", description = "With --port: end after that time.")
+  private long seconds;
+
+  private final Clock clock = Clock.systemDefaultZone();
 
   @Mixin private ConfigOption config = new ConfigOption();
 
@@ -68,7 +80,7 @@ final class ScanCommand implements Callable<Integer> {
     KioskConfig kiosk = config.read();
     DriverProfile profile = new DriverFolder(kiosk.driversFolder()).get(driver);
     JsonLines lines = new JsonLines(command.commandLine().getOut());
-    ReaderLine line = new ReaderLine(kiosk.cards(), Clock.systemDefaultZone());
+    ReaderLine line = new ReaderLine(kiosk.cards(), clock);
     if (source.hex != null) {
       pushHex(
           source.hex,
@@ -79,14 +91,7 @@ final class ScanCommand implements Callable<Integer> {
           command);
       return 0;
     }
-    return readPort(
-        Objects.requireNonNull(source.port),
-        profile,
-        line.feed(
-            profile,
-            scanned -> lines.print(ScanJson.of(scanned)),
-            remark -> lines.print(ScanJson.of(remark))),
-        lines);
+    return new PortWatch(Objects.requireNonNull(source.port), profile, kiosk, lines).read();
   }
 
   private static void pushHex(String file, DeviceFeed feed, CommandSpec command) {
@@ -115,25 +120,76 @@ final class ScanCommand implements Callable<Integer> {
     feed.end();
   }
 
-  /** Reads until the program is interrupted. */
-  private int readPort(String path, DriverProfile profile, DeviceFeed feed, JsonLines lines)
-      throws InterruptedException {
-    CountDownLatch forever = new CountDownLatch(1);
-    Clock clock = Clock.systemDefaultZone();
-    Consumer<DeviceStatus> statuses = status -> lines.print(ScanJson.of(driver, status));
-    if (profile.framing() instanceof Framing.Camera camera) {
-      try (CameraReader reader =
-          new CameraReader(driver, path, camera, feed, clock, statuses, picture -> {})) {
-        reader.start();
-        forever.await();
-        return 0;
+  /** What comes from a port, until it is enough. */
+  private final class PortWatch {
+    private final String path;
+    private final DriverProfile profile;
+    private final JsonLines lines;
+    private final ReaderLine line;
+    private final DevicesPlugged plugged;
+    private final DevicesWatch watch = new DevicesWatch(0);
+    private final DevicesHealth health = new DevicesHealth(clock);
+    private final CountDownLatch enough = new CountDownLatch(1);
+    private final AtomicLong left = new AtomicLong(count);
+
+    PortWatch(String path, DriverProfile profile, KioskConfig kiosk, JsonLines lines) {
+      this.path = path;
+      this.profile = profile;
+      this.lines = lines;
+      this.line = new ReaderLine(kiosk.cards(), clock);
+      this.plugged = DevicesPlugged.here(kiosk);
+    }
+
+    int read() throws InterruptedException {
+      try (Termination termination = Termination.listen()) {
+        Thread.ofVirtual().start(() -> awaitWish(termination));
+        DeviceReader reader =
+            DevicesBoard.Device.of(new KioskConfig.Scanner(driver, driver, path), profile, watch)
+                .reader(
+                    line,
+                    clock,
+                    this::print,
+                    remark -> lines.print(ScanJson.of(remark)),
+                    this::print);
+        try (reader) {
+          reader.start();
+          awaitEnough();
+        }
+        lines.print(ScanJson.of(driver, watch.now().counts()));
+      }
+      return 0;
+    }
+
+    /** Whether the time or the count ended it is not told: the last line says what came. */
+    @SuppressWarnings("ReturnValueIgnored")
+    private void awaitEnough() throws InterruptedException {
+      enough.await(seconds > 0 ? seconds : Long.MAX_VALUE, TimeUnit.SECONDS);
+    }
+
+    /** Ctrl-C, too, ends with the line that tells what came in all. */
+    private void awaitWish(Termination termination) {
+      try {
+        termination.await();
+        enough.countDown();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
       }
     }
-    try (PortReader reader =
-        new PortReader(driver, new JsscPort(path, profile.serial()), feed, clock, statuses)) {
-      reader.start();
-      forever.await();
-      return 0;
+
+    private void print(Scanned scanned) {
+      if (count > 0 && left.getAndDecrement() <= 0) {
+        return; // more came in the same burst than was asked for
+      }
+      lines.print(ScanJson.of(scanned));
+      if (count > 0 && left.get() <= 0) {
+        enough.countDown();
+      }
+    }
+
+    private void print(DeviceStatus status) {
+      Health now = health.of(path, watch.now());
+      boolean missing = now == Health.NOT_THERE || now == Health.GONE;
+      lines.print(ScanJson.of(driver, status, missing ? plugged.listWrongModes() : List.of()));
     }
   }
 }

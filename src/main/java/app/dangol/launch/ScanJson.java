@@ -9,15 +9,22 @@ import app.dangol.scan.Scanned;
 import app.dangol.scan.gs1.Gs1Data;
 import app.dangol.scan.gs1.Gs1Syntax;
 import app.dangol.scan.gs1.TypedValue;
+import app.dangol.screen.setup.model.DeviceReport;
+import app.dangol.screen.setup.model.DevicesReport.WrongMode;
+import app.dangol.text.Texts;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 
 /** What {@code dangol scan} prints of one event. */
 final class ScanJson {
+  /** What programs and IT read is English, as the other details are. */
+  private static final Texts HINTS = Texts.in(Locale.ENGLISH);
+
   private ScanJson() {}
 
   static JsonObject of(Scanned scanned) {
@@ -105,6 +112,34 @@ final class ScanJson {
     if (!status.detail().isBlank()) {
       json.addProperty("detail", status.detail());
     }
+    return json;
+  }
+
+  /** As above, with what may be the reason: a known reader that is plugged in as something else. */
+  static JsonObject of(String driver, DeviceStatus status, List<WrongMode> wrongModes) {
+    JsonObject json = of(driver, status);
+    wrongModes.stream()
+        .findFirst()
+        .ifPresent(mode -> {
+          json.addProperty("usb", mode.usbId());
+          json.addProperty("hint", mode.name() + ": " + HINTS.get("usb.hint." + mode.hint()));
+        });
+    return json;
+  }
+
+  /** What came in all. */
+  static JsonObject of(String driver, DeviceReport.Counts counts) {
+    JsonObject json = new JsonObject();
+    json.addProperty("kind", "status");
+    json.addProperty("driver", driver);
+    json.addProperty("frames", counts.frames());
+    json.addProperty("refused", counts.refused());
+    json.addProperty("bytes", counts.bytes());
+    json.addProperty("reconnects", counts.reconnects());
+    JsonObject reasons = new JsonObject();
+    new TreeMap<>(counts.refusedBy())
+        .forEach((why, times) -> reasons.addProperty(why.name().toLowerCase(Locale.ROOT), times));
+    json.add("refused_by", reasons);
     return json;
   }
 

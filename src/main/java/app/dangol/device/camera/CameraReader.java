@@ -1,6 +1,7 @@
 package app.dangol.device.camera;
 
 import app.dangol.device.DeviceFeed;
+import app.dangol.device.DeviceReader;
 import app.dangol.device.DeviceStatus;
 import app.dangol.device.Framing;
 import app.dangol.failure.ErrorCode;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * <p>The reader's thread alone touches the feed and calls the status listener. {@link #start} and
  * {@link #close} may be called from any thread but must not be from the screen's.
  */
-public final class CameraReader implements AutoCloseable {
+public final class CameraReader implements DeviceReader {
   private static final Logger LOG = LoggerFactory.getLogger(CameraReader.class);
   private static final Duration RESTART_DELAY = Duration.ofSeconds(1);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(4);
@@ -76,16 +77,12 @@ public final class CameraReader implements AutoCloseable {
     thread = Thread.ofPlatform().name("camera " + name).daemon().unstarted(this::run);
   }
 
-  /**
-   * Starts the reading; to be called once.
-   *
-   * @throws IllegalThreadStateException if it was started before
-   */
+  @Override
   public void start() {
     thread.start();
   }
 
-  /** The newest status. */
+  @Override
   public DeviceStatus status() {
     return status;
   }

@@ -2,6 +2,7 @@ package app.dangol.device.serial;
 
 import app.dangol.device.Bytes;
 import app.dangol.device.DeviceFeed;
+import app.dangol.device.DeviceReader;
 import app.dangol.device.DeviceStatus;
 import app.dangol.device.Port;
 import app.dangol.failure.DangolException;
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * that fails is logged and does not stop the reading. {@link #start} and {@link #close} may be
  * called from any thread.
  */
-public final class PortReader implements AutoCloseable {
+public final class PortReader implements DeviceReader {
   private static final Logger LOG = LoggerFactory.getLogger(PortReader.class);
 
   /** Between two looks at a line that speaks; every look at an idle one costs, too. */
@@ -73,16 +74,12 @@ public final class PortReader implements AutoCloseable {
     this.thread = Thread.ofPlatform().name("port " + name).daemon().unstarted(this::run);
   }
 
-  /**
-   * Starts the reading; to be called once.
-   *
-   * @throws IllegalThreadStateException if it was started before
-   */
+  @Override
   public void start() {
     thread.start();
   }
 
-  /** The newest status. */
+  @Override
   public DeviceStatus status() {
     return status;
   }

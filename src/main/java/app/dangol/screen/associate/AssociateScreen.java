@@ -53,6 +53,7 @@ public final class AssociateScreen {
   private @Nullable ValuePane<ItemPage> itemSheet;
   private @Nullable FindResults findResults;
   private @Nullable Node turned;
+  private Optional<Runnable> openDevices = Optional.empty();
 
   /**
    * @param tray the demo's cards; empty outside the demo
@@ -82,6 +83,15 @@ public final class AssociateScreen {
 
   public Scene scene() {
     return scene;
+  }
+
+  /** Adds the way to the device test page to the menu. */
+  public void offerDevices(Runnable open) {
+    openDevices =
+        Optional.of(() -> {
+          sheets.close();
+          open.run();
+        });
   }
 
   private void bind() {
@@ -288,7 +298,8 @@ public final class AssociateScreen {
         SettingsController.load(
             model.texts(),
             model.appearanceProperty().get(),
-            chosen -> model.appearanceProperty().set(chosen)));
+            chosen -> model.appearanceProperty().set(chosen),
+            openDevices));
   }
 
   private static ThemeName themeName(Appearance appearance) {

@@ -3,11 +3,14 @@ package app.dangol.screen.associate;
 import app.dangol.screen.Appearance;
 import app.dangol.screen.Appearance.Palette;
 import app.dangol.screen.part.ChoiceChip;
+import app.dangol.screen.part.Icon;
+import app.dangol.screen.part.PillButton;
 import app.dangol.text.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
@@ -25,14 +28,27 @@ public final class SettingsController {
   @FXML private HBox palettes;
   @FXML private Label textTitle;
   @FXML private HBox sizes;
+  @FXML private HBox tools;
 
-  /** Builds the sheet's content; each choice is told at once. */
-  static Node load(Texts texts, Appearance now, Consumer<Appearance> onChoice) {
+  /**
+   * Builds the sheet's content; each choice is told at once.
+   *
+   * @param openDevices leads to the device test page, where there is one
+   */
+  static Node load(
+      Texts texts, Appearance now, Consumer<Appearance> onChoice, Optional<Runnable> openDevices) {
     FXMLLoader loader = new FXMLLoader(SettingsController.class.getResource("settings.fxml"));
     try {
       Node node = loader.load();
       SettingsController controller = loader.getController();
       controller.show(texts, now, onChoice);
+      openDevices.ifPresent(open ->
+          controller
+              .tools
+              .getChildren()
+              .add(
+                  new PillButton(
+                      PillButton.Kind.PLAIN, texts.get("devices.open"), Icon.DEVICES, open)));
       return node;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

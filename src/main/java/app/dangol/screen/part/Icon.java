@@ -25,6 +25,14 @@ public enum Icon {
   CLOCK(Material2RoundAL.ACCESS_TIME),
   LOCK(Material2RoundAL.LOCK),
   PERSON_WAITS(Material2RoundAL.EMOJI_PEOPLE),
+  BACK(Material2RoundAL.ARROW_BACK),
+  // readers and what they send
+  DEVICES(Material2RoundMZ.QR_CODE_SCANNER),
+  CAMERA(Material2RoundMZ.PHOTO_CAMERA),
+  PORT(Material2RoundMZ.USB),
+  PAUSE(Material2RoundMZ.PAUSE),
+  RESUME(Material2RoundMZ.PLAY_ARROW),
+  CLEAR(Material2RoundAL.CLEAR_ALL),
   // how in step with the hub we are
   SYNCED(Material2RoundAL.CLOUD_DONE),
   SYNCING(Material2RoundMZ.SYNC),
