@@ -81,6 +81,7 @@ final class AssociateApp {
   AssociateScreen createScreen(double width, double height) {
     AssociateScreen created =
         new AssociateScreen(model, staffName, tray.cards(), tray.send(), width, height);
+    dangol.devices().preview().ifPresent(created::offerCamera);
     keyboard.ifPresent(reader ->
         KeyboardScanner.on(created.scene(), reader.createWedge(), System::nanoTime, reader::take));
     return created;

@@ -92,6 +92,7 @@ final class KioskApp {
     dangol.sync().onStatus(model::onSyncStatus);
     model.onSyncStatus(dangol.sync().status());
     dangol.onReaderStatus(model::onReaderStatus);
+    dangol.devices().preview().ifPresent(screen::showCamera);
   }
 
   /**

@@ -5,12 +5,12 @@ import app.dangol.screen.associate.model.CustomerPage;
 import app.dangol.screen.associate.model.FoundText;
 import app.dangol.screen.associate.model.ItemPage;
 import app.dangol.screen.associate.model.NoticeText;
+import app.dangol.screen.part.PreviewSource;
 import app.dangol.screen.part.SheetLayer;
 import app.dangol.screen.part.ToastLayer;
 import app.dangol.screen.part.still.StillCache;
 import app.dangol.screen.theme.Theme;
 import app.dangol.screen.theme.ThemeName;
-import app.dangol.screen.tray.CardTray;
 import app.dangol.screen.tray.TrayCard;
 import app.dangol.text.Texts;
 import java.util.List;
@@ -34,8 +34,7 @@ public final class AssociateScreen {
 
   private final AssociateViewModel model;
   private final String staffName;
-  private final List<TrayCard> tray;
-  private final Consumer<String> sendCard;
+  private final MenuSheets menu;
   private final StillCache stills = new StillCache(PICTURES);
   private final Theme theme = new Theme();
 
@@ -53,7 +52,6 @@ public final class AssociateScreen {
   private @Nullable ValuePane<ItemPage> itemSheet;
   private @Nullable FindResults findResults;
   private @Nullable Node turned;
-  private Optional<Runnable> openDevices = Optional.empty();
 
   /**
    * @param tray the demo's cards; empty outside the demo
@@ -68,8 +66,7 @@ public final class AssociateScreen {
       double height) {
     this.model = model;
     this.staffName = staffName;
-    this.tray = tray;
-    this.sendCard = sendCard;
+    menu = new MenuSheets(model, sheets, tray, sendCard);
     page.getStyleClass().add("page");
     VBox.setVgrow(body, Priority.ALWAYS);
     scene = new Scene(root, width, height);
@@ -87,11 +84,13 @@ public final class AssociateScreen {
 
   /** Adds the way to the device test page to the menu. */
   public void offerDevices(Runnable open) {
-    openDevices =
-        Optional.of(() -> {
-          sheets.close();
-          open.run();
-        });
+    menu.offerDevices(open);
+  }
+
+  /** Adds the way to what the camera sees to the top bar. */
+  public void offerCamera(PreviewSource source) {
+    menu.offerCamera(source);
+    rebuild();
   }
 
   private void bind() {
@@ -132,11 +131,7 @@ public final class AssociateScreen {
   }
 
   private TopBar createTopBar() {
-    return new TopBar(
-        model,
-        staffName,
-        tray.isEmpty() ? Optional.empty() : Optional.of(this::openTray),
-        this::openSettings);
+    return new TopBar(model, staffName, menu.tray(), menu.camera(), menu::openSettings);
   }
 
   private Arrangement arrangement() {
@@ -153,6 +148,7 @@ public final class AssociateScreen {
    * Newer data of the same customer goes into the page that is there; anybody else gets their own.
    */
   private void showCustomer() {
+    menu.closeCamera();
     Optional<CustomerPage> now = model.customerProperty().get();
     CustomerPane shown = customer;
     if (shown != null && now.isPresent() && shown.isOf(now.get())) {
@@ -184,7 +180,7 @@ public final class AssociateScreen {
         stills,
         model.firstCopyProperty().get(),
         Arrangement.isNarrow(scene.getWidth()),
-        tray.isEmpty() ? Optional.empty() : Optional.of(cardTray(columns)));
+        menu.hasTray() ? Optional.of(menu.cardTray(columns)) : Optional.empty());
   }
 
   private void showStatus() {
@@ -274,32 +270,6 @@ public final class AssociateScreen {
       panel.focusFirst();
       event.consume();
     }
-  }
-
-  private void openTray() {
-    sheets.open(model.texts().get("tray.title"), model.texts().get("action.close"), cardTray(2));
-  }
-
-  private Node cardTray(int columns) {
-    return new CardTray(
-        model.texts(),
-        tray,
-        columns,
-        key -> {
-          sheets.close();
-          sendCard.accept(key);
-        });
-  }
-
-  private void openSettings() {
-    sheets.open(
-        model.texts().get("menu.title"),
-        model.texts().get("action.close"),
-        SettingsController.load(
-            model.texts(),
-            model.appearanceProperty().get(),
-            chosen -> model.appearanceProperty().set(chosen),
-            openDevices));
   }
 
   private static ThemeName themeName(Appearance appearance) {

@@ -21,9 +21,14 @@ final class TopBar extends HBox {
 
   /**
    * @param openTray opens the demo's cards; empty outside the demo
+   * @param openCamera opens what the camera sees; empty without one
    */
   TopBar(
-      AssociateViewModel model, String staffName, Optional<Runnable> openTray, Runnable openMenu) {
+      AssociateViewModel model,
+      String staffName,
+      Optional<Runnable> openTray,
+      Optional<Runnable> openCamera,
+      Runnable openMenu) {
     Texts texts = model.texts();
     FindViewModel find = model.find();
     Region gap = new Region();
@@ -42,6 +47,8 @@ final class TopBar extends HBox {
     getChildren().addAll(new Wordmark(texts.get("app.name")), gap);
     openTray.ifPresent(
         open -> getChildren().add(new IconButton(Icon.GIFT, texts.get("tray.open"), open)));
+    openCamera.ifPresent(
+        open -> getChildren().add(new IconButton(Icon.CAMERA, texts.get("camera.open"), open)));
     getChildren().addAll(search, sync, me);
   }
 

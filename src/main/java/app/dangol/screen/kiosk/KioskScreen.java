@@ -2,6 +2,7 @@ package app.dangol.screen.kiosk;
 
 import app.dangol.screen.Appearance.Palette;
 import app.dangol.screen.kiosk.model.KioskPage;
+import app.dangol.screen.part.PreviewSource;
 import app.dangol.screen.part.still.StillCache;
 import app.dangol.screen.theme.Theme;
 import app.dangol.screen.theme.ThemeName;
@@ -44,6 +45,7 @@ public final class KioskScreen {
   private final VBox root = new VBox(place);
   private final Scene scene;
 
+  private Optional<PreviewSource> camera = Optional.empty();
   private @Nullable IdlePane idle;
   private boolean trayOpen;
 
@@ -82,6 +84,12 @@ public final class KioskScreen {
 
   public Scene scene() {
     return scene;
+  }
+
+  /** Shows on the welcome what the camera sees, so that a card is held where it can be read. */
+  public void showCamera(PreviewSource source) {
+    camera = Optional.of(source);
+    rebuild();
   }
 
   /** How many drawings of what somebody was shown are still kept. */
@@ -166,7 +174,7 @@ public final class KioskScreen {
 
   private Parts welcome(Arrangement now, KioskPage.Welcome welcome) {
     Optional<Runnable> openTray = tray.isEmpty() ? Optional.empty() : Optional.of(this::openTray);
-    return WelcomePane.of(model, now, house, welcome, openTray);
+    return new WelcomePane(model, now, house, camera).parts(welcome, openTray);
   }
 
   private void openTray() {

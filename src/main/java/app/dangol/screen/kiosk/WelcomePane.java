@@ -2,9 +2,11 @@ package app.dangol.screen.kiosk;
 
 import app.dangol.catalog.Category;
 import app.dangol.screen.kiosk.model.KioskPage;
+import app.dangol.screen.part.CameraPreview;
 import app.dangol.screen.part.Icon;
 import app.dangol.screen.part.Picture;
 import app.dangol.screen.part.PillButton;
+import app.dangol.screen.part.PreviewSource;
 import app.dangol.screen.part.TextLabel;
 import app.dangol.screen.part.TouchTile;
 import app.dangol.screen.part.Wordmark;
@@ -28,18 +30,31 @@ final class WelcomePane {
   private static final List<Category> WEEKS =
       List.of(Category.TIN, Category.CUP, Category.BAG, Category.CANDLE, Category.BOTTLE);
 
-  private WelcomePane() {}
+  private final KioskViewModel model;
+  private final Arrangement arrangement;
+  private final StillCache stills;
+  private final Optional<PreviewSource> camera;
+  private final Texts texts;
+
+  /**
+   * @param camera what the kiosk's camera sees, if it has one
+   */
+  WelcomePane(
+      KioskViewModel model,
+      Arrangement arrangement,
+      StillCache stills,
+      Optional<PreviewSource> camera) {
+    this.model = model;
+    this.arrangement = arrangement;
+    this.stills = stills;
+    this.camera = camera;
+    this.texts = model.texts();
+  }
 
   /**
    * @param openTray opens the demo's cards; empty outside the demo
    */
-  static Parts of(
-      KioskViewModel model,
-      Arrangement arrangement,
-      StillCache stills,
-      KioskPage.Welcome page,
-      Optional<Runnable> openTray) {
-    Texts texts = model.texts();
+  Parts parts(KioskPage.Welcome page, Optional<Runnable> openTray) {
     String welcome = texts.get("kiosk.welcome.title");
     TextLabel title =
         new TextLabel(
@@ -49,8 +64,8 @@ final class WelcomePane {
     PillButton browse =
         new PillButton(PillButton.Kind.PLAIN, texts.get("kiosk.welcome.browse"), model::browse);
     browse.setMaxWidth(Double.MAX_VALUE);
-    Node tap =
-        page.readerAway() ? readerAway(model, arrangement) : tap(texts, arrangement, openTray);
+    boolean watching = camera.isPresent() && !page.readerAway() && !arrangement.isCompact();
+    Node tap = page.readerAway() ? readerAway() : tap(watching, openTray);
     List<Node> actions = new ArrayList<>(List.of(browse));
     if (arrangement.isCompact()) {
       text.getChildren().add(tap);
@@ -65,16 +80,25 @@ final class WelcomePane {
       masked.getStyleClass().add("kiosk-line");
       actions.add(masked);
     }
-    return new Parts(Optional.of(picture(texts, stills, page.week())), Parts.REST, text, actions);
+    Node picture = watching ? mirror(camera.orElseThrow()) : picture(page.week());
+    return new Parts(Optional.of(picture), Parts.REST, text, actions);
   }
 
-  private static Node picture(Texts texts, StillCache stills, int week) {
+  private Node picture(int week) {
     Category category = WEEKS.get(week % WEEKS.size());
-    Picture picture =
+    return named(
         new Picture(
             stills,
             Subject.ofTheHouse(category, "week" + week),
-            texts.get("picture.alt", texts.get("category." + category.key())));
+            texts.get("picture.alt", texts.get("category." + category.key()))));
+  }
+
+  /** The camera looks at whoever stands there, who moves the card as before a mirror. */
+  private Node mirror(PreviewSource source) {
+    return named(new CameraPreview(source, texts.get("camera.picture"), "", true));
+  }
+
+  private Node named(Node picture) {
     Wordmark wordmark = new Wordmark(texts.get("app.name"));
     wordmark.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     StackPane.setAlignment(wordmark, Pos.TOP_LEFT);
@@ -82,34 +106,24 @@ final class WelcomePane {
   }
 
   /** Nobody is asked to hold a card to what cannot read it. */
-  private static Node readerAway(KioskViewModel model, Arrangement arrangement) {
+  private Node readerAway() {
     String words =
-        model
-            .texts()
-            .get(
-                arrangement.isTall() ? "kiosk.welcome.no-reader" : "kiosk.welcome.no-reader.short");
-    TextLabel label = new TextLabel(words, "title-3");
-    label.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(label, Priority.ALWAYS);
-    HBox content = new HBox(Icon.WARNING.node(34, "accent"), label);
-    content.getStyleClass().add("kiosk-tap-row");
-    TouchTile tile = new TouchTile(content, words, "kiosk-tap", model::callStaff);
+        texts.get(
+            arrangement.isTall() ? "kiosk.welcome.no-reader" : "kiosk.welcome.no-reader.short");
+    TouchTile tile =
+        new TouchTile(
+            row(Icon.WARNING.node(34, "accent"), words), words, "kiosk-tap", model::callStaff);
     tile.setMinHeight(Region.USE_PREF_SIZE);
     return tile;
   }
 
   /** Where to hold the card; in the demo, where to take one from. */
-  private static Node tap(Texts texts, Arrangement arrangement, Optional<Runnable> openTray) {
-    String words =
-        texts.get(arrangement.isTall() ? "kiosk.welcome.tap" : "kiosk.welcome.tap.short");
-    TextLabel label = new TextLabel(words, "title-3");
-    HBox.setHgrow(label, Priority.ALWAYS);
-    label.setMaxWidth(Double.MAX_VALUE);
-    HBox content = new HBox(Icon.TAP.node(34, "accent"), label);
-    if (arrangement.isTall() && !arrangement.isCompact()) {
+  private Node tap(boolean watching, Optional<Runnable> openTray) {
+    String words = tapWords(watching);
+    HBox content = row(Icon.TAP.node(34, "accent"), words);
+    if (arrangement.isTall() && !arrangement.isCompact() && !watching) {
       content.getChildren().add(Icon.DOWN.node(24, "accent"));
     }
-    content.getStyleClass().add("kiosk-tap-row");
     if (openTray.isPresent()) {
       TouchTile tile = new TouchTile(content, words, "kiosk-tap", openTray.get());
       tile.setMinHeight(Region.USE_PREF_SIZE);
@@ -119,5 +133,22 @@ final class WelcomePane {
     place.getStyleClass().add("kiosk-tap");
     place.setMinHeight(Region.USE_PREF_SIZE);
     return place;
+  }
+
+  private String tapWords(boolean watching) {
+    if (watching) {
+      return texts.get(
+          arrangement.isTall() ? "kiosk.welcome.camera" : "kiosk.welcome.camera.short");
+    }
+    return texts.get(arrangement.isTall() ? "kiosk.welcome.tap" : "kiosk.welcome.tap.short");
+  }
+
+  private static HBox row(Node icon, String words) {
+    TextLabel label = new TextLabel(words, "title-3");
+    HBox.setHgrow(label, Priority.ALWAYS);
+    label.setMaxWidth(Double.MAX_VALUE);
+    HBox content = new HBox(icon, label);
+    content.getStyleClass().add("kiosk-tap-row");
+    return content;
   }
 }

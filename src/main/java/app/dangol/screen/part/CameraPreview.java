@@ -13,6 +13,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Path;
@@ -57,7 +58,7 @@ public final class CameraPreview extends VBox {
 
   /**
    * @param words what is seen here, for the screen reader
-   * @param hint what to do, below the picture
+   * @param hint what to do, below the picture; blank where it is said elsewhere
    * @param mirrored as in a mirror, for a camera that looks at whoever looks at the screen
    */
   public CameraPreview(PreviewSource source, String words, String hint, boolean mirrored) {
@@ -66,7 +67,11 @@ public final class CameraPreview extends VBox {
     stage.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     stage.setAccessibleText(words);
     getStyleClass().add("camera-preview");
-    getChildren().addAll(stage, new TextLabel(hint, "body", "muted"));
+    VBox.setVgrow(stage, Priority.ALWAYS);
+    getChildren().add(stage);
+    if (!hint.isBlank()) {
+      getChildren().add(new TextLabel(hint, "body", "muted"));
+    }
     sceneProperty().addListener((property, was, now) -> follow(now));
   }
 

@@ -1,0 +1,109 @@
+package app.dangol.screen.associate;
+
+import app.dangol.screen.part.CameraPreview;
+import app.dangol.screen.part.PreviewSource;
+import app.dangol.screen.part.SheetLayer;
+import app.dangol.screen.tray.CardTray;
+import app.dangol.screen.tray.TrayCard;
+import app.dangol.text.Texts;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+
+/** The sheets that are opened by hand from the top bar: cards, camera, settings. */
+final class MenuSheets {
+  private final AssociateViewModel model;
+  private final SheetLayer sheets;
+  private final List<TrayCard> tray;
+  private final Consumer<String> sendCard;
+  private Optional<Runnable> openDevices = Optional.empty();
+  private Optional<PreviewSource> camera = Optional.empty();
+  private boolean cameraOpen;
+
+  /**
+   * @param tray the demo's cards; empty outside the demo
+   * @param sendCard sends one of them, by its key
+   */
+  MenuSheets(
+      AssociateViewModel model, SheetLayer sheets, List<TrayCard> tray, Consumer<String> sendCard) {
+    this.model = model;
+    this.sheets = sheets;
+    this.tray = tray;
+    this.sendCard = sendCard;
+  }
+
+  void offerDevices(Runnable open) {
+    openDevices =
+        Optional.of(() -> {
+          sheets.close();
+          open.run();
+        });
+  }
+
+  void offerCamera(PreviewSource source) {
+    camera = Optional.of(source);
+  }
+
+  boolean hasTray() {
+    return !tray.isEmpty();
+  }
+
+  /** Opens the demo's cards; empty outside the demo. */
+  Optional<Runnable> tray() {
+    return hasTray() ? Optional.of(this::openTray) : Optional.empty();
+  }
+
+  /** Opens what the camera sees; empty without one. */
+  Optional<Runnable> camera() {
+    return camera.map(source -> () -> openCamera(source));
+  }
+
+  /** The code has been read: nobody needs to see any more where they hold it. */
+  void closeCamera() {
+    if (cameraOpen) {
+      cameraOpen = false;
+      sheets.close();
+    }
+  }
+
+  private void openTray() {
+    open("tray.title", cardTray(2));
+  }
+
+  Node cardTray(int columns) {
+    return new CardTray(
+        model.texts(),
+        tray,
+        columns,
+        key -> {
+          sheets.close();
+          sendCard.accept(key);
+        });
+  }
+
+  private void openCamera(PreviewSource source) {
+    Texts texts = model.texts();
+    // A tablet's camera looks away from whoever holds it.
+    CameraPreview preview =
+        new CameraPreview(source, texts.get("camera.picture"), texts.get("camera.hint"), false);
+    sheets.open(
+        texts.get("camera.open"), texts.get("action.close"), preview, () -> cameraOpen = false);
+    cameraOpen = true;
+  }
+
+  void openSettings() {
+    open(
+        "menu.title",
+        SettingsController.load(
+            model.texts(),
+            model.appearanceProperty().get(),
+            chosen -> model.appearanceProperty().set(chosen),
+            openDevices));
+  }
+
+  private void open(String title, Node content) {
+    cameraOpen = false;
+    sheets.open(model.texts().get(title), model.texts().get("action.close"), content);
+  }
+}
