@@ -6,7 +6,6 @@ import app.dangol.scan.gs1.Gs1Data;
 import app.dangol.scan.gs1.Gs1Result;
 import app.dangol.scan.gs1.Gs1Syntax;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +21,7 @@ final class Gs1Codes {
   private static final String COMPOSITE = "|]e0";
 
   private static final int EAN_13 = 13;
-  private static final int UPC_A = 12;
   private static final int EAN_8 = 8;
-  private static final int UPC_E = 8;
 
   /** Made with the first data that ask for it: most shops' codes never do. */
   private volatile @Nullable Gs1Syntax syntax;
@@ -66,28 +63,17 @@ final class Gs1Codes {
 
   private Found findRetail(AimIdentifier aim, String data) {
     return switch (aim.text()) {
-      case "]E0" -> findRetail(data, Gs1Codes::findUpcOrEan);
-      case "]E4" -> findRetail(data, digits -> findOfLength(digits, EAN_8));
+      case "]E0" -> findRetail(data, EAN_13);
+      case "]E4" -> findRetail(data, EAN_8);
       case "]E3" -> findWithAddOn(data);
       default -> new Found.Nothing();
     };
   }
 
-  /** Readers send 13 digits, or the 12 of a UPC-A or the 8 of a UPC-E as they are printed. */
-  private static Optional<Gtin> findUpcOrEan(String digits) {
-    return findOfLength(digits, EAN_13)
-        .or(() -> findOfLength(digits, UPC_A))
-        .or(() -> digits.length() == UPC_E ? UpcE.find(digits) : Optional.empty());
-  }
-
-  private static Optional<Gtin> findOfLength(String digits, int length) {
-    return digits.length() == length ? Gtin.find(digits) : Optional.empty();
-  }
-
-  private Found findRetail(String data, Function<String, Optional<Gtin>> numbers) {
+  private Found findRetail(String data, int length) {
     int composite = data.indexOf(COMPOSITE);
     String digits = composite < 0 ? data : data.substring(0, composite);
-    Optional<Gtin> item = numbers.apply(digits);
+    Optional<Gtin> item = digits.length() == length ? Gtin.find(digits) : Optional.empty();
     if (item.isEmpty()) {
       return new Found.Bad();
     }

@@ -85,9 +85,8 @@ class ScanReaderTest {
     // the identifier says how many digits count
     "]E496385074, item 00000096385074",
     "]E096385074, refused BAD_GS1",
-    "]E0036000291452, item 00036000291452",
-    "]E004252614, item 00042100005264",
-    "]E004252615, refused BAD_GS1",
+    "]E0036000291452, refused BAD_GS1",
+    "]E004252614, refused BAD_GS1",
     "]E48801234567893, refused BAD_GS1",
     "]E08801234567894, refused BAD_GS1",
     "]E1 12, unknown  12",

@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
  */
 public final class SsiCodeType {
   private static final int UPC_A = 0x08;
+  private static final int UPC_E_0 = 0x09;
+  private static final int UPC_E_1 = 0x10;
   private static final int EAN_13 = 0x0B;
   private static final int UPC_A_DIGITS = 12;
   private static final byte AIM_FLAG = ']';
@@ -29,13 +31,26 @@ public final class SsiCodeType {
     if (aim.isEmpty() || beginsWithAim(data)) {
       return Bytes.of(data);
     }
-    // Under ]E0 a UPC-A has the 13 digits of an EAN-13 (GS1 General Specifications, 5.1.2).
-    boolean lacksZero = code == UPC_A && data.length == UPC_A_DIGITS;
-    byte[] prefix = (lacksZero ? aim + "0" : aim).getBytes(StandardCharsets.US_ASCII);
-    byte[] whole = new byte[prefix.length + data.length];
-    System.arraycopy(prefix, 0, whole, 0, prefix.length);
-    System.arraycopy(data, 0, whole, prefix.length, data.length);
+    byte[] sent = asEan13(code, data);
+    byte[] whole = new byte[AIM_LENGTH + sent.length];
+    System.arraycopy(aim.getBytes(StandardCharsets.US_ASCII), 0, whole, 0, AIM_LENGTH);
+    System.arraycopy(sent, 0, whole, AIM_LENGTH, sent.length);
     return Bytes.of(whole);
+  }
+
+  /** Under ]E0 a UPC has the 13 digits of an EAN-13 (GS1 General Specifications, 5.1.2). */
+  private static byte[] asEan13(int code, byte[] data) {
+    String digits = new String(data, StandardCharsets.ISO_8859_1);
+    if (code == UPC_A && data.length == UPC_A_DIGITS) {
+      return ("0" + digits).getBytes(StandardCharsets.ISO_8859_1);
+    }
+    if (code == UPC_E_0 || code == UPC_E_1) {
+      // An EAN-13 is the 14 digits of the item without the first, which is 0.
+      return UpcE.find(digits)
+          .map(item -> item.value().substring(1).getBytes(StandardCharsets.US_ASCII))
+          .orElse(data);
+    }
+    return data;
   }
 
   /** The scanner's code for what an AIM identifier says; empty if it has none. */
@@ -64,7 +79,7 @@ public final class SsiCodeType {
       case 0x07 -> "]G0"; // Code 93
       case 0x0C -> "]H0"; // Code 11
       case 0x0E -> "]M0"; // MSI
-      case UPC_A, 0x09, 0x10, EAN_13 -> "]E0"; // UPC-A, UPC-E0, UPC-E1, EAN-13
+      case UPC_A, UPC_E_0, UPC_E_1, EAN_13 -> "]E0"; // UPC-A, UPC-E0, UPC-E1, EAN-13
       case 0x0A -> "]E4"; // EAN-8
       case 0x48, 0x49, 0x4A, 0x4B, 0x50 -> "]E3"; // those with an add-on of 2 digits
       case 0x88, 0x89, 0x8A, 0x8B, 0x90 -> "]E3"; // and of 5

@@ -12,11 +12,15 @@ import java.util.List;
 /**
  * Cuts a stream of grey pictures into pictures by their size and reads the codes in each. A linear
  * code counts once two pictures near each other have read it; a QR code, which corrects itself, at
- * once. What is read is the code's AIM identifier and its text.
+ * once. A code is told once for as long as it is held there. What is read is the code's AIM
+ * identifier and its text.
  */
 public final class GreyFrameDecoder implements FrameDecoder {
   /** So many pictures after a read, a second one still supports it. */
   private static final int MEMORY = 5;
+
+  /** A code that was not read in so many pictures has gone; a hand that shakes hides it shorter. */
+  private static final int GONE = 20;
 
   private static final int MOST_REMEMBERED = 16;
 
@@ -24,6 +28,10 @@ public final class GreyFrameDecoder implements FrameDecoder {
   private final int height;
   private final CodeReader reader;
   private final List<Sighting> sightings = new ArrayList<>();
+
+  /** What was told and is still there, with the picture it was read in last. */
+  private final List<Sighting> told = new ArrayList<>();
+
   private byte[] picture;
   private int filled;
   private long pictures;
@@ -66,9 +74,10 @@ public final class GreyFrameDecoder implements FrameDecoder {
   List<Decoded> read(GreyImage image) {
     pictures++;
     sightings.removeIf(sighting -> sighting.picture() < pictures - MEMORY);
+    told.removeIf(sighting -> sighting.picture() < pictures - GONE);
     List<Decoded> results = new ArrayList<>();
     for (Code code : reader.read(image)) {
-      if (!code.symbology().isLinear() || wasSeen(code)) {
+      if ((!code.symbology().isLinear() || wasSeen(code)) && isNew(code)) {
         results.add(Decoded.Payload.code(bytes(code)));
       }
       if (code.symbology().isLinear() && sightings.size() < MOST_REMEMBERED) {
@@ -76,6 +85,15 @@ public final class GreyFrameDecoder implements FrameDecoder {
       }
     }
     return results;
+  }
+
+  /** Notes that it is there now. */
+  private boolean isNew(Code code) {
+    boolean known = told.removeIf(sighting -> sighting.code().says(code));
+    if (told.size() < MOST_REMEMBERED) {
+      told.add(new Sighting(code, pictures));
+    }
+    return !known;
   }
 
   private boolean wasSeen(Code code) {
@@ -87,6 +105,7 @@ public final class GreyFrameDecoder implements FrameDecoder {
     int lost = filled;
     filled = 0;
     sightings.clear();
+    told.clear();
     return lost == 0 ? List.of() : List.of(new Decoded.Refused(FramingReason.UNFINISHED, lost));
   }
 

@@ -2,9 +2,9 @@ package app.dangol.scan.gs1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.dangol.device.barcode.UpcE;
 import app.dangol.id.Gtin;
 import app.dangol.scan.RestrictedCirculation;
-import app.dangol.scan.UpcE;
 import app.dangol.scan.gs1.Vectors.Vector;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;

@@ -1,4 +1,4 @@
-package app.dangol.scan;
+package app.dangol.device.barcode;
 
 import app.dangol.id.Gtin;
 import java.util.Optional;
