@@ -72,15 +72,12 @@ public final class Examination {
     HubVisitor hub = new HubVisitor(config, token, here.clock());
     Path folder = config.dataFolder();
     RunningApp app = new RunningApp(folder);
-    PortLook portLook =
-        new PortLook(
-            new DriverFolder(config.driversFolder()),
-            app,
-            new PortNames(here.devices()),
-            here.user());
+    DriverFolder drivers = new DriverFolder(config.driversFolder());
+    PortLook portLook = new PortLook(drivers, app, new PortNames(here.devices()), here.user());
     List<Check> checks = new ArrayList<>();
     checks.add(new DriversCheck(config, driverByHand));
-    checks.add(new PortsCheck(config, portLook));
+    CameraLook cameras = new CameraLook(drivers, here.environment().getOrDefault("PATH", ""));
+    checks.add(new PortsCheck(config, portLook, cameras));
     checks.add(
         new DatabaseCheck(
             folder,

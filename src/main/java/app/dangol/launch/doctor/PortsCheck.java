@@ -10,10 +10,12 @@ import java.util.Map;
 final class PortsCheck implements Check {
   private final KioskConfig config;
   private final PortLook look;
+  private final CameraLook cameras;
 
-  PortsCheck(KioskConfig config, PortLook look) {
+  PortsCheck(KioskConfig config, PortLook look, CameraLook cameras) {
     this.config = config;
     this.look = look;
+    this.cameras = cameras;
   }
 
   @Override
@@ -37,7 +39,7 @@ final class PortsCheck implements Check {
       String before = nameByPort.putIfAbsent(look.realPath(scanner.port()), scanner.name());
       findings.add(
           before == null
-              ? look.at(scanner)
+              ? cameras.at(scanner).orElseGet(() -> look.at(scanner))
               : Finding.failed(
                   "scanner." + before + " and scanner." + scanner.name() + " have the same port",
                   "Give scanner." + scanner.name() + ".port the port of its own reader."));
