@@ -12,6 +12,7 @@ import app.dangol.device.wedge.WedgeSettings;
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
@@ -39,20 +40,34 @@ final class KeyboardReader {
    * The profile of the readers in keyboard mode: the one configured, else the usual one, for it is
    * the most common mode in shops. Empty if it is configured off, or no driver for it is there.
    *
-   * @throws DangolException DRV-01 if the profile cannot be used
+   * @throws DangolException DRV-01 if the profile cannot be used, or there are two
    */
   static Optional<DriverProfile> findProfile(KioskConfig config, DriverFolder drivers) {
-    Optional<Scanner> configured =
-        config.scanners().stream().filter(scanner -> !scanner.hasPort()).findFirst();
-    if (configured.isPresent()) {
-      Scanner scanner = configured.get();
-      return scanner.port().equals(Scanner.OFF)
-          ? Optional.empty()
-          : Optional.of(checked(scanner.name(), drivers.get(scanner.driver())));
+    List<Scanner> keyboards = withPort(config, Scanner.KEYBOARD);
+    if (keyboards.size() > 1) {
+      throw new DangolException(
+          ErrorCode.DRV_01,
+          "scanner."
+              + keyboards.getLast().name()
+              + ": a device has one keyboard, which scanner."
+              + keyboards.getFirst().name()
+              + " reads already");
     }
-    return drivers.listModels().contains(USUAL)
+    if (!keyboards.isEmpty()) {
+      Scanner scanner = keyboards.getFirst();
+      return Optional.of(checked(scanner.name(), drivers.get(scanner.driver())));
+    }
+    // Another reader that is off says nothing of the keyboard.
+    boolean off =
+        withPort(config, Scanner.OFF).stream()
+            .anyMatch(scanner -> settings(drivers.get(scanner.driver())).isPresent());
+    return !off && drivers.listModels().contains(USUAL)
         ? Optional.of(checked(USUAL, drivers.get(USUAL)))
         : Optional.empty();
+  }
+
+  private static List<Scanner> withPort(KioskConfig config, String port) {
+    return config.scanners().stream().filter(scanner -> scanner.port().equals(port)).toList();
   }
 
   private static DriverProfile checked(String scanner, DriverProfile profile) {

@@ -8,7 +8,7 @@ import java.util.List;
  * three of the same separator. Takes time in proportion to the text.
  */
 final class DigitGroups {
-  private static final String SEPARATORS = " -._+\u2010\u2011\u2012\u2013\u2014\u2015\u2212";
+  private static final String SEPARATORS = " -._+/:,\u2010\u2011\u2012\u2013\u2014\u2015\u2212";
   private static final int MAX_SEPARATORS = 3;
 
   private DigitGroups() {}

@@ -44,9 +44,17 @@ final class PaymentCards {
           new Range("65", "65"),
           new Range("3528", "3589"), // JCB
           new Range("62", "62"), // UnionPay
+          new Range("81", "81"),
           new Range("300", "305"), // Diners Club
+          new Range("3095", "3095"),
           new Range("36", "36"),
-          new Range("38", "38"));
+          new Range("38", "39"),
+          new Range("50", "50"), // Maestro
+          new Range("56", "58"),
+          new Range("63", "63"),
+          new Range("67", "67"),
+          new Range("2200", "2204"), // Mir
+          new Range("9792", "9792")); // Troy
 
   private record Range(String lowest, String highest) {
     boolean holds(String digits) {

@@ -32,7 +32,7 @@ class DoctorCommandTest {
     doctor.assertOk("configuration", "mode associate, store seongsu, device tablet-1");
     doctor.assertOk("drivers", "generic-line-scanner, ");
     doctor.assertOk("drivers", " can be read");
-    doctor.assertOk("ports", "no reader is configured; card numbers are typed in");
+    doctor.assertOk("ports", "no port is configured");
     doctor.assertOk("disk", " free on ");
     doctor.assertOk("hub", "embedded in this program");
     doctor.assertOk("clock", "not compared with a hub");

@@ -155,8 +155,10 @@ class DoctorPortsTest {
 
     assertThat(doctor.isOk("ports")).isTrue();
     assertThat(doctor.line("ports").get("state").getAsString()).isEqualTo("advice");
-    assertThat(doctor.detail("ports")).contains("shoppers cannot scan at this kiosk");
-    assertThat(doctor.fix("ports")).isEqualTo("Set scanner.<name>.driver and scanner.<name>.port.");
+    assertThat(doctor.detail("ports"))
+        .contains("only a scanner in keyboard mode can be used at this kiosk");
+    assertThat(doctor.fix("ports"))
+        .isEqualTo("Set scanner.<name>.driver and scanner.<name>.port, unless the scanner types.");
     assertThat(doctor.run().err()).contains("! ports");
   }
 

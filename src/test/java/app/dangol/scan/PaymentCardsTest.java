@@ -26,6 +26,9 @@ class PaymentCardsTest {
         "6250947000000014",
         "30569309025904",
         "36227206271667",
+        // made up, with the check digit
+        "2200000000000004",
+        "9792030394440796",
         " 4111 1111 1111 1111 ",
         "4111-1111-1111-1111",
         ";4111111111111111=2912101?",
@@ -78,6 +81,7 @@ class PaymentCardsTest {
   void findsANumberBetweenOtherCharacters() {
     assertThat(PaymentCards.mayBeIn("\u0002;4111 1111 1111 1111=29\u0003")).isTrue();
     assertThat(PaymentCards.mayBeIn("A4111111111111111B")).isTrue();
+    assertThat(PaymentCards.mayBeIn("card 4111/1111/1111/1111")).isTrue();
     assertThat(PaymentCards.mayBeIn("7 4111-1111-1111-1111 7")).isTrue();
     assertThat(PaymentCards.mayBeIn("DG00001234 8801234567893")).isFalse();
     assertThat(PaymentCards.mayBeIn("see 4901234500044 or 400000000123456867")).isFalse();

@@ -49,11 +49,13 @@ final class PortsCheck implements Check {
 
   private Finding noReader() {
     return switch (config.mode()) {
-      case ASSOCIATE -> Finding.ok("no reader is configured; card numbers are typed in");
+      case ASSOCIATE ->
+          Finding.ok(
+              "no port is configured; scanners in keyboard mode are read, and card numbers typed in");
       case KIOSK ->
           Finding.advice(
-              "no reader is configured, so shoppers cannot scan at this kiosk",
-              "Set scanner.<name>.driver and scanner.<name>.port.");
+              "no port is configured, so only a scanner in keyboard mode can be used at this kiosk",
+              "Set scanner.<name>.driver and scanner.<name>.port, unless the scanner types.");
     };
   }
 }

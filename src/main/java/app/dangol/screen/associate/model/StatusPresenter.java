@@ -24,12 +24,16 @@ public final class StatusPresenter {
   }
 
   /**
-   * The hub's state, and in the banner what a person can mend at once: a reader that was unplugged
-   * comes before a hub that is away, which the chip tells anyway.
+   * The hub's state, and in the banner a reader that cannot be used; but not in the place of how
+   * old the data are, or of what was refused.
    */
   public StatusText of(SyncStatus status, List<DeviceStatus> readersAway) {
     StatusText hub = of(status);
-    return readersAway.isEmpty()
+    boolean weightier =
+        hub.banner()
+            .filter(said -> said.kind() == State.OFFLINE || said.kind() == State.ATTENTION)
+            .isPresent();
+    return readersAway.isEmpty() || weightier
         ? hub
         : new StatusText(hub.state(), hub.chip(), Optional.of(readers(readersAway)));
   }

@@ -42,6 +42,16 @@ class ReaderBannerTest {
     assertThat(readers.away()).extracting(DeviceStatus::name).isEmpty();
   }
 
+  @Test
+  void hidesNeitherHowOldTheDataAreNorThatTheyAreOld() {
+    readers.take(ReaderStates.counter(State.OFFLINE));
+    Texts texts = Texts.in(Locale.ENGLISH);
+    StatusText offline =
+        new StatusPresenter(texts, texts.times(ZoneOffset.UTC), Instant.EPOCH)
+            .of(ShopFloor.offline(), readers.away());
+    assertThat(offline.banner().orElseThrow().text()).startsWith("You’re offline");
+  }
+
   private String banner(Locale language) {
     return status(language).banner().orElseThrow().text();
   }
