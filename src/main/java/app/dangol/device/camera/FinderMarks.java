@@ -11,6 +11,9 @@ import java.util.Optional;
  * is dark, light, dark, light, dark in the proportion 1 : 1 : 3 : 1 : 1, at any angle.
  */
 final class FinderMarks {
+  /** Photographs have some tens; a pattern of small squares would have some 100,000. */
+  static final int MOST_FOUND = 256;
+
   private static final int RUNS = 5;
   private static final int MODULES = 7;
 
@@ -23,11 +26,15 @@ final class FinderMarks {
     this.dark = dark;
   }
 
-  /** All that were found, those seen by the most lines first. */
-  List<FinderMark> list(int most) {
+  /**
+   * Those that were found until the deadline, those seen by the most lines first.
+   *
+   * @param most how many of them; at most {@link #MOST_FOUND} are told apart
+   */
+  List<FinderMark> list(int most, Deadline deadline) {
     List<FinderMark> marks = new ArrayList<>();
     int step = Math.max(1, dark.getHeight() / 400);
-    for (int y = 0; y < dark.getHeight(); y += step) {
+    for (int y = 0; y < dark.getHeight() && !deadline.isOver(); y += step) {
       row(y, marks);
     }
     marks.sort(Comparator.comparingInt(FinderMark::seen).reversed());
@@ -80,7 +87,9 @@ final class FinderMarks {
         return;
       }
     }
-    marks.add(mark);
+    if (marks.size() < MOST_FOUND) {
+      marks.add(mark);
+    }
   }
 
   /** The pattern along a row or column, seen from a dark pixel in its middle. */

@@ -46,7 +46,7 @@ final class QrReader {
    * @param most how many sets of corners to try
    */
   Optional<Code> find(GreyImage image, BitMatrix dark, int most, Deadline deadline) {
-    List<FinderMark> marks = new FinderMarks(dark).list(MOST_MARKS);
+    List<FinderMark> marks = new FinderMarks(dark).list(MOST_MARKS, deadline);
     for (QrCorners corners : QrCorners.list(marks, most)) {
       List<QrGrid> grids = grids(image, corners, corners.side(dark));
       for (QrGrid grid : grids) {
