@@ -56,10 +56,18 @@ public final class JsscPort implements Port {
   public int available() {
     SerialPort port = requireOpen();
     try {
-      return port.getInputBufferBytesCount();
+      return known(port.getInputBufferBytesCount());
     } catch (SerialPortException e) {
       throw gone(e);
     }
+  }
+
+  /** On Windows jSSC counts −1 where the device has gone, and throws nothing. */
+  int known(int count) {
+    if (count < 0) {
+      throw new DangolException(ErrorCode.DEV_02, "port " + path + ": gone");
+    }
+    return count;
   }
 
   @Override

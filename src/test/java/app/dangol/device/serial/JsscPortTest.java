@@ -77,6 +77,14 @@ class JsscPortTest {
   }
 
   @Test
+  void takesACountBelowNothingForAPortThatHasGone() {
+    JsscPort port = new JsscPort(folder.resolve("COM3").toString(), SETTINGS);
+    assertFails(ErrorCode.DEV_02, () -> port.known(-1));
+    assertThat(port.known(0)).isZero();
+    assertThat(port.known(7)).isEqualTo(7);
+  }
+
+  @Test
   void saysThatThereIsNoSuchPort() {
     JsscPort missing = new JsscPort(folder.resolve("none").toString(), SETTINGS);
     assertFails(ErrorCode.DEV_01, missing::open);
