@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Works a PN532 that waits for commands: wakes it up, sets it up, and then looks for a Type A tag
  * again and again. A new tag is told once, with the NDEF message of a Type 2 tag; it counts as
  * taken away when two looks in a row do not find it. A tag that goes while it is read is told by
- * its number alone, never with half a message. A reader that does not answer is woken up again and
- * again; that is remarked once.
+ * its number alone, never with half a message; so is one that cannot be read however often its
+ * memory is begun. A reader that does not answer is woken up again and again; that is remarked
+ * once.
  *
  * <p>Before each look while a tag is there the field is switched off for a moment: a tag that has
  * been selected may otherwise keep silent.
@@ -25,7 +26,6 @@ public final class Pn532Poll implements Conversation {
   /** Between two attempts to wake up a reader that does not answer. */
   static final Duration WAKE_INTERVAL = Duration.ofSeconds(1);
 
-  private static final int MAX_READINGS = 3;
   private static final int LOOKS_UNTIL_GONE = 2;
 
   /** Failures in a row after which the reader is said to be silent. */
@@ -63,21 +63,7 @@ public final class Pn532Poll implements Conversation {
   private int looksWithout;
 
   /** The tag that is being read. */
-  private @Nullable Reading reading;
-
-  /** A tag, the answer that listed it, and how often its memory was begun. */
-  private static final class Reading {
-    private final Target target;
-    private final Bytes answer;
-    private Type2Memory memory = new Type2Memory();
-    private int attempts = 1;
-    private int page;
-
-    Reading(Target target, Bytes answer) {
-      this.target = target;
-      this.answer = answer;
-    }
-  }
+  private @Nullable TagReading reading;
 
   /**
    * @param interval from one look to the next
@@ -225,17 +211,21 @@ public final class Pn532Poll implements Conversation {
 
   private void onTarget(Target target, Bytes answer, Instant now, List<Decoded> out) {
     looksWithout = 0;
-    Reading begun = reading;
-    if (begun != null && begun.target.uid().equals(target.uid())) {
-      begun.attempts++;
-      begun.memory = new Type2Memory();
-      readOn(begun, now, out);
+    TagReading begun = reading;
+    if (begun != null && begun.isOf(target)) {
+      // A reader that does not pass the tag's answers on is woken up each time, and answers then.
+      if (begun.isLast()) {
+        giveUp(begun, "the tag cannot be read", now, out);
+      } else {
+        begun.restart();
+        readOn(begun, now, out);
+      }
       return;
     }
     finishReading(out);
     if (present == null || !target.isStill(present)) {
       out.add(Pn532Words.remark(answer.toArray(), target));
-      Reading fresh = new Reading(target, answer);
+      TagReading fresh = new TagReading(target, answer);
       if (target.isType2()) {
         reading = fresh;
         readOn(fresh, now, out);
@@ -246,10 +236,10 @@ public final class Pn532Poll implements Conversation {
     rest(Step.RESTING, now);
   }
 
-  private void readOn(Reading of, Instant now, List<Decoded> out) {
-    switch (of.memory.search()) {
+  private void readOn(TagReading of, Instant now, List<Decoded> out) {
+    switch (of.search()) {
       case Type2Memory.Search.Needs needs -> {
-        of.page = needs.page();
+        of.asks(needs.page());
         step = Step.READING;
         link.send(
             Pn532Command.IN_DATA_EXCHANGE,
@@ -263,15 +253,13 @@ public final class Pn532Poll implements Conversation {
         rest(Step.RESTING, now);
       }
       case Type2Memory.Search.Nothing nothing -> {
-        out.add(Pn532Words.remark(nothing.words()));
-        tell(of, Optional.empty(), out);
-        rest(Step.RESTING, now);
+        giveUp(of, nothing.words(), now, out);
       }
     }
   }
 
   private void onBlock(byte[] data, Instant now, List<Decoded> out) {
-    Reading of = reading;
+    TagReading of = reading;
     if (of == null) {
       rest(Step.RESTING, now);
       return;
@@ -279,29 +267,36 @@ public final class Pn532Poll implements Conversation {
     // What was asked for twice may come twice, and must not pass for the next pages.
     Optional<byte[]> block = link.repeated() ? Optional.empty() : TagBlock.find(data);
     if (block.isPresent()) {
-      of.memory.put(of.page, block.get());
+      of.put(block.get());
       readOn(of, now, out);
-    } else if (of.attempts < MAX_READINGS) {
-      look(now, out);
-    } else {
+    } else if (of.isLast()) {
       out.add(Pn532Words.remark(data));
       tell(of, Optional.empty(), out);
       rest(Step.RESTING, now);
+    } else {
+      look(now, out);
     }
+  }
+
+  /** Says why there is no message, and tells the tag by its number. */
+  private void giveUp(TagReading of, String why, Instant now, List<Decoded> out) {
+    out.add(Pn532Words.remark(why));
+    tell(of, Optional.empty(), out);
+    rest(Step.RESTING, now);
   }
 
   /** A tag that was begun and is not there any more is told by its number. */
   private void finishReading(List<Decoded> out) {
-    Reading begun = reading;
+    TagReading begun = reading;
     if (begun != null) {
       tell(begun, Optional.empty(), out);
     }
   }
 
-  private void tell(Reading of, Optional<Bytes> message, List<Decoded> out) {
+  private void tell(TagReading of, Optional<Bytes> message, List<Decoded> out) {
     reading = null;
-    present = of.target;
-    out.add(new Decoded.Payload(of.answer, new Content.Tag(of.target.uid(), message)));
+    present = of.target();
+    out.add(new Decoded.Payload(of.answer(), new Content.Tag(of.target().uid(), message)));
   }
 
   private void ask(

@@ -12,10 +12,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The poll loop against the emulated reader, step by step on a clock of its own. */
 class Pn532PollTest {
@@ -27,6 +30,12 @@ class Pn532PollTest {
   private final List<Decoded> told = new ArrayList<>();
   private Instant now = Instant.parse("2026-11-21T09:00:00Z");
   private boolean wired = true;
+
+  /** What the reader says to a command to read a tag's memory, and when it is asked again. */
+  private Optional<Bytes> saidToReads = Optional.empty();
+
+  private boolean readWasLast;
+  private int reads;
   private int sent;
 
   @Test
@@ -98,6 +107,19 @@ class Pn532PollTest {
       reader.present("");
       run(1000);
     }
+  }
+
+  /** An error frame, an answer with a broken checksum, and none at all, each time it is read. */
+  @ParameterizedTest
+  @ValueSource(strings = {"0000ff01ff7f8100", "0000ff03fdd541004200", ""})
+  void tellsATagByItsNumberThatTheReaderNeverPassesOn(String answer) {
+    saidToReads = Optional.of(Bytes.of(HexFormat.of().parseHex(answer)));
+    open();
+    reader.present(UID + " DG0000000001");
+    run(30_000);
+    assertThat(tags()).containsExactly(UID);
+    assertThat(reads).as("commands to read").isEqualTo(3);
+    assertThat(remarks()).last().isEqualTo("the tag cannot be read");
   }
 
   @Test
@@ -199,8 +221,20 @@ class Pn532PollTest {
     List<Bytes> due = List.copyOf(pending);
     pending.clear();
     for (Bytes bytes : due) {
-      carryOut(reader.received(bytes.toArray(), now));
+      carryOut(answers(bytes));
     }
+  }
+
+  private List<Emulated> answers(Bytes bytes) {
+    boolean again = bytes.equals(Hsu.NACK);
+    boolean read = bytes.hex().contains("d440");
+    readWasLast = read || again && readWasLast;
+    if (saidToReads.isEmpty() || !readWasLast) {
+      return reader.received(bytes.toArray(), now);
+    }
+    reads += read ? 1 : 0;
+    Emulated said = new Emulated.Send(saidToReads.get());
+    return again ? List.of(said) : List.of(new Emulated.Send(Hsu.ACK), said);
   }
 
   private final List<Bytes> pending = new ArrayList<>();
