@@ -8,9 +8,10 @@ import java.util.List;
 
 /**
  * Cuts a PN532's serial line into frames (NXP UM0701-02 §6.2.1): start code {@code 00 FF}, length
- * and its checksum, data and theirs. Bytes outside of frames, such as preambles, idle zeros and the
- * wake-up {@code 55 55}, are passed over in silence. Whatever breaks a frame, the search goes on
- * right behind its start code, so that a frame that follows a cut one is not swallowed with it.
+ * and its checksum, data and theirs. Bytes outside of frames, such as preambles, postambles, idle
+ * zeros and the wake-up {@code 55 55}, are passed over in silence. Whatever breaks a frame, the
+ * search goes on right behind its start code, so that a frame that follows a cut one is not
+ * swallowed with it.
  *
  * <p>Pure: the same bytes give the same frames however they are split; it keeps one frame's bytes
  * at most. For one thread.
@@ -26,18 +27,11 @@ final class HsuDecoder {
 
   private int length;
 
-  /** The byte after a frame is its postamble if it is zero, and not a new start code's first. */
-  private boolean afterFrame;
-
   List<HsuFrame> feed(byte[] chunk) {
     List<HsuFrame> found = new ArrayList<>();
     for (byte next : chunk) {
-      boolean postamble = afterFrame && next == 0;
-      afterFrame = false;
-      if (!postamble) {
-        pending[length++] = next;
-        settle(found);
-      }
+      pending[length++] = next;
+      settle(found);
     }
     return List.copyOf(found);
   }
@@ -52,7 +46,6 @@ final class HsuDecoder {
       skip(Math.min(START, length));
       settle(found);
     }
-    afterFrame = false;
     return List.copyOf(found);
   }
 
@@ -129,13 +122,9 @@ final class HsuDecoder {
 
   private boolean taken(HsuFrame frame, int end, List<HsuFrame> found) {
     found.add(frame);
+    // The postamble is not waited for: behind noise that looks like a frame the zero may be the
+    // next start code's first. Else it is passed over like any idle zero.
     skip(end);
-    // Bytes behind it are there already if an earlier frame broke: then this is the place to look.
-    if (length == 0) {
-      afterFrame = true;
-    } else if (pending[0] == 0) {
-      skip(1);
-    }
     return true;
   }
 

@@ -91,6 +91,12 @@ class HsuDecoderTest {
   }
 
   @Test
+  void takesTheFrameBehindNoiseThatLooksLikeARefusal() {
+    assertThat(decode("00ffff" + "0000ff06fad50332010607e800"))
+        .containsExactly("nack", "d50332010607");
+  }
+
+  @Test
   void readsTheSameFromRandomBytesHoweverTheyAreSplit() {
     Random random = new Random(99);
     for (int round = 0; round < 200; round++) {
