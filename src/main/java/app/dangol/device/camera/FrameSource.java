@@ -49,7 +49,12 @@ final class FrameSource implements AutoCloseable {
     this.height = height;
     this.preview = preview;
     process = new ProcessBuilder(command).start();
-    process.getOutputStream().close();
+    try {
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      process.destroyForcibly();
+      throw e;
+    }
     pictures = Thread.ofPlatform().name("camera pictures").daemon().start(this::readPictures);
     complaints = Thread.ofPlatform().name("camera complaints").daemon().start(this::readComplaints);
   }
@@ -129,19 +134,31 @@ final class FrameSource implements AutoCloseable {
     }
   }
 
-  /** Ends the program, by force if it does not go by itself; returns within about two seconds. */
+  /**
+   * Ends the program and those it started, by force if they do not go by themselves; returns within
+   * about three seconds.
+   */
   @Override
   public void close() {
+    // Once the program has gone, nobody can tell which others were its own.
+    List<ProcessHandle> started = process.descendants().toList();
     process.destroy();
+    started.forEach(ProcessHandle::destroy);
     try {
       if (!process.waitFor(END_LIMIT.toNanos(), TimeUnit.NANOSECONDS)) {
         process.destroyForcibly();
       }
+      endForcibly(started);
       pictures.join(END_LIMIT);
       complaints.join(END_LIMIT);
     } catch (InterruptedException e) {
       process.destroyForcibly();
+      endForcibly(started);
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static void endForcibly(List<ProcessHandle> processes) {
+    processes.stream().filter(ProcessHandle::isAlive).forEach(ProcessHandle::destroyForcibly);
   }
 }

@@ -129,6 +129,25 @@ class CameraReaderTest {
   }
 
   @Test
+  void endsWhatTheProgramStartedToo() throws IOException, InterruptedException {
+    FrameSource source =
+        new FrameSource(List.of("sh", "-c", "cat /dev/zero; true"), WIDTH, HEIGHT, seen -> {});
+    List<ProcessHandle> started;
+    try (source) {
+      // The shell's child is there once a picture is.
+      assertThat(source.take(PATIENCE)).isPresent();
+      started =
+          ProcessHandle.current()
+              .descendants()
+              .filter(process -> process.info().command().orElse("").endsWith("cat"))
+              .toList();
+      assertThat(started).hasSize(1);
+    }
+
+    assertThat(started.getFirst().onExit()).succeedsWithin(PATIENCE);
+  }
+
+  @Test
   void givesTheNewestPictureToOneWhoIsSlow() throws IOException, InterruptedException {
     try (OutputStream out = Files.newOutputStream(film)) {
       for (int grey = 1; grey <= 50; grey++) {
