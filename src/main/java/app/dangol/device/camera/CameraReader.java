@@ -5,6 +5,7 @@ import app.dangol.device.DeviceReader;
 import app.dangol.device.DeviceStatus;
 import app.dangol.device.Framing;
 import app.dangol.failure.ErrorCode;
+import app.dangol.failure.WordlessTrace;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -173,7 +174,8 @@ public final class CameraReader implements DeviceReader {
     try {
       call.run();
     } catch (RuntimeException e) {
-      LOG.error("What listens to camera {} failed", name, e);
+      // Its message may quote what was scanned.
+      LOG.error("What listens to camera {} failed", name, WordlessTrace.of(e));
     }
   }
 }

@@ -1,5 +1,6 @@
 package app.dangol.device.camera;
 
+import app.dangol.failure.WordlessTrace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -98,7 +99,7 @@ final class FrameSource implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      LOG.debug("A camera's pictures broke off", e);
+      LOG.debug("A camera's pictures broke off", WordlessTrace.of(e));
     } finally {
       synchronized (lock) {
         ended = true;
@@ -115,7 +116,7 @@ final class FrameSource implements AutoCloseable {
     try {
       preview.accept(image);
     } catch (RuntimeException e) {
-      LOG.error("What shows a camera's pictures failed", e);
+      LOG.error("What shows a camera's pictures failed", WordlessTrace.of(e));
     }
   }
 
@@ -130,7 +131,7 @@ final class FrameSource implements AutoCloseable {
         complaint.set(last.toString().replaceAll("[^ -~]+", " ").strip());
       }
     } catch (IOException e) {
-      LOG.debug("A camera's complaints broke off", e);
+      LOG.debug("A camera's complaints broke off", WordlessTrace.of(e));
     }
   }
 

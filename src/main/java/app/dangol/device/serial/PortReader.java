@@ -7,6 +7,7 @@ import app.dangol.device.DeviceStatus;
 import app.dangol.device.Port;
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
+import app.dangol.failure.WordlessTrace;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -206,7 +207,8 @@ public final class PortReader implements DeviceReader {
     try {
       call.run();
     } catch (RuntimeException e) {
-      LOG.error("What listens to port {} failed", port.path(), e);
+      // Its message may quote what was scanned.
+      LOG.error("What listens to port {} failed", port.path(), WordlessTrace.of(e));
     }
   }
 }
