@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Picture files as grey pictures: PNG, JPEG, GIF, BMP and what else the Java platform reads. What
  * is transparent is taken as white paper. A file is asked for its size before it is unpacked, so
- * that a small file cannot fill the memory.
+ * that a small file cannot fill the memory; of a large picture pixels are left out while it is
+ * read.
  */
 final class ReadPicture {
-  /** A still camera's largest; 160 MB once unpacked. */
+  /** A still camera's largest. */
   private static final long MOST_PIXELS = 40_000_000;
+
+  /**
+   * Of more than these, every second pixel, or third, is kept: at 4 to 8 bytes each as it is
+   * unpacked, and one in grey, they take at most 144 MB.
+   */
+  private static final long MOST_KEPT = 16_000_000;
 
   private static final long MOST_BYTES = 64L << 20;
   private static final int OPAQUE = 255;
@@ -63,13 +71,25 @@ final class ReadPicture {
       if (reader.getNumImages(true) > 1) {
         throw refused("it holds more than one picture", null);
       }
-      return grey(reader.read(0));
+      ImageReadParam sparsely = reader.getDefaultReadParam();
+      int step = step(reader.getWidth(0), reader.getHeight(0));
+      sparsely.setSourceSubsampling(step, step, 0, 0);
+      return grey(reader.read(0, sparsely));
     } catch (IllegalArgumentException | IndexOutOfBoundsException | NegativeArraySizeException e) {
       // What the platform's readers throw at some broken files.
       throw refused("it is broken", e);
     } finally {
       reader.dispose();
     }
+  }
+
+  /** From one pixel that is kept to the next, along and across. */
+  private static int step(int width, int height) {
+    int step = 1;
+    while ((long) Math.ceilDiv(width, step) * Math.ceilDiv(height, step) > MOST_KEPT) {
+      step++;
+    }
+    return step;
   }
 
   private static GreyImage grey(BufferedImage image) {

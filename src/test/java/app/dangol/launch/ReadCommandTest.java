@@ -74,6 +74,24 @@ class ReadCommandTest {
   }
 
   @Test
+  void leavesPixelsOutOfALargePictureAndStillReadsIt() throws IOException {
+    Path large = png("large.png", CodePicture.framed(CodePicture.qr(MEMBER, 12), 5000, 4000));
+
+    GreyImage kept = ReadPicture.load(large);
+
+    assertThat(kept.width()).isEqualTo(2500);
+    assertThat(kept.height()).isEqualTo(2000);
+    assertThat(codes(CommandLineRun.of("read", large.toString()).lines().getFirst())).hasSize(1);
+  }
+
+  @Test
+  void keepsAllPixelsOfAnOrdinaryPicture() throws IOException {
+    Path ordinary = png("ordinary.png", CodePicture.blank(4000, 4000, 200));
+
+    assertThat(ReadPicture.load(ordinary).width()).isEqualTo(4000);
+  }
+
+  @Test
   void readsOnAfterAFileThatIsNoPicture() throws IOException {
     Path text = folder.resolve("text.png");
     Files.writeString(text, "not a picture");
