@@ -14,12 +14,8 @@ import app.dangol.wire.StrictJson;
 import app.dangol.wire.WireFormatException;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
@@ -107,21 +103,15 @@ final class ParseCommand implements Callable<Integer> {
     CommandSpec command = Objects.requireNonNull(spec);
     JsonLines lines = new JsonLines(command.commandLine().getOut());
     int status = 0;
-    try (BufferedReader in =
-        new BufferedReader(
-            new InputStreamReader(
-                file.equals("-") ? System.in : Files.newInputStream(Path.of(file)),
-                StandardCharsets.UTF_8))) {
-      int number = 0;
-      for (Optional<String> line = nextLine(in); line.isPresent(); line = nextLine(in)) {
-        number++;
+    try (InputLines in = InputLines.open(file, MAX_LINE)) {
+      for (Optional<String> line = in.next(); line.isPresent(); line = in.next()) {
         Optional<JsonObject> object = meaning.apply(line.get());
         if (object.isEmpty()) {
           status = PlainFailures.FAILED;
           command
               .commandLine()
               .getErr()
-              .println("dangol: line " + number + " of " + file + " is not " + what);
+              .println("dangol: line " + in.number() + " of " + file + " is not " + what);
         }
         lines.print(object.orElseGet(ParseCommand::unreadable));
       }
@@ -137,20 +127,5 @@ final class ParseCommand implements Callable<Integer> {
     json.addProperty("kind", "refused");
     json.addProperty("reason", "bad_line");
     return json;
-  }
-
-  /** The next line, of which only as much is kept as makes it too long. */
-  private static Optional<String> nextLine(BufferedReader in) throws IOException {
-    int c = in.read();
-    if (c < 0) {
-      return Optional.empty();
-    }
-    StringBuilder line = new StringBuilder();
-    for (; c >= 0 && c != '\n'; c = in.read()) {
-      if (line.length() <= MAX_LINE) {
-        line.append((char) c);
-      }
-    }
-    return Optional.of(line.toString());
   }
 }

@@ -8,16 +8,13 @@ import app.dangol.device.DriverFolder;
 import app.dangol.device.DriverProfile;
 import app.dangol.scan.Scanned;
 import app.dangol.screen.setup.model.DeviceReport.Health;
-import java.io.BufferedReader;
+import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +34,9 @@ import picocli.CommandLine.Spec;
     description = "Reads a device, or the bytes in a file, and prints what they mean.",
     mixinStandardHelpOptions = true)
 final class ScanCommand implements Callable<Integer> {
+  /** Characters; a camera's largest picture in hex has 32 million. */
+  private static final int MAX_LINE = 40_000_000;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Option(names = "--driver", required = true, paramLabel = "MODEL", description = "Driver folder.")
@@ -82,42 +82,67 @@ final class ScanCommand implements Callable<Integer> {
     JsonLines lines = new JsonLines(command.commandLine().getOut());
     ReaderLine line = new ReaderLine(kiosk.cards(), clock);
     if (source.hex != null) {
-      pushHex(
+      return pushHex(
           source.hex,
           line.recording(
               profile,
               scanned -> lines.print(ScanJson.of(scanned)),
               remark -> lines.print(ScanJson.of(remark))),
+          lines,
           command);
-      return 0;
     }
     return new PortWatch(Objects.requireNonNull(source.port), profile, kiosk, lines).read();
   }
 
-  private static void pushHex(String file, DeviceFeed feed, CommandSpec command) {
-    try (BufferedReader in =
-        file.equals("-")
-            ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))
-            : Files.newBufferedReader(Path.of(file), StandardCharsets.US_ASCII)) {
-      int number = 0;
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        number++;
-        String digits = line.replaceAll("\\s", "");
+  /**
+   * Pushes each line. One that is no hex is refused and named on standard error, without its
+   * content; the others are read all the same.
+   */
+  private int pushHex(String file, DeviceFeed feed, JsonLines lines, CommandSpec command) {
+    int status = 0;
+    try (InputLines in = InputLines.open(file, MAX_LINE)) {
+      for (Optional<String> line = in.next(); line.isPresent(); line = in.next()) {
+        String digits = line.get().replaceAll("\\s", "");
         if (digits.startsWith("#")) {
           continue;
         }
-        try {
-          feed.push(HexFormat.of().parseHex(digits));
-        } catch (IllegalArgumentException e) {
-          throw new ParameterException(
-              command.commandLine(), "line " + number + " of " + file + " is not hex", e);
+        Optional<byte[]> chunk = findChunk(digits);
+        chunk.ifPresent(feed::push);
+        if (chunk.isEmpty()) {
+          status = PlainFailures.FAILED;
+          lines.print(unreadable());
+          command
+              .commandLine()
+              .getErr()
+              .println("dangol: line " + in.number() + " of " + file + " is not hex");
         }
       }
     } catch (IOException e) {
       throw new ParameterException(
           command.commandLine(), file + " cannot be read as hex: " + e.getMessage(), e);
+    } finally {
+      feed.end();
     }
-    feed.end();
+    return status;
+  }
+
+  private static Optional<byte[]> findChunk(String digits) {
+    if (digits.length() > MAX_LINE) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(HexFormat.of().parseHex(digits));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private JsonObject unreadable() {
+    JsonObject json = new JsonObject();
+    json.addProperty("kind", "refused");
+    json.addProperty("driver", driver);
+    json.addProperty("reason", "bad_line");
+    return json;
   }
 
   /** What comes from a port, until it is enough. */

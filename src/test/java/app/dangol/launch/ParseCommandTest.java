@@ -94,6 +94,14 @@ class ParseCommandTest {
   }
 
   @Test
+  void takesAFileWithAByteOrderMark() throws IOException {
+    Path file = Files.writeString(folder.resolve("marked"), "\uFEFF\"hello\"\n");
+    CommandLineRun run = CommandLineRun.of("parse", file.toString());
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.lines()).hasSize(1);
+  }
+
+  @Test
   void aMissingFileIsWrongUsage() {
     CommandLineRun run = CommandLineRun.of("parse", folder.resolve("none").toString());
     assertThat(run.status()).isEqualTo(2);
