@@ -1,6 +1,7 @@
 package app.dangol.screen.setup;
 
 import app.dangol.screen.Appearance;
+import app.dangol.screen.setup.model.DevicesPage;
 import app.dangol.screen.theme.Theme;
 import app.dangol.screen.theme.ThemeName;
 import java.util.Optional;
@@ -37,12 +38,27 @@ public final class DevicesScreen {
     narrow = isNarrow();
     page = build();
     model.appearanceProperty().addListener((property, was, now) -> rebuild());
-    model.pageProperty().addListener((property, was, now) -> now.ifPresent(page::show));
+    model
+        .pageProperty()
+        .addListener((property, was, now) -> now.ifPresentOrElse(this::show, this::empty));
     scene.widthProperty().addListener((property, was, now) -> rebuildIfTurned());
   }
 
   public Scene scene() {
     return scene;
+  }
+
+  private void show(DevicesPage now) {
+    if (root.getChildren().isEmpty()) {
+      rebuild();
+    } else {
+      page.show(now);
+    }
+  }
+
+  /** What has been closed is in no scene any more, so that a camera's preview ends with it. */
+  private void empty() {
+    root.getChildren().clear();
   }
 
   private void rebuild() {

@@ -9,6 +9,7 @@ import app.dangol.screen.FxThreadExtension;
 import app.dangol.screen.Mouse;
 import app.dangol.screen.SceneWords;
 import app.dangol.screen.Snapshot;
+import app.dangol.screen.WatchedCamera;
 import app.dangol.screen.part.LayoutFaults;
 import app.dangol.screen.setup.model.DeviceReport.Health;
 import app.dangol.screen.setup.model.Meaning;
@@ -177,6 +178,32 @@ class DevicesScreenTest {
     button(scene, "Back").fire();
 
     assertThat(left).isEqualTo(1);
+  }
+
+  @Test
+  void onceThePageIsClosedNobodyLooksAtTheCamera() {
+    WatchedCamera camera = new WatchedCamera();
+    desk.camera(camera);
+    scene(1280, 800, true);
+    model.select("tags");
+    assertThat(camera.watchers()).isEqualTo(1);
+
+    model.close();
+
+    assertThat(camera.watchers()).isZero();
+  }
+
+  @Test
+  void openedAgainItShowsThePageAgain() {
+    Scene scene = scene(1280, 800, true);
+    model.close();
+    assertThat(words(scene)).isEmpty();
+
+    model.open();
+    desk.tell();
+
+    assertThat(words(scene)).contains("Device test");
+    assertThat(tiles(scene)).hasSize(2);
   }
 
   @Test
