@@ -224,9 +224,15 @@ public final class CameraPreview extends VBox {
       card.setArcHeight(2 * CARD_CORNER * cardWidth);
     }
 
-    /** Everything but the card. */
+    /**
+     * Everything but the card. Shapes are subtracted where they are in their scenes, hence neither
+     * is in one.
+     */
     private void dim(double width, double height) {
-      Path path = (Path) Shape.subtract(new Rectangle(width, height), edge);
+      Rectangle card = new Rectangle(edge.getX(), edge.getY(), edge.getWidth(), edge.getHeight());
+      card.setArcWidth(edge.getArcWidth());
+      card.setArcHeight(edge.getArcHeight());
+      Path path = (Path) Shape.subtract(new Rectangle(width, height), card);
       around.getElements().setAll(path.getElements());
     }
   }

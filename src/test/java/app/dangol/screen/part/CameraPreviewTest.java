@@ -15,6 +15,9 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
@@ -169,6 +172,26 @@ class CameraPreviewTest {
     camera.listeners.getFirst().onFrame(0, HEIGHT, new byte[3]);
 
     onFx(() -> assertThat(greyAt(50)).isEqualTo(90));
+  }
+
+  @Test
+  void awayFromTheSceneCornerTheCardIsStillBrightAndTheRestIsNot() throws Exception {
+    root.setPadding(new Insets(80, 0, 0, 120));
+    camera.show(flat(200));
+
+    onFx(() -> {
+      Image picture = picture();
+      Node edge = preview.lookup(".card-edge");
+      Bounds card = edge.localToScene(edge.getLayoutBounds());
+      assertThat(greyAt(picture, card.getMinX() + 12, card.getCenterY())).isEqualTo(200);
+      assertThat(greyAt(picture, card.getCenterX(), card.getMinY() + 12)).isEqualTo(200);
+      assertThat(greyAt(picture, card.getMaxX() + 12, card.getCenterY())).isNotEqualTo(200);
+      assertThat(greyAt(picture, card.getCenterX(), card.getMaxY() + 12)).isNotEqualTo(200);
+    });
+  }
+
+  private static int greyAt(Image picture, double x, double y) {
+    return picture.getPixelReader().getArgb((int) x, (int) y) & 0xFF;
   }
 
   @Test
