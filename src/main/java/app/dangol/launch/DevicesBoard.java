@@ -20,8 +20,10 @@ import app.dangol.screen.setup.model.DevicesReport;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -31,8 +33,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the device test page how every reader is. While nobody follows, nothing runs; while
- * somebody does, a thread of its own looks four times a second and tells what has changed.
+ * Tells the device test page how every reader is. While nobody follows, nothing runs and no unit is
+ * kept; while somebody does, a thread of its own looks four times a second and tells what has
+ * changed.
  */
 final class DevicesBoard implements DevicesSource {
   private static final Logger LOG = LoggerFactory.getLogger(DevicesBoard.class);
@@ -47,6 +50,9 @@ final class DevicesBoard implements DevicesSource {
   private final boolean held;
   private final Instant since;
   private final DevicesHealth health;
+
+  /** The units are kept as long as there is one. Used under this board's lock. */
+  private final Set<Following> followings = new HashSet<>();
 
   /**
    * A configured reader and the one who watches it.
@@ -126,8 +132,24 @@ final class DevicesBoard implements DevicesSource {
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("devices page").daemon().factory());
     Following following = new Following(listener);
+    begin(following);
     thread.scheduleWithFixedDelay(following::look, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
-    return thread::shutdownNow;
+    return () -> {
+      thread.shutdownNow();
+      end(following);
+    };
+  }
+
+  private synchronized void begin(Following following) {
+    followings.add(following);
+    devices.forEach(device -> device.watch().keep());
+  }
+
+  /** Ending one twice changes nothing. */
+  private synchronized void end(Following following) {
+    if (followings.remove(following) && followings.isEmpty()) {
+      devices.forEach(device -> device.watch().forget());
+    }
   }
 
   @Override

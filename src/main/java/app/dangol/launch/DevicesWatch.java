@@ -23,9 +23,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers what one reader has sent lately and counts it, for the device test page and for {@code
- * dangol scan}. In memory only, and bounded: nothing here goes to a log or a file. Told on the
- * reader's thread, asked on any.
+ * Counts what one reader sends, for the device test page and for {@code dangol scan}, and remembers
+ * it while somebody looks at that page. In memory only, and bounded: nothing here goes to a log or
+ * a file. Told on the reader's thread, asked on any.
  */
 final class DevicesWatch {
   /** Enough to see what was scanned lately. */
@@ -35,6 +35,10 @@ final class DevicesWatch {
   private static final int KEPT_BYTES = 256;
 
   private final int kept;
+
+  /** Nobody else can look at what is remembered, and it holds numbers of cards. */
+  private boolean keeping;
+
   private final Deque<SeenUnit> seen = new ArrayDeque<>();
   private final Map<Refusal, Long> refusedBy = new EnumMap<>(Refusal.class);
   private long number;
@@ -66,13 +70,13 @@ final class DevicesWatch {
       DeviceReport.Counts counts,
       List<SeenUnit> seen) {}
 
-  /** Keeps {@link #KEPT_UNITS}. */
+  /** Remembers {@link #KEPT_UNITS}. */
   DevicesWatch() {
     this(KEPT_UNITS);
   }
 
   /**
-   * @param kept how many units to remember; 0 to count only
+   * @param kept how many units to remember while somebody looks; 0 to count only
    */
   DevicesWatch(int kept) {
     this.kept = kept;
@@ -132,6 +136,17 @@ final class DevicesWatch {
         new Meaning.Remark(remark.words()));
   }
 
+  /** Somebody begins to look: from now on units are remembered. */
+  synchronized void keep() {
+    keeping = true;
+  }
+
+  /** Nobody looks any more: forgets the units and remembers none. The counts go on. */
+  synchronized void forget() {
+    keeping = false;
+    seen.clear();
+  }
+
   /** Forgets the units, and counts anew. */
   synchronized void clear() {
     seen.clear();
@@ -159,6 +174,9 @@ final class DevicesWatch {
       refusedBy.merge(refused.why(), 1L, Long::sum);
     }
     number++;
+    if (!keeping || kept == 0) {
+      return;
+    }
     seen.addFirst(new SeenUnit(number, at, raw.map(DevicesWatch::hex), length, meaning));
     if (seen.size() > kept) {
       seen.removeLast();

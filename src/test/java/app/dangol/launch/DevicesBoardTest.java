@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.dangol.config.KioskConfig.CardPattern;
 import app.dangol.config.KioskConfig.Scanner;
+import app.dangol.device.Bytes;
 import app.dangol.device.DeviceReader;
+import app.dangol.device.DeviceRemark;
 import app.dangol.device.DriverFolder;
 import app.dangol.device.DriverProfile;
 import app.dangol.device.serial.PtyPair;
@@ -185,6 +187,67 @@ class DevicesBoardTest {
     send("two\r");
 
     assertThat(awaitUnits(1).counts().frames()).isEqualTo(1);
+  }
+
+  @Test
+  void onceNobodyFollowsTheUnitsAreForgottenAndCounted() throws Exception {
+    send("one\r");
+    awaitUnits(1);
+    unfollow.run();
+    assertThat(watch.now().seen()).isEmpty();
+
+    send("two\r");
+    takeScans(2);
+
+    assertThat(watch.now().seen()).isEmpty();
+    assertThat(watch.now().counts().frames()).isEqualTo(2);
+  }
+
+  @Test
+  void followedAgainItKeepsWhatComesFromThenOn() throws Exception {
+    unfollow.run();
+    send("one\r");
+    takeScans(1);
+    told.clear();
+    unfollow = board.follow(told::add);
+
+    send("two\r");
+
+    DeviceReport device = awaitUnits(1);
+    assertThat(device.seen().getFirst().meaning())
+        .isEqualTo(new Meaning.Text(Optional.empty(), "two"));
+    assertThat(device.counts().frames()).isEqualTo(2);
+  }
+
+  @Test
+  void theUnitsStayUntilTheLastFollowerHasGone() throws Exception {
+    Runnable second = board.follow(report -> {});
+    send("one\r");
+    awaitUnits(1);
+
+    second.run();
+    second.run();
+    assertThat(watch.now().seen()).hasSize(1);
+
+    unfollow.run();
+    assertThat(watch.now().seen()).isEmpty();
+  }
+
+  @Test
+  void oneThatKeepsNothingKeepsNothingForAFollowerEither() {
+    DevicesWatch counting = new DevicesWatch(0);
+    counting.keep();
+
+    counting.remarked(new DeviceRemark("model", Bytes.of(new byte[] {65}), "A", clock.instant()));
+
+    assertThat(counting.now().seen()).isEmpty();
+    assertThat(counting.now().counts().remarks()).isEqualTo(1);
+  }
+
+  private void takeScans(int count) throws InterruptedException {
+    for (int i = 0; i < count; i++) {
+      assertThat(scans.poll(60, TimeUnit.SECONDS)).as("scan %d", i).isNotNull();
+    }
   }
 
   @Test
