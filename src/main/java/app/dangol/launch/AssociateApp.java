@@ -82,9 +82,14 @@ final class AssociateApp {
     AssociateScreen created =
         new AssociateScreen(model, staffName, tray.cards(), tray.send(), width, height);
     dangol.devices().preview().ifPresent(created::offerCamera);
-    keyboard.ifPresent(reader ->
-        KeyboardScanner.on(created.scene(), reader.createWedge(), System::nanoTime, reader::take));
+    listen(created.scene());
     return created;
+  }
+
+  /** The Enter of a reader in keyboard mode presses no button of the scene. */
+  private void listen(Scene scene) {
+    keyboard.ifPresent(
+        reader -> KeyboardScanner.on(scene, reader.createWedge(), System::nanoTime, reader::take));
   }
 
   static Appearance.Palette palette(KioskConfig.ThemeName theme) {
@@ -127,6 +132,7 @@ final class AssociateApp {
         };
     DevicesScreen page =
         new DevicesScreen(devices, before.getWidth(), before.getHeight(), Optional.of(back));
+    listen(page.scene());
     leaveDevices = devices::close;
     devices.open();
     stage.setScene(page.scene());

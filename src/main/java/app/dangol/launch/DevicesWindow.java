@@ -4,7 +4,10 @@ import app.dangol.cache.FolderHolder;
 import app.dangol.config.KioskConfig;
 import app.dangol.device.DeviceReader;
 import app.dangol.device.DriverFolder;
+import app.dangol.device.wedge.KeyWedge;
+import app.dangol.device.wedge.WedgeSettings;
 import app.dangol.screen.Appearance;
+import app.dangol.screen.part.KeyboardScanner;
 import app.dangol.screen.setup.DevicesScreen;
 import app.dangol.screen.setup.DevicesViewModel;
 import java.io.IOException;
@@ -39,6 +42,8 @@ final class DevicesWindow {
             .map(scanner ->
                 DevicesBoard.Device.of(scanner, drivers.get(scanner.driver()), new DevicesWatch()))
             .toList();
+    Optional<WedgeSettings> keys =
+        KeyboardReader.findProfile(config, drivers).flatMap(KeyboardReader::settings);
     boolean held = isAppRunning();
     DevicesBoard board = new DevicesBoard(devices, DevicesPlugged.here(config), held, clock);
     FxRuntime.start(false);
@@ -48,7 +53,7 @@ final class DevicesWindow {
         devices.forEach(device -> readers.add(reader(device)));
         readers.forEach(DeviceReader::start);
       }
-      show(board);
+      show(board, keys);
     } finally {
       readers.forEach(DeviceReader::close);
       FxRuntime.exit();
@@ -69,7 +74,11 @@ final class DevicesWindow {
     }
   }
 
-  private void show(DevicesBoard board) throws InterruptedException {
+  /**
+   * @param keys of readers in keyboard mode: nobody wants their codes here, and their Enter must
+   *     press no button
+   */
+  private void show(DevicesBoard board, Optional<WedgeSettings> keys) throws InterruptedException {
     CountDownLatch closed = new CountDownLatch(1);
     FxRuntime.run(() -> {
       KioskConfig.Display display = config.display();
@@ -80,6 +89,8 @@ final class DevicesWindow {
               new Appearance(display.language(), AssociateApp.palette(display.theme()), 100));
       DevicesScreen screen =
           new DevicesScreen(model, AssociateApp.WIDTH, AssociateApp.HEIGHT, Optional.empty());
+      keys.ifPresent(settings ->
+          KeyboardScanner.on(screen.scene(), new KeyWedge(settings), System::nanoTime, scan -> {}));
       Stage stage = new Stage();
       stage.setTitle(model.texts().get("devices.title"));
       stage.setScene(screen.scene());
