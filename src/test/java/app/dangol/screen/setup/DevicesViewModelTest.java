@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.dangol.failure.ErrorCode;
 import app.dangol.screen.Appearance;
 import app.dangol.screen.FxThreadExtension;
+import app.dangol.screen.WatchedCamera;
 import app.dangol.screen.setup.model.DeviceDetail;
 import app.dangol.screen.setup.model.DeviceReport.Health;
 import app.dangol.screen.setup.model.DeviceRow;
@@ -117,6 +118,29 @@ class DevicesViewModelTest {
         assertThat(detail().advice().isPresent()).as("%s", health).isEqualTo(!fine);
       }
     }
+  }
+
+  @Test
+  void aCameraIsGivenNoAdviceOfPortsAndCountsNoBytes() {
+    desk.camera(new WatchedCamera());
+    model.select("tags");
+    for (Locale language : List.of(Locale.KOREAN, Locale.ENGLISH)) {
+      model.appearanceProperty().set(model.appearanceProperty().get().withLanguage(language));
+      for (Health health :
+          List.of(Health.NOT_THERE, Health.GONE, Health.NO_RIGHTS, Health.FAILED)) {
+        desk.health("tags", health, Optional.of(ErrorCode.DEV_01));
+        desk.tell();
+
+        assertThat(detail().advice().orElseThrow())
+            .as("%s", health)
+            .containsAnyOf("camera", "카메라")
+            .doesNotContainIgnoringCase("port")
+            .doesNotContain("dialout", "포트", "리더기", "{0}");
+      }
+    }
+    assertThat(detail().figures())
+        .extracting(DeviceDetail.Figure::label)
+        .containsExactly("Read", "Refused", "Reconnected", "Last");
   }
 
   @Test

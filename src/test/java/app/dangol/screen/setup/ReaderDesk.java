@@ -77,6 +77,7 @@ final class ReaderDesk implements DevicesSource {
     held = true;
   }
 
+  /** The second of them is a camera. */
   void camera(PreviewSource source) {
     camera = Optional.of(source);
   }
@@ -99,7 +100,12 @@ final class ReaderDesk implements DevicesSource {
 
   DevicesReport report() {
     List<DeviceReport> devices = new ArrayList<>();
-    readers.forEach((name, reader) -> devices.add(report(name, reader)));
+    readers.forEach((name, reader) ->
+        devices.add(
+            report(
+                name,
+                reader,
+                preview(name).isPresent() ? DeviceReport.Kind.CAMERA : DeviceReport.Kind.SERIAL)));
     return new DevicesReport(
         devices,
         List.of(
@@ -113,12 +119,12 @@ final class ReaderDesk implements DevicesSource {
         held);
   }
 
-  private static DeviceReport report(String name, Reader reader) {
+  private static DeviceReport report(String name, Reader reader, DeviceReport.Kind kind) {
     long units = reader.seen.size();
     long refused = reader.refused.values().stream().mapToLong(Long::longValue).sum();
     return new DeviceReport(
         name,
-        DeviceReport.Kind.SERIAL,
+        kind,
         reader.driver,
         reader.documentedOnly,
         "/dev/serial/by-id/usb-" + name,

@@ -6,6 +6,7 @@ import app.dangol.text.Texts;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,7 @@ public final class DevicesPresenter {
         advice(device),
         texts.get("devices.pair", device.driver(), device.port()),
         device.documentedOnly() ? Optional.of(texts.get("devices.unproven")) : Optional.empty(),
-        figures(device.counts()),
+        figures(device.kind(), device.counts()),
         refusals(device.counts()),
         frozen.orElse(device.seen()).stream().map(meanings::line).toList(),
         texts.get("devices.empty." + (isOpen(device.health()) ? "open" : "closed")),
@@ -92,19 +93,33 @@ public final class DevicesPresenter {
   private Optional<String> advice(DeviceReport device) {
     return switch (device.health()) {
       case STARTING, WORKING -> Optional.empty();
-      case NO_ANSWER, NOT_THERE, GONE, BUSY, NO_RIGHTS, FAILED, HELD ->
+      case NOT_THERE, GONE, NO_RIGHTS, FAILED ->
+          Optional.of(
+              switch (device.kind()) {
+                case SERIAL -> texts.get("devices.advice." + device.health(), device.port());
+                case CAMERA -> texts.get("devices.advice.camera." + device.health(), device.port());
+              });
+      case NO_ANSWER, BUSY, HELD ->
           Optional.of(texts.get("devices.advice." + device.health(), device.port()));
     };
   }
 
-  private List<DeviceDetail.Figure> figures(Counts counts) {
-    return List.of(
-        new DeviceDetail.Figure(texts.get("devices.figure.read"), count(counts.read())),
-        new DeviceDetail.Figure(texts.get("devices.figure.refused"), count(counts.refused())),
-        new DeviceDetail.Figure(texts.get("devices.figure.bytes"), count(counts.bytes())),
-        new DeviceDetail.Figure(texts.get("devices.figure.reconnects"), count(counts.reconnects())),
+  private List<DeviceDetail.Figure> figures(DeviceReport.Kind kind, Counts counts) {
+    List<DeviceDetail.Figure> figures = new ArrayList<>();
+    figures.add(new DeviceDetail.Figure(texts.get("devices.figure.read"), count(counts.read())));
+    figures.add(
+        new DeviceDetail.Figure(texts.get("devices.figure.refused"), count(counts.refused())));
+    if (kind == DeviceReport.Kind.SERIAL) {
+      figures.add(
+          new DeviceDetail.Figure(texts.get("devices.figure.bytes"), count(counts.bytes())));
+    }
+    figures.add(
+        new DeviceDetail.Figure(
+            texts.get("devices.figure.reconnects"), count(counts.reconnects())));
+    figures.add(
         new DeviceDetail.Figure(
             texts.get("devices.figure.last"), counts.lastFrame().map(this::timeOfDay).orElse("–")));
+    return List.copyOf(figures);
   }
 
   private Optional<String> refusals(Counts counts) {
