@@ -19,7 +19,7 @@ class ReaderBannerTest {
   @Test
   void namesTheReaderThatWasUnpluggedAndItsCode() {
     readers.take(ReaderStates.counter(State.OFFLINE));
-    assertThat(banner(Locale.KOREAN)).contains("리더 “counter”을 쓸 수 없어요", "(DEV-01)");
+    assertThat(banner(Locale.KOREAN)).contains("“counter” 리더기를 쓸 수 없어요", "(DEV-01)");
     assertThat(banner(Locale.ENGLISH)).contains("Reader “counter” can’t be used", "(DEV-01)");
   }
 
