@@ -96,12 +96,20 @@ public final class KioskViewModel {
       // Whoever scans now need not be who was asked whether they are still there.
       leave();
     }
+    boolean wasNobody = visit.isNobody();
     visit.take(event);
-    boolean bySomebody =
-        !(event instanceof ShopperEvent.Forgotten || event instanceof ShopperEvent.Refreshed);
-    if (bySomebody) {
+    if (isBySomebody(event, wasNobody)) {
       idle.touch();
     }
+  }
+
+  /**
+   * A reader's noise may come of itself and keeps nothing on the screen, least of all somebody's
+   * visit; where nobody was, the words about it stand as long as any.
+   */
+  private static boolean isBySomebody(ShopperEvent.OfVisit event, boolean wasNobody) {
+    return !(event instanceof ShopperEvent.Forgotten || event instanceof ShopperEvent.Refreshed)
+        && (wasNobody || !(event instanceof ShopperEvent.Unreadable));
   }
 
   /** Takes the exchange's state in; any thread. */

@@ -72,7 +72,7 @@ final class WelcomePane {
     } else {
       actions.addFirst(tap);
     }
-    if (arrangement.isTall() && !arrangement.isCompact()) {
+    if (arrangement.isTall() && !arrangement.isCompact() && !page.readerAway()) {
       HBox masked =
           new HBox(
               Icon.LOCK.node(20),

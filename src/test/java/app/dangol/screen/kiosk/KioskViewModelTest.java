@@ -246,6 +246,34 @@ class KioskViewModelTest {
   }
 
   @Test
+  void noiseKeepsNoVisitOpen() {
+    Scan noise = new Scan.Refused(ShopFloor.NOW, Scan.Reason.BROKEN);
+    kiosk.scan(ShopFloor.WILHELMINA);
+    for (int i = 0; i < 3; i++) {
+      kiosk.pass(Duration.ofSeconds(9));
+      kiosk.scan(noise);
+    }
+
+    kiosk.pass(Duration.ofSeconds(4));
+    assertThat(model.pageProperty().get()).isInstanceOf(KioskPage.Idle.class);
+    kiosk.scan(noise);
+    kiosk.pass(Duration.ofSeconds(15));
+    assertThat(model.pageProperty().get()).isInstanceOf(KioskPage.Welcome.class);
+  }
+
+  @Test
+  void whereNobodyWasTheWordsAboutNoiseStandAsLongAsAny() {
+    kiosk.pass(Duration.ofMinutes(10));
+
+    kiosk.scan(new Scan.Refused(ShopFloor.NOW, Scan.Reason.BROKEN));
+
+    kiosk.pass(Duration.ofSeconds(29));
+    assertThat(message().kind()).isEqualTo(KioskMessage.Kind.UNREADABLE);
+    kiosk.pass(Duration.ofSeconds(17));
+    assertThat(model.pageProperty().get()).isInstanceOf(KioskPage.Welcome.class);
+  }
+
+  @Test
   void aTouchBeforeTheWarningAndAnAnswerToItKeepTheVisit() {
     kiosk.scan(ShopFloor.WILHELMINA);
     kiosk.pass(Duration.ofSeconds(29));
