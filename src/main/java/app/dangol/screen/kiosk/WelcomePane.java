@@ -95,10 +95,12 @@ final class WelcomePane {
 
   /** The camera looks at whoever stands there, who moves the card as before a mirror. */
   private Node mirror(PreviewSource source) {
-    return named(new CameraPreview(source, texts.get("camera.picture"), "", true));
+    StackPane mirror = named(new CameraPreview(source, texts.get("camera.picture"), "", true));
+    mirror.getStyleClass().add("kiosk-mirror");
+    return mirror;
   }
 
-  private Node named(Node picture) {
+  private StackPane named(Node picture) {
     Wordmark wordmark = new Wordmark(texts.get("app.name"));
     wordmark.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     StackPane.setAlignment(wordmark, Pos.TOP_LEFT);
@@ -120,7 +122,7 @@ final class WelcomePane {
   /** Where to hold the card; in the demo, where to take one from. */
   private Node tap(boolean watching, Optional<Runnable> openTray) {
     String words = tapWords(watching);
-    HBox content = row(Icon.TAP.node(34, "accent"), words);
+    HBox content = row((watching ? Icon.CAMERA : Icon.TAP).node(34, "accent"), words);
     if (arrangement.isTall() && !arrangement.isCompact() && !watching) {
       content.getChildren().add(Icon.DOWN.node(24, "accent"));
     }
