@@ -17,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,20 @@ class CameraAtKioskTest {
     kiosk.model.onReaderStatus(ReaderStates.counter(DeviceStatus.State.OFFLINE));
     layout(scene);
     assertThat(previews(scene)).isEmpty();
+  }
+
+  @Test
+  void whereNoCardIsReadNothingIsSaidOfMasking() {
+    Kiosk kiosk = new Kiosk(shop);
+    Scene scene =
+        new KioskScreen(kiosk.model, new Panel(1080, 1920, 32), List.of(), key -> {}).scene();
+    layout(scene);
+    assertThat(SceneWords.all(scene.getRoot())).contains("카드를 대도 이름은 가려요");
+
+    kiosk.model.onReaderStatus(ReaderStates.counter(DeviceStatus.State.OFFLINE));
+    layout(scene);
+
+    assertThat(SceneWords.all(scene.getRoot())).doesNotContain("카드를 대도 이름은 가려요");
   }
 
   private static List<Node> previews(Scene scene) {
