@@ -208,7 +208,7 @@ public final class KeyWedge {
 
   private Verdict judge() {
     if (since.isEmpty()) {
-      since = burst().map(Burst::since);
+      since = burst().filter(found -> !mayHaveWaited(found)).map(Burst::since);
       if (since.isPresent()) {
         run = new ArrayList<>(candidates());
         before = List.of();
@@ -222,6 +222,15 @@ public final class KeyWedge {
       return new Verdict.Typing();
     }
     return undecided();
+  }
+
+  /**
+   * Whether the keys waited while nobody took them. Then their times tell nothing, and they may as
+   * well be a person's: only the suffix makes them a code.
+   */
+  private boolean mayHaveWaited(Burst found) {
+    long queued = found.strokes().stream().filter(stroke -> stroke.gap < QUEUED).count();
+    return settings.suffix() != WedgeSettings.Suffix.NONE && queued * 2 > found.strokes().size();
   }
 
   private Verdict undecided() {

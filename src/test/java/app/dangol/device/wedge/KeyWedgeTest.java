@@ -248,6 +248,22 @@ class KeyWedgeTest {
   }
 
   @Test
+  void whatAPersonTypedWhileTheScreenStoodStillStaysTheirs() {
+    Keyboard keys = usual();
+    keys.burst("lunchbag red", START, MS / 10);
+    keys.play();
+    assertThat(keys.scans).isEmpty();
+    assertThat(keys.verdicts).noneMatch(Verdict.Scanning.class::isInstance);
+  }
+
+  @Test
+  void aCodeThatWaitedWithItsSuffixIsRead() {
+    Keyboard keys = usual();
+    keys.burst(CARD + "\r", START, MS / 10);
+    assertThat(keys.play().scans).containsExactly(CARD);
+  }
+
+  @Test
   void aCodeCutByALongPauseIsRefusedInItsFirstPart() {
     Keyboard keys = usual();
     long end = keys.burst("DG13453", START, 6 * MS);
