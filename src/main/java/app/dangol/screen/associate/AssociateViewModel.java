@@ -86,8 +86,12 @@ public final class AssociateViewModel {
   private void take(VisitEvent event) {
     switch (event) {
       case VisitEvent.CustomerArrived arrived -> {
+        // Whoever holds up the same card once more has not finished the note about them.
+        boolean again = customer.id().filter(arrived.view().customer().id()::equals).isPresent();
+        String begun = again ? draftProperty().get() : "";
         wipe();
         customer.arrive(arrived.view());
+        draftProperty().set(begun);
       }
       case VisitEvent.CustomerRefreshed refreshed -> customer.refresh(refreshed.view());
       case VisitEvent.ItemFound found -> {

@@ -197,6 +197,8 @@ class AssociateViewModelTest {
   void aDraftOutlivesAChangeOfLanguageAndGoesWithTheCustomer() {
     shop.scanCard(WILHELMINA);
     model.draftProperty().set("wants blue");
+    shop.scanCard(ShopFloor.WILHELMINA);
+    assertThat(model.draftProperty().get()).as("the same card once more").isEqualTo("wants blue");
     model.appearanceProperty().set(ENGLISH);
     assertThat(model.draftProperty().get()).isEqualTo("wants blue");
 
