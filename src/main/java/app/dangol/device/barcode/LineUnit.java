@@ -12,8 +12,11 @@ import java.util.Optional;
 
 /** What one line is: its prefix taken off, and a tag's number read from its digits. Immutable. */
 final class LineUnit {
-  /** A tag's number has 4 to 10 bytes by ISO/IEC 14443 and 15693; other makes may have more. */
-  private static final String UID_DIGITS = "([0-9A-Fa-f]{2}){2,32}";
+  /**
+   * A tag's number has 4 to 10 bytes by ISO/IEC 14443 and 15693; other makes may have more. Fewer
+   * come out of a broken line within the hour.
+   */
+  private static final String UID_DIGITS = "([0-9A-Fa-f]{2}){4,32}";
 
   private final byte[] prefix;
   private final Framing.LineContent content;
