@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -54,12 +55,13 @@ class SyncEngineTest {
   @Test
   void startsFetchesAndThenWaitsForChanges() {
     try (Device device = new Device(folder.resolve("device"), hub.client())) {
-      List<State> states = new ArrayList<>();
+      List<State> states = new CopyOnWriteArrayList<>();
       device.engine.onStatus(status -> states.add(status.state()));
       assertThat(device.engine.status().state()).isEqualTo(State.STARTING);
 
       device.engine.start();
-      device.awaitState(State.SYNCED, SOON);
+      // The status is set before its listeners are told, on the engine's thread.
+      Await.until("told", SOON, () -> states.contains(State.SYNCED));
 
       assertThat(states.stream().distinct()).containsExactly(State.SYNCING, State.SYNCED);
       assertThat(device.engine.status().lastSync()).isPresent();
