@@ -181,7 +181,7 @@ public final class Outbox {
     OpState state =
         switch (result.status()) {
           case APPLIED, DUPLICATE -> OpState.APPLIED;
-          case REJECTED -> OpState.ATTENTION;
+          case REJECTED, CONFLICT -> OpState.ATTENTION;
           case RETRY -> OpState.QUEUED;
         };
     new Binding(session.prepare(SETTLE))

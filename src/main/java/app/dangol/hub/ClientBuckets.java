@@ -24,7 +24,18 @@ final class ClientBuckets {
   /** Where a line of the history happened that happened in no store. */
   private static final String ONLINE = "online";
 
-  private static final List<String> OF_CUSTOMER = List.of(Entity.HISTORY, Entity.NOTE);
+  private static final List<String> OF_CUSTOMER =
+      List.of(
+          Entity.HISTORY,
+          Entity.NOTE,
+          Entity.ORDER,
+          Entity.SEARCH,
+          Entity.CART,
+          Entity.WISH,
+          Entity.LOYALTY,
+          Entity.COUPON,
+          Entity.CONSENT,
+          Entity.RESERVATION);
 
   private final HubTransaction transaction;
 

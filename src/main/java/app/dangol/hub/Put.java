@@ -42,6 +42,50 @@ public record Put(String entity, String key, String data) {
     return new Put(Entity.POPULARITY, EntityKey.of(popularity), StrictJson.write(popularity));
   }
 
+  public static Put of(Entity.Price price) {
+    return new Put(Entity.PRICE, EntityKey.of(price), StrictJson.write(price));
+  }
+
+  public static Put of(Entity.Order order) {
+    return new Put(Entity.ORDER, EntityKey.of(order), StrictJson.write(order));
+  }
+
+  public static Put of(Entity.Search search) {
+    return new Put(Entity.SEARCH, EntityKey.of(search), StrictJson.write(search));
+  }
+
+  public static Put of(Entity.Cart cart) {
+    return new Put(Entity.CART, EntityKey.of(cart), StrictJson.write(cart));
+  }
+
+  public static Put of(Entity.Wish wish) {
+    return new Put(Entity.WISH, EntityKey.of(wish), StrictJson.write(wish));
+  }
+
+  public static Put of(Entity.Loyalty loyalty) {
+    return new Put(Entity.LOYALTY, EntityKey.of(loyalty), StrictJson.write(loyalty));
+  }
+
+  public static Put of(Entity.Coupon coupon) {
+    return new Put(Entity.COUPON, EntityKey.of(coupon), StrictJson.write(coupon));
+  }
+
+  public static Put of(Entity.Consent consent) {
+    return new Put(Entity.CONSENT, EntityKey.of(consent), StrictJson.write(consent));
+  }
+
+  public static Put of(Entity.Task task) {
+    return new Put(Entity.TASK, EntityKey.of(task), StrictJson.write(task));
+  }
+
+  public static Put of(Entity.Reservation reservation) {
+    return new Put(Entity.RESERVATION, EntityKey.of(reservation), StrictJson.write(reservation));
+  }
+
+  public static Put of(Entity.Help help) {
+    return new Put(Entity.HELP, EntityKey.of(help), StrictJson.write(help));
+  }
+
   @Override
   public String toString() {
     return "Put[" + entity + "]";

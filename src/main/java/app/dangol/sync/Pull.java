@@ -124,7 +124,7 @@ final class Pull {
   private Map<String, Manifest.Action> askManifest(List<BucketState> held) {
     List<Manifest.Held> buckets =
         held.stream()
-            .map(s -> new Manifest.Held(s.bucket(), s.cursor().orElse(null), s.rows()))
+            .map(s -> new Manifest.Held(s.bucket(), s.cursor().orElse(null), s.rows(), null))
             .toList();
     Manifest.Answer answer =
         api.manifest(new Manifest.Request(settings.device(), settings.store().value(), buckets));

@@ -8,9 +8,12 @@ public final class Bucket {
   /** {@code pair}, {@code popularity}: what is bought together, and how much. */
   public static final String MODEL = "model";
 
+  /** {@code price}: what each product costs. */
+  public static final String PRICE = "price";
+
   private Bucket() {}
 
-  /** {@code help}: the open work of a store. */
+  /** {@code help}, {@code task}: the open work of a store. */
   public static String workOf(String store) {
     return "work:" + store;
   }
@@ -20,7 +23,11 @@ public final class Bucket {
     return "stock:" + store;
   }
 
-  /** {@code customer}, {@code history}, {@code note} of a store's customers. */
+  /**
+   * A store's customers, and of each {@code history}, {@code note}, {@code order}, {@code search},
+   * {@code cart}, {@code wish}, {@code loyalty}, {@code coupon}, {@code consent}, {@code
+   * reservation}.
+   */
   public static String clientsOf(String store) {
     return "clients:" + store;
   }

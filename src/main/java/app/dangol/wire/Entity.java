@@ -18,6 +18,16 @@ public final class Entity {
   public static final String PAIR = "pair";
   public static final String POPULARITY = "popularity";
   public static final String HELP = "help";
+  public static final String PRICE = "price";
+  public static final String ORDER = "order";
+  public static final String SEARCH = "search";
+  public static final String CART = "cart";
+  public static final String WISH = "wish";
+  public static final String LOYALTY = "loyalty";
+  public static final String COUPON = "coupon";
+  public static final String CONSENT = "consent";
+  public static final String TASK = "task";
+  public static final String RESERVATION = "reservation";
 
   private Entity() {}
 
@@ -62,7 +72,13 @@ public final class Entity {
   /** A stated preference: {@code avoids}, {@code likes} or {@code size}. */
   public record Preference(String kind, Text text) {}
 
-  /** Key: {@code customer|at|id}, so that key order is the order of the device's table. */
+  /**
+   * Key: {@code customer|at|id}, so that key order is the order of the device's table.
+   *
+   * @param quantity negative in a return
+   * @param amountMinor what the whole line cost with tax, negative in a return; with its currency
+   * @param taxMinor how much of it was tax
+   */
   public record History(
       String customer,
       String id,
@@ -71,16 +87,44 @@ public final class Entity {
       String kind,
       String store,
       String sku,
-      int quantity) {}
+      int quantity,
+      @SerializedName("amount_minor") @Nullable Long amountMinor,
+      @SerializedName("tax_minor") @Nullable Long taxMinor,
+      @Nullable String currency) {
+    /** A line of which no money is known. */
+    public History(
+        String customer,
+        String id,
+        String group,
+        String at,
+        String kind,
+        String store,
+        String sku,
+        int quantity) {
+      this(customer, id, group, at, kind, store, sku, quantity, null, null, null);
+    }
+  }
 
-  /** Key: {@code customer|op id}. */
+  /**
+   * Key: {@code customer|op id}.
+   *
+   * @param backend whether the commerce backend has it: waiting, confirmed, rejected; null where it
+   *     is not passed on
+   */
   public record Note(
       String id,
       String customer,
       String at,
       String author,
       @SerializedName("author_name") String authorName,
-      String text) {
+      String text,
+      @Nullable String backend) {
+    /** A note that stays at the hub. */
+    public Note(
+        String id, String customer, String at, String author, String authorName, String text) {
+      this(id, customer, at, author, authorName, text, null);
+    }
+
     @Override
     public String toString() {
       return "Note[" + id + ", " + customer + "]";
@@ -109,6 +153,184 @@ public final class Entity {
    * @param by staff id, while answered
    */
   public record Help(String id, String device, String at, HelpState state, @Nullable String by) {}
+
+  /**
+   * Key: sku. What a piece costs, tax included.
+   *
+   * @param taxRateBp the tax in it, in hundredths of a percent
+   * @param asOf when the shop system said so
+   */
+  public record Price(
+      String sku,
+      @SerializedName("amount_minor") long amountMinor,
+      String currency,
+      @SerializedName("tax_rate_bp") @Nullable Integer taxRateBp,
+      @SerializedName("as_of") String asOf) {}
+
+  /**
+   * Key: {@code customer|at|id}. The head of an order or of a return; its lines are {@link History}
+   * with this id as their group.
+   *
+   * @param number what stands on the receipt
+   * @param channel {@code online} or {@code store}
+   * @param store where, or {@code online}
+   * @param totalMinor with tax; negative for a return
+   */
+  public record Order(
+      String customer,
+      String id,
+      @Nullable String number,
+      String at,
+      String channel,
+      String store,
+      OrderState state,
+      @SerializedName("total_minor") long totalMinor,
+      @SerializedName("tax_minor") long taxMinor,
+      String currency) {}
+
+  /** Key: {@code customer|at|id}. What somebody looked for in the web shop. */
+  public record Search(String customer, String id, String at, String text) {
+    @Override
+    public String toString() {
+      return "Search[" + id + ", " + customer + "]";
+    }
+  }
+
+  /** Key: {@code customer|sku}. What lies in the online cart now. */
+  public record Cart(String customer, String sku, int quantity, String at) {}
+
+  /** Key: {@code customer|sku}. What is on the wish list now. */
+  public record Wish(String customer, String sku, String at) {}
+
+  /**
+   * Key: {@code customer|program}.
+   *
+   * @param tier the shop's name for it
+   */
+  public record Loyalty(
+      String customer,
+      String program,
+      long points,
+      @Nullable Text tier,
+      @SerializedName("as_of") String asOf) {}
+
+  /**
+   * Key: {@code customer|id}.
+   *
+   * @param until last day it can be used, if any
+   */
+  public record Coupon(
+      String customer, String id, Text text, @Nullable String until, CouponState state) {}
+
+  /**
+   * Key: {@code customer|at|id}. One entry of the ledger: never changed, only followed by the next.
+   *
+   * @param purpose such as {@code lookup}
+   * @param basis {@code consent}, {@code membership_terms} or {@code contract}
+   * @param textVersion which wording was shown
+   * @param source where it was said: a connector, an import, a device
+   */
+  public record Consent(
+      String customer,
+      String id,
+      String at,
+      String purpose,
+      boolean granted,
+      String basis,
+      @SerializedName("text_version") @Nullable String textVersion,
+      String source) {}
+
+  /**
+   * Key: id, a UUIDv7; in the store's work.
+   *
+   * @param kind such as {@code follow_up}
+   * @param due the day, if any
+   * @param assignee staff id, if anybody's
+   * @param by staff id of who made or changed it last
+   */
+  public record Task(
+      String id,
+      String store,
+      @Nullable String customer,
+      String kind,
+      String text,
+      TaskState state,
+      @Nullable String due,
+      @Nullable String assignee,
+      String at,
+      String by) {
+    @Override
+    public String toString() {
+      return "Task[" + id + ", " + state + "]";
+    }
+  }
+
+  /**
+   * Key: {@code customer|id}; the id is that of the op that asked for it.
+   *
+   * @param until when it is let go, if nobody comes
+   * @param reason why it was rejected, a stable word
+   */
+  public record Reservation(
+      String customer,
+      String id,
+      String store,
+      String sku,
+      int quantity,
+      String at,
+      ReservationState state,
+      @Nullable String until,
+      @Nullable String reason) {}
+
+  /** How far an order has come. */
+  public enum OrderState {
+    @SerializedName("placed")
+    PLACED,
+    @SerializedName("shipped")
+    SHIPPED,
+    @SerializedName("done")
+    DONE,
+    @SerializedName("returned")
+    RETURNED,
+    @SerializedName("cancelled")
+    CANCELLED
+  }
+
+  /** Whether a coupon can be used. */
+  public enum CouponState {
+    @SerializedName("open")
+    OPEN,
+    @SerializedName("used")
+    USED,
+    @SerializedName("expired")
+    EXPIRED
+  }
+
+  /** How far a task has come; done wins over every other change. */
+  public enum TaskState {
+    @SerializedName("open")
+    OPEN,
+    @SerializedName("done")
+    DONE,
+    @SerializedName("dropped")
+    DROPPED
+  }
+
+  /** What the shop system says of a reservation. */
+  public enum ReservationState {
+    @SerializedName("requested")
+    REQUESTED,
+    @SerializedName("confirmed")
+    CONFIRMED,
+    @SerializedName("rejected")
+    REJECTED,
+    @SerializedName("cancelled")
+    CANCELLED,
+    @SerializedName("collected")
+    COLLECTED,
+    @SerializedName("expired")
+    EXPIRED
+  }
 
   /** How far a call for help has come. */
   public enum HelpState {

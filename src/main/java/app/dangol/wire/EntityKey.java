@@ -40,6 +40,46 @@ public final class EntityKey {
     return help.id();
   }
 
+  public static String of(Entity.Price price) {
+    return price.sku();
+  }
+
+  public static String of(Entity.Order order) {
+    return join(order.customer(), order.at(), order.id());
+  }
+
+  public static String of(Entity.Search search) {
+    return join(search.customer(), search.at(), search.id());
+  }
+
+  public static String of(Entity.Cart cart) {
+    return join(cart.customer(), cart.sku());
+  }
+
+  public static String of(Entity.Wish wish) {
+    return join(wish.customer(), wish.sku());
+  }
+
+  public static String of(Entity.Loyalty loyalty) {
+    return join(loyalty.customer(), loyalty.program());
+  }
+
+  public static String of(Entity.Coupon coupon) {
+    return join(coupon.customer(), coupon.id());
+  }
+
+  public static String of(Entity.Consent consent) {
+    return join(consent.customer(), consent.at(), consent.id());
+  }
+
+  public static String of(Entity.Task task) {
+    return task.id();
+  }
+
+  public static String of(Entity.Reservation reservation) {
+    return join(reservation.customer(), reservation.id());
+  }
+
   private static String join(String... parts) {
     return String.join("|", parts);
   }

@@ -16,12 +16,25 @@ public final class Manifest {
    *
    * @param cursor the change feed's cursor, or null before the first snapshot is complete
    * @param count rows held
+   * @param sum {@link BucketSum} over the rows held; null from a device that keeps none
    */
-  public record Held(String bucket, @Nullable String cursor, long count) {}
+  public record Held(String bucket, @Nullable String cursor, long count, @Nullable String sum) {
+    /** A bucket of which no sum is kept. */
+    public Held(String bucket, @Nullable String cursor, long count) {
+      this(bucket, cursor, count, null);
+    }
+  }
 
-  /** The hub's answer. */
+  /**
+   * The hub's answer.
+   *
+   * @param lastSeq the greatest {@code seq} of this device's ops that has its final word; 0 if none
+   */
   public record Answer(
-      @SerializedName("hub_time") String hubTime, long position, List<Verdict> buckets) {}
+      @SerializedName("hub_time") String hubTime,
+      long position,
+      @SerializedName("last_seq") @Nullable Long lastSeq,
+      List<Verdict> buckets) {}
 
   /** What to do with one bucket; also names buckets the device does not hold yet. */
   public record Verdict(String bucket, Action action) {}

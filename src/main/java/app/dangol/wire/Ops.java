@@ -19,6 +19,72 @@ public final class Ops {
   /** Op name: nobody waits there any more; its body is {@link HelpOps.AtDevice}. */
   public static final String HELP_WITHDRAW = "help.withdraw";
 
+  /** Op name: a product comes on the wish list; subject the customer, body {@link WishItem}. */
+  public static final String WISH_ADD = "wish.add";
+
+  /** Op name: a product leaves the wish list; subject the customer, body {@link WishItem}. */
+  public static final String WISH_REMOVE = "wish.remove";
+
+  /** Op name: a new task; subject its id, body {@link Entity.Task} without id, at, by and state. */
+  public static final String TASK_ADD = "task.add";
+
+  /** Op name: some fields of a task change; subject its id, body {@link TaskEdit}, with base_v. */
+  public static final String TASK_EDIT = "task.edit";
+
+  /** Op name: pieces are asked for; subject the customer, body {@link Reserve}. */
+  public static final String RESERVATION_REQUEST = "reservation.request";
+
+  /** Op name: a reservation is let go; subject the customer, body {@link ReservationCancel}. */
+  public static final String RESERVATION_CANCEL = "reservation.cancel";
+
+  /**
+   * Op name: a purpose is granted or withdrawn; subject the customer, body {@link ConsentEntry}.
+   */
+  public static final String CONSENT_RECORD = "consent.record";
+
+  /**
+   * Op name: fields of a profile change; subject the customer, body {@link Profile}, with base_v.
+   */
+  public static final String PROFILE_CHANGE = "profile.change";
+
+  /** Body of {@link #WISH_ADD} and {@link #WISH_REMOVE}. */
+  public record WishItem(String sku) {}
+
+  /** Body of {@link #TASK_EDIT}: what is null stays as it is. */
+  public record TaskEdit(
+      String store,
+      Entity.@Nullable TaskState state,
+      @Nullable String text,
+      @Nullable String due,
+      @Nullable String assignee) {
+    @Override
+    public String toString() {
+      return "TaskEdit[" + state + "]";
+    }
+  }
+
+  /** Body of {@link #RESERVATION_REQUEST}; the op's id becomes the reservation's. */
+  public record Reserve(String store, String sku, int quantity) {}
+
+  /** Body of {@link #RESERVATION_CANCEL}. */
+  public record ReservationCancel(String reservation) {}
+
+  /** Body of {@link #CONSENT_RECORD}; a withdrawal of {@code lookup} takes the customer away. */
+  public record ConsentEntry(
+      String purpose, boolean granted, @SerializedName("text_version") String textVersion) {}
+
+  /** Body of {@link #PROFILE_CHANGE}: what is null stays as it is. */
+  public record Profile(
+      @Nullable String name,
+      @Nullable String phone,
+      @Nullable String email,
+      @SerializedName("home_store") @Nullable String homeStore) {
+    @Override
+    public String toString() {
+      return "Profile[]";
+    }
+  }
+
   /** Most ops in one request. */
   public static final int MAX_BATCH = 200;
 
@@ -46,6 +112,7 @@ public final class Ops {
    * @param author staff id, or the device where nobody is logged in
    * @param at ISO-8601 instant of the device's clock
    * @param bodyHash lower-case hex SHA-256 of the body's JSON text as sent
+   * @param baseV version of the row the change was made on, where the op has one
    */
   public record Op(
       @SerializedName("op_id") String opId,
@@ -55,7 +122,21 @@ public final class Ops {
       String author,
       String at,
       JsonObject body,
-      @SerializedName("body_hash") String bodyHash) {
+      @SerializedName("body_hash") String bodyHash,
+      @SerializedName("base_v") @Nullable Long baseV) {
+    /** A write that rests on no version. */
+    public Op(
+        String opId,
+        long seq,
+        String type,
+        String subject,
+        String author,
+        String at,
+        JsonObject body,
+        String bodyHash) {
+      this(opId, seq, type, subject, author, at, body, bodyHash, null);
+    }
+
     /** Without the body, which is personal. */
     @Override
     public String toString() {
@@ -71,13 +152,25 @@ public final class Ops {
    *
    * @param position where the effect stands in the log; 0 unless applied or duplicate
    * @param code stable word for a rejection, such as {@code unknown_customer}
+   * @param current of a conflict: the row as it stands at the hub, so that both can be shown
    */
   public record Result(
       @SerializedName("op_id") String opId,
       Status status,
       long position,
       @Nullable String code,
-      @Nullable String message) {
+      @Nullable String message,
+      @Nullable JsonObject current) {
+    /** A result that is no conflict. */
+    public Result(
+        String opId,
+        Status status,
+        long position,
+        @Nullable String code,
+        @Nullable String message) {
+      this(opId, status, position, code, message, null);
+    }
+
     /** Without the message: who knows what stands in it. */
     @Override
     public String toString() {
@@ -96,6 +189,9 @@ public final class Ops {
     /** Refused for good; a person must look. */
     @SerializedName("rejected")
     REJECTED,
+    /** Somebody else changed it meanwhile; a person must look at both. */
+    @SerializedName("conflict")
+    CONFLICT,
     /** Not now; send again later. */
     @SerializedName("retry")
     RETRY

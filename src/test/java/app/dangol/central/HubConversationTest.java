@@ -188,6 +188,7 @@ class HubConversationTest {
     assertThat(answer.buckets())
         .containsExactly(
             new Manifest.Verdict(Bucket.CATALOGUE, Action.SNAPSHOT),
+            new Manifest.Verdict(Bucket.PRICE, Action.SNAPSHOT),
             new Manifest.Verdict(STOCK, Action.DELTA),
             new Manifest.Verdict(Bucket.workOf("seoul"), Action.SNAPSHOT),
             new Manifest.Verdict(CLIENTS, Action.OK),

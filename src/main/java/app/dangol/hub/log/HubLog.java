@@ -1,5 +1,6 @@
 package app.dangol.hub.log;
 
+import app.dangol.hub.store.HubRecord;
 import app.dangol.hub.store.HubStore;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.hub.store.PageLimit;
@@ -7,6 +8,7 @@ import app.dangol.hub.store.RowKey;
 import app.dangol.hub.store.Slice;
 import app.dangol.hub.store.StoredRow;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -34,6 +36,16 @@ public final class HubLog implements AutoCloseable {
     T result = store.write(work);
     signal.committed();
     return result;
+  }
+
+  /** As {@link HubStore#findRecord}. */
+  public Optional<String> findRecord(String kind, String key) {
+    return store.findRecord(kind, key);
+  }
+
+  /** As {@link HubStore#listRecords}. */
+  public List<HubRecord> listRecords(String kind, String from, String before, int limit) {
+    return store.listRecords(kind, from, before, limit);
   }
 
   /**

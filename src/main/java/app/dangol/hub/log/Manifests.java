@@ -31,7 +31,7 @@ public final class Manifests {
       verdicts.add(new Verdict(bucket, judge(bucket, held.remove(bucket))));
     }
     held.keySet().forEach(bucket -> verdicts.add(new Verdict(bucket, Action.DROP)));
-    return new Manifest.Answer(clock.instant().toString(), head, verdicts);
+    return new Manifest.Answer(clock.instant().toString(), head, null, verdicts);
   }
 
   private Action judge(String bucket, Manifest.@Nullable Held held) {

@@ -15,7 +15,7 @@ import org.sqlite.SQLiteConfig;
 
 /** The file itself: how it is opened, its tables, its version. */
 final class HubFile {
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private HubFile() {}
 
@@ -86,6 +86,11 @@ final class HubFile {
       if (version == 0) {
         create(writer, statement);
       }
+      if (version < VERSION) {
+        addRecords(statement);
+        statement.executeUpdate("PRAGMA user_version = " + VERSION);
+        writer.commit();
+      }
       try (ResultSet rows = statement.executeQuery("SELECT epoch FROM log")) {
         String epoch = rows.next() ? rows.getString(1) : null;
         if (epoch == null) {
@@ -139,8 +144,18 @@ final class HubFile {
       insert.setString(1, UUID.randomUUID().toString());
       insert.executeUpdate();
     }
-    statement.executeUpdate("PRAGMA user_version = " + VERSION);
-    writer.commit();
+  }
+
+  private static void addRecords(Statement statement) throws SQLException {
+    statement.executeUpdate(
+        """
+        CREATE TABLE record (
+          kind TEXT NOT NULL,
+          key TEXT NOT NULL,
+          data TEXT NOT NULL,
+          PRIMARY KEY (kind, key)
+        ) STRICT, WITHOUT ROWID\
+        """);
   }
 
   private static int number(Statement statement, String query) throws SQLException {

@@ -1,5 +1,6 @@
 package app.dangol.hub.store;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,17 @@ public interface HubStore extends AutoCloseable {
 
   /** Rows and tombstones newer than a position, in the order of their positions. */
   Slice listChanges(String bucket, long after, PageLimit limit);
+
+  /** A record of the hub's own, which no device sees and which has no position. */
+  Optional<String> findRecord(String kind, String key);
+
+  /**
+   * Records of one kind in the order of their keys, compared as UTF-8 bytes.
+   *
+   * @param from the smallest key wanted; empty for the first
+   * @param before the first key not wanted any more; empty for no end
+   */
+  List<HubRecord> listRecords(String kind, String from, String before, int limit);
 
   /**
    * Runs work in one transaction of the single writer; either all of it is kept, or, if the work

@@ -36,4 +36,20 @@ public interface HubTransaction {
 
   /** Keeps the result of an op; an op id can be kept once only. */
   void keepOp(StoredOp op);
+
+  /** A record of the hub's own, which no device sees; see {@link HubStore#findRecord}. */
+  Optional<String> findRecord(String kind, String key);
+
+  /** Records of one kind, as {@link HubStore#listRecords}. */
+  List<HubRecord> listRecords(String kind, String from, String before, int limit);
+
+  /**
+   * Keeps a record in the place of the one that was there.
+   *
+   * @param data JSON text of an object
+   */
+  void keepRecord(String kind, String key, String data);
+
+  /** Returns whether there was one. */
+  boolean forgetRecord(String kind, String key);
 }

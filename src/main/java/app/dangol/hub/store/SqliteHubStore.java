@@ -130,6 +130,16 @@ public final class SqliteHubStore implements HubStore {
   }
 
   @Override
+  public Optional<String> findRecord(String kind, String key) {
+    return read(c -> SqliteReads.findRecord(c, kind, key));
+  }
+
+  @Override
+  public List<HubRecord> listRecords(String kind, String from, String before, int limit) {
+    return read(c -> SqliteReads.listRecords(c, kind, from, before, limit));
+  }
+
+  @Override
   public <T> T write(Function<HubTransaction, T> work) {
     guard.check();
     writing.lock();

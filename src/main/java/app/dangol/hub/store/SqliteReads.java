@@ -81,6 +81,43 @@ final class SqliteReads {
     }
   }
 
+  static Optional<String> findRecord(Connection connection, String kind, String key)
+      throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("SELECT data FROM record WHERE kind = ? AND key = ?")) {
+      query.setString(1, kind);
+      query.setString(2, key);
+      try (ResultSet rows = query.executeQuery()) {
+        return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+      }
+    }
+  }
+
+  static List<HubRecord> listRecords(
+      Connection connection, String kind, String from, String before, int limit)
+      throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            SELECT key, data FROM record
+            WHERE kind = ? AND key >= ? AND (? = '' OR key < ?)
+            ORDER BY key LIMIT ?\
+            """)) {
+      query.setString(1, kind);
+      query.setString(2, from);
+      query.setString(3, before);
+      query.setString(4, before);
+      query.setInt(5, limit);
+      List<HubRecord> found = new ArrayList<>();
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          found.add(new HubRecord(rows.getString(1), rows.getString(2)));
+        }
+      }
+      return found;
+    }
+  }
+
   private static Slice slice(PreparedStatement query, PageLimit limit, long position)
       throws SQLException {
     List<StoredRow> rows = new ArrayList<>();

@@ -195,6 +195,49 @@ final class SqliteTransaction implements HubTransaction, AutoCloseable {
     }
   }
 
+  @Override
+  public Optional<String> findRecord(String kind, String key) {
+    try {
+      return SqliteReads.findRecord(connection, kind, key);
+    } catch (SQLException e) {
+      throw SqliteHubStore.failed("cannot find a record", e);
+    }
+  }
+
+  @Override
+  public List<HubRecord> listRecords(String kind, String from, String before, int limit) {
+    try {
+      return SqliteReads.listRecords(connection, kind, from, before, limit);
+    } catch (SQLException e) {
+      throw SqliteHubStore.failed("cannot list records", e);
+    }
+  }
+
+  @Override
+  public void keepRecord(String kind, String key, String data) {
+    try {
+      update(
+          """
+          INSERT INTO record (kind, key, data) VALUES (?, ?, ?)
+          ON CONFLICT (kind, key) DO UPDATE SET data = excluded.data\
+          """,
+          kind,
+          key,
+          data);
+    } catch (SQLException e) {
+      throw SqliteHubStore.failed("cannot keep a record", e);
+    }
+  }
+
+  @Override
+  public boolean forgetRecord(String kind, String key) {
+    try {
+      return update("DELETE FROM record WHERE kind = ? AND key = ?", kind, key) > 0;
+    } catch (SQLException e) {
+      throw SqliteHubStore.failed("cannot forget a record", e);
+    }
+  }
+
   private List<String> listTexts(String sql, Object... values) {
     List<String> found = new ArrayList<>();
     try (ResultSet rows = bind(sql, values).executeQuery()) {

@@ -208,9 +208,49 @@ class SqliteHubStoreTest {
     assertCode(ErrorCode.DB_02, () -> SqliteHubStore.open(file, BlockingGuard.NONE));
     try (Connection other = connect();
         Statement statement = other.createStatement()) {
-      statement.executeUpdate("PRAGMA user_version = 1");
+      statement.executeUpdate("PRAGMA user_version = " + SqliteHubStore.VERSION);
     }
     open();
+  }
+
+  @Test
+  void keepsRecordsOfItsOwnApartFromTheLog() {
+    store.write(t -> {
+      t.keepRecord("device", "b", "{\"n\":1}");
+      t.keepRecord("device", "a", "{\"n\":1}");
+      t.keepRecord("device", "a", "{\"n\":2}");
+      t.keepRecord("other", "a", "{}");
+      return t.forgetRecord("other", "a") && !t.forgetRecord("other", "a");
+    });
+
+    assertThat(store.head()).isZero();
+    assertThat(store.findRecord("device", "a")).contains("{\"n\":2}");
+    assertThat(store.findRecord("other", "a")).isEmpty();
+    assertThat(store.listRecords("device", "", "", 9))
+        .extracting(HubRecord::key)
+        .containsExactly("a", "b");
+    assertThat(store.listRecords("device", "b", "c", 9)).hasSize(1);
+    assertThat(store.listRecords("device", "", "", 1)).hasSize(1);
+  }
+
+  @Test
+  void bringsAFileOfTheFirstVersionUpToDate() throws SQLException {
+    store.write(t -> put(t, "a", 1));
+    store.close();
+    try (Connection other = connect();
+        Statement statement = other.createStatement()) {
+      statement.executeUpdate("DROP TABLE record");
+      statement.executeUpdate("PRAGMA user_version = 1");
+    }
+
+    open();
+
+    assertThat(store.head()).isEqualTo(1);
+    store.write(t -> {
+      t.keepRecord("device", "a", "{}");
+      return 0;
+    });
+    assertThat(store.findRecord("device", "a")).isPresent();
   }
 
   @Test
