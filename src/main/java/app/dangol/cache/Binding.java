@@ -23,6 +23,16 @@ final class Binding {
     return this;
   }
 
+  Binding numberOrNull(@Nullable Long value) throws SQLException {
+    statement.setObject(next++, value);
+    return this;
+  }
+
+  Binding bytesOrNull(byte @Nullable [] value) throws SQLException {
+    statement.setBytes(next++, value);
+    return this;
+  }
+
   Binding bytes(byte[] value) throws SQLException {
     statement.setBytes(next++, value);
     return this;

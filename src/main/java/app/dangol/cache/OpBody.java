@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 /** The words of an op: JSON on the wire, one sealed blob on disk. */
 final class OpBody {
   private static final String TABLE = "op";
+  private static final String CURRENT = "op.current";
 
   private OpBody() {}
 
@@ -15,5 +16,14 @@ final class OpBody {
 
   static JsonObject open(FieldCipher cipher, String opId, byte[] sealed) {
     return SealedJson.open(cipher, TABLE, opId, sealed);
+  }
+
+  /** What the hub held instead, sealed apart from the body so that neither stands for the other. */
+  static byte[] sealCurrent(FieldCipher cipher, String opId, JsonObject current) {
+    return SealedJson.seal(cipher, CURRENT, opId, current);
+  }
+
+  static JsonObject openCurrent(FieldCipher cipher, String opId, byte[] sealed) {
+    return SealedJson.open(cipher, CURRENT, opId, sealed);
   }
 }

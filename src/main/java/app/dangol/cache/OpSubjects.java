@@ -2,20 +2,21 @@ package app.dangol.cache;
 
 import app.dangol.id.CustomerId;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** What a number of ops were about, gathered so that it is told once. */
 final class OpSubjects {
-  private static final String HELP_PREFIX = "help.";
+  private static final List<String> WORK_PREFIXES = List.of("help.", "task.");
 
   private final Set<CustomerId> customers = new HashSet<>();
-  private boolean help;
+  private boolean work;
   private boolean any;
 
   void add(String type, String subject) {
     any = true;
-    if (type.startsWith(HELP_PREFIX)) {
-      help = true;
+    if (WORK_PREFIXES.stream().anyMatch(type::startsWith)) {
+      work = true;
     } else {
       customers.add(new CustomerId(subject));
     }
@@ -23,7 +24,7 @@ final class OpSubjects {
 
   void addAll(OpSubjects others) {
     any |= others.any;
-    help |= others.help;
+    work |= others.work;
     customers.addAll(others.customers);
   }
 
@@ -42,13 +43,13 @@ final class OpSubjects {
   }
 
   private void publishWork(Changes changes) {
-    if (help) {
+    if (work) {
       changes.publish(new CacheChange.Work());
     }
   }
 
   @Override
   public String toString() {
-    return "OpSubjects[" + customers.size() + " customers" + (help ? ", help]" : "]");
+    return "OpSubjects[" + customers.size() + " customers" + (work ? ", work]" : "]");
   }
 }

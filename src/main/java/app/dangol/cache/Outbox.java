@@ -3,11 +3,13 @@ package app.dangol.cache;
 import app.dangol.trust.FieldCipher;
 import app.dangol.wire.BodyHash;
 import app.dangol.wire.Ops;
+import com.google.gson.JsonObject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Local writes on their way to the hub, in {@code ops.db}. What {@link #add} has returned from is
@@ -16,12 +18,13 @@ import java.util.List;
 public final class Outbox {
   private static final String INSERT =
       """
-      INSERT INTO op (op_id, type, subject, author, at, sealed_body, body_hash, state)
-      VALUES (?, ?, ?, ?, ?, ?, ?, 'queued')
+      INSERT INTO op (op_id, type, subject, author, at, sealed_body, body_hash, base_v, state)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'queued')
       """;
   private static final String SETTLE =
       """
-      UPDATE op SET state = ?, position = ?, code = ?, message = ?
+      UPDATE op SET state = ?, position = ?, code = ?, message = ?, sealed_current = ?,
+        answered_at = ?
       WHERE op_id = ? AND state IN ('queued', 'sending')
       """;
   private static final String REQUEUE_ALL =
@@ -44,6 +47,16 @@ public final class Outbox {
       WHERE type LIKE 'help.%' AND state IN ('applied', 'attention')
         AND (at < ? OR (position BETWEEN 1 AND ?))
       """;
+
+  /** A hub that did not know an op may know it by now; it has kept nothing of it. */
+  private static final String REQUEUE_UNKNOWN =
+      "UPDATE op SET state = 'queued' WHERE state = 'attention' AND code = 'unknown_type'";
+
+  /** What stands in the column {@code code} of an op the hub would not even answer. */
+  static final String REFUSED = "refused";
+
+  /** What stands in the column {@code code} of an op that somebody else was faster than. */
+  static final String CONFLICT = "conflict";
 
   private static final String NEWEST = "SELECT coalesce(max(seq), 0) FROM op";
   private static final String SUBJECT = "SELECT type, subject FROM op WHERE op_id = ?";
@@ -90,6 +103,7 @@ public final class Outbox {
         .number(clock.millis())
         .bytes(OpBody.seal(cipher, id, draft.body()))
         .text(BodyHash.of(draft.body()))
+        .numberOrNull(draft.baseV().orElse(null))
         .update();
   }
 
@@ -151,6 +165,15 @@ public final class Outbox {
     database.write(session -> new Binding(session.prepare(REQUEUE_ALL)).update());
   }
 
+  /** Lets ops wait again that the hub did not know, for it may be a newer one by now. */
+  public void requeueUnknown() {
+    int requeued =
+        database.write(session -> new Binding(session.prepare(REQUEUE_UNKNOWN)).update());
+    if (requeued > 0) {
+      changes.publish(new CacheChange.OpsSettled(Set.of()));
+    }
+  }
+
   /** Gives an op up to a person once it was tried that often. */
   public void setAsideAfter(String opId, int attempts) {
     OpSubjects subjects = new OpSubjects();
@@ -177,18 +200,22 @@ public final class Outbox {
             + new Binding(session.prepare(PRUNE_HELP)).number(longAgo).number(work).update());
   }
 
-  private static void settle(Session session, Ops.Result result) throws SQLException {
+  private void settle(Session session, Ops.Result result) throws SQLException {
     OpState state =
         switch (result.status()) {
           case APPLIED, DUPLICATE -> OpState.APPLIED;
           case REJECTED, CONFLICT -> OpState.ATTENTION;
           case RETRY -> OpState.QUEUED;
         };
+    boolean conflict = result.status() == Ops.Status.CONFLICT;
+    JsonObject current = conflict ? result.current() : null;
     new Binding(session.prepare(SETTLE))
         .text(state.key())
         .number(result.position())
-        .text(result.code())
+        .text(conflict ? CONFLICT : result.code())
         .text(result.message())
+        .bytesOrNull(current == null ? null : OpBody.sealCurrent(cipher, result.opId(), current))
+        .number(clock.millis())
         .text(result.opId())
         .update();
   }

@@ -19,7 +19,7 @@ import java.util.List;
 record OutboxBatch(List<Ops.Op> ops, OpSubjects unreadable) {
   private static final String WAITING =
       """
-      SELECT op_id, seq, type, subject, author, at, sealed_body, body_hash FROM op
+      SELECT op_id, seq, type, subject, author, at, sealed_body, body_hash, base_v FROM op
       WHERE state IN ('queued', 'sending') ORDER BY seq LIMIT ?
       """;
   private static final String MARK =
@@ -66,6 +66,7 @@ record OutboxBatch(List<Ops.Op> ops, OpSubjects unreadable) {
   }
 
   private static Ops.Op op(ResultSet row, JsonObject body) throws SQLException {
+    long baseV = row.getLong(9);
     return new Ops.Op(
         row.getString(1),
         row.getLong(2),
@@ -74,6 +75,7 @@ record OutboxBatch(List<Ops.Op> ops, OpSubjects unreadable) {
         row.getString(5),
         Instant.ofEpochMilli(row.getLong(6)).toString(),
         body,
-        row.getString(8));
+        row.getString(8),
+        baseV == 0 ? null : baseV);
   }
 }

@@ -79,17 +79,29 @@ final class Push {
     }
   }
 
-  /** One op that upsets the hub must not keep the others from it. */
+  /**
+   * One op that upsets the hub must not keep the others from it, except those about the same thing:
+   * their order is what they mean.
+   */
   private long sendOneByOne(List<Ops.Op> batch) {
     long answered = 0;
+    Set<String> held = new HashSet<>();
     for (Ops.Op op : batch) {
+      if (held.contains(op.subject())) {
+        continue;
+      }
       try {
-        answered += send(List.of(op));
+        long settled = send(List.of(op));
+        answered += settled;
+        if (settled == 0) {
+          held.add(op.subject());
+        }
       } catch (CentralException e) {
         if (e.kind() != CentralException.Kind.REFUSED) {
           throw e;
         }
         LOG.warn("op {} refused, it waits: {}", op.opId(), e.getMessage());
+        held.add(op.subject());
         outbox.setAsideAfter(op.opId(), MOST_REFUSALS);
       }
     }

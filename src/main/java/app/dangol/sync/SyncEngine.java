@@ -88,6 +88,7 @@ public final class SyncEngine implements AutoCloseable {
     long begun = System.nanoTime();
     long cpuBegun = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     stores.outbox().requeueUnanswered();
+    stores.outbox().requeueUnknown();
     Exchange.Outcome outcome = exchange.run();
     double cpu = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpuBegun) / 1e9;
     if (!outcome.failures().isEmpty()) {
@@ -138,6 +139,7 @@ public final class SyncEngine implements AutoCloseable {
   private void run() {
     try {
       stores.outbox().requeueUnanswered();
+      stores.outbox().requeueUnknown();
       board.counts(stores.outboxView().count());
       board.lastSync(oldestOf(stores.states().list()));
     } catch (DangolException e) {

@@ -152,7 +152,8 @@ public final class Ops {
    *
    * @param position where the effect stands in the log; 0 unless applied or duplicate
    * @param code stable word for a rejection, such as {@code unknown_customer}
-   * @param current of a conflict: the row as it stands at the hub, so that both can be shown
+   * @param current of a conflict, so that both can be shown: {@code v}, the version to rest a new
+   *     change on, and {@code d}, the record as it stands at the hub
    */
   public record Result(
       @SerializedName("op_id") String opId,

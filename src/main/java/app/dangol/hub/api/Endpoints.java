@@ -3,7 +3,7 @@ package app.dangol.hub.api;
 import app.dangol.hub.log.HubLog;
 import app.dangol.hub.log.LogPage;
 import app.dangol.hub.log.Manifests;
-import app.dangol.hub.log.OpLedger;
+import app.dangol.hub.ops.OpLedger;
 import app.dangol.wire.BodyHash;
 import app.dangol.wire.Contract;
 import app.dangol.wire.Health;

@@ -4,7 +4,7 @@ import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
 import app.dangol.hub.log.HubLog;
 import app.dangol.hub.log.Manifests;
-import app.dangol.hub.log.OpLedger;
+import app.dangol.hub.ops.OpLedger;
 import app.dangol.wire.Contract;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;

@@ -20,6 +20,12 @@ public interface HubTransaction {
    */
   long remove(String bucket, String entity, String key);
 
+  /** A row as it stands; empty for a tombstone too. */
+  Optional<StoredRow> find(String bucket, String entity, String key);
+
+  /** Buckets that hold that row, tombstones not counted, in alphabetical order. */
+  List<String> listBucketsOf(String entity, String key);
+
   /** Buckets that hold that customer, in alphabetical order. */
   List<String> listBucketsOfCustomer(String customer);
 

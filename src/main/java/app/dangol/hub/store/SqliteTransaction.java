@@ -85,6 +85,37 @@ final class SqliteTransaction implements HubTransaction, AutoCloseable {
   }
 
   @Override
+  public Optional<StoredRow> find(String bucket, String entity, String key) {
+    return listRows(
+            """
+            SELECT entity, key, position, data FROM row
+            WHERE bucket = ? AND entity = ? AND key = ? AND data IS NOT NULL\
+            """,
+            bucket,
+            entity,
+            key)
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public List<String> listBucketsOf(String entity, String key) {
+    // Steps from bucket to bucket along the primary key; each row is then one look-up.
+    return listTexts(
+            """
+            WITH RECURSIVE step (bucket) AS (
+              SELECT min(bucket) FROM row
+              UNION ALL
+              SELECT (SELECT min(bucket) FROM row WHERE row.bucket > step.bucket)
+              FROM step WHERE bucket IS NOT NULL)
+            SELECT bucket FROM step WHERE bucket IS NOT NULL ORDER BY bucket\
+            """)
+        .stream()
+        .filter(bucket -> find(bucket, entity, key).isPresent())
+        .toList();
+  }
+
+  @Override
   public List<String> listBucketsOfCustomer(String customer) {
     // The entity stands in the text, not in a parameter: only so is the partial index used.
     return listTexts(

@@ -22,7 +22,6 @@ class SilentTextTest {
         row,
         new LogToken("epoch", 7, key),
         new LogPage(List.of(row), new LogToken("epoch", 7, key).encode(), true, 7),
-        new NoteAdd.Body(SECRET, SECRET),
         new Put("customer", SECRET, "{\"id\":\"" + SECRET + "\"}"));
   }
 

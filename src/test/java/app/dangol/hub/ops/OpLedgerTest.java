@@ -1,8 +1,9 @@
-package app.dangol.hub.log;
+package app.dangol.hub.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.dangol.failure.BlockingGuard;
+import app.dangol.hub.log.HubLog;
 import app.dangol.hub.store.PageLimit;
 import app.dangol.hub.store.SqliteHubStore;
 import app.dangol.id.OpId;
@@ -137,5 +138,10 @@ class OpLedgerTest {
     JsonObject json = StrictJson.read(body, JsonObject.class);
     return new Ops.Op(
         id, 1, type, subject, "s", "2026-11-21T08:59:00Z", json, BodyHash.ofText(body));
+  }
+
+  @Test
+  void tellsNothingOfANoteWhenItIsPrinted() {
+    assertThat(new NoteAdd.Body("c-secret", "c-secret").toString()).doesNotContain("c-secret");
   }
 }

@@ -1,4 +1,4 @@
-package app.dangol.hub.log;
+package app.dangol.hub.ops;
 
 import app.dangol.customer.Notes;
 import app.dangol.hub.store.HubTransaction;

@@ -1,9 +1,10 @@
-package app.dangol.hub.log;
+package app.dangol.hub.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.dangol.device.SettableClock;
 import app.dangol.failure.BlockingGuard;
+import app.dangol.hub.log.HubLog;
 import app.dangol.hub.store.PageLimit;
 import app.dangol.hub.store.Slice;
 import app.dangol.hub.store.SqliteHubStore;

@@ -1,5 +1,6 @@
-package app.dangol.hub.log;
+package app.dangol.hub.ops;
 
+import app.dangol.hub.log.Buckets;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;

@@ -1,14 +1,17 @@
-package app.dangol.hub.log;
+package app.dangol.hub.ops;
 
+import app.dangol.hub.log.HubLog;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.hub.store.StoredOp;
 import app.dangol.wire.BodyHash;
 import app.dangol.wire.Ops;
 import app.dangol.wire.Ops.Status;
+import com.google.gson.JsonObject;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,19 +29,34 @@ public final class OpLedger {
   private final Map<String, OpRule> rules;
 
   public OpLedger(HubLog log, Clock clock) {
+    this(log, clock, Optional.empty());
+  }
+
+  /**
+   * @param backend decides on reservations; without one the hub does, over its own stock figures
+   */
+  public OpLedger(HubLog log, Clock clock, Optional<ReservationBackend> backend) {
     this.log = log;
     this.clock = clock;
+    this.rules = rules(clock, backend);
+  }
+
+  private static Map<String, OpRule> rules(Clock clock, Optional<ReservationBackend> backend) {
     HelpRules help = new HelpRules(clock);
-    this.rules =
-        Map.of(
-            Ops.NOTE_ADD,
-            new NoteAdd(),
-            Ops.HELP_CALL,
-            help::call,
-            Ops.HELP_ANSWER,
-            help::answer,
-            Ops.HELP_WITHDRAW,
-            help::withdraw);
+    WishRules wishes = new WishRules(clock);
+    TaskRules tasks = new TaskRules(clock);
+    ReservationRules reservations = new ReservationRules(clock, backend);
+    return Map.ofEntries(
+        Map.entry(Ops.NOTE_ADD, new NoteAdd()),
+        Map.entry(Ops.HELP_CALL, help::call),
+        Map.entry(Ops.HELP_ANSWER, help::answer),
+        Map.entry(Ops.HELP_WITHDRAW, help::withdraw),
+        Map.entry(Ops.WISH_ADD, wishes::add),
+        Map.entry(Ops.WISH_REMOVE, wishes::remove),
+        Map.entry(Ops.TASK_ADD, tasks::add),
+        Map.entry(Ops.TASK_EDIT, tasks::edit),
+        Map.entry(Ops.RESERVATION_REQUEST, reservations::request),
+        Map.entry(Ops.RESERVATION_CANCEL, reservations::cancel));
   }
 
   /**
@@ -87,6 +105,12 @@ public final class OpLedger {
       case OpOutcome.Rejected(String code, String message) -> {
         transaction.keepOp(stored(op, fingerprint, 0, code, message));
         yield rejected(op, code, message);
+      }
+      case OpOutcome.Conflict(long position, JsonObject record) -> {
+        JsonObject current = new JsonObject();
+        current.addProperty("v", position);
+        current.add("d", record);
+        yield new Ops.Result(op.opId(), Status.CONFLICT, 0, "conflict", null, current);
       }
     };
   }

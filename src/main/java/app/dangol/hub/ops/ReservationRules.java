@@ -1,0 +1,179 @@
+package app.dangol.hub.ops;
+
+import app.dangol.hub.store.HubTransaction;
+import app.dangol.hub.store.StoredRow;
+import app.dangol.wire.Bucket;
+import app.dangol.wire.Entity;
+import app.dangol.wire.Entity.ReservationState;
+import app.dangol.wire.EntityKey;
+import app.dangol.wire.Ops;
+import app.dangol.wire.StrictJson;
+import com.google.gson.JsonObject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reservation is a request, and the hub's side decides: the shop system where it takes them, else
+ * the hub over its own stock figures. Until then it is requested, and no device shows more.
+ */
+public final class ReservationRules {
+  /** How long the hub keeps pieces for somebody. */
+  private static final Duration KEPT = Duration.ofHours(48);
+
+  private static final int MOST_PIECES = 99;
+
+  private final Clock clock;
+  private final Optional<ReservationBackend> backend;
+
+  ReservationRules(Clock clock, Optional<ReservationBackend> backend) {
+    this.clock = clock;
+    this.backend = backend;
+  }
+
+  OpOutcome request(Ops.Op op, HubTransaction transaction) {
+    return OpBodies.with(
+        op,
+        Ops.Reserve.class,
+        clock.instant(),
+        (body, at) -> {
+          if (!OpBodies.isName(body.store())
+              || !OpBodies.isName(body.sku())
+              || body.quantity() < 1
+              || body.quantity() > MOST_PIECES) {
+            return OpBodies.badBody("a reservation names a store, a sku and 1 to 99 pieces");
+          }
+          return CustomerRows.find(op.subject(), transaction)
+              .map(rows -> request(op, body, at, rows, transaction))
+              .orElseGet(CustomerRows::unknown);
+        });
+  }
+
+  private OpOutcome request(
+      Ops.Op op, Ops.Reserve body, Instant at, CustomerRows rows, HubTransaction transaction) {
+    if (transaction.find(Bucket.CATALOGUE, Entity.PRODUCT, body.sku()).isEmpty()) {
+      return new OpOutcome.Rejected("unknown_product", "the hub does not know this product");
+    }
+    Entity.Reservation requested =
+        new Entity.Reservation(
+            op.subject(),
+            op.opId(),
+            body.store(),
+            body.sku(),
+            body.quantity(),
+            at.toString(),
+            ReservationState.REQUESTED,
+            null,
+            null);
+    if (backend.isPresent()) {
+      backend.get().request(requested, transaction);
+      return new OpOutcome.Applied(put(requested, rows));
+    }
+    if (available(body.sku(), body.store(), transaction) < body.quantity()) {
+      return new OpOutcome.Rejected("not_available", "there are not that many pieces");
+    }
+    Instant until = clock.instant().plus(KEPT);
+    new OpenReservations(transaction).add(requested, until);
+    takeFromStock(requested, -body.quantity(), transaction);
+    return new OpOutcome.Applied(
+        put(with(requested, ReservationState.CONFIRMED, until.toString()), rows));
+  }
+
+  OpOutcome cancel(Ops.Op op, HubTransaction transaction) {
+    return OpBodies.with(
+        op,
+        Ops.ReservationCancel.class,
+        clock.instant(),
+        (body, at) ->
+            CustomerRows.find(op.subject(), transaction)
+                .map(rows -> end(op.subject(), body.reservation(), rows, transaction))
+                .orElseGet(CustomerRows::unknown));
+  }
+
+  private OpOutcome end(String customer, String id, CustomerRows rows, HubTransaction transaction) {
+    Optional<StoredRow> row = rows.find(Entity.RESERVATION, customer + "|" + id);
+    if (row.isEmpty()) {
+      return new OpOutcome.Rejected("unknown_reservation", "there is no such reservation");
+    }
+    Entity.Reservation known =
+        StrictJson.read(Objects.requireNonNull(row.get().data()), Entity.Reservation.class);
+    return switch (known.state()) {
+      case REQUESTED, CONFIRMED -> {
+        backend.ifPresent(b -> b.cancel(known, transaction));
+        release(known, transaction);
+        yield new OpOutcome.Applied(put(with(known, ReservationState.CANCELLED, null), rows));
+      }
+      // It has ended already, by whatever way: that is what was wanted.
+      case REJECTED, CANCELLED, COLLECTED, EXPIRED -> new OpOutcome.Applied(row.get().position());
+    };
+  }
+
+  /** Lets go what nobody came for; returns how many. */
+  public int expire(HubTransaction transaction) {
+    int expired = 0;
+    for (OpenReservations.Promise each :
+        new OpenReservations(transaction).listOverdue(clock.instant())) {
+      CustomerRows rows = CustomerRows.find(each.customer(), transaction).orElse(null);
+      String key = each.customer() + "|" + each.id();
+      StoredRow row = rows == null ? null : rows.find(Entity.RESERVATION, key).orElse(null);
+      if (rows != null && row != null && row.data() != null) {
+        Entity.Reservation known = StrictJson.read(row.data(), Entity.Reservation.class);
+        release(known, transaction);
+        put(with(known, ReservationState.EXPIRED, null), rows);
+        expired++;
+      }
+    }
+    return expired;
+  }
+
+  private static void release(Entity.Reservation known, HubTransaction transaction) {
+    if (new OpenReservations(transaction).remove(known)) {
+      takeFromStock(known, known.quantity(), transaction);
+    }
+  }
+
+  private static int available(String sku, String store, HubTransaction transaction) {
+    return transaction
+        .find(Bucket.stockOf(store), Entity.STOCK, sku + "|" + store)
+        .map(row -> StrictJson.read(Objects.requireNonNull(row.data()), Entity.Stock.class))
+        .map(Entity.Stock::available)
+        .orElse(0);
+  }
+
+  /** Every device that shows this figure must show it without the pieces promised. */
+  private static void takeFromStock(Entity.Reservation of, int pieces, HubTransaction transaction) {
+    String key = of.sku() + "|" + of.store();
+    for (String bucket : transaction.listBucketsOf(Entity.STOCK, key)) {
+      transaction
+          .find(bucket, Entity.STOCK, key)
+          .ifPresent(row -> {
+            JsonObject stock =
+                StrictJson.read(Objects.requireNonNull(row.data()), JsonObject.class);
+            int now = Math.max(0, stock.get("available").getAsInt() + pieces);
+            stock.addProperty("available", now);
+            transaction.put(bucket, Entity.STOCK, key, stock.toString());
+          });
+    }
+  }
+
+  private static long put(Entity.Reservation reservation, CustomerRows rows) {
+    return rows.put(Entity.RESERVATION, EntityKey.of(reservation), StrictJson.write(reservation));
+  }
+
+  private static Entity.Reservation with(
+      Entity.Reservation known, ReservationState state, @Nullable String until) {
+    return new Entity.Reservation(
+        known.customer(),
+        known.id(),
+        known.store(),
+        known.sku(),
+        known.quantity(),
+        known.at(),
+        state,
+        until,
+        null);
+  }
+}
