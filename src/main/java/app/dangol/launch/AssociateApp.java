@@ -65,6 +65,7 @@ final class AssociateApp {
     dangol.desk().subscribe(model::onVisitEvent);
     dangol.sync().onStatus(model::onSyncStatus);
     model.onSyncStatus(dangol.sync().status());
+    model.sync().use(dangol.syncDesk(config));
     dangol.onReaderStatus(model::onReaderStatus);
     staffName = config.staff().orElseThrow().name();
     this.tray = tray;

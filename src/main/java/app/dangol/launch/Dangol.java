@@ -1,5 +1,6 @@
 package app.dangol.launch;
 
+import app.dangol.cache.BucketCopyParts;
 import app.dangol.cache.CacheChange;
 import app.dangol.cache.DataFolder;
 import app.dangol.cache.SqliteHelpCalls.Here;
@@ -30,6 +31,7 @@ import app.dangol.visit.Offers;
 import app.dangol.visit.OwnHelp;
 import app.dangol.visit.ShopperDesk;
 import app.dangol.visit.StaffMember;
+import app.dangol.visit.SyncDesk;
 import app.dangol.visit.VisitDesk;
 import app.dangol.wire.Bucket;
 import java.nio.charset.StandardCharsets;
@@ -136,7 +138,6 @@ final class Dangol implements AutoCloseable {
   }
 
   private VisitDesk visitDesk(KioskConfig config, Offers offers, Freshness freshness, Clock clock) {
-    KioskConfig.Staff staff = config.staff().orElseThrow();
     return new VisitDesk(
         stores.customers,
         stores.catalog,
@@ -144,9 +145,14 @@ final class Dangol implements AutoCloseable {
         new CustomerViews(stores.customers, stores.notes, stores.catalog, offers, freshness, clock),
         offers,
         stores.audit,
-        new StaffMember(new StaffId(staff.id()), staff.name()),
+        staffOf(config),
         new HelpWatch(stores.helpCalls, stores.helpCalls),
         deskThread);
+  }
+
+  private static StaffMember staffOf(KioskConfig config) {
+    KioskConfig.Staff staff = config.staff().orElseThrow();
+    return new StaffMember(new StaffId(staff.id()), staff.name());
   }
 
   private ShopperDesk shopperDesk(
@@ -246,6 +252,17 @@ final class Dangol implements AutoCloseable {
       return shoppers;
     }
     throw new IllegalStateException("a tablet has no shopper's desk");
+  }
+
+  /** Where the associate looks at how the tablet stands with the hub. */
+  SyncDesk syncDesk(KioskConfig config) {
+    return new SyncDesk(
+        new BucketCopyParts(stores.states, config.place().store()),
+        stores.refused,
+        stores.customers,
+        stores.audit,
+        staffOf(config),
+        deskThread);
   }
 
   /** Waits until the device is in step with its hub. */

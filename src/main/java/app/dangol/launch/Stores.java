@@ -15,6 +15,7 @@ import app.dangol.cache.SqliteHelpCalls;
 import app.dangol.cache.SqliteHelpCalls.Here;
 import app.dangol.cache.SqliteModel;
 import app.dangol.cache.SqliteNotes;
+import app.dangol.cache.SqliteRefusedWrites;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.sync.SyncStores;
 import app.dangol.trust.BlindIndex;
@@ -37,6 +38,7 @@ final class Stores implements AutoCloseable {
   final SqliteHelpCalls helpCalls;
   final SqliteModel model;
   final SqliteAuditLog audit;
+  final SqliteRefusedWrites refused;
   final BucketStates states;
   final CacheWriter writer;
   final SyncStores forSync;
@@ -61,6 +63,7 @@ final class Stores implements AutoCloseable {
     helpCalls = new SqliteHelpCalls(cache, ops, outbox, cipher, here, clock);
     model = new SqliteModel(cache, changes);
     audit = new SqliteAuditLog(ops, clock);
+    refused = new SqliteRefusedWrites(ops, cipher, changes);
     states = new BucketStates(cache);
     writer = new CacheWriter(cache, cipher, index, changes, clock);
     forSync = new SyncStores(writer, states, outbox, new OutboxView(ops), changes);

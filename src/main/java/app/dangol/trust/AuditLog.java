@@ -11,7 +11,11 @@ public interface AuditLog {
     /** A kiosk greeted them; the device stands for whoever looked. */
     SHOWN_AT_KIOSK,
     REVEAL_NAME,
-    NOTE_ADDED
+    NOTE_ADDED,
+    /** What the hub did not take was sent once more. */
+    WRITE_SENT_AGAIN,
+    /** What the hub did not take was given up. */
+    WRITE_GIVEN_UP
   }
 
   /** Adds a row with the time of the call. May block; never call it on the FX thread. */

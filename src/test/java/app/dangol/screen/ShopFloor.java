@@ -1,11 +1,17 @@
 package app.dangol.screen;
 
+import app.dangol.cache.BucketCopyParts;
 import app.dangol.cache.CacheChange;
+import app.dangol.cache.OpDraft;
+import app.dangol.cache.OutboxView;
 import app.dangol.cache.SqliteModel;
+import app.dangol.cache.SqliteRefusedWrites;
 import app.dangol.cache.TestRows;
 import app.dangol.cache.TestStore;
+import app.dangol.id.CustomerId;
 import app.dangol.id.Gtin;
 import app.dangol.id.MemberToken;
+import app.dangol.id.OpId;
 import app.dangol.id.StaffId;
 import app.dangol.id.StoreId;
 import app.dangol.scan.Scan;
@@ -15,13 +21,18 @@ import app.dangol.visit.CustomerViews;
 import app.dangol.visit.HelpWatch;
 import app.dangol.visit.Offers;
 import app.dangol.visit.OwnHelp;
+import app.dangol.visit.RefusedWrites;
 import app.dangol.visit.ShopperDesk;
 import app.dangol.visit.StaffMember;
+import app.dangol.visit.SyncDesk;
 import app.dangol.visit.VisitDesk;
 import app.dangol.visit.VisitEvent;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;
+import app.dangol.wire.Ops;
 import app.dangol.wire.Row;
+import app.dangol.wire.StrictJson;
+import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -118,6 +129,49 @@ public final class ShopFloor implements AutoCloseable {
       }
     });
     fill();
+  }
+
+  /** Where the associate looks at how the tablet stands with the hub. */
+  public SyncDesk syncDesk() {
+    return new SyncDesk(
+        new BucketCopyParts(store.states, HERE.value()),
+        refusals(),
+        store.directory,
+        (by, action, whose) -> audited.add(action + " " + whose),
+        new StaffMember(new StaffId("staff-1"), "민지"),
+        this::execute);
+  }
+
+  /** What the hub did not take. */
+  public RefusedWrites refusals() {
+    return new SqliteRefusedWrites(store.ops, store.cipher, store.changes);
+  }
+
+  /** A note on Wilhelmina that the hub does not take. */
+  public void hubRefusesANote(String text) {
+    OpId id = store.notes.add(new CustomerId("c1"), new StaffId("staff-1"), "민지", text);
+    store.outbox.settle(
+        List.of(new Ops.Result(id.toString(), Ops.Status.REJECTED, 0, "unknown_customer", null)));
+  }
+
+  /** Somebody else has changed the same task meanwhile. */
+  public void hubKeepsAnotherTask(String mine, String theirs) {
+    OpId id = OpId.create();
+    JsonObject body = StrictJson.toTree(new Ops.TaskEdit("seoul-1", null, mine, null, null));
+    String task = OpId.create().toString();
+    store.outbox.add(new OpDraft(id, Ops.TASK_EDIT, task, "staff-2", body, Optional.of(3L)));
+    JsonObject there = new JsonObject();
+    there.addProperty("text", theirs);
+    JsonObject current = new JsonObject();
+    current.addProperty("v", 9);
+    current.add("d", there);
+    store.outbox.settle(
+        List.of(new Ops.Result(id.toString(), Ops.Status.CONFLICT, 0, "conflict", null, current)));
+  }
+
+  /** How much the outbox holds in each state. */
+  public OutboxView.Counts outbox() {
+    return store.outboxView.count();
   }
 
   private void execute(Runnable work) {

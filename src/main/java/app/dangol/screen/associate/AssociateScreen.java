@@ -131,7 +131,8 @@ public final class AssociateScreen {
   }
 
   private TopBar createTopBar() {
-    return new TopBar(model, staffName, menu.tray(), menu.camera(), menu::openSettings);
+    return new TopBar(
+        model, staffName, menu.tray(), menu.camera(), menu::openSync, menu::openSettings);
   }
 
   private Arrangement arrangement() {
@@ -189,7 +190,7 @@ public final class AssociateScreen {
   }
 
   private void showBanner() {
-    banner.show(model);
+    banner.show(model, menu::openSync);
   }
 
   private void showNotice() {

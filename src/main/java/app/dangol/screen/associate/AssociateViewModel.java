@@ -42,6 +42,7 @@ public final class AssociateViewModel {
   private final ItemViewModel item;
   private final StatusViewModel status;
   private final HelpViewModel help;
+  private final SyncViewModel sync;
 
   private @Nullable Sku lastDismissed;
 
@@ -65,6 +66,7 @@ public final class AssociateViewModel {
     find = new FindViewModel(desk, typedCode, wording);
     item = new ItemViewModel(wording);
     status = new StatusViewModel(wording);
+    sync = new SyncViewModel(wording);
     wording.appearanceProperty().addListener(observable -> presentAll());
   }
 
@@ -75,7 +77,10 @@ public final class AssociateViewModel {
 
   /** Takes the exchange's state in; any thread. */
   public void onSyncStatus(SyncStatus changed) {
-    FxThread.run(() -> status.take(changed));
+    FxThread.run(() -> {
+      status.take(changed);
+      sync.take(changed);
+    });
   }
 
   /** Takes a reader's state in; any thread. */
@@ -151,6 +156,7 @@ public final class AssociateViewModel {
     find.present();
     notices.present();
     help.present();
+    sync.present();
   }
 
   /** Opens the product page of a suggestion, with its reason or turned to the customer. */
@@ -274,6 +280,16 @@ public final class AssociateViewModel {
 
   public ReadOnlyObjectProperty<Optional<ItemPage>> itemProperty() {
     return item.property();
+  }
+
+  /** Whether the hub did not take something done here. */
+  boolean hasRefusals() {
+    return status.hasRefusals();
+  }
+
+  /** How the tablet stands with the hub, part by part. */
+  public SyncViewModel sync() {
+    return sync;
   }
 
   /** The search field and what it found. */

@@ -22,7 +22,7 @@ final class BannerSlot extends StackPane {
    * Somebody who waits and what was just refused come before how the hub is; of the two whichever
    * came last.
    */
-  void show(AssociateViewModel model) {
+  void show(AssociateViewModel model, Runnable openSync) {
     Optional<Banner> refused =
         model
             .noticeProperty()
@@ -33,7 +33,11 @@ final class BannerSlot extends StackPane {
     Optional<Banner> first = model.isHelpLatest() ? help.or(() -> refused) : refused.or(() -> help);
     show(
         first.or(() ->
-            model.statusProperty().get().flatMap(StatusText::banner).map(BannerSlot::banner)));
+            model
+                .statusProperty()
+                .get()
+                .flatMap(StatusText::banner)
+                .map(said -> banner(said, refusals(model, openSync)))));
   }
 
   private static Banner refused(AssociateViewModel model, NoticeText said) {
@@ -52,12 +56,19 @@ final class BannerSlot extends StackPane {
         new Banner.Action(waits.answer(), () -> model.answerHelp(waits.call())));
   }
 
-  private static Banner banner(BannerText banner) {
+  /** The way to what the hub did not take, while there is some. */
+  private static Optional<Banner.Action> refusals(AssociateViewModel model, Runnable openSync) {
+    return model.hasRefusals() && model.sync().isOffered()
+        ? Optional.of(new Banner.Action(model.texts().get("refusal.look"), openSync))
+        : Optional.empty();
+  }
+
+  private static Banner banner(BannerText banner, Optional<Banner.Action> action) {
     return new Banner(
         PartMapping.bannerKind(banner.kind()),
         banner.text(),
         banner.aside().isBlank() ? null : banner.aside(),
-        null);
+        action.orElse(null));
   }
 
   private void show(Optional<Banner> banner) {

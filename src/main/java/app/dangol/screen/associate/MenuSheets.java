@@ -92,6 +92,22 @@ final class MenuSheets {
     cameraOpen = true;
   }
 
+  /** Opens how the tablet stands with the hub; where nothing can be seen, it tries the hub. */
+  void openSync() {
+    if (!model.sync().isOffered()) {
+      model.syncNow();
+      return;
+    }
+    Texts texts = model.texts();
+    model.sync().open();
+    cameraOpen = false;
+    sheets.open(
+        texts.get("sync.title"),
+        texts.get("action.close"),
+        new SyncPane(texts, model.sync(), model::syncNow),
+        model.sync()::close);
+  }
+
   void openSettings() {
     open(
         "menu.title",

@@ -43,6 +43,11 @@ final class StatusViewModel {
     return now == null || now.state() == SyncStatus.State.OFFLINE;
   }
 
+  boolean hasRefusals() {
+    SyncStatus now = last;
+    return now != null && now.attention() > 0;
+  }
+
   /** Says it again in the language now in use, and with the age it has now. */
   void present() {
     StatusPresenter presenter =

@@ -22,12 +22,14 @@ final class TopBar extends HBox {
   /**
    * @param openTray opens the demo's cards; empty outside the demo
    * @param openCamera opens what the camera sees; empty without one
+   * @param openSync opens how the tablet stands with the hub
    */
   TopBar(
       AssociateViewModel model,
       String staffName,
       Optional<Runnable> openTray,
       Optional<Runnable> openCamera,
+      Runnable openSync,
       Runnable openMenu) {
     Texts texts = model.texts();
     FindViewModel find = model.find();
@@ -37,7 +39,7 @@ final class TopBar extends HBox {
         new SearchPill(
             texts.get("find.prompt"), texts.get("find.clear"), find::type, entered -> find.enter());
     search.field().setText(find.queryProperty().get());
-    sync = new SyncChip(model::syncNow);
+    sync = new SyncChip(openSync);
     Avatar me =
         new Avatar(
             staffName.substring(0, staffName.offsetByCodePoints(0, 1)),

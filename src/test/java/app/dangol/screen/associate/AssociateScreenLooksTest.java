@@ -51,6 +51,8 @@ class AssociateScreenLooksTest {
   void open() {
     new Fonts().load();
     shop = new ShopFloor(folder);
+    shop.hubRefusesANote("선물 포장을 좋아함, 아주 긴 메모라서 한 줄에 들어가지 않는다");
+    shop.hubKeepsAnotherTask("금요일에 전화", "목요일에 전화");
     model = new Tablet(shop, ShopFloor.KOREAN).model;
   }
 
@@ -136,6 +138,9 @@ class AssociateScreenLooksTest {
       check("settings");
       press("icon-button");
       check("tray");
+      press("sync-chip");
+      check("sync");
+      model.sync().close();
       model.finish();
       shop.help.answersArrive(one, two);
       model.closeNotice();

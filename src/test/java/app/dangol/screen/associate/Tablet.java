@@ -15,6 +15,7 @@ final class Tablet {
         new AssociateViewModel(
             shop.desk, ShopFloor.HERE, ShopFloor.CLOCK, appearance, shop.typed::add, () -> syncs++);
     shop.desk.subscribe(model::onVisitEvent);
+    model.sync().use(shop.syncDesk());
     model.onSyncStatus(ShopFloor.synced());
   }
 }

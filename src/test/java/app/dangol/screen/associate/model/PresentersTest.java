@@ -396,19 +396,19 @@ class PresentersTest {
     bannerSays(
         both,
         State.ATTENTION,
-        "메모 1건을 허브가 받지 않아 여기에 두었어요.",
-        "1 note was refused by the hub and kept here.");
+        "허브가 받지 않은 1건이 여기 남아 있어요.",
+        "1 entry was refused by the hub and kept here.");
     assertThat(status(korean, both).chip()).isEqualTo("확인할 것 1건");
 
     bannerSays(
         sync(SyncStatus.State.SYNCED, 3, 0, Optional.empty()),
         State.QUEUED,
-        "메모 3건을 이 기기에 저장했어요. 연결되면 보낼게요.",
-        "3 notes are saved on this tablet. We’ll send when connected.");
+        "3건이 이 태블릿에 저장되어 있어요. 연결되면 보냅니다.",
+        "3 entries are saved on this tablet. We’ll send when connected.");
     bannerSays(
         sync(SyncStatus.State.SYNCING, 0, 2, Optional.empty()),
         State.ATTENTION,
-        "메모 2건을 허브가 받지 않아 여기에 두었어요.",
-        "2 notes were refused by the hub and kept here.");
+        "허브가 받지 않은 2건이 여기 남아 있어요.",
+        "2 entries were refused by the hub and kept here.");
   }
 }
