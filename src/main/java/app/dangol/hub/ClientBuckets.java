@@ -1,30 +1,49 @@
 package app.dangol.hub;
 
+import app.dangol.hub.identity.Persons;
 import app.dangol.hub.store.HubTransaction;
+import app.dangol.hub.store.RowKey;
 import app.dangol.hub.store.StoredRow;
 import app.dangol.trust.ConsentPurpose;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;
+import app.dangol.wire.EntityKey;
+import app.dangol.wire.StrictJson;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * Decides which stores' devices hold a customer: none without the basis {@link
- * ConsentPurpose#LOOKUP}, else those of the home store and of every store visited. Works inside one
- * transaction.
+ * ConsentPurpose#LOOKUP}, else those of the home store and of every store visited.
+ *
+ * <p>What is known of anybody is kept once, under the id it came by: the customer as a record of
+ * the hub, the rest in {@link #ALL}, which no device can ask for. The clients buckets are nothing
+ * but what follows from it, so that an order may come before or after its customer, a basis may
+ * come and go, and a merge can be undone. Collects what is new, then {@link #spread}s it; works
+ * inside one transaction.
  */
-final class ClientBuckets {
-  /** Where a line of the history happened that happened in no store. */
-  private static final String ONLINE = "online";
+public final class ClientBuckets {
+  /** Rows of all customers. A row of the entity customer only marks that there is something. */
+  public static final String ALL = "customers";
 
-  private static final List<String> OF_CUSTOMER =
+  /** The kind of the hub's records that hold a customer. */
+  public static final String CUSTOMER = "customer";
+
+  /** The record that says from which day on devices keep history. */
+  static final String RETENTION = "retention";
+
+  private static final String STORE_FIELD = "\"store\":\"";
+
+  static final List<String> OF_CUSTOMER =
       List.of(
           Entity.HISTORY,
           Entity.NOTE,
@@ -38,105 +57,364 @@ final class ClientBuckets {
           Entity.RESERVATION);
 
   private final HubTransaction transaction;
+  private final Persons persons;
+  private final String since;
 
-  ClientBuckets(HubTransaction transaction) {
+  /** The last word on each row; empty where it goes. */
+  private final Map<RowKey, Optional<String>> rows = new HashMap<>();
+
+  /** Those to be looked at as a whole; in {@link #unknown} if there was nothing of them before. */
+  private final Set<String> whole = new HashSet<>();
+
+  private final Map<String, Boolean> unknown = new HashMap<>();
+
+  /**
+   * @param since the first day devices keep history of
+   */
+  record Kept(String since) {}
+
+  public ClientBuckets(HubTransaction transaction) {
     this.transaction = transaction;
+    this.persons = new Persons(transaction);
+    this.since =
+        transaction
+            .findRecord(RETENTION, "devices")
+            .map(data -> StrictJson.read(data, Kept.class).since())
+            .orElse("");
   }
 
   static boolean mayBeOnDevices(Entity.Customer customer) {
     return customer.granted().contains(ConsentPurpose.LOOKUP.key());
   }
 
-  /** As {@link HubWriter#putClients}. */
-  int put(Collection<Entity.Customer> customers, Collection<Entity.History> history) {
-    Map<String, Set<String>> visited = new HashMap<>();
-    customers.forEach(customer -> visited.put(customer.id(), new TreeSet<>()));
-    history.forEach(line -> visit(line, visited));
-    Map<String, Set<String>> bucketsOf = new HashMap<>();
-    Map<String, List<Put>> rows = new TreeMap<>();
-    int removed = 0;
-    for (Entity.Customer customer : customers) {
-      List<String> held = transaction.listBucketsOfCustomer(customer.id());
-      if (!mayBeOnDevices(customer)) {
-        removed += takeOff(customer.id(), held);
-        continue;
-      }
-      Set<String> wanted = visited.getOrDefault(customer.id(), Set.of());
-      wanted.add(Bucket.clientsOf(customer.homeStore()));
-      wanted.addAll(held);
-      if (!held.isEmpty()) {
-        carryOver(customer.id(), held, wanted, rows);
-      }
-      bucketsOf.put(customer.id(), wanted);
-      spread(Put.of(customer), wanted, rows);
-    }
-    // JSON is most of the work, and each line's is its own.
-    history.parallelStream()
-        .filter(line -> bucketsOf.containsKey(line.customer()))
-        .map(line -> Map.entry(line.customer(), Put.of(line)))
-        .toList()
-        .forEach(
-            line -> spread(line.getValue(), bucketsOf.getOrDefault(line.getKey(), Set.of()), rows));
-    return removed + putAll(rows);
+  /** The customer as told under that id, whoever they are merged with. */
+  public static Optional<Entity.Customer> findCustomer(String id, HubTransaction transaction) {
+    return transaction
+        .findRecord(CUSTOMER, id)
+        .map(data -> StrictJson.read(data, Entity.Customer.class));
   }
 
-  private static void visit(Entity.History line, Map<String, Set<String>> visited) {
-    Set<String> buckets = visited.get(line.customer());
-    if (buckets == null) {
-      throw new IllegalArgumentException("a line of the history is of a customer not given");
-    }
-    if (!line.store().equals(ONLINE)) {
-      buckets.add(Bucket.clientsOf(line.store()));
+  /** Keeps a customer; of {@code granted} counts what the ledger says nothing about. */
+  public void keep(Entity.Customer customer) {
+    String data = StrictJson.write(customer);
+    isUnknown(customer.id());
+    if (transaction.findRecord(CUSTOMER, customer.id()).filter(data::equals).isEmpty()) {
+      transaction.keepRecord(CUSTOMER, customer.id(), data);
+      whole.add(customer.id());
     }
   }
 
-  private int takeOff(String customer, List<String> held) {
-    int removed = 0;
-    for (String bucket : held) {
-      for (String entity : OF_CUSTOMER) {
-        List<String> keys =
-            transaction.listOfCustomer(bucket, entity, customer).stream()
-                .map(StoredRow::key)
-                .toList();
-        removed += HubWriter.remove(bucket, entity, keys, transaction);
-      }
-      removed += HubWriter.remove(bucket, Entity.CUSTOMER, List.of(customer), transaction);
+  /**
+   * Keeps a row of a customer, who need not be known yet.
+   *
+   * @param row any of a customer's, but not the customer
+   */
+  public void keep(Put row) {
+    if (!OF_CUSTOMER.contains(row.entity())) {
+      throw new IllegalArgumentException("a " + row.entity() + " is no row of a customer");
     }
-    return removed;
+    isUnknown(customerOf(row.key()));
+    rows.put(new RowKey(row.entity(), row.key()), Optional.of(row.data()));
   }
 
-  /** What one of the stores knows, for those that did not know the customer so far. */
-  private void carryOver(
-      String customer, List<String> held, Set<String> wanted, Map<String, List<Put>> rows) {
-    Set<String> fresh = new TreeSet<>(wanted);
-    held.forEach(fresh::remove);
-    if (fresh.isEmpty()) {
-      return;
-    }
+  /** Lets a row go, if it is there. */
+  public void remove(String entity, String key) {
+    isUnknown(customerOf(key));
+    rows.put(new RowKey(entity, key), Optional.empty());
+  }
+
+  /** Lets everything told under an id go, but its ledger of consents. */
+  public void forget(String customer) {
+    isUnknown(customer);
+    transaction.forgetRecord(CUSTOMER, customer);
+    whole.add(customer);
     for (String entity : OF_CUSTOMER) {
-      for (StoredRow row : transaction.listOfCustomer(held.getFirst(), entity, customer)) {
+      if (!entity.equals(Entity.CONSENT)) {
+        transaction
+            .listOfCustomer(ALL, entity, customer)
+            .forEach(row -> rows.put(new RowKey(entity, row.key()), Optional.empty()));
+      }
+    }
+    rows.replaceAll((key, data) ->
+        !key.entity().equals(Entity.CONSENT) && customerOf(key.key()).equals(customer)
+            ? Optional.empty()
+            : data);
+  }
+
+  /** Has a customer looked at anew, for something besides the rows has changed. */
+  public void revisit(String customer) {
+    isUnknown(customer);
+    whole.add(customer);
+  }
+
+  /** Whether the hub had nothing of them when this transaction first asked. */
+  private boolean isUnknown(String customer) {
+    Boolean known = unknown.get(customer);
+    if (known == null) {
+      List<String> buckets = transaction.listBucketsOfCustomer(customer);
+      known = buckets.isEmpty();
+      unknown.put(customer, known);
+      if (!known && !buckets.contains(ALL)) {
+        adopt(customer, buckets.getFirst());
+      }
+    }
+    return known;
+  }
+
+  /** Of a customer whom somebody put onto devices by hand, those know all there is. */
+  private void adopt(String customer, String bucket) {
+    mark(customer);
+    for (String entity : OF_CUSTOMER) {
+      for (StoredRow row : transaction.listOfCustomer(bucket, entity, customer)) {
         String data = row.data();
         if (data != null) {
-          spread(new Put(entity, row.key(), data), fresh, rows);
+          transaction.put(ALL, entity, row.key(), data);
         }
       }
     }
+    transaction.list(bucket, Entity.CUSTOMER).stream()
+        .filter(row -> row.key().equals(customer))
+        .map(StoredRow::data)
+        .filter(data -> data != null)
+        .forEach(data -> transaction.keepRecord(CUSTOMER, customer, data));
   }
 
-  private static void spread(Put row, Set<String> buckets, Map<String, List<Put>> rows) {
-    for (String bucket : buckets) {
-      rows.computeIfAbsent(bucket, b -> new ArrayList<>()).add(row);
+  /**
+   * Writes what was collected and brings the clients buckets up to date.
+   *
+   * @return how many rows on devices were new, changed or removed
+   */
+  public int spread() {
+    Map<String, SortedMap<RowKey, Optional<String>>> changes = keepAll();
+    Set<String> shown = new TreeSet<>();
+    Map<String, SortedMap<RowKey, Optional<String>>> few = new TreeMap<>();
+    Set<String> touched = new TreeSet<>(changes.keySet());
+    touched.addAll(whole);
+    Device device = new Device(transaction);
+    for (String customer : touched) {
+      String survivor = persons.survivorOf(customer);
+      SortedMap<RowKey, Optional<String>> own =
+          changes.getOrDefault(customer, new TreeMap<>(ClientView.ORDER));
+      if (survivor.equals(customer) && unknown.getOrDefault(customer, false)) {
+        spreadNew(customer, own, device);
+      } else if (whole.contains(customer) || !survivor.equals(customer)) {
+        shown.add(survivor);
+        shown.add(customer);
+      } else {
+        few.put(customer, own);
+      }
+    }
+    few.forEach((customer, own) -> {
+      if (!shown.contains(customer) && !spreadFew(customer, own, device)) {
+        shown.add(customer);
+      }
+    });
+    shown.forEach(customer -> spreadWhole(customer, device));
+    rows.clear();
+    whole.clear();
+    unknown.clear();
+    return device.write();
+  }
+
+  /** Returns what really changed, customer by customer. */
+  private Map<String, SortedMap<RowKey, Optional<String>>> keepAll() {
+    unknown.forEach((customer, isNew) -> {
+      if (isNew) {
+        mark(customer);
+      }
+    });
+    Map<String, SortedMap<RowKey, Optional<String>>> changes = new HashMap<>();
+    // In the order of their keys a B-tree grows several times faster.
+    SortedMap<RowKey, Optional<String>> inOrder = new TreeMap<>(ClientView.ORDER);
+    inOrder.putAll(rows);
+    inOrder.forEach((key, data) -> {
+      long position =
+          data.isEmpty()
+              ? transaction.remove(ALL, key.entity(), key.key())
+              : HubWriter.putOne(ALL, new Put(key.entity(), key.key(), data.get()), transaction);
+      if (position > 0) {
+        String customer = customerOf(key.key());
+        changes.computeIfAbsent(customer, c -> new TreeMap<>(ClientView.ORDER)).put(key, data);
+        if (key.entity().equals(Entity.CONSENT)) {
+          whole.add(customer);
+        }
+      }
+    });
+    return changes;
+  }
+
+  private void mark(String customer) {
+    transaction.put(ALL, Entity.CUSTOMER, customer, StrictJson.write(new Marker(customer)));
+  }
+
+  private record Marker(String id) {}
+
+  /** Nothing was there before: what is here now is everything. */
+  private void spreadNew(String customer, SortedMap<RowKey, Optional<String>> own, Device device) {
+    SortedMap<RowKey, String> known = new TreeMap<>(ClientView.ORDER);
+    own.forEach((key, data) -> data.ifPresent(d -> known.put(key, d)));
+    Entity.Customer told = findCustomer(customer, transaction).orElse(null);
+    device.show(
+        ClientView.of(List.of(new ClientView.Known(customer, told, known)), since), List.of());
+  }
+
+  /** Returns false if more is to be done than to put some rows where the customer is already. */
+  private boolean spreadFew(
+      String customer, SortedMap<RowKey, Optional<String>> own, Device device) {
+    List<String> held = held(customer);
+    if (held.isEmpty()) {
+      // Without a basis, or in no store, or not known: new rows show only the store visited.
+      return own.entrySet().stream().noneMatch(row -> isVisit(row.getKey()));
+    }
+    if (persons.listGroup(customer).size() > 1) {
+      return false;
+    }
+    for (Map.Entry<RowKey, Optional<String>> row : own.entrySet()) {
+      Optional<String> data = row.getValue();
+      if (isVisit(row.getKey())
+          && (data.isEmpty() || !isHeldWhere(row.getKey(), data.get(), held))) {
+        return false;
+      }
+    }
+    own.forEach((key, data) -> {
+      if (data.isEmpty()) {
+        device.remove(key, held);
+      } else if (!ClientView.isOlder(key, since)) {
+        device.put(new Put(key.entity(), key.key(), data.get()), held);
+      }
+    });
+    return true;
+  }
+
+  private static boolean isVisit(RowKey key) {
+    return key.entity().equals(Entity.HISTORY) || key.entity().equals(Entity.ORDER);
+  }
+
+  private static boolean isHeldWhere(RowKey key, String data, List<String> held) {
+    String store = storeOf(key.entity(), data);
+    return store.equals(ClientView.ONLINE) || held.contains(Bucket.clientsOf(store));
+  }
+
+  /**
+   * The store of a line or an order. No string of a JSON text can hold the name with its quotes and
+   * colon, for a quote within a string has a backslash before it.
+   */
+  static String storeOf(String entity, String data) {
+    int from = data.indexOf(STORE_FIELD) + STORE_FIELD.length();
+    int to = data.indexOf('"', from);
+    if (from >= STORE_FIELD.length() && to > from && data.indexOf('\\', from, to) < 0) {
+      return data.substring(from, to);
+    }
+    return entity.equals(Entity.HISTORY)
+        ? StrictJson.read(data, Entity.History.class).store()
+        : StrictJson.read(data, Entity.Order.class).store();
+  }
+
+  private void spreadWhole(String customer, Device device) {
+    List<String> held = held(customer);
+    if (!persons.survivorOf(customer).equals(customer)) {
+      device.takeOff(customer, held);
+      return;
+    }
+    List<ClientView.Known> group =
+        persons.listGroup(customer).stream().map(id -> ClientView.read(id, transaction)).toList();
+    ClientView view = ClientView.of(group, since);
+    Entity.Customer told = view.customer();
+    if (told != null && !mayBeOnDevices(told) && !held.isEmpty()) {
+      group.forEach(known -> forgetNotes(known.rows().keySet()));
+    }
+    if (view.buckets().isEmpty()) {
+      device.takeOff(customer, held);
+    } else {
+      device.show(view, held);
     }
   }
 
-  private int putAll(Map<String, List<Put>> rows) {
-    int changed = 0;
-    for (Map.Entry<String, List<Put>> bucket : rows.entrySet()) {
-      // A line that is both carried over and given comes twice; the given one is the later.
-      List<Put> inOrder = bucket.getValue();
-      inOrder.sort(Comparator.comparing(Put::entity).thenComparing(Put::key));
-      changed += HubWriter.put(bucket.getKey(), inOrder, transaction);
+  /** What staff wrote down for the visits of a customer who wants to be known no more. */
+  private void forgetNotes(Set<RowKey> keys) {
+    keys.stream()
+        .filter(key -> key.entity().equals(Entity.NOTE))
+        .forEach(key -> transaction.remove(ALL, key.entity(), key.key()));
+  }
+
+  private List<String> held(String customer) {
+    return transaction.listBucketsOfCustomer(customer).stream()
+        .filter(bucket -> !bucket.equals(ALL))
+        .toList();
+  }
+
+  private static String customerOf(String key) {
+    return key.substring(0, key.indexOf('|'));
+  }
+
+  /** What is to be written into the clients buckets, bucket by bucket and in the order of keys. */
+  private static final class Device {
+    private final HubTransaction transaction;
+    private final Map<String, List<Put>> rows = new TreeMap<>();
+    private int removed;
+
+    Device(HubTransaction transaction) {
+      this.transaction = transaction;
     }
-    return changed;
+
+    void put(Put row, Iterable<String> buckets) {
+      for (String bucket : buckets) {
+        rows.computeIfAbsent(bucket, b -> new ArrayList<>()).add(row);
+      }
+    }
+
+    void remove(RowKey key, Iterable<String> buckets) {
+      for (String bucket : buckets) {
+        removed += transaction.remove(bucket, key.entity(), key.key()) > 0 ? 1 : 0;
+      }
+    }
+
+    void show(ClientView view, List<String> held) {
+      Entity.Customer customer = view.customer();
+      if (customer == null) {
+        return;
+      }
+      for (String bucket : held) {
+        if (!view.buckets().contains(bucket)) {
+          takeOff(customer.id(), List.of(bucket));
+        } else {
+          list(bucket, customer.id()).stream()
+              .filter(key -> !view.rows().containsKey(key))
+              .forEach(key -> remove(key, List.of(bucket)));
+        }
+      }
+      put(
+          new Put(Entity.CUSTOMER, EntityKey.of(customer), StrictJson.write(customer)),
+          view.buckets());
+      view.rows()
+          .forEach((key, data) -> put(new Put(key.entity(), key.key(), data), view.buckets()));
+    }
+
+    void takeOff(String customer, List<String> held) {
+      for (String bucket : held) {
+        list(bucket, customer).forEach(key -> remove(key, List.of(bucket)));
+        remove(new RowKey(Entity.CUSTOMER, customer), List.of(bucket));
+      }
+    }
+
+    private List<RowKey> list(String bucket, String customer) {
+      List<RowKey> keys = new ArrayList<>();
+      for (String entity : OF_CUSTOMER) {
+        for (StoredRow row : transaction.listOfCustomer(bucket, entity, customer)) {
+          keys.add(new RowKey(entity, row.key()));
+        }
+      }
+      return keys;
+    }
+
+    int write() {
+      int changed = removed;
+      for (Map.Entry<String, List<Put>> bucket : rows.entrySet()) {
+        List<Put> inOrder = bucket.getValue();
+        inOrder.sort(Comparator.comparing(Put::entity).thenComparing(Put::key));
+        changed += HubWriter.put(bucket.getKey(), inOrder, transaction);
+      }
+      return changed;
+    }
   }
 }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -41,18 +42,29 @@ public final class HubWriter {
   }
 
   /**
-   * Puts what is new about customers into the clients bucket of every store that may know them: the
-   * home store, every store of their history, and those that have them already. A store that gets a
-   * customer for the first time gets what was known before, too. Customers without the basis {@link
+   * Keeps what is new about customers, and puts it into the clients bucket of every store that may
+   * know them: the home store and every store of their history. A store that gets a customer for
+   * the first time gets what was known before, too. Customers without the basis {@link
    * ConsentPurpose#LOOKUP} are taken off every device, with their history and notes.
    *
    * @param history lines of these customers, none of anybody else; those already there may be left
    *     out
-   * @return how many rows were new, changed or removed
+   * @return how many rows on devices were new, changed or removed
    * @throws IllegalArgumentException if a line's customer is not given; nothing is put then
    */
   public int putClients(Collection<Entity.Customer> customers, Collection<Entity.History> history) {
-    return log.write(transaction -> new ClientBuckets(transaction).put(customers, history));
+    Set<String> given = customers.stream().map(Entity.Customer::id).collect(Collectors.toSet());
+    if (!history.stream().allMatch(line -> given.contains(line.customer()))) {
+      throw new IllegalArgumentException("a line of the history is of a customer not given");
+    }
+    // JSON is most of the work, and each line's is its own.
+    List<Put> lines = history.parallelStream().map(Put::of).toList();
+    return log.write(transaction -> {
+      ClientBuckets clients = new ClientBuckets(transaction);
+      customers.forEach(clients::keep);
+      lines.forEach(clients::keep);
+      return clients.spread();
+    });
   }
 
   /**
@@ -82,13 +94,17 @@ public final class HubWriter {
   static int put(String bucket, Iterable<Put> rows, HubTransaction transaction) {
     int changed = 0;
     for (Put row : rows) {
-      if (row.data().length() > MAX_DATA_CHARS) {
-        throw new IllegalArgumentException("a " + row.entity() + " is too large for a page");
-      }
       refuseWithoutBasis(row);
-      changed += transaction.put(bucket, row.entity(), row.key(), row.data()) > 0 ? 1 : 0;
+      changed += putOne(bucket, row, transaction) > 0 ? 1 : 0;
     }
     return changed;
+  }
+
+  static long putOne(String bucket, Put row, HubTransaction transaction) {
+    if (row.data().length() > MAX_DATA_CHARS) {
+      throw new IllegalArgumentException("a " + row.entity() + " is too large for a page");
+    }
+    return transaction.put(bucket, row.entity(), row.key(), row.data());
   }
 
   /** The last door before the devices: whoever passes by {@link ClientBuckets} ends here. */

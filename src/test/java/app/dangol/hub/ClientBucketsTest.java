@@ -66,7 +66,8 @@ class ClientBucketsTest {
     assertThatThrownBy(() -> writer.put(SEOUL, List.of(Put.of(without))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageNotContaining("c1");
-    assertThat(store.head()).isZero();
+    assertThat(keys(SEOUL)).isEmpty();
+    assertThat(keys(BUSAN)).isEmpty();
   }
 
   @Test
@@ -130,6 +131,31 @@ class ClientBucketsTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageNotContaining("c2");
     assertThat(store.head()).isEqualTo(before);
+  }
+
+  @Test
+  void leavesACustomerOutOfTheStoreThatIsTheirHomeNoMore() {
+    writer.putClients(List.of(customer("c1", "lookup")), List.of(line("c1", "h1", "busan")));
+
+    Entity.Customer moved =
+        new Entity.Customer(
+            "c1", "단골", null, null, List.of(), "jeju", "2024-01-01", List.of(), List.of("lookup"));
+    writer.putClients(List.of(moved), List.of());
+
+    assertThat(keys(SEOUL)).isEmpty();
+    assertThat(keys(BUSAN)).containsExactlyElementsOf(keys(JEJU)).hasSize(2);
+  }
+
+  @Test
+  void takesInWhatOnlyDevicesHadOfACustomer() {
+    writer.put(SEOUL, List.of(Put.of(customer("c1", "lookup"))));
+    note("c1", SEOUL);
+
+    writer.putClients(List.of(customer("c1", "lookup")), List.of(line("c1", "h1", "jeju")));
+
+    assertThat(keys(JEJU))
+        .containsExactlyElementsOf(keys(SEOUL))
+        .containsExactly("c1", "c1|2026-01-01T00:00:00Z|h1", "c1|n1");
   }
 
   private static Entity.Customer customer(String id, String... granted) {

@@ -1,0 +1,196 @@
+package app.dangol.hub;
+
+import app.dangol.hub.store.HubTransaction;
+import app.dangol.hub.store.RowKey;
+import app.dangol.hub.store.StoredRow;
+import app.dangol.trust.ConsentPurpose;
+import app.dangol.wire.Bucket;
+import app.dangol.wire.Entity;
+import app.dangol.wire.StrictJson;
+import com.google.gson.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One person as devices may see them: everything known under any of their ids, shown under one.
+ *
+ * @param customer null where nobody has told yet who that is
+ * @param rows their rows, none older than devices keep
+ * @param buckets which devices hold them; none without a basis
+ */
+record ClientView(
+    Entity.@Nullable Customer customer, SortedMap<RowKey, String> rows, Set<String> buckets) {
+  /** Where something happened that happened in no store. */
+  static final String ONLINE = "online";
+
+  static final Comparator<RowKey> ORDER =
+      Comparator.comparing(RowKey::entity).thenComparing(RowKey::key);
+
+  /** Those whose keys are {@code customer|at|…} and that leave devices with time. */
+  private static final Set<String> AGEING = Set.of(Entity.HISTORY, Entity.ORDER, Entity.SEARCH);
+
+  /** What is known under one id. */
+  record Known(String id, Entity.@Nullable Customer customer, SortedMap<RowKey, String> rows) {}
+
+  static Known read(String id, HubTransaction transaction) {
+    SortedMap<RowKey, String> rows = new TreeMap<>(ORDER);
+    for (String entity : ClientBuckets.OF_CUSTOMER) {
+      for (StoredRow row : transaction.listOfCustomer(ClientBuckets.ALL, entity, id)) {
+        String data = row.data();
+        if (data != null) {
+          rows.put(new RowKey(entity, row.key()), data);
+        }
+      }
+    }
+    return new Known(id, ClientBuckets.findCustomer(id, transaction).orElse(null), rows);
+  }
+
+  /**
+   * @param group of one person; the first is the one they are shown under, and its own rows stand
+   *     where two have the same key
+   * @param since the first day devices keep, as {@code 2026-01-31}; empty for all
+   */
+  static ClientView of(List<Known> group, String since) {
+    String id = group.getFirst().id();
+    SortedMap<RowKey, String> rows = new TreeMap<>(ORDER);
+    for (Known known : group) {
+      known
+          .rows()
+          .forEach((key, data) -> {
+            if (!isOlder(key, since)) {
+              rows.putIfAbsent(shown(key, id), known.id().equals(id) ? data : shown(data, id));
+            }
+          });
+    }
+    Visits visits = Visits.of(rows);
+    Entity.Customer customer = customer(id, group, rows, visits);
+    Set<String> buckets = new TreeSet<>();
+    if (customer != null && ClientBuckets.mayBeOnDevices(customer)) {
+      visits.stores().forEach(store -> buckets.add(Bucket.clientsOf(store)));
+      if (!customer.homeStore().isEmpty()) {
+        buckets.add(Bucket.clientsOf(customer.homeStore()));
+      }
+    }
+    return new ClientView(customer, rows, buckets);
+  }
+
+  static boolean isOlder(RowKey key, String since) {
+    return AGEING.contains(key.entity()) && key.key().split("\\|", 3)[1].compareTo(since) < 0;
+  }
+
+  private static RowKey shown(RowKey key, String id) {
+    return new RowKey(key.entity(), id + key.key().substring(key.key().indexOf('|')));
+  }
+
+  private static String shown(String data, String id) {
+    JsonObject row = StrictJson.parse(data.getBytes(StandardCharsets.UTF_8)).getAsJsonObject();
+    row.addProperty("customer", id);
+    return StrictJson.write(row);
+  }
+
+  /** Where they were, and where last. */
+  private record Visits(Set<String> stores, String last) {
+    static Visits of(SortedMap<RowKey, String> rows) {
+      Set<String> stores = new TreeSet<>();
+      String last = "";
+      String lastAt = "";
+      for (Map.Entry<RowKey, String> row : rows.entrySet()) {
+        String entity = row.getKey().entity();
+        if (!entity.equals(Entity.HISTORY) && !entity.equals(Entity.ORDER)) {
+          continue;
+        }
+        String store = ClientBuckets.storeOf(entity, row.getValue());
+        String at = row.getKey().key().split("\\|", 3)[1];
+        if (!store.equals(ONLINE)) {
+          stores.add(store);
+          if (at.compareTo(lastAt) > 0) {
+            last = store;
+            lastAt = at;
+          }
+        }
+      }
+      return new Visits(stores, last);
+    }
+  }
+
+  private static Entity.@Nullable Customer customer(
+      String id, List<Known> group, SortedMap<RowKey, String> rows, Visits visits) {
+    List<Entity.Customer> told = new ArrayList<>();
+    for (Known known : group) {
+      Entity.Customer customer = known.customer();
+      if (customer != null) {
+        told.add(customer);
+      }
+    }
+    if (told.isEmpty()) {
+      return null;
+    }
+    Entity.Customer first = told.getFirst();
+    Set<String> cards = new LinkedHashSet<>();
+    told.forEach(customer -> cards.addAll(customer.cards()));
+    Set<Entity.Preference> preferences = new LinkedHashSet<>();
+    told.forEach(customer -> preferences.addAll(customer.preferences()));
+    return new Entity.Customer(
+        id,
+        first.name(),
+        told.stream().map(Entity.Customer::phone).filter(p -> p != null).findFirst().orElse(null),
+        told.stream().map(Entity.Customer::email).filter(e -> e != null).findFirst().orElse(null),
+        List.copyOf(cards),
+        told.stream()
+            .map(Entity.Customer::homeStore)
+            .filter(store -> !store.isEmpty())
+            .findFirst()
+            .orElse(visits.last()),
+        told.stream().map(Entity.Customer::memberSince).min(Comparator.naturalOrder()).orElse(""),
+        List.copyOf(preferences),
+        granted(told, rows));
+  }
+
+  /**
+   * The newest entry of the ledger counts for each purpose, of entries of one instant the
+   * withdrawal; where the ledger says nothing, what the customer's own row says.
+   */
+  private static List<String> granted(List<Entity.Customer> told, SortedMap<RowKey, String> rows) {
+    Map<String, Entity.Consent> newest = new HashMap<>();
+    rows.forEach((key, data) -> {
+      if (key.entity().equals(Entity.CONSENT)) {
+        Entity.Consent entry = StrictJson.read(data, Entity.Consent.class);
+        newest.merge(entry.purpose(), entry, ClientView::laterOf);
+      }
+    });
+    List<String> granted = new ArrayList<>();
+    for (ConsentPurpose purpose : ConsentPurpose.values()) {
+      Entity.Consent entry = newest.get(purpose.key());
+      if (entry == null
+          ? told.stream().anyMatch(customer -> customer.granted().contains(purpose.key()))
+          : entry.granted()) {
+        granted.add(purpose.key());
+      }
+    }
+    return granted;
+  }
+
+  private static Entity.Consent laterOf(Entity.Consent one, Entity.Consent other) {
+    int order = Instant.parse(one.at()).compareTo(Instant.parse(other.at()));
+    if (order == 0) {
+      return one.granted() ? other : one;
+    }
+    return order > 0 ? one : other;
+  }
+
+  @Override
+  public String toString() {
+    return "ClientView[" + rows.size() + " rows]";
+  }
+}

@@ -1,0 +1,58 @@
+package app.dangol.hub.identity;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Phones, e-mail addresses and cards in the one form in which equal ones are equal. Pure. */
+public final class Contacts {
+  private static final Pattern SEPARATORS = Pattern.compile("[\\s().\\-\u2010-\u2015\u00a0]");
+  private static final Pattern INTERNATIONAL = Pattern.compile("\\+[1-9][0-9]{6,14}");
+
+  /** A Korean number with its trunk prefix: 2 is Seoul, 10 and 1x are mobile, 70 is internet. */
+  private static final Pattern KOREAN = Pattern.compile("0[1-9][0-9]{7,9}");
+
+  private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,190}");
+
+  private Contacts() {}
+
+  /**
+   * E.164 of a number that is in international form, or Korean as people there write it; empty for
+   * any other, such as another country's with its trunk prefix.
+   */
+  public static Optional<String> phone(String text) {
+    String compact =
+        SEPARATORS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
+    if (compact.startsWith("00")) {
+      compact = "+" + compact.substring(2);
+    }
+    // +82 (0)10 … is a common mistake; no Korean number begins with 0 after its country.
+    if (compact.startsWith("+820")) {
+      compact = "+82" + compact.substring(4);
+    }
+    if (INTERNATIONAL.matcher(compact).matches()) {
+      return Optional.of(compact);
+    }
+    return KOREAN.matcher(compact).matches()
+        ? Optional.of("+82" + compact.substring(1))
+        : Optional.empty();
+  }
+
+  /** In lower case throughout: no provider of mail tells two people apart by case. */
+  public static Optional<String> email(String text) {
+    String compact = Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
+    return EMAIL.matcher(compact).matches()
+        ? Optional.of(compact.toLowerCase(Locale.ROOT))
+        : Optional.empty();
+  }
+
+  /** Letters and digits only, in upper case. */
+  public static Optional<String> card(String text) {
+    String compact =
+        Normalizer.normalize(text, Normalizer.Form.NFKC)
+            .replaceAll("[\\s-]", "")
+            .toUpperCase(Locale.ROOT);
+    return compact.isEmpty() ? Optional.empty() : Optional.of(compact);
+  }
+}

@@ -1,0 +1,78 @@
+package app.dangol.hub.intake;
+
+import app.dangol.hub.ClientBuckets;
+import app.dangol.hub.log.HubLog;
+import app.dangol.hub.store.HubTransaction;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The one door through which sources come in: connectors, imports and whoever else tells what a
+ * shop knows. Takes what holds together, refuses the rest with a reason each, and is not impressed
+ * by what it was told before. May block.
+ */
+public final class Intake {
+  private final HubLog log;
+
+  public Intake(HubLog log) {
+    this.log = log;
+  }
+
+  /**
+   * Takes a batch in one transaction of its own, seen by devices as a whole.
+   *
+   * @param source the connector or channel, 1 to 64 of {@code a-z 0-9 . _ -}: its ids are its own
+   * @throws IllegalArgumentException if that is no name of a source
+   */
+  public Report take(String source, List<? extends Incoming> batch) {
+    return log.write(transaction -> take(source, batch, transaction));
+  }
+
+  /**
+   * Takes a batch within a transaction that also writes other things, such as how far the source
+   * has been read.
+   */
+  public static Report take(
+      String source, List<? extends Incoming> batch, HubTransaction transaction) {
+    if (!Checks.isSource(source)) {
+      throw new IllegalArgumentException("that is no name of a source");
+    }
+    ClientBuckets clients = new ClientBuckets(transaction);
+    Goods goods = new Goods(transaction);
+    People people = new People(source, transaction, clients);
+    Orders orders = new Orders(source, transaction, clients, people);
+    List<Report.Refused> refused = new ArrayList<>();
+    int index = 0;
+    for (Incoming incoming : batch) {
+      try {
+        switch (incoming) {
+          case Incoming.Product product -> goods.take(product);
+          case Incoming.Price price -> goods.take(price);
+          case Incoming.Store store -> goods.take(store);
+          case Incoming.Stock stock -> goods.take(stock);
+          case Incoming.Customer customer -> people.take(customer);
+          case Incoming.Browse browse -> people.take(browse);
+          case Incoming.Search search -> people.take(search);
+          case Incoming.Cart cart -> people.take(cart);
+          case Incoming.Wishes wishes -> people.take(wishes);
+          case Incoming.Loyalty loyalty -> people.take(loyalty);
+          case Incoming.Coupon coupon -> people.take(coupon);
+          case Incoming.Order order -> orders.take(order);
+          case Incoming.Gone gone -> {
+            switch (gone.kind()) {
+              case PRODUCT -> goods.gone(gone.id());
+              case CUSTOMER -> people.gone(gone.id());
+              case ORDER -> orders.gone(gone.id());
+            }
+          }
+        }
+      } catch (RefusedException e) {
+        refused.add(new Report.Refused(index, e.code(), e.reason()));
+      }
+      index++;
+    }
+    int changed = goods.changed() + clients.spread();
+    return new Report(
+        batch.size() - refused.size(), changed, people.withoutBasis(), people.waiting(), refused);
+  }
+}

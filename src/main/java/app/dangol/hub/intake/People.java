@@ -1,0 +1,259 @@
+package app.dangol.hub.intake;
+
+import app.dangol.hub.ClientBuckets;
+import app.dangol.hub.Put;
+import app.dangol.hub.identity.Contacts;
+import app.dangol.hub.identity.Matches;
+import app.dangol.hub.identity.Persons;
+import app.dangol.hub.identity.Persons.SourceId;
+import app.dangol.hub.store.HubTransaction;
+import app.dangol.trust.ConsentPurpose;
+import app.dangol.wire.Entity;
+import app.dangol.wire.StrictJson;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Customers, and what they did and have besides orders. */
+final class People {
+  /** Records: what a source told last to be in a customer's cart or on their wish list. */
+  private static final String TOLD = "told";
+
+  private static final Set<String> BASES = Set.of("consent", "membership_terms", "contract");
+  private static final Set<String> KINDS = Set.of("view", "cart", "wish");
+  private static final String ONLINE = "online";
+
+  private final String source;
+  private final HubTransaction transaction;
+  private final ClientBuckets clients;
+  private final Persons persons;
+  private final Matches matches;
+  private int withoutBasis;
+  private int waiting;
+
+  People(String source, HubTransaction transaction, ClientBuckets clients) {
+    this.source = source;
+    this.transaction = transaction;
+    this.clients = clients;
+    this.persons = new Persons(transaction);
+    this.matches = new Matches(transaction, clients);
+  }
+
+  private record Told(List<String> skus) {}
+
+  int withoutBasis() {
+    return withoutBasis;
+  }
+
+  int waiting() {
+    return waiting;
+  }
+
+  /** Our id for one of the source's, who may be told of later. */
+  String idOf(String customer) throws RefusedException {
+    String id = persons.idOf(new SourceId(source, Checks.sourceId(customer)));
+    if (ClientBuckets.findCustomer(id, transaction).isEmpty()) {
+      waiting++;
+    }
+    return id;
+  }
+
+  void take(Incoming.Customer customer) throws RefusedException {
+    SourceId known = new SourceId(source, Checks.sourceId(customer.id()));
+    String name = Checks.free(customer.name());
+    if (name.isEmpty()) {
+      throw new RefusedException("bad_name", "the name is missing");
+    }
+    Set<String> cards = new LinkedHashSet<>();
+    for (String card : Checks.list(customer.cards())) {
+      cards.add(Checks.sourceId(card.strip()));
+    }
+    Optional<String> home = customer.homeStore().filter(store -> !store.isBlank());
+    List<Entity.Preference> preferences = new ArrayList<>();
+    for (Entity.Preference preference : Checks.list(customer.preferences())) {
+      preferences.add(
+          new Entity.Preference(Checks.free(preference.kind()), Checks.text(preference.text())));
+    }
+    Optional<String> phone = contact(customer.phone());
+    Optional<String> email = contact(customer.email());
+    String homeStore = home.isPresent() ? Checks.store(home.get()) : "";
+    for (Incoming.Basis basis : Checks.list(customer.bases())) {
+      check(basis);
+    }
+    String id = persons.idOf(known);
+    Entity.Customer told =
+        new Entity.Customer(
+            id,
+            name,
+            phone.map(p -> Contacts.phone(p).orElse(p)).orElse(null),
+            email.map(e -> Contacts.email(e).orElse(e)).orElse(null),
+            List.copyOf(cards),
+            homeStore,
+            customer.memberSince().toString(),
+            preferences,
+            List.of());
+    clients.keep(told);
+    customer.bases().forEach(basis -> clients.keep(Put.of(entry(id, basis))));
+    matches.told(told, source);
+    if (customer.bases().stream()
+        .noneMatch(b -> b.purpose().equals(ConsentPurpose.LOOKUP.key()) && b.granted())) {
+      withoutBasis++;
+    }
+  }
+
+  private static Optional<String> contact(Optional<String> text) throws RefusedException {
+    if (text.isEmpty() || text.get().isBlank()) {
+      return Optional.empty();
+    }
+    return Optional.of(Checks.free(text.get()));
+  }
+
+  private static void check(Incoming.Basis basis) throws RefusedException {
+    if (Arrays.stream(ConsentPurpose.values()).noneMatch(p -> p.key().equals(basis.purpose()))) {
+      throw new RefusedException("bad_purpose", "a basis is for a purpose nobody knows");
+    }
+    if (!BASES.contains(basis.basis())) {
+      throw new RefusedException(
+          "bad_basis", "a basis is not consent, membership_terms or contract");
+    }
+    if (basis.textVersion().isPresent()) {
+      Checks.sourceId(basis.textVersion().get());
+    }
+    Checks.at(basis.at());
+  }
+
+  /**
+   * The id is made of everything it says, so that the same word said again is the same entry, and
+   * another word never takes its place.
+   */
+  private Entity.Consent entry(String customer, Incoming.Basis basis) {
+    String said =
+        String.join(
+            ".",
+            source,
+            basis.purpose(),
+            basis.granted() ? "granted" : "withdrawn",
+            basis.basis(),
+            basis.textVersion().orElse(""));
+    return new Entity.Consent(
+        customer,
+        said,
+        basis.at().toString(),
+        basis.purpose(),
+        basis.granted(),
+        basis.basis(),
+        basis.textVersion().orElse(null),
+        source);
+  }
+
+  void take(Incoming.Browse browse) throws RefusedException {
+    if (!KINDS.contains(browse.kind())) {
+      throw new RefusedException("bad_kind", "that is none of view, cart and wish");
+    }
+    String line = source + "." + Checks.sourceId(browse.id());
+    String sku = Checks.sku(browse.sku());
+    String at = Checks.at(browse.at()).toString();
+    clients.keep(
+        Put.of(
+            new Entity.History(
+                idOf(browse.customer()), line, line, at, browse.kind(), ONLINE, sku, 1)));
+  }
+
+  void take(Incoming.Search search) throws RefusedException {
+    String text = Checks.free(search.text());
+    String id = source + "." + Checks.sourceId(search.id());
+    String at = Checks.at(search.at()).toString();
+    clients.keep(Put.of(new Entity.Search(idOf(search.customer()), id, at, text)));
+  }
+
+  void take(Incoming.Cart cart) throws RefusedException {
+    check(cart.items());
+    String at = Checks.at(cart.at()).toString();
+    String id = idOf(cart.customer());
+    replace(Entity.CART, id, cart.items());
+    for (Incoming.Item item : cart.items()) {
+      clients.keep(Put.of(new Entity.Cart(id, item.sku(), item.quantity(), at)));
+    }
+  }
+
+  void take(Incoming.Wishes wishes) throws RefusedException {
+    check(wishes.items());
+    String at = Checks.at(wishes.at()).toString();
+    String id = idOf(wishes.customer());
+    Set<String> before = replace(Entity.WISH, id, wishes.items());
+    for (Incoming.Item item : wishes.items()) {
+      if (!before.contains(item.sku())) {
+        clients.keep(Put.of(new Entity.Wish(id, item.sku(), at)));
+      }
+    }
+  }
+
+  private static void check(List<Incoming.Item> items) throws RefusedException {
+    for (Incoming.Item item : Checks.list(items)) {
+      Checks.sku(item.sku());
+      if (item.quantity() < 1) {
+        throw new RefusedException("bad_quantity", "fewer pieces than one");
+      }
+    }
+  }
+
+  /**
+   * Lets go what this source told before and tells no more; what came in another way, as a wish
+   * taken down in the shop, stays.
+   *
+   * @return what it told before
+   */
+  private Set<String> replace(String entity, String customer, List<Incoming.Item> items) {
+    String key = entity + "|" + customer;
+    Set<String> before =
+        transaction
+            .findRecord(TOLD, key)
+            .map(data -> new HashSet<>(StrictJson.read(data, Told.class).skus()))
+            .orElse(new HashSet<>());
+    Set<String> now = new TreeSet<>();
+    items.forEach(item -> now.add(item.sku()));
+    before.stream()
+        .filter(sku -> !now.contains(sku))
+        .forEach(sku -> clients.remove(entity, customer + "|" + sku));
+    transaction.keepRecord(TOLD, key, StrictJson.write(new Told(List.copyOf(now))));
+    return before;
+  }
+
+  void take(Incoming.Loyalty loyalty) throws RefusedException {
+    String program = Checks.sku(loyalty.program());
+    Entity.Text tier = loyalty.tier().isPresent() ? Checks.text(loyalty.tier().get()) : null;
+    Instant asOf = Checks.at(loyalty.asOf());
+    clients.keep(
+        Put.of(
+            new Entity.Loyalty(
+                idOf(loyalty.customer()), program, loyalty.points(), tier, asOf.toString())));
+  }
+
+  void take(Incoming.Coupon coupon) throws RefusedException {
+    String id = source + "." + Checks.sourceId(coupon.id());
+    Entity.Text text = Checks.text(coupon.text());
+    Entity.Coupon row =
+        new Entity.Coupon(
+            idOf(coupon.customer()),
+            id,
+            text,
+            coupon.until().map(Object::toString).orElse(null),
+            coupon.state());
+    clients.keep(Put.of(row));
+  }
+
+  /** Everything goes but the ledger of consents, which says under our id alone what was allowed. */
+  void gone(String customer) throws RefusedException {
+    Optional<String> id = persons.find(new SourceId(source, Checks.sourceId(customer)));
+    if (id.isPresent()) {
+      matches.forget(id.get());
+      clients.forget(id.get());
+    }
+  }
+}

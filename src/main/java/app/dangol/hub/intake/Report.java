@@ -1,0 +1,27 @@
+package app.dangol.hub.intake;
+
+import java.util.List;
+
+/**
+ * What became of a batch.
+ *
+ * @param taken how many of its things were taken, whether or not they were new
+ * @param changed how many rows on devices were new, changed or removed
+ * @param withoutBasis customers taken who are on no device because nothing says that they may be
+ * @param waiting orders and other rows of customers the hub has not heard of yet; they are shown
+ *     once it has
+ */
+public record Report(int taken, int changed, int withoutBasis, int waiting, List<Refused> refused) {
+  public Report {
+    refused = List.copyOf(refused);
+  }
+
+  /**
+   * Something that was not taken.
+   *
+   * @param index its place in the batch, from 0
+   * @param code stable word, such as {@code bad_currency}
+   * @param reason in words, without anything of its content
+   */
+  public record Refused(int index, String code, String reason) {}
+}
