@@ -4,6 +4,7 @@ import app.dangol.failure.BlockingGuard;
 import app.dangol.hub.api.HubServer;
 import app.dangol.hub.log.HubLog;
 import app.dangol.hub.store.HubStore;
+import app.dangol.hub.store.Leadership;
 import app.dangol.hub.store.PageLimit;
 import app.dangol.hub.store.SqliteHubStore;
 import java.net.URI;
@@ -69,6 +70,11 @@ public final class Hub implements AutoCloseable {
 
   public HubWriter writer() {
     return new HubWriter(log);
+  }
+
+  /** Which of the hub's copies does a job that must run once. */
+  public Leadership leadership() {
+    return store.leadership();
   }
 
   /**

@@ -51,6 +51,9 @@ public interface HubStore extends AutoCloseable {
    */
   <T> T write(Function<HubTransaction, T> work);
 
+  /** Which of the hub's copies does a job that must run once. */
+  Leadership leadership();
+
   /** Waits for the writer to finish, then closes the files. */
   @Override
   void close();

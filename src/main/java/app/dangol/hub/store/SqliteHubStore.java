@@ -37,6 +37,7 @@ public final class SqliteHubStore implements HubStore {
   private final String epoch;
 
   private final Path file;
+  private final Leadership leadership = new LocalLeadership();
 
   private SqliteHubStore(Path file, HubFile.Durability durability, BlockingGuard guard)
       throws SQLException, IOException {
@@ -152,6 +153,11 @@ public final class SqliteHubStore implements HubStore {
     } finally {
       writing.unlock();
     }
+  }
+
+  @Override
+  public Leadership leadership() {
+    return leadership;
   }
 
   private interface Read<T> {
