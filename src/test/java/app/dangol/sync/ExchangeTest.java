@@ -155,16 +155,17 @@ class ExchangeTest {
     try (Device device = new Device(folder.resolve("device"), upset)) {
       device.note(0, "하나");
       device.note(0, "poison");
-      device.note(0, "둘");
+      device.note(1, "둘");
+      device.note(0, "waits behind the poison");
 
       SyncResult result = device.engine.runOnce();
 
       assertThat(result.pushed()).isEqualTo(2);
-      assertThat(result.unsent()).isEqualTo(1);
+      assertThat(result.unsent()).isEqualTo(2);
       assertThat(device.store.count("note")).isEqualTo(2);
       assertThat(device.store.listOps())
-          .singleElement()
-          .satisfies(op -> assertThat(op).startsWith("queued"));
+          .hasSize(2)
+          .allSatisfy(op -> assertThat(op).startsWith("queued"));
       for (int i = 0; i < 50; i++) {
         device.engine.runOnce();
       }

@@ -1,16 +1,15 @@
 package app.dangol.hub.ops;
 
 import app.dangol.customer.Notes;
+import app.dangol.hub.Put;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.wire.Entity;
-import app.dangol.wire.EntityKey;
 import app.dangol.wire.Ops;
 import app.dangol.wire.StrictJson;
 import app.dangol.wire.WireFormatException;
 import com.google.gson.annotations.SerializedName;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.List;
 
 /** A note on a customer; it is only ever added, to every bucket that holds the customer. */
 final class NoteAdd implements OpRule {
@@ -45,23 +44,12 @@ final class NoteAdd implements OpRule {
     } catch (DateTimeException e) {
       return new OpOutcome.Rejected("bad_time", "the time is not an ISO 8601 instant");
     }
-    List<String> buckets = transaction.listBucketsOfCustomer(op.subject());
-    if (buckets.isEmpty()) {
-      return new OpOutcome.Rejected("unknown_customer", "the hub does not know this customer");
-    }
     Entity.Note note =
         new Entity.Note(
             op.opId(), op.subject(), at.toString(), op.author(), body.authorName(), body.text());
-    return new OpOutcome.Applied(put(note, buckets, transaction));
-  }
-
-  private static long put(Entity.Note note, List<String> buckets, HubTransaction transaction) {
-    String data = StrictJson.write(note);
-    long position = 0;
-    for (String bucket : buckets) {
-      position = transaction.put(bucket, Entity.NOTE, EntityKey.of(note), data);
-    }
-    return position;
+    return CustomerRows.find(op.subject(), transaction)
+        .<OpOutcome>map(rows -> new OpOutcome.Applied(rows.put(Put.of(note))))
+        .orElseGet(CustomerRows::unknown);
   }
 
   private static boolean isNotAName(String text) {

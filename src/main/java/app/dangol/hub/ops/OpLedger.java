@@ -56,7 +56,9 @@ public final class OpLedger {
         Map.entry(Ops.TASK_ADD, tasks::add),
         Map.entry(Ops.TASK_EDIT, tasks::edit),
         Map.entry(Ops.RESERVATION_REQUEST, reservations::request),
-        Map.entry(Ops.RESERVATION_CANCEL, reservations::cancel));
+        Map.entry(Ops.RESERVATION_CANCEL, reservations::cancel),
+        Map.entry(Ops.CONSENT_RECORD, new ConsentRule(clock)),
+        Map.entry(Ops.PROFILE_CHANGE, new ProfileRule(clock)));
   }
 
   /**

@@ -1,11 +1,11 @@
 package app.dangol.hub.ops;
 
+import app.dangol.hub.Put;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.hub.store.StoredRow;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;
 import app.dangol.wire.Entity.ReservationState;
-import app.dangol.wire.EntityKey;
 import app.dangol.wire.Ops;
 import app.dangol.wire.StrictJson;
 import com.google.gson.JsonObject;
@@ -160,7 +160,7 @@ public final class ReservationRules {
   }
 
   private static long put(Entity.Reservation reservation, CustomerRows rows) {
-    return rows.put(Entity.RESERVATION, EntityKey.of(reservation), StrictJson.write(reservation));
+    return rows.put(Put.of(reservation));
   }
 
   private static Entity.Reservation with(

@@ -1,5 +1,6 @@
 package app.dangol.hub.ops;
 
+import app.dangol.hub.Put;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.wire.Entity;
 import app.dangol.wire.EntityKey;
@@ -71,9 +72,6 @@ final class WishRules {
       return new OpOutcome.Applied(0);
     }
     transaction.keepRecord(KIND, key, StrictJson.write(new Word(at.toString(), wanted)));
-    return new OpOutcome.Applied(
-        wanted
-            ? rows.put(Entity.WISH, key, StrictJson.write(wish))
-            : rows.remove(Entity.WISH, key));
+    return new OpOutcome.Applied(wanted ? rows.put(Put.of(wish)) : rows.remove(Entity.WISH, key));
   }
 }

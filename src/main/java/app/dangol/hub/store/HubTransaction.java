@@ -20,6 +20,9 @@ public interface HubTransaction {
    */
   long remove(String bucket, String entity, String key);
 
+  /** The newest position given so far, by this transaction or before it. */
+  long position();
+
   /** A row as it stands; empty for a tombstone too. */
   Optional<StoredRow> find(String bucket, String entity, String key);
 

@@ -71,6 +71,11 @@ final class SqliteTransaction implements HubTransaction, AutoCloseable {
     return take(() -> update(REMOVE, position + 1, bucket, entity, key));
   }
 
+  @Override
+  public long position() {
+    return position;
+  }
+
   private interface Change {
     int rows() throws SQLException;
   }

@@ -2,6 +2,8 @@ package app.dangol.hub.ops;
 
 import app.dangol.device.SettableClock;
 import app.dangol.failure.BlockingGuard;
+import app.dangol.hub.ClientBuckets;
+import app.dangol.hub.Put;
 import app.dangol.hub.log.HubLog;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.hub.store.PageLimit;
@@ -9,6 +11,7 @@ import app.dangol.hub.store.SqliteHubStore;
 import app.dangol.hub.store.StoredRow;
 import app.dangol.id.OpId;
 import app.dangol.wire.BodyHash;
+import app.dangol.wire.Entity;
 import app.dangol.wire.Ops;
 import app.dangol.wire.StrictJson;
 import com.google.gson.JsonObject;
@@ -54,12 +57,39 @@ final class Decisions implements AutoCloseable {
         .getFirst();
   }
 
+  /** A customer who may be on the devices of both stores. */
+  void customer(String id) {
+    store.write(t -> {
+      ClientBuckets clients = new ClientBuckets(t);
+      clients.keep(
+          new Entity.Customer(
+              id,
+              "김바다",
+              null,
+              null,
+              List.of(),
+              "seoul",
+              "2024-01-01",
+              List.of(),
+              List.of("lookup")));
+      clients.keep(
+          Put.of(
+              new Entity.History(
+                  id, "h1", "g1", "2026-01-01T00:00:00Z", "purchase", "busan", "MUG", 1)));
+      return clients.spread();
+    });
+  }
+
   void put(String bucket, String entity, String key, Object data) {
     store.write(t -> t.put(bucket, entity, key, StrictJson.write(data)));
   }
 
   Optional<StoredRow> find(String bucket, String entity, String key) {
     return store.write(t -> t.find(bucket, entity, key));
+  }
+
+  List<StoredRow> listOf(String bucket, String entity, String customer) {
+    return store.write(t -> t.listOfCustomer(bucket, entity, customer));
   }
 
   <T> T in(Function<HubTransaction, T> work) {

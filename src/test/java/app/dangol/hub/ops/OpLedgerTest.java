@@ -8,6 +8,7 @@ import app.dangol.hub.store.PageLimit;
 import app.dangol.hub.store.SqliteHubStore;
 import app.dangol.id.OpId;
 import app.dangol.wire.BodyHash;
+import app.dangol.wire.Entity;
 import app.dangol.wire.Ops;
 import app.dangol.wire.Ops.Status;
 import app.dangol.wire.StrictJson;
@@ -32,8 +33,14 @@ class OpLedgerTest {
   @BeforeEach
   void open() {
     store = SqliteHubStore.open(folder.resolve("hub.db"), BlockingGuard.NONE);
-    store.write(t -> t.put("clients:seoul", "customer", "c1", "{}"));
+    store.write(t -> t.put("clients:seoul", "customer", "c1", customer("c1")));
     ledger = new OpLedger(new HubLog(store, PageLimit.STANDARD), Clock.systemUTC());
+  }
+
+  private static String customer(String id) {
+    return StrictJson.write(
+        new Entity.Customer(
+            id, "김바다", null, null, List.of(), "seoul", "2024-01-01", List.of(), List.of("lookup")));
   }
 
   @AfterEach
@@ -110,7 +117,7 @@ class OpLedgerTest {
   @Test
   void takesTheSameIdForAnotherCustomerAsAReuse() {
     String id = OpId.create().toString();
-    store.write(t -> t.put("clients:seoul", "customer", "c2", "{}"));
+    store.write(t -> t.put("clients:seoul", "customer", "c2", customer("c2")));
     accept(op(id, "note.add", "c1", GOOD), BodyHash.ofText(GOOD));
 
     assertRejected("op_id_reused", op(id, "note.add", "c2", GOOD));

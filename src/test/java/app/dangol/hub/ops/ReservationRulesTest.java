@@ -33,7 +33,7 @@ class ReservationRulesTest {
 
   private static Decisions opened(Path folder, Optional<ReservationBackend> backend) {
     Decisions hub = new Decisions(folder, backend);
-    hub.put(CLIENTS, "customer", "c1", Map.of());
+    hub.customer("c1");
     hub.put("catalogue", "product", "MUG", Map.of());
     for (String bucket : List.of("stock:seoul", "stock:busan")) {
       hub.put(

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -33,8 +32,7 @@ class WishRulesTest {
 
   private static Decisions opened(Path folder) {
     Decisions hub = new Decisions(folder, Optional.empty());
-    hub.put(SEOUL, "customer", "c1", Map.of());
-    hub.put(BUSAN, "customer", "c1", Map.of());
+    hub.customer("c1");
     return hub;
   }
 

@@ -1,0 +1,53 @@
+package app.dangol.hub.ops;
+
+import app.dangol.hub.Put;
+import app.dangol.hub.store.HubTransaction;
+import app.dangol.trust.ConsentPurpose;
+import app.dangol.wire.Entity;
+import app.dangol.wire.Ops;
+import java.time.Clock;
+import java.util.Arrays;
+
+/**
+ * An entry in the ledger of consents, never changed. What counts of it follows from the ledger as a
+ * whole: who withdraws the look-up is taken off every device.
+ */
+final class ConsentRule implements OpRule {
+  private static final int MAX_VERSION = 64;
+
+  private final Clock clock;
+
+  ConsentRule(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public OpOutcome apply(Ops.Op op, HubTransaction transaction) {
+    return OpBodies.with(
+        op,
+        Ops.ConsentEntry.class,
+        clock.instant(),
+        (entry, at) -> {
+          boolean known =
+              Arrays.stream(ConsentPurpose.values()).anyMatch(p -> p.key().equals(entry.purpose()));
+          if (!known
+              || entry.textVersion().isBlank()
+              || entry.textVersion().length() > MAX_VERSION) {
+            return OpBodies.badBody("an entry names a purpose and the wording that was shown");
+          }
+          Entity.Consent consent =
+              new Entity.Consent(
+                  op.subject(),
+                  op.opId(),
+                  at.toString(),
+                  entry.purpose(),
+                  entry.granted(),
+                  "consent",
+                  entry.textVersion(),
+                  "device");
+          return CustomerRows.find(op.subject(), transaction)
+              .<OpOutcome>map(rows -> new OpOutcome.Applied(rows.put(Put.of(consent))))
+              .orElseGet(CustomerRows::unknown);
+        });
+  }
+}

@@ -1,0 +1,91 @@
+package app.dangol.hub.ops;
+
+import app.dangol.hub.ClientBuckets;
+import app.dangol.hub.identity.Contacts;
+import app.dangol.hub.store.HubTransaction;
+import app.dangol.wire.Entity;
+import app.dangol.wire.Ops;
+import app.dangol.wire.StrictJson;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fields of a profile change only if nobody else has changed it since: compare and set, and both
+ * sides are shown where that fails.
+ */
+final class ProfileRule implements OpRule {
+  private final Clock clock;
+
+  ProfileRule(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public OpOutcome apply(Ops.Op op, HubTransaction transaction) {
+    return OpBodies.with(
+        op, Ops.Profile.class, clock.instant(), (wanted, at) -> apply(op, wanted, transaction));
+  }
+
+  private static OpOutcome apply(Ops.Op op, Ops.Profile wanted, HubTransaction transaction) {
+    Long base = op.baseV();
+    String why = base == null ? "the op rests on no version" : whyNot(wanted);
+    if (base == null || why != null) {
+      return OpBodies.badBody(why == null ? "" : why);
+    }
+    Optional<CustomerRows> rows = CustomerRows.find(op.subject(), transaction);
+    Optional<Entity.Customer> known = ClientBuckets.findCustomer(op.subject(), transaction);
+    if (rows.isEmpty() || known.isEmpty()) {
+      return CustomerRows.unknown();
+    }
+    Entity.Customer changed = changed(known.get(), wanted);
+    List<Long> versions = rows.get().listVersions();
+    if (changed.equals(known.get())) {
+      return new OpOutcome.Applied(versions.stream().mapToLong(v -> v).max().orElse(0));
+    }
+    // A row that did not change since has one of these versions, in whichever store's bucket.
+    if (!versions.contains(base)) {
+      long stands = versions.stream().mapToLong(v -> v).max().orElse(1);
+      return new OpOutcome.Conflict(stands, StrictJson.toTree(known.get()));
+    }
+    return new OpOutcome.Applied(rows.get().put(changed));
+  }
+
+  private static Entity.Customer changed(Entity.Customer known, Ops.Profile wanted) {
+    return new Entity.Customer(
+        known.id(),
+        or(wanted.name(), known.name()),
+        wanted.phone() == null
+            ? known.phone()
+            : Contacts.phone(wanted.phone()).orElse(wanted.phone()),
+        wanted.email() == null
+            ? known.email()
+            : Contacts.email(wanted.email()).orElse(wanted.email()),
+        known.cards(),
+        or(wanted.homeStore(), known.homeStore()),
+        known.memberSince(),
+        known.preferences(),
+        known.granted());
+  }
+
+  private static String or(@Nullable String wanted, String known) {
+    return wanted == null ? known : wanted.strip();
+  }
+
+  private static @Nullable String whyNot(Ops.Profile wanted) {
+    if (wanted.name() != null && !OpBodies.isName(wanted.name())) {
+      return "a name has 1 to 128 characters";
+    }
+    if (wanted.homeStore() != null
+        && (!OpBodies.isName(wanted.homeStore()) || wanted.homeStore().matches(".*[\\s/|].*"))) {
+      return "that is no store's id";
+    }
+    if (wanted.phone() != null && Contacts.phone(wanted.phone()).isEmpty()) {
+      return "that is no telephone number";
+    }
+    return wanted.email() != null && Contacts.email(wanted.email()).isEmpty()
+        ? "that is no e-mail address"
+        : null;
+  }
+}
