@@ -6,25 +6,33 @@ import app.dangol.hub.log.HubLog;
 import app.dangol.hub.store.HubStore;
 import app.dangol.hub.store.Leadership;
 import app.dangol.hub.store.PageLimit;
+import app.dangol.hub.store.PostgresAddress;
+import app.dangol.hub.store.PostgresHubStore;
 import app.dangol.hub.store.SqliteHubStore;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hub embedded in a process: one SQLite file, and a server on loopback once it is started. Its
- * methods block; {@link #start} and {@link #close} are for one thread at a time.
+ * The hub inside a process: one SQLite file or a PostgreSQL database, and a server on loopback once
+ * it is started. It keeps nothing between requests but its store. Its methods block; {@link #start}
+ * and {@link #close} are for one thread at a time.
  */
 public final class Hub implements AutoCloseable {
   /** The newest version of the file this program knows, in its {@code user_version}. */
   public static final int FILE_VERSION = SqliteHubStore.VERSION;
 
+  /** How long a device may stay away before it must fetch a bucket anew, unless said otherwise. */
+  private static final Duration RETENTION = Duration.ofDays(30);
+
   private final HubStore store;
   private final HubLog log;
   private final Clock clock;
   private @Nullable HubServer server;
+  private @Nullable Retention sweeps;
 
   private Hub(HubStore store, Clock clock, PageLimit limit) {
     this.store = store;
@@ -44,6 +52,21 @@ public final class Hub implements AutoCloseable {
   /** As {@link #open(Path, Clock, BlockingGuard)}, with pages of another size. */
   public static Hub open(Path dbFile, Clock clock, BlockingGuard guard, PageLimit limit) {
     return new Hub(SqliteHubStore.open(dbFile, guard), clock, limit);
+  }
+
+  /**
+   * Connects to a PostgreSQL database, which other copies of the hub may use at the same time.
+   *
+   * @throws app.dangol.failure.DangolException DB-01 or DB-02
+   */
+  public static Hub open(PostgresAddress address, Clock clock, BlockingGuard guard) {
+    return open(address, clock, guard, PageLimit.STANDARD);
+  }
+
+  /** As {@link #open(PostgresAddress, Clock, BlockingGuard)}, with pages of another size. */
+  public static Hub open(
+      PostgresAddress address, Clock clock, BlockingGuard guard, PageLimit limit) {
+    return new Hub(PostgresHubStore.open(address, guard), clock, limit);
   }
 
   /**
@@ -86,20 +109,34 @@ public final class Hub implements AutoCloseable {
    * @throws app.dangol.failure.DangolException HUB-06 if the port cannot be had
    */
   public URI start(int port, String token) {
+    return start(port, token, RETENTION);
+  }
+
+  /**
+   * As {@link #start(int, String)}.
+   *
+   * @param retention how long a device may stay away before it must fetch a bucket anew
+   */
+  public URI start(int port, String token, Duration retention) {
     if (server != null) {
       throw new IllegalStateException("the hub serves already");
     }
     server = HubServer.start(log, clock, port, token);
+    sweeps = Retention.start(store, clock, retention);
     return server.address();
   }
 
-  /** Releases waiting devices, stops serving and closes the file. */
+  /** Releases waiting devices, stops serving and closes the store. */
   @Override
   public void close() {
     log.close();
     if (server != null) {
       server.close();
       server = null;
+    }
+    if (sweeps != null) {
+      sweeps.close();
+      sweeps = null;
     }
     store.close();
   }

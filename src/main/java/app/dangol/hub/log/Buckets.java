@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Which buckets there are, and which of them the device of a store holds. */
 public final class Buckets {
   private static final Pattern NAME =
-      Pattern.compile("catalogue|price|model|(stock|clients|work):[^\\s/]{1,128}");
+      Pattern.compile("catalogue|price|model|(stock|clients|work):[^\\s/\\p{Cntrl}\\p{Cs}]{1,128}");
 
   private Buckets() {}
 

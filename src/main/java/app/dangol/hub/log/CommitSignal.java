@@ -1,70 +1,195 @@
 package app.dangol.hub.log;
 
+import app.dangol.hub.store.CommitListener;
+import app.dangol.hub.store.Slice;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Wakes those who wait for the next commit. Safe for several threads. */
-final class CommitSignal {
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
-  private long commits;
-  private boolean closed;
+/**
+ * Wakes those who wait for a commit in their bucket, and nobody else. Safe for several threads; a
+ * bucket costs something only while somebody watches it.
+ */
+final class CommitSignal implements CommitListener {
+  /** Devices of one bucket stand at few different cursors; more than that need not be shared. */
+  private static final int MAX_SHARED = 16;
 
-  /** Commits seen so far; to be read before looking for rows, so that none is missed. */
-  long commits() {
-    lock.lock();
-    try {
-      return commits;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  void committed() {
-    lock.lock();
-    try {
-      commits++;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
-  }
+  private final ConcurrentHashMap<String, Bell> bells = new ConcurrentHashMap<>();
+  private volatile boolean closed;
 
   /**
-   * Waits until there are more commits than the caller has seen.
-   *
-   * @return what is left of the time, not positive if it ran out
+   * Begins to watch a bucket; to be called before looking for rows, so that no commit is missed.
    */
-  long await(long seen, long nanos) throws InterruptedException {
-    lock.lock();
-    try {
-      long left = nanos;
-      while (commits == seen && !closed && left > 0) {
-        left = changed.awaitNanos(left);
+  Watch watch(String bucket) {
+    Bell watched =
+        bells.compute(
+            bucket,
+            (name, bell) -> {
+              Bell at = bell == null ? new Bell() : bell;
+              at.watchers++;
+              return at;
+            });
+    return new Watch(bucket, watched);
+  }
+
+  @Override
+  public void committed(Map<String, Long> newest) {
+    newest.forEach((bucket, position) -> {
+      Bell bell = bells.get(bucket);
+      if (bell != null) {
+        bell.ring(position);
       }
-      return left;
-    } finally {
-      lock.unlock();
-    }
+    });
   }
 
   boolean isClosed() {
-    lock.lock();
-    try {
-      return closed;
-    } finally {
-      lock.unlock();
-    }
+    return closed;
   }
 
   /** Wakes everybody; from now on nobody waits. */
   void close() {
-    lock.lock();
-    try {
-      closed = true;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
+    closed = true;
+    bells.values().forEach(Bell::wake);
+  }
+
+  /** One device's look at a bucket. */
+  final class Watch implements AutoCloseable {
+    private final String bucket;
+    private final Bell bell;
+
+    private Watch(String bucket, Bell bell) {
+      this.bucket = bucket;
+      this.bell = bell;
+    }
+
+    /** Waits until something newer than a position was committed, or the time is up. */
+    void await(long after, long nanos) throws InterruptedException {
+      bell.await(after, nanos);
+    }
+
+    /**
+     * Reads changes, once for all who want the same at the same time.
+     *
+     * @param newest the newest position the reader knows of; an older reading is not given to it
+     */
+    Slice changes(long after, long newest, Supplier<Slice> read) {
+      Slice shared = bell.share(after, read);
+      return shared.more() || shared.position() >= Math.max(newest, bell.newest())
+          ? shared
+          : read.get();
+    }
+
+    @Override
+    public void close() {
+      bells.computeIfPresent(bucket, (name, at) -> --at.watchers == 0 ? null : at);
+    }
+  }
+
+  private final class Bell {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition rung = lock.newCondition();
+    private final Map<Long, CompletableFuture<Slice>> shared = new HashMap<>();
+    private long newest;
+
+    /** Guarded by the map that holds the bell. */
+    private int watchers;
+
+    void ring(long position) {
+      lock.lock();
+      try {
+        if (position > newest) {
+          newest = position;
+          // What was read before is old now.
+          shared.clear();
+          rung.signalAll();
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    long newest() {
+      lock.lock();
+      try {
+        return newest;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    void wake() {
+      lock.lock();
+      try {
+        rung.signalAll();
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    void await(long after, long nanos) throws InterruptedException {
+      lock.lock();
+      try {
+        long left = nanos;
+        while (newest <= after && !closed && left > 0) {
+          left = rung.awaitNanos(left);
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    Slice share(long after, Supplier<Slice> read) {
+      CompletableFuture<Slice> mine = new CompletableFuture<>();
+      CompletableFuture<Slice> theirs = first(after, mine);
+      if (theirs != null) {
+        return join(theirs);
+      }
+      try {
+        Slice slice = read.get();
+        mine.complete(slice);
+        return slice;
+      } catch (RuntimeException e) {
+        forget(after, mine);
+        mine.completeExceptionally(e);
+        throw e;
+      }
+    }
+
+    /** Another's reading, or null if there is none and mine shall be the one. */
+    private @Nullable CompletableFuture<Slice> first(long after, CompletableFuture<Slice> mine) {
+      lock.lock();
+      try {
+        CompletableFuture<Slice> theirs = shared.get(after);
+        if (theirs == null && shared.size() < MAX_SHARED) {
+          shared.put(after, mine);
+        }
+        return theirs;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    private void forget(long after, CompletableFuture<Slice> mine) {
+      lock.lock();
+      try {
+        shared.remove(after, mine);
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    private static Slice join(CompletableFuture<Slice> theirs) {
+      try {
+        return theirs.join();
+      } catch (CompletionException e) {
+        throw e.getCause() instanceof RuntimeException failure ? failure : e;
+      }
     }
   }
 }

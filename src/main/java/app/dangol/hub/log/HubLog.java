@@ -1,5 +1,6 @@
 package app.dangol.hub.log;
 
+import app.dangol.hub.store.BucketState;
 import app.dangol.hub.store.HubRecord;
 import app.dangol.hub.store.HubStore;
 import app.dangol.hub.store.HubTransaction;
@@ -24,6 +25,7 @@ public final class HubLog implements AutoCloseable {
   public HubLog(HubStore store, PageLimit limit) {
     this.store = store;
     this.limit = limit;
+    store.addListener(signal);
   }
 
   /** The newest position. */
@@ -31,11 +33,12 @@ public final class HubLog implements AutoCloseable {
     return store.head();
   }
 
-  /** As {@link HubStore#write}; those who wait for changes are woken after the commit. */
+  /**
+   * As {@link HubStore#write}; those who wait for changes of the buckets it touched are woken after
+   * the commit, at every copy of the hub.
+   */
   public <T> T write(Function<HubTransaction, T> work) {
-    T result = store.write(work);
-    signal.committed();
-    return result;
+    return store.write(work);
   }
 
   /** As {@link HubStore#findRecord}. */
@@ -53,15 +56,16 @@ public final class HubLog implements AutoCloseable {
    * are left out, for the feed of changes brings them.
    *
    * @param token empty for the first page
-   * @throws MustRefetchException if the token is not of this log
+   * @throws MustRefetchException if the token is not of this log, or older than its tombstones
    */
   public LogPage snapshot(String bucket, Optional<String> token) {
     if (token.isEmpty()) {
       return snapshotPage(store.listSnapshot(bucket, null, Optional.empty(), limit));
     }
-    LogToken from = require(token.get());
-    return snapshotPage(
-        store.listSnapshot(bucket, from.after(), Optional.of(from.position()), limit));
+    LogToken from = require(token.get(), store.head());
+    Slice slice = store.listSnapshot(bucket, from.after(), Optional.of(from.position()), limit);
+    requireYoung(from, slice.horizon());
+    return snapshotPage(slice);
   }
 
   private LogPage snapshotPage(Slice slice) {
@@ -78,50 +82,65 @@ public final class HubLog implements AutoCloseable {
    * Changes after a cursor. With nothing new it waits for the first commit that touches the bucket,
    * and returns an empty page when the time is up or the log closes.
    *
-   * @throws MustRefetchException if the cursor is not of this log
+   * @throws MustRefetchException if the cursor is not of this log, or older than its tombstones
    * @throws InterruptedException if the thread is interrupted while it waits
    */
   public LogPage changes(String bucket, String cursor, Duration wait) throws InterruptedException {
-    long after = require(cursor).position();
-    long left = wait.toNanos();
-    long seen = signal.commits();
-    while (left > 0 && !signal.isClosed() && store.newest(bucket) <= after) {
-      left = signal.await(seen, left);
-      seen = signal.commits();
+    long deadline = System.nanoTime() + wait.toNanos();
+    try (CommitSignal.Watch watch = signal.watch(bucket)) {
+      BucketState state = store.state(bucket);
+      LogToken token = require(cursor, state.head());
+      requireYoung(token, state.horizon());
+      long after = token.position();
+      if (state.newest() <= after) {
+        watch.await(after, deadline - System.nanoTime());
+      }
+      Slice slice =
+          watch.changes(after, state.newest(), () -> store.listChanges(bucket, after, limit));
+      requireYoung(token, slice.horizon());
+      String next = LogToken.cursor(store.epoch(), slice.position()).encode();
+      return new LogPage(slice.rows(), next, slice.more(), slice.position());
     }
-    Slice slice = store.listChanges(bucket, after, limit);
-    String next = LogToken.cursor(store.epoch(), slice.position()).encode();
-    return new LogPage(slice.rows(), next, slice.more(), slice.position());
   }
 
-  /** The position a cursor stands for; empty if it is not of this log. */
-  Optional<Long> findPosition(String cursor) {
+  /**
+   * The position a cursor stands for; empty if it is not of this log, or so old that tombstones
+   * after it are gone.
+   */
+  Optional<Long> findPosition(String cursor, BucketState state) {
     return LogToken.find(cursor)
-        .filter(token -> token.epoch().equals(store.epoch()) && token.position() <= store.head())
-        .map(LogToken::position);
+        .filter(token -> token.epoch().equals(store.epoch()))
+        .map(LogToken::position)
+        .filter(position -> position <= state.head() && position >= state.horizon());
   }
 
-  private LogToken require(String text) {
+  private LogToken require(String text, long head) {
     LogToken token =
         LogToken.find(text)
             .orElseThrow(() -> new MustRefetchException("that is no token of this hub"));
     if (!token.epoch().equals(store.epoch())) {
       throw new MustRefetchException("the token belongs to another life of the log");
     }
-    if (token.position() > store.head()) {
+    if (token.position() > head) {
       throw new MustRefetchException("the token is ahead of the log");
     }
     return token;
   }
 
-  /** Rows of a bucket that are newer than a position. */
-  boolean hasNewer(String bucket, long position) {
-    return store.newest(bucket) > position;
+  private static void requireYoung(LogToken token, long horizon) {
+    if (token.position() < horizon) {
+      throw new MustRefetchException("the token is older than the changes that are kept");
+    }
   }
 
-  /** Rows of a bucket, tombstones not counted. */
-  long count(String bucket) {
-    return store.count(bucket);
+  /** As {@link HubStore#state}. */
+  BucketState state(String bucket) {
+    return store.state(bucket);
+  }
+
+  /** As {@link HubStore#lastSeq}. */
+  long lastSeq(String device) {
+    return store.lastSeq(device);
   }
 
   /** Whether {@link #close} was called. */
@@ -132,6 +151,7 @@ public final class HubLog implements AutoCloseable {
   /** Releases everybody who waits for changes; the store stays open. */
   @Override
   public void close() {
+    store.removeListener(signal);
     signal.close();
   }
 }

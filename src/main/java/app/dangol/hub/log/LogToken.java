@@ -1,6 +1,7 @@
 package app.dangol.hub.log;
 
 import app.dangol.hub.store.RowKey;
+import app.dangol.hub.store.StoreText;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -45,6 +46,9 @@ record LogToken(String epoch, long position, @Nullable RowKey after) {
     // The key comes last and may hold anything, a separator too.
     String[] parts = text.split(SEPARATOR, 4);
     if (parts.length == 3 || parts.length < 2 || !parts[1].matches("[0-9]{1,18}")) {
+      return Optional.empty();
+    }
+    if (!StoreText.isStorable(text)) {
       return Optional.empty();
     }
     RowKey after = parts.length == 4 ? new RowKey(parts[2], parts[3]) : null;

@@ -1,5 +1,7 @@
 package app.dangol.hub.log;
 
+import app.dangol.hub.store.BucketState;
+import app.dangol.wire.BucketSum;
 import app.dangol.wire.Manifest;
 import app.dangol.wire.Manifest.Action;
 import app.dangol.wire.Manifest.Verdict;
@@ -31,7 +33,8 @@ public final class Manifests {
       verdicts.add(new Verdict(bucket, judge(bucket, held.remove(bucket))));
     }
     held.keySet().forEach(bucket -> verdicts.add(new Verdict(bucket, Action.DROP)));
-    return new Manifest.Answer(clock.instant().toString(), head, null, verdicts);
+    long lastSeq = log.lastSeq(request.device());
+    return new Manifest.Answer(clock.instant().toString(), head, lastSeq, verdicts);
   }
 
   private Action judge(String bucket, Manifest.@Nullable Held held) {
@@ -39,14 +42,20 @@ public final class Manifests {
     if (held == null || cursor == null) {
       return Action.SNAPSHOT;
     }
-    Optional<Long> position = log.findPosition(cursor);
+    BucketState state = log.state(bucket);
+    Optional<Long> position = log.findPosition(cursor, state);
     if (position.isEmpty()) {
       return Action.SNAPSHOT;
     }
-    if (log.hasNewer(bucket, position.get())) {
+    if (state.newest() > position.get()) {
       return Action.DELTA;
     }
     // With nothing newer both sides must hold the same rows.
-    return log.count(bucket) == held.count() ? Action.OK : Action.SNAPSHOT;
+    return same(state, held) ? Action.OK : Action.SNAPSHOT;
+  }
+
+  private static boolean same(BucketState state, Manifest.Held held) {
+    String sum = held.sum();
+    return state.count() == held.count() && (sum == null || sum.equals(BucketSum.hex(state.sum())));
   }
 }

@@ -2,6 +2,7 @@ package app.dangol.hub.ops;
 
 import app.dangol.hub.log.HubLog;
 import app.dangol.hub.store.HubTransaction;
+import app.dangol.hub.store.StoreText;
 import app.dangol.hub.store.StoredOp;
 import app.dangol.wire.BodyHash;
 import app.dangol.wire.Ops;
@@ -73,9 +74,24 @@ public final class OpLedger {
           for (int i = 0; i < request.ops().size(); i++) {
             decided.add(decide(request.ops().get(i), bodyHashes.get(i), transaction));
           }
+          keepSeq(request, decided, transaction);
           return decided;
         });
     return new Ops.Answer(results, log.head());
+  }
+
+  /** Ops that were decided before count as well: a lost answer must not hold the device back. */
+  private static void keepSeq(
+      Ops.Request request, List<Ops.Result> decided, HubTransaction transaction) {
+    long greatest = 0;
+    for (int i = 0; i < decided.size(); i++) {
+      if (decided.get(i).status() != Status.RETRY) {
+        greatest = Math.max(greatest, request.ops().get(i).seq());
+      }
+    }
+    if (greatest > 0 && StoreText.isStorable(request.device())) {
+      transaction.keepSeq(request.device(), greatest);
+    }
   }
 
   static boolean isUuid7(String text) {
@@ -89,6 +105,9 @@ public final class OpLedger {
     }
     if (!bodyHash.equals(op.bodyHash())) {
       return rejected(op, "body_hash_mismatch", "the body is not the one that was hashed");
+    }
+    if (!OpText.isStorable(op)) {
+      return rejected(op, "bad_text", "a text holds U+0000, which cannot be kept");
     }
     String fingerprint = BodyHash.ofText(op.type() + "\n" + op.subject() + "\n" + bodyHash);
     StoredOp known = transaction.findOp(op.opId()).orElse(null);

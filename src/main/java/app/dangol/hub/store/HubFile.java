@@ -15,7 +15,7 @@ import org.sqlite.SQLiteConfig;
 
 /** The file itself: how it is opened, its tables, its version. */
 final class HubFile {
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   private HubFile() {}
 
@@ -86,8 +86,13 @@ final class HubFile {
       if (version == 0) {
         create(writer, statement);
       }
-      if (version < VERSION) {
+      if (version < 2) {
         addRecords(statement);
+      }
+      if (version < 3) {
+        HubFileTotals.add(writer, statement);
+      }
+      if (version < VERSION) {
         statement.executeUpdate("PRAGMA user_version = " + VERSION);
         writer.commit();
       }

@@ -1,5 +1,7 @@
 package app.dangol.hub.store;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,11 +18,21 @@ public interface HubStore extends AutoCloseable {
   /** The newest position given, 0 in an empty log. */
   long head();
 
-  /** The newest position within one bucket, 0 if it has no rows. */
-  long newest(String bucket);
+  /** Where one bucket stands; costs the same however many rows it has. */
+  BucketState state(String bucket);
+
+  /** The newest position within one bucket, 0 if it never had a row. */
+  default long newest(String bucket) {
+    return state(bucket).newest();
+  }
 
   /** Rows in a bucket, tombstones not counted. */
-  long count(String bucket);
+  default long count(String bucket) {
+    return state(bucket).count();
+  }
+
+  /** The greatest number kept by {@link HubTransaction#keepSeq} for a device, 0 if none. */
+  long lastSeq(String device);
 
   /**
    * Rows whose content is not newer than a position, in the order of (entity, key); tombstones are
@@ -47,14 +59,31 @@ public interface HubStore extends AutoCloseable {
 
   /**
    * Runs work in one transaction of the single writer; either all of it is kept, or, if the work
-   * throws, nothing. Positions are given in commit order because nobody else writes meanwhile.
+   * throws, nothing. Positions are given in commit order because nobody else writes meanwhile, in
+   * this process or in another copy of the hub. Where the connection to a database server breaks
+   * before the commit, the work is run once more; so it must not change anything but through its
+   * transaction. If it breaks during the commit, nobody knows whether the work was kept; this is a
+   * HUB-05, too.
    */
   <T> T write(Function<HubTransaction, T> work);
+
+  /**
+   * Takes tombstones away that were left before the last call that lies at least so long ago. A
+   * bucket that lost some has a horizon from then on. To be called again and again, by one copy.
+   *
+   * @return how many there were
+   */
+  int prune(Instant now, Duration age);
+
+  /** Who shall be told of commits from now on; see {@link CommitListener}. */
+  void addListener(CommitListener listener);
+
+  void removeListener(CommitListener listener);
 
   /** Which of the hub's copies does a job that must run once. */
   Leadership leadership();
 
-  /** Waits for the writer to finish, then closes the files. */
+  /** Waits for the writer to finish, then closes files and connections. */
   @Override
   void close();
 }

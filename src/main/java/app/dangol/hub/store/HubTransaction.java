@@ -3,7 +3,11 @@ package app.dangol.hub.store;
 import java.util.List;
 import java.util.Optional;
 
-/** What may be done inside {@link HubStore#write}; of no use once the work has returned. */
+/**
+ * What may be done inside {@link HubStore#write}; of no use once the work has returned. Text that
+ * {@link StoreText} refuses is an IllegalArgumentException where it should be kept; nothing is ever
+ * found under it.
+ */
 public interface HubTransaction {
   /**
    * Puts a row.
@@ -45,6 +49,9 @@ public interface HubTransaction {
 
   /** Keeps the result of an op; an op id can be kept once only. */
   void keepOp(StoredOp op);
+
+  /** Keeps the number of a device's op that has its final word, unless a greater one is kept. */
+  void keepSeq(String device, long seq);
 
   /** A record of the hub's own, which no device sees; see {@link HubStore#findRecord}. */
   Optional<String> findRecord(String kind, String key);

@@ -10,10 +10,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -37,6 +41,7 @@ public final class SqliteHubStore implements HubStore {
   private final String epoch;
 
   private final Path file;
+  private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
   private final Leadership leadership = new LocalLeadership();
 
   private SqliteHubStore(Path file, HubFile.Durability durability, BlockingGuard guard)
@@ -95,7 +100,7 @@ public final class SqliteHubStore implements HubStore {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.force(true);
     } catch (IOException e) {
-      throw failed("cannot put the file on disk", e);
+      throw StoreFailures.failed("cannot put the file on disk", e);
     }
   }
 
@@ -106,53 +111,76 @@ public final class SqliteHubStore implements HubStore {
 
   @Override
   public long head() {
-    return read(SqliteReads::head);
+    return read(SqlReads::head);
   }
 
   @Override
-  public long newest(String bucket) {
-    return read(c -> SqliteReads.newest(c, bucket));
+  public BucketState state(String bucket) {
+    return read(c -> SqlReads.state(c, bucket));
   }
 
   @Override
-  public long count(String bucket) {
-    return read(c -> SqliteReads.count(c, bucket));
+  public long lastSeq(String device) {
+    return read(c -> SqlReads.lastSeq(c, device));
   }
 
   @Override
   public Slice listSnapshot(
       String bucket, @Nullable RowKey after, Optional<Long> at, PageLimit limit) {
-    return read(c -> SqliteReads.listSnapshot(c, bucket, after, at, limit));
+    return read(c -> SqlReads.listSnapshot(c, bucket, after, at, limit));
   }
 
   @Override
   public Slice listChanges(String bucket, long after, PageLimit limit) {
-    return read(c -> SqliteReads.listChanges(c, bucket, after, limit));
+    return read(c -> SqlReads.listChanges(c, bucket, after, limit));
   }
 
   @Override
   public Optional<String> findRecord(String kind, String key) {
-    return read(c -> SqliteReads.findRecord(c, kind, key));
+    return read(c -> SqlReads.findRecord(c, kind, key));
   }
 
   @Override
   public List<HubRecord> listRecords(String kind, String from, String before, int limit) {
-    return read(c -> SqliteReads.listRecords(c, kind, from, before, limit));
+    return read(c -> SqlReads.listRecords(c, kind, from, before, limit));
   }
 
   @Override
   public <T> T write(Function<HubTransaction, T> work) {
+    return inTransaction(work::apply);
+  }
+
+  @Override
+  public int prune(Instant now, Duration age) {
+    return inTransaction(transaction -> transaction.prune(now, age));
+  }
+
+  private <T> T inTransaction(Function<SqlTransaction, T> work) {
     guard.check();
+    Map<String, Long> newest;
+    T result;
     writing.lock();
-    try (SqliteTransaction transaction = SqliteTransaction.begin(writer)) {
-      T result = work.apply(transaction);
+    try (SqlTransaction transaction = SqlTransaction.begin(writer, "SELECT position FROM log")) {
+      result = work.apply(transaction);
+      newest = transaction.finish();
       transaction.commit();
-      return result;
     } catch (SQLException e) {
-      throw failed("cannot write", e);
+      throw StoreFailures.failed("cannot write", e);
     } finally {
       writing.unlock();
     }
+    listeners.forEach(listener -> listener.committed(newest));
+    return result;
+  }
+
+  @Override
+  public void addListener(CommitListener listener) {
+    listeners.add(listener);
+  }
+
+  @Override
+  public void removeListener(CommitListener listener) {
+    listeners.remove(listener);
   }
 
   @Override
@@ -179,15 +207,11 @@ public final class SqliteHubStore implements HubStore {
         idle.add(connection);
       }
     } catch (SQLException e) {
-      throw failed("cannot read", e);
+      throw StoreFailures.failed("cannot read", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw failed("interrupted", e);
+      throw StoreFailures.failed("interrupted", e);
     }
-  }
-
-  static DangolException failed(String what, Exception cause) {
-    return new DangolException(ErrorCode.HUB_05, "the hub's store: " + what, cause);
   }
 
   @Override
@@ -197,7 +221,7 @@ public final class SqliteHubStore implements HubStore {
     try {
       closeAll();
     } catch (SQLException e) {
-      throw failed("cannot close", e);
+      throw StoreFailures.failed("cannot close", e);
     } finally {
       writing.unlock();
     }

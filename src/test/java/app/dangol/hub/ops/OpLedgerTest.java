@@ -16,6 +16,7 @@ import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,42 @@ class OpLedgerTest {
     accept(op(id, "note.add", "c1", GOOD), BodyHash.ofText(GOOD));
 
     assertRejected("op_id_reused", op(id, "note.add", "c2", GOOD));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"{\"author_name\":\"a\",\"text\":\"\\u0000\"}", "{\"x\":[{\"\\u0000\":1}]}"})
+  void rejectsTextThatNoStoreCanHold(String body) {
+    assertRejected("bad_text", op(OpId.create().toString(), "note.add", "c1", body));
+  }
+
+  @Test
+  void rejectsASubjectThatNoStoreCanHold() {
+    assertRejected("bad_text", op(OpId.create().toString(), "note.add", "c1\0", GOOD));
+  }
+
+  @Test
+  void keepsHowFarEachDeviceHasComeAlsoByOpsThatWereDecidedBefore() {
+    Ops.Op good = op(OpId.create().toString(), "note.add", "c1", GOOD);
+    Ops.Op bad = op(OpId.create().toString(), "note.add", "nobody", GOOD);
+    send("tablet-1", numbered(good, 4), numbered(bad, 5));
+    assertThat(store.lastSeq("tablet-1")).isEqualTo(5);
+
+    send("tablet-1", numbered(good, 4));
+    assertThat(store.lastSeq("tablet-1")).as("never goes back").isEqualTo(5);
+
+    send("tablet-2", numbered(good, 9));
+    assertThat(store.lastSeq("tablet-2")).as("a duplicate counts").isEqualTo(9);
+  }
+
+  private void send(String device, Ops.Op... ops) {
+    List<String> hashes = Stream.of(ops).map(Ops.Op::bodyHash).toList();
+    ledger.accept(new Ops.Request(device, List.of(ops)), hashes);
+  }
+
+  private static Ops.Op numbered(Ops.Op op, long seq) {
+    return new Ops.Op(
+        op.opId(), seq, op.type(), op.subject(), op.author(), op.at(), op.body(), op.bodyHash());
   }
 
   private void assertRejected(String code, Ops.Op op) {

@@ -9,9 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The store's queries; the caller gives the connection and ends its transaction. */
-final class SqliteReads {
-  private SqliteReads() {}
+/**
+ * The store's queries, in the SQL that SQLite and PostgreSQL share; the caller gives the connection
+ * and ends its transaction, in which all queries see the same moment.
+ */
+final class SqlReads {
+  private static final int FETCH_ROWS = 500;
+
+  private SqlReads() {}
 
   static long head(Connection connection) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement("SELECT position FROM log")) {
@@ -19,19 +24,31 @@ final class SqliteReads {
     }
   }
 
-  static long newest(Connection connection, String bucket) throws SQLException {
+  static BucketState state(Connection connection, String bucket) throws SQLException {
     try (PreparedStatement query =
-        connection.prepareStatement("SELECT max(position) FROM row WHERE bucket = ?")) {
+        connection.prepareStatement(
+            """
+            SELECT log.position, bucket.newest, bucket.count, bucket.sum, bucket.horizon
+            FROM log LEFT JOIN bucket ON bucket.bucket = ?\
+            """)) {
       query.setString(1, bucket);
-      return number(query);
+      try (ResultSet rows = query.executeQuery()) {
+        // A bucket that never had a row has no line either: NULLs, which are read as 0.
+        return rows.next()
+            ? new BucketState(
+                rows.getLong(1), rows.getLong(2), rows.getLong(3), rows.getLong(4), rows.getLong(5))
+            : new BucketState(0, 0, 0, 0, 0);
+      }
     }
   }
 
-  static long count(Connection connection, String bucket) throws SQLException {
+  static long lastSeq(Connection connection, String device) throws SQLException {
+    if (!StoreText.isStorable(device)) {
+      return 0;
+    }
     try (PreparedStatement query =
-        connection.prepareStatement(
-            "SELECT count(*) FROM row WHERE bucket = ? AND data IS NOT NULL")) {
-      query.setString(1, bucket);
+        connection.prepareStatement("SELECT seq FROM device_seq WHERE device = ?")) {
+      query.setString(1, device);
       return number(query);
     }
   }
@@ -43,46 +60,52 @@ final class SqliteReads {
       Optional<Long> at,
       PageLimit limit)
       throws SQLException {
-    // The plus keeps SQLite off the index on positions: key order comes from the primary key.
-    long position = at.isPresent() ? at.get() : head(connection);
+    // The plus keeps both off the index on positions: key order comes from the primary key.
+    BucketState state = state(connection, bucket);
+    long position = at.isPresent() ? at.get() : state.head();
     try (PreparedStatement query =
         connection.prepareStatement(
             """
             SELECT entity, key, position, data FROM row
             WHERE bucket = ? AND (entity, key) > (?, ?) AND +position <= ? AND data IS NOT NULL
-            ORDER BY entity, key\
+            ORDER BY entity, key LIMIT ?\
             """)) {
       query.setString(1, bucket);
       // No entity has an empty name, so this is before all rows.
       query.setString(2, after == null ? "" : after.entity());
       query.setString(3, after == null ? "" : after.key());
       query.setLong(4, position);
-      return slice(query, limit, position);
+      query.setLong(5, limit.rows() + 1L);
+      return slice(query, limit, position, state.horizon());
     }
   }
 
   static Slice listChanges(Connection connection, String bucket, long after, PageLimit limit)
       throws SQLException {
-    long head = head(connection);
+    BucketState state = state(connection, bucket);
     try (PreparedStatement query =
         connection.prepareStatement(
             """
             SELECT entity, key, position, data FROM row
             WHERE bucket = ? AND position > ?
-            ORDER BY position\
+            ORDER BY position LIMIT ?\
             """)) {
       query.setString(1, bucket);
       query.setLong(2, after);
-      Slice slice = slice(query, limit, head);
+      query.setLong(3, limit.rows() + 1L);
+      Slice slice = slice(query, limit, state.head(), state.horizon());
       // A page that ends early reflects the log up to its last row only.
       return slice.more()
-          ? new Slice(slice.rows(), true, slice.rows().getLast().position())
+          ? new Slice(slice.rows(), true, slice.rows().getLast().position(), slice.horizon())
           : slice;
     }
   }
 
   static Optional<String> findRecord(Connection connection, String kind, String key)
       throws SQLException {
+    if (!StoreText.areStorable(kind, key)) {
+      return Optional.empty();
+    }
     try (PreparedStatement query =
         connection.prepareStatement("SELECT data FROM record WHERE kind = ? AND key = ?")) {
       query.setString(1, kind);
@@ -96,6 +119,7 @@ final class SqliteReads {
   static List<HubRecord> listRecords(
       Connection connection, String kind, String from, String before, int limit)
       throws SQLException {
+    StoreText.require(kind, from, before);
     try (PreparedStatement query =
         connection.prepareStatement(
             """
@@ -118,8 +142,10 @@ final class SqliteReads {
     }
   }
 
-  private static Slice slice(PreparedStatement query, PageLimit limit, long position)
+  private static Slice slice(PreparedStatement query, PageLimit limit, long position, long horizon)
       throws SQLException {
+    // Else the driver of PostgreSQL would read everything before it hands out the first row.
+    query.setFetchSize(FETCH_ROWS);
     List<StoredRow> rows = new ArrayList<>();
     int chars = 0;
     try (ResultSet found = query.executeQuery()) {
@@ -129,12 +155,12 @@ final class SqliteReads {
                 found.getString(1), found.getString(2), found.getLong(3), found.getString(4));
         chars += row.key().length() + (row.data() == null ? 0 : row.data().length());
         if (!rows.isEmpty() && (rows.size() >= limit.rows() || chars > limit.chars())) {
-          return new Slice(rows, true, position);
+          return new Slice(rows, true, position, horizon);
         }
         rows.add(row);
       }
     }
-    return new Slice(rows, false, position);
+    return new Slice(rows, false, position, horizon);
   }
 
   private static long number(PreparedStatement query) throws SQLException {

@@ -1,0 +1,53 @@
+package app.dangol.hub;
+
+import app.dangol.failure.DangolException;
+import app.dangol.hub.store.HubStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes old tombstones away once an hour, at one copy of the hub, without anybody's click. */
+final class Retention implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+  private static final String JOB = "retention";
+
+  private final HubStore store;
+  private final Clock clock;
+  private final Duration age;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("hub-retention").daemon().factory());
+
+  private Retention(HubStore store, Clock clock, Duration age) {
+    this.store = store;
+    this.clock = clock;
+    this.age = age;
+  }
+
+  static Retention start(HubStore store, Clock clock, Duration age) {
+    Retention retention = new Retention(store, clock, age);
+    // Not at once: a start has better things to do.
+    retention.timer.scheduleWithFixedDelay(retention::run, 1, 60, TimeUnit.MINUTES);
+    return retention;
+  }
+
+  private void run() {
+    try {
+      store.leadership().runIfLeader(JOB, () -> store.prune(clock.instant(), age));
+    } catch (DangolException e) {
+      LOG.warn("old tombstones could not be taken away; the next try is in an hour", e);
+    } catch (RuntimeException e) {
+      // The timer would never run a task again that threw.
+      LOG.error("taking old tombstones away failed", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    timer.close();
+  }
+}

@@ -1,0 +1,255 @@
+package app.dangol.hub.store;
+
+import app.dangol.failure.BlockingGuard;
+import app.dangol.failure.DangolException;
+import app.dangol.failure.ErrorCode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hub's store in a PostgreSQL database, which any number of copies may share. A writer takes
+ * the lock of the log's single row before anything else and holds it to its commit: positions are
+ * given in commit order across all copies. Each read is one transaction that sees one moment. A
+ * read whose connection breaks is tried once more on a new one, and so is a write unless its commit
+ * had begun.
+ */
+public final class PostgresHubStore implements HubStore {
+  private static final int READERS = 8;
+  private static final int WRITERS = 2;
+  private static final int ATTEMPTS = 3;
+  private static final String LOCK = "SELECT position FROM log FOR UPDATE";
+
+  private final PostgresAddress address;
+  private final BlockingGuard guard;
+  private final PostgresConnections readers;
+  private final PostgresConnections writers;
+  private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
+  private final Leadership leadership;
+  private final String epoch;
+  private @Nullable PostgresWakeUps wakeUps;
+
+  private PostgresHubStore(PostgresAddress address, BlockingGuard guard)
+      throws SQLException, InterruptedException {
+    this.address = address;
+    this.guard = guard;
+    this.readers = new PostgresConnections(address, PostgresConnections.Kind.READ, READERS);
+    this.writers = new PostgresConnections(address, PostgresConnections.Kind.WRITE, WRITERS);
+    this.leadership = new PostgresLeadership(address);
+    Connection writer = writers.take();
+    try {
+      this.epoch = PostgresSchema.prepare(writer);
+    } catch (SQLException | DangolException e) {
+      writers.drop(writer);
+      throw e;
+    }
+    writers.giveBack(writer);
+  }
+
+  /**
+   * Connects, and makes the tables if need be.
+   *
+   * @throws DangolException DB-01 if it cannot be opened, DB-02 if a newer program made the tables
+   */
+  public static PostgresHubStore open(PostgresAddress address, BlockingGuard guard) {
+    guard.check();
+    try {
+      return new PostgresHubStore(address, guard);
+    } catch (SQLException e) {
+      throw new DangolException(ErrorCode.DB_01, "cannot open the hub's store " + address, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DangolException(ErrorCode.DB_01, "interrupted", e);
+    }
+  }
+
+  @Override
+  public String epoch() {
+    return epoch;
+  }
+
+  @Override
+  public long head() {
+    return read(SqlReads::head);
+  }
+
+  @Override
+  public BucketState state(String bucket) {
+    return read(c -> SqlReads.state(c, bucket));
+  }
+
+  @Override
+  public long lastSeq(String device) {
+    return read(c -> SqlReads.lastSeq(c, device));
+  }
+
+  @Override
+  public Slice listSnapshot(
+      String bucket, @Nullable RowKey after, Optional<Long> at, PageLimit limit) {
+    return read(c -> SqlReads.listSnapshot(c, bucket, after, at, limit));
+  }
+
+  @Override
+  public Slice listChanges(String bucket, long after, PageLimit limit) {
+    return read(c -> SqlReads.listChanges(c, bucket, after, limit));
+  }
+
+  @Override
+  public Optional<String> findRecord(String kind, String key) {
+    return read(c -> SqlReads.findRecord(c, kind, key));
+  }
+
+  @Override
+  public List<HubRecord> listRecords(String kind, String from, String before, int limit) {
+    return read(c -> SqlReads.listRecords(c, kind, from, before, limit));
+  }
+
+  @Override
+  public <T> T write(Function<HubTransaction, T> work) {
+    return inTransaction(work::apply);
+  }
+
+  @Override
+  public int prune(Instant now, Duration age) {
+    return inTransaction(transaction -> transaction.prune(now, age));
+  }
+
+  private <T> T inTransaction(Function<SqlTransaction, T> work) {
+    Committed<T> committed = attempt(writers, connection -> inTransaction(connection, work));
+    // The others hear of it by the database; here nobody needs to wait for that.
+    tell(committed.newest());
+    return committed.result();
+  }
+
+  private record Committed<T>(T result, Map<String, Long> newest) {}
+
+  private static <T> Committed<T> inTransaction(
+      Connection connection, Function<SqlTransaction, T> work) throws SQLException {
+    try (SqlTransaction transaction = SqlTransaction.begin(connection, LOCK)) {
+      T result = work.apply(transaction);
+      Map<String, Long> newest = transaction.finish();
+      PostgresWakeUps.send(transaction.statements(), newest);
+      try {
+        transaction.commit();
+      } catch (SQLException e) {
+        throw StoreFailures.isConnectionLost(e) ? new UnknownOutcomeException(e) : e;
+      }
+      return new Committed<>(result, newest);
+    }
+  }
+
+  private void tell(Map<String, Long> newest) {
+    listeners.forEach(listener -> listener.committed(newest));
+  }
+
+  private <T> T read(Work<T> read) {
+    return attempt(
+        readers,
+        connection -> {
+          T result = read.on(connection);
+          connection.commit();
+          return result;
+        });
+  }
+
+  private interface Work<T> {
+    T on(Connection connection) throws SQLException;
+  }
+
+  /** Does the work, anew where the server gave way or the connection broke before a commit. */
+  private <T> T attempt(PostgresConnections connections, Work<T> work) {
+    guard.check();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return once(connections, work);
+      } catch (UnknownOutcomeException e) {
+        throw StoreFailures.failed("the connection broke in a commit, which may have been kept", e);
+      } catch (SQLException | DangolException e) {
+        boolean another = StoreFailures.isConnectionLost(e) || StoreFailures.isGivenWay(e);
+        if (attempt == ATTEMPTS || !another) {
+          throw e instanceof DangolException failure
+              ? failure
+              : StoreFailures.failed("cannot read or write", e);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw StoreFailures.failed("interrupted", e);
+      }
+    }
+  }
+
+  private static <T> T once(PostgresConnections connections, Work<T> work)
+      throws SQLException, InterruptedException {
+    Connection connection = connections.take();
+    boolean usable = false;
+    try {
+      T result = work.on(connection);
+      usable = true;
+      return result;
+    } catch (SQLException | RuntimeException e) {
+      usable = rollback(connection);
+      throw e;
+    } finally {
+      if (usable) {
+        connections.giveBack(connection);
+      } else {
+        connections.drop(connection);
+      }
+    }
+  }
+
+  /** Returns whether the connection can still be used. */
+  private static boolean rollback(Connection connection) {
+    try {
+      connection.rollback();
+      return !connection.isClosed();
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public synchronized void addListener(CommitListener listener) {
+    listeners.add(listener);
+    if (wakeUps == null) {
+      wakeUps = PostgresWakeUps.start(address, this::tell);
+    }
+  }
+
+  @Override
+  public void removeListener(CommitListener listener) {
+    listeners.remove(listener);
+  }
+
+  @Override
+  public Leadership leadership() {
+    return leadership;
+  }
+
+  @Override
+  public synchronized void close() {
+    guard.check();
+    if (wakeUps != null) {
+      wakeUps.close();
+      wakeUps = null;
+    }
+    writers.close();
+    readers.close();
+  }
+
+  /** The commit had begun: it must not be tried again. */
+  private static final class UnknownOutcomeException extends SQLException {
+    private static final long serialVersionUID = 1L;
+
+    UnknownOutcomeException(SQLException cause) {
+      super(cause.getMessage(), cause.getSQLState(), cause);
+    }
+  }
+}
