@@ -7,13 +7,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code dangol bench}: measurements that need neither readers nor a hub. */
+/** {@code dangol bench}: measurements that need neither readers nor a chain's hub. */
 @Command(
     name = "bench",
     description = "Measures this machine on made-up data.",
     mixinStandardHelpOptions = true,
     subcommands = {
       BenchReadCommand.class,
+      HubBenchCommand.class,
       ScanToScreenCommand.class,
       SerialBenchCommand.class,
       StartUpCommand.class
@@ -25,6 +26,6 @@ final class BenchCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         Objects.requireNonNull(spec).commandLine(),
-        "say what to measure: read, scan-to-screen, serial or start-up");
+        "say what to measure: hub, read, scan-to-screen, serial or start-up");
   }
 }

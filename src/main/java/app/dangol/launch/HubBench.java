@@ -1,0 +1,212 @@
+package app.dangol.launch;
+
+import app.dangol.id.OpId;
+import app.dangol.wire.BodyHash;
+import app.dangol.wire.Bucket;
+import app.dangol.wire.Contract;
+import app.dangol.wire.HelpOps;
+import app.dangol.wire.Ops;
+import app.dangol.wire.Page;
+import app.dangol.wire.PageReader;
+import app.dangol.wire.StrictJson;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Devices that wait for changes of one bucket, each with one request on its way and no thread; and
+ * the changes.
+ */
+final class HubBench {
+  /** A device that waits longer for a change than this has missed it. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final Duration ANSWER = Duration.ofSeconds(60);
+
+  /** So long the hub may take to have every device's next request before the next change. */
+  private static final Duration SETTLE = Duration.ofMillis(1_500);
+
+  private static final String STORE = "bench";
+
+  private final HubProcess hub;
+  private final int devices;
+  private final int changes;
+  private long seq;
+
+  HubBench(HubProcess hub, int devices, int changes) {
+    this.hub = hub;
+    this.devices = devices;
+    this.changes = changes;
+  }
+
+  /**
+   * What was measured.
+   *
+   * @param fanOutMs one for each device and change
+   * @param missed devices that never had a change, summed over the changes
+   */
+  record Result(
+      int devices,
+      double[] fanOutMs,
+      long missed,
+      double hubCpuSeconds,
+      double devicesCpuSeconds,
+      double seconds) {}
+
+  Result measure() throws IOException, InterruptedException {
+    try (ExecutorService threads = Executors.newFixedThreadPool(2);
+        HttpClient http =
+            HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .executor(threads)
+                .connectTimeout(ANSWER)
+                .build()) {
+      try {
+        return measure(http);
+      } finally {
+        http.shutdownNow();
+      }
+    }
+  }
+
+  private Result measure(HttpClient http) throws IOException, InterruptedException {
+    FanOut fanOut = new FanOut(devices);
+    String cursor = read(http.send(snapshot(), BodyHandlers.ofByteArray()).body()).next();
+    for (int i = 0; i < devices; i++) {
+      new Device(http, fanOut).poll(cursor);
+    }
+    // The first change warms both sides up.
+    change(http, fanOut);
+    Duration hubBefore = hub.cpu();
+    Duration ownBefore = ownCpu();
+    long start = System.nanoTime();
+    List<double[]> measured = new ArrayList<>();
+    long missed = 0;
+    for (int i = 0; i < changes; i++) {
+      double[] arrived = change(http, fanOut);
+      measured.add(arrived);
+      missed += devices - arrived.length;
+    }
+    return new Result(
+        devices,
+        measured.stream().flatMapToDouble(Arrays::stream).toArray(),
+        missed,
+        seconds(hub.cpu().minus(hubBefore)),
+        seconds(ownCpu().minus(ownBefore)),
+        (System.nanoTime() - start) / 1e9);
+  }
+
+  private double[] change(HttpClient http, FanOut fanOut) throws IOException, InterruptedException {
+    Thread.sleep(SETTLE.plusMillis(devices / 4));
+    String call = OpId.create().toString();
+    HttpRequest request = ops(call);
+    fanOut.begin(call, System.nanoTime());
+    HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+    if (answer.statusCode() != 207 || !answer.body().contains("\"applied\"")) {
+      throw new IOException("the hub did not take the call: status " + answer.statusCode());
+    }
+    return fanOut.await(PATIENCE);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(hub.url().resolve(path))
+        .timeout(ANSWER)
+        .header("Authorization", "Bearer " + hub.token());
+  }
+
+  private HttpRequest snapshot() {
+    return request("/v1/buckets/" + Bucket.workOf(STORE) + "/snapshot").build();
+  }
+
+  private HttpRequest ops(String call) {
+    JsonObject body =
+        JsonParser.parseString(StrictJson.write(new HelpOps.AtDevice(STORE, "kiosk-" + call)))
+            .getAsJsonObject();
+    Ops.Op op =
+        new Ops.Op(
+            OpId.create().toString(),
+            ++seq,
+            Ops.HELP_CALL,
+            call,
+            "kiosk",
+            Instant.now().toString(),
+            body,
+            BodyHash.of(body));
+    String json = StrictJson.write(new Ops.Request("kiosk", List.of(op)));
+    return request("/v1/ops")
+        .header("Content-Type", Contract.JSON)
+        .POST(HttpRequest.BodyPublishers.ofString(json))
+        .build();
+  }
+
+  private static Page read(byte[] body) throws IOException {
+    return new PageReader().read(new ByteArrayInputStream(body));
+  }
+
+  private static Duration ownCpu() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toNanos() / 1e9;
+  }
+
+  /** Asks, takes the answer, asks again; on the client's threads. */
+  private final class Device {
+    private final HttpClient http;
+    private final FanOut fanOut;
+
+    Device(HttpClient http, FanOut fanOut) {
+      this.http = http;
+      this.fanOut = fanOut;
+    }
+
+    void poll(String cursor) {
+      URI path =
+          URI.create(
+              "/v1/buckets/"
+                  + Bucket.workOf(STORE)
+                  + "/changes?wait="
+                  + Contract.MAX_WAIT.toSeconds()
+                  + "&cursor="
+                  + URLEncoder.encode(cursor, StandardCharsets.UTF_8));
+      http.sendAsync(request(path.toString()).build(), BodyHandlers.ofByteArray())
+          .whenComplete((answer, failure) -> {
+            if (failure == null) {
+              poll(take(answer, cursor));
+            }
+            // One that failed asks no more; what it misses is counted.
+          });
+    }
+
+    /** Returns the cursor to go on from. */
+    private String take(HttpResponse<byte[]> answer, String cursor) {
+      long now = System.nanoTime();
+      if (answer.statusCode() != 200) {
+        throw new IllegalStateException("status " + answer.statusCode());
+      }
+      try {
+        Page page = read(answer.body());
+        page.rows().forEach(row -> fanOut.arrived(row.key(), now));
+        return page.next();
+      } catch (IOException e) {
+        throw new IllegalStateException("no page came after " + cursor.length() + " characters", e);
+      }
+    }
+  }
+}
