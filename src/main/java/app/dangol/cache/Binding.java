@@ -2,6 +2,7 @@ package app.dangol.cache;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 
 /** Sets a statement's parameters one after the other. */
@@ -24,8 +25,11 @@ final class Binding {
   }
 
   Binding numberOrNull(@Nullable Long value) throws SQLException {
-    statement.setObject(next++, value);
-    return this;
+    if (value == null) {
+      statement.setNull(next++, Types.INTEGER);
+      return this;
+    }
+    return number(value);
   }
 
   Binding bytesOrNull(byte @Nullable [] value) throws SQLException {

@@ -14,18 +14,20 @@ final class BucketRows {
   private static final String ORIGIN = "SELECT id, generation FROM bucket WHERE name = ?";
   private static final String BEGIN =
       """
-      INSERT INTO bucket (name, generation, cursor, next_page, position, row_count, synced_at)
-      VALUES (?, 1, NULL, NULL, 0, 0, NULL)
+      INSERT INTO bucket (name, generation, cursor, next_page, position, row_count, row_sum,
+        synced_at)
+      VALUES (?, 1, NULL, NULL, 0, 0, 0, NULL)
       ON CONFLICT (name) DO UPDATE SET
-        generation = generation + 1, cursor = NULL, next_page = NULL, row_count = 0
+        generation = generation + 1, cursor = NULL, next_page = NULL, row_count = 0,
+        row_sum = 0
       """;
-  private static final String SAVE_PAGE =
-      "UPDATE bucket SET next_page = ?, row_count = ? WHERE name = ?";
+  private static final String SAVE_PAGE = "UPDATE bucket SET next_page = ? WHERE name = ?";
   private static final String SAVE_CURSOR =
       """
-      UPDATE bucket SET cursor = ?, next_page = NULL, position = ?, row_count = ?, synced_at = ?
+      UPDATE bucket SET cursor = ?, next_page = NULL, position = ?, synced_at = ?
       WHERE name = ?
       """;
+  private static final String SAVE_EXPIRY = "UPDATE bucket SET expires_at = ? WHERE name = ?";
   private static final String FORGET =
       "UPDATE bucket SET cursor = NULL, next_page = NULL WHERE name = ?";
   private static final String NAME = "SELECT name FROM bucket WHERE id = ? AND generation = ?";
@@ -63,18 +65,22 @@ final class BucketRows {
     return origin();
   }
 
-  void saveSnapshotPage(String nextPage, long rows) throws SQLException {
-    new Binding(session.prepare(SAVE_PAGE)).text(nextPage).number(rows).text(bucket).update();
+  void saveSnapshotPage(String nextPage) throws SQLException {
+    new Binding(session.prepare(SAVE_PAGE)).text(nextPage).text(bucket).update();
   }
 
-  void saveCursor(String cursor, long position, long rows, long syncedAt) throws SQLException {
+  void saveCursor(String cursor, long position, long syncedAt) throws SQLException {
     new Binding(session.prepare(SAVE_CURSOR))
         .text(cursor)
         .number(position)
-        .number(rows)
         .number(syncedAt)
         .text(bucket)
         .update();
+  }
+
+  /** Lets the whole bucket go at that time. */
+  void saveExpiry(long expiresAt) throws SQLException {
+    new Binding(session.prepare(SAVE_EXPIRY)).number(expiresAt).text(bucket).update();
   }
 
   int confirm(long syncedAt) throws SQLException {

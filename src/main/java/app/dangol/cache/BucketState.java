@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param nextPage where a snapshot goes on that has been begun
  * @param position the hub's position that the rows fully reflect
  * @param rows rows held, with those kept out because this program does not know their kind
+ * @param sum {@link app.dangol.wire.BucketSum} over the same rows
  * @param syncedAt when it was last complete
  */
 public record BucketState(
@@ -19,6 +20,7 @@ public record BucketState(
     Optional<String> nextPage,
     long position,
     long rows,
+    long sum,
     Optional<Instant> syncedAt) {
   /** The request that goes on from here. */
   public PageRequest next() {
@@ -28,6 +30,6 @@ public record BucketState(
   }
 
   static BucketState empty(String bucket) {
-    return new BucketState(bucket, Optional.empty(), Optional.empty(), 0, 0, Optional.empty());
+    return new BucketState(bucket, Optional.empty(), Optional.empty(), 0, 0, 0, Optional.empty());
   }
 }

@@ -10,9 +10,11 @@ import java.util.Optional;
 
 /** Reads how far each bucket has come. May block; never call it on the FX thread. */
 public final class BucketStates {
-  private static final String COLUMNS = "name, cursor, next_page, position, row_count, synced_at";
+  private static final String COLUMNS =
+      "name, cursor, next_page, position, row_count, row_sum, synced_at";
   private static final String FIND = "SELECT " + COLUMNS + " FROM bucket WHERE name = ?";
-  private static final String LIST = "SELECT " + COLUMNS + " FROM bucket ORDER BY id";
+  private static final String LIST =
+      "SELECT " + COLUMNS + " FROM bucket WHERE expires_at IS NULL ORDER BY id";
 
   private final CacheDatabase database;
 
@@ -25,7 +27,7 @@ public final class BucketStates {
     return database.read(session -> get(session, bucket));
   }
 
-  /** Every bucket held or begun. */
+  /** Every bucket of the hub's that is held or begun; customers fetched on demand are none. */
   public List<BucketState> list() {
     return database.read(session -> {
       List<BucketState> states = new ArrayList<>();
@@ -47,7 +49,7 @@ public final class BucketStates {
   }
 
   private static BucketState read(ResultSet row) throws SQLException {
-    long syncedAt = row.getLong(6);
+    long syncedAt = row.getLong(7);
     Optional<Instant> synced =
         row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(syncedAt));
     return new BucketState(
@@ -56,6 +58,7 @@ public final class BucketStates {
         Optional.ofNullable(row.getString(3)),
         row.getLong(4),
         row.getLong(5),
+        row.getLong(6),
         synced);
   }
 }

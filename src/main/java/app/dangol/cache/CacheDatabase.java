@@ -184,7 +184,21 @@ public final class CacheDatabase implements AutoCloseable {
   }
 
   private static SqliteFile openFile(Path path, BlockingGuard guard) throws SQLException {
-    return SqliteFile.open(path, DatabaseProfile.cache(), guard);
+    SqliteFile file = SqliteFile.open(path, DatabaseProfile.cache(), guard);
+    try {
+      file.write(session -> {
+        LateIndexes.make(session);
+        return 0;
+      });
+      return file;
+    } catch (SQLException | RuntimeException e) {
+      try {
+        file.close();
+      } catch (SQLException again) {
+        e.addSuppressed(again);
+      }
+      throw e;
+    }
   }
 
   private static DangolException failed(String what, SQLException e) {

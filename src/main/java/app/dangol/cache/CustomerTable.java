@@ -13,65 +13,41 @@ import java.util.Optional;
 
 /**
  * Customers, their personal fields sealed, with the blind index by which they are found; key:
- * customer id. With a customer go their index, history and notes.
+ * customer id. With a customer go their index, the rows of every kind that are theirs, and the
+ * words of the tasks about them; a task itself is the store's and keeps its place in the count.
  */
 final class CustomerTable extends EntityTable {
+  private static final TableSql SQL =
+      TableSql.of(
+          "customer", List.of("id"), List.of("home_store", "member_since", "granted", "sealed"));
   private static final String DELETE_INDEX = "DELETE FROM blind_index WHERE customer = ?";
   private static final String INSERT_INDEX =
-      "INSERT INTO blind_index (token, customer) VALUES (?, ?) ON CONFLICT DO NOTHING";
-  private static final String DELETE_HISTORY = "DELETE FROM history WHERE customer = ?";
-  private static final String DELETE_NOTES = "DELETE FROM note WHERE customer = ?";
+      "INSERT INTO blind_index (customer, token) VALUES (?, ?) ON CONFLICT DO NOTHING";
+  private static final String DELETE_INDEX_ALL_BUT =
+      """
+      DELETE FROM blind_index WHERE customer IN
+        (SELECT id FROM customer WHERE bucket = ? AND generation <> ?)
+      """;
+  private static final String EMPTY_TASKS =
+      "UPDATE task SET customer = NULL, sealed = x'' WHERE customer = ?";
+  private static final String EMPTY_TASKS_ALL_BUT =
+      """
+      UPDATE task SET customer = NULL, sealed = x'' WHERE customer IN
+        (SELECT id FROM customer WHERE bucket = ? AND generation <> ?)
+      """;
 
   private final FieldCipher cipher;
   private final BlindIndex index;
+  private final List<CustomerRows> theirs;
 
-  CustomerTable(FieldCipher cipher, BlindIndex index) {
+  /**
+   * @param theirs the tables of what belongs to a customer
+   */
+  CustomerTable(FieldCipher cipher, BlindIndex index, List<CustomerRows> theirs) {
+    super(Entity.CUSTOMER, SQL);
     this.cipher = cipher;
     this.index = index;
-  }
-
-  @Override
-  String entity() {
-    return Entity.CUSTOMER;
-  }
-
-  @Override
-  String upsertSql() {
-    return """
-    INSERT INTO customer (id, bucket, generation, version, home_store, member_since, granted,
-      sealed)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (id) DO UPDATE SET
-      bucket = excluded.bucket, generation = excluded.generation, version = excluded.version,
-      home_store = excluded.home_store, member_since = excluded.member_since,
-      granted = excluded.granted, sealed = excluded.sealed
-    WHERE excluded.version >= version OR excluded.generation <> generation
-    """;
-  }
-
-  @Override
-  String existsSql() {
-    return "SELECT 1 FROM customer WHERE id = ?";
-  }
-
-  @Override
-  String deleteSql() {
-    return "DELETE FROM customer WHERE id = ? AND version <= ?";
-  }
-
-  @Override
-  List<String> deleteAllButSql() {
-    return List.of(
-        """
-        DELETE FROM blind_index WHERE customer IN
-          (SELECT id FROM customer WHERE bucket = ? AND generation <> ?)
-        """,
-        "DELETE FROM customer WHERE bucket = ? AND generation <> ?");
-  }
-
-  @Override
-  Optional<String> customersAllButSql() {
-    return Optional.of("SELECT id FROM customer WHERE bucket = ? AND generation <> ?");
+    this.theirs = List.copyOf(theirs);
   }
 
   @Override
@@ -96,22 +72,38 @@ final class CustomerTable extends EntityTable {
   }
 
   @Override
-  void afterPut(Session session, Row row) throws SQLException {
-    new Binding(session.prepare(DELETE_INDEX)).text(row.key()).update();
+  void afterPut(Session session, Row row, boolean isNew) throws SQLException {
+    if (!isNew) {
+      new Binding(session.prepare(DELETE_INDEX)).text(row.key()).update();
+    }
     for (MemberToken token : SealedProfile.of(RowFields.of(row)).tokens()) {
-      new Binding(session.prepare(INSERT_INDEX)).bytes(index.of(token)).text(row.key()).update();
+      new Binding(session.prepare(INSERT_INDEX)).text(row.key()).bytes(index.of(token)).update();
     }
   }
 
   @Override
-  int afterRemove(Session session, Row row) throws SQLException {
+  void afterRemove(Session session, Row row, RowSums sums) throws SQLException {
     new Binding(session.prepare(DELETE_INDEX)).text(row.key()).update();
-    return new Binding(session.prepare(DELETE_HISTORY)).text(row.key()).update()
-        + new Binding(session.prepare(DELETE_NOTES)).text(row.key()).update();
+    new Binding(session.prepare(EMPTY_TASKS)).text(row.key()).update();
+    for (CustomerRows table : theirs) {
+      table.removeOf(row.key(), session, sums);
+    }
+  }
+
+  @Override
+  void beforeDeleteAllBut(Session session, long bucket, long spared) throws SQLException {
+    for (String sql : List.of(DELETE_INDEX_ALL_BUT, EMPTY_TASKS_ALL_BUT)) {
+      new Binding(session.prepare(sql)).number(bucket).number(spared).update();
+    }
   }
 
   @Override
   Optional<String> customerOf(Row row) {
     return Optional.of(row.key());
+  }
+
+  @Override
+  boolean isAboutCustomers() {
+    return true;
   }
 }

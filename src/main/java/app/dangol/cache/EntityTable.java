@@ -5,9 +5,9 @@ import app.dangol.wire.Row;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one kind of row is kept. A put over a newer version of the same generation does nothing, nor
@@ -22,86 +22,146 @@ abstract class EntityTable {
    */
   record Origin(long bucket, long generation) {}
 
-  /** The entity's name on the wire. */
-  abstract String entity();
+  /** What is there under a key. */
+  private record Held(Origin origin, long version) {}
 
-  /** Parameters: key, bucket, generation, version, then the data. */
-  abstract String upsertSql();
-
-  /** Parameters: key. */
-  abstract String existsSql();
-
-  /** Parameters: key, version. */
-  abstract String deleteSql();
+  private final String entity;
+  private final TableSql sql;
 
   /**
-   * Parameters of each: bucket, and a generation that is spared. The last one deletes the rows
-   * themselves, those before it what hangs on them.
+   * @param entity its name on the wire
    */
-  abstract List<String> deleteAllButSql();
+  EntityTable(String entity, TableSql sql) {
+    this.entity = entity;
+    this.sql = sql;
+  }
 
-  /** The customers of the rows that {@link #deleteAllButSql} deletes; same parameters. */
-  Optional<String> customersAllButSql() {
-    return Optional.empty();
+  final String entity() {
+    return entity;
   }
 
   abstract void bindKey(Binding binding, Row row) throws SQLException;
 
   abstract void bindData(Binding binding, Row row) throws SQLException;
 
-  /** Runs after a put that took effect. */
-  void afterPut(Session session, Row row) throws SQLException {}
+  /**
+   * Runs after a put that took effect.
+   *
+   * @param isNew whether there was no such row before
+   */
+  void afterPut(Session session, Row row, boolean isNew) throws SQLException {}
 
   /**
    * Runs after a tombstone that took effect.
    *
-   * @return how many rows of other kinds went with it
+   * @param sums takes in the rows of other kinds that went with it
    */
-  int afterRemove(Session session, Row row) throws SQLException {
-    return 0;
-  }
+  void afterRemove(Session session, Row row, RowSums sums) throws SQLException {}
+
+  /** Runs before {@link #deleteAllBut}; for what hangs on the rows, such as an index. */
+  void beforeDeleteAllBut(Session session, long bucket, long spared) throws SQLException {}
 
   /** The customer the row is about, if it is about one. */
   Optional<String> customerOf(Row row) {
     return Optional.empty();
   }
 
-  final boolean exists(Session session, Row row) throws SQLException {
-    PreparedStatement statement = session.prepare(existsSql());
-    bindKey(new Binding(statement), row);
-    try (ResultSet rows = statement.executeQuery()) {
-      return rows.next();
-    }
-  }
-
-  final void put(Session session, Origin origin, Row row) throws SQLException {
-    Binding binding = new Binding(session.prepare(upsertSql()));
-    bindKey(binding, row);
-    binding.number(origin.bucket()).number(origin.generation()).number(row.version());
-    bindData(binding, row);
-    if (binding.update() > 0) {
-      afterPut(session, row);
-    }
-  }
-
-  /** Returns how many rows went. */
-  final int remove(Session session, Row row) throws SQLException {
-    Binding binding = new Binding(session.prepare(deleteSql()));
-    bindKey(binding, row);
-    int removed = binding.number(row.version()).update();
-    return removed == 0 ? 0 : removed + afterRemove(session, row);
+  /** Whether rows name a customer in their keys. */
+  boolean isAboutCustomers() {
+    return false;
   }
 
   /**
-   * Deletes the bucket's rows of every generation but one.
+   * Puts a row.
+   *
+   * @param likelyNew whether an insert is tried first, which is quicker where nothing is there yet
+   */
+  final void put(Session session, Origin origin, Row row, RowSums sums, boolean likelyNew)
+      throws SQLException {
+    if (likelyNew && insert(session, origin, row) > 0) {
+      sums.add(origin, row.version());
+      afterPut(session, row, true);
+      return;
+    }
+    Held held = find(session, row);
+    if (held != null) {
+      if (held.origin().generation() == origin.generation() && held.version() > row.version()) {
+        return;
+      }
+      sums.subtract(held.origin(), held.version());
+    }
+    if (held == null) {
+      insert(session, origin, row);
+    } else {
+      update(session, origin, row);
+    }
+    sums.add(origin, row.version());
+    afterPut(session, row, held == null);
+  }
+
+  private int insert(Session session, Origin origin, Row row) throws SQLException {
+    Binding binding = new Binding(session.prepare(sql.insert()));
+    bindKey(binding, row);
+    binding.number(origin.bucket()).number(origin.generation()).number(row.version());
+    bindData(binding, row);
+    return binding.update();
+  }
+
+  private void update(Session session, Origin origin, Row row) throws SQLException {
+    Binding binding = new Binding(session.prepare(sql.update()));
+    binding.number(origin.bucket()).number(origin.generation()).number(row.version());
+    bindData(binding, row);
+    bindKey(binding, row);
+    binding.update();
+  }
+
+  private @Nullable Held find(Session session, Row row) throws SQLException {
+    PreparedStatement statement = session.prepare(sql.find());
+    bindKey(new Binding(statement), row);
+    try (ResultSet rows = statement.executeQuery()) {
+      return rows.next()
+          ? new Held(new Origin(rows.getLong(1), rows.getLong(2)), rows.getLong(3))
+          : null;
+    }
+  }
+
+  /** Whether a row went. */
+  final boolean remove(Session session, Row row, RowSums sums) throws SQLException {
+    Held held = find(session, row);
+    if (held == null || held.version() > row.version()) {
+      return false;
+    }
+    Binding binding = new Binding(session.prepare(sql.delete()));
+    bindKey(binding, row);
+    binding.update();
+    sums.subtract(held.origin(), held.version());
+    afterRemove(session, row, sums);
+    return true;
+  }
+
+  /** Deletes all rows of a customer; only of a table that is about customers. */
+  final void removeOf(String customer, Session session, RowSums sums) throws SQLException {
+    PreparedStatement list = session.prepare(sql.ofCustomer());
+    list.setString(1, customer);
+    try (ResultSet rows = list.executeQuery()) {
+      while (rows.next()) {
+        sums.subtract(new Origin(rows.getLong(1), rows.getLong(2)), rows.getLong(3));
+      }
+    }
+    new Binding(session.prepare(sql.deleteOfCustomer())).text(customer).update();
+  }
+
+  /**
+   * Deletes the bucket's rows of every generation but one. They are not counted any more, so no sum
+   * changes.
    *
    * @param customers takes in whom the deleted rows were about
    * @return how many rows; what hung on them, such as an index, is not counted
    */
   final int deleteAllBut(Session session, long bucket, long spared, Set<CustomerId> customers)
       throws SQLException {
-    if (customersAllButSql().isPresent()) {
-      PreparedStatement list = session.prepare(customersAllButSql().get());
+    if (isAboutCustomers()) {
+      PreparedStatement list = session.prepare(sql.customersAllBut());
       list.setLong(1, bucket);
       list.setLong(2, spared);
       try (ResultSet rows = list.executeQuery()) {
@@ -110,11 +170,20 @@ abstract class EntityTable {
         }
       }
     }
-    int deleted = 0;
-    for (String sql : deleteAllButSql()) {
-      deleted = new Binding(session.prepare(sql)).number(bucket).number(spared).update();
+    beforeDeleteAllBut(session, bucket, spared);
+    return new Binding(session.prepare(sql.deleteAllBut())).number(bucket).number(spared).update();
+  }
+
+  /** Adds up the rows of one origin that are really there. */
+  final void addUp(Session session, Origin origin, RowSums sums) throws SQLException {
+    PreparedStatement list = session.prepare(sql.listOf());
+    list.setLong(1, origin.bucket());
+    list.setLong(2, origin.generation());
+    try (ResultSet rows = list.executeQuery()) {
+      while (rows.next()) {
+        sums.add(origin, rows.getLong(1));
+      }
     }
-    return deleted;
   }
 
   /** The parts of a composed key. */

@@ -5,6 +5,7 @@ import app.dangol.trust.FieldCipher;
 import app.dangol.wire.Bucket;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which kinds of rows each bucket may bring; anything else in it is kept out. */
 final class EntityTables {
@@ -13,32 +14,56 @@ final class EntityTables {
   private static final String WORK_PREFIX = Bucket.workOf("");
 
   private final List<EntityTable> catalogue = List.of(new ProductTable(), new StoreTable());
+  private final List<EntityTable> price = List.of(new PriceTable());
   private final List<EntityTable> stock = List.of(new StockTable());
   private final List<EntityTable> model = List.of(new PairTable(), new PopularityTable());
-  private final List<EntityTable> work = List.of(new HelpTable());
+  private final List<EntityTable> work;
   private final List<EntityTable> clients;
-  private final EntityTable keptOut;
+  private final KeptOutTable keptOut;
 
   EntityTables(FieldCipher cipher, BlindIndex index) {
-    clients = List.of(new CustomerTable(cipher, index), new HistoryTable(), new NoteTable(cipher));
+    List<CustomerRows> theirs =
+        List.of(
+            new HistoryTable(),
+            new NoteTable(cipher),
+            new OrderTable(),
+            new SearchTable(cipher),
+            new CartTable(),
+            new WishTable(),
+            new LoyaltyTable(),
+            new CouponTable(cipher),
+            new ConsentTable(),
+            new ReservationTable());
+    clients =
+        Stream.concat(Stream.of(new CustomerTable(cipher, index, theirs)), theirs.stream())
+            .toList();
+    work = List.of(new HelpTable(), new TaskTable(cipher));
     keptOut = new KeptOutTable(index);
   }
 
   /** The tables of that bucket; none for a bucket this program does not know. */
   List<EntityTable> of(String bucket) {
-    if (bucket.equals(Bucket.CATALOGUE)) {
-      return catalogue;
-    }
-    if (bucket.equals(Bucket.MODEL)) {
-      return model;
-    }
+    return switch (bucket) {
+      case Bucket.CATALOGUE -> catalogue;
+      case Bucket.PRICE -> price;
+      case Bucket.MODEL -> model;
+      default -> ofStore(bucket);
+    };
+  }
+
+  private List<EntityTable> ofStore(String bucket) {
     if (bucket.startsWith(STOCK_PREFIX)) {
       return stock;
     }
     if (bucket.startsWith(WORK_PREFIX)) {
       return work;
     }
-    return bucket.startsWith(CLIENTS_PREFIX) ? clients : List.of();
+    return bucket.startsWith(CLIENTS_PREFIX) || DemandBucket.isOne(bucket) ? clients : List.of();
+  }
+
+  /** All tables that rows of that bucket can lie in. */
+  List<EntityTable> allOf(String bucket) {
+    return Stream.concat(of(bucket).stream(), Stream.of(keptOut)).toList();
   }
 
   EntityTable keptOut() {
@@ -47,7 +72,7 @@ final class EntityTables {
 
   /** What changes for listeners when rows of that bucket change, except the customers' names. */
   static Optional<CacheChange> changeOf(String bucket) {
-    if (bucket.equals(Bucket.CATALOGUE)) {
+    if (bucket.equals(Bucket.CATALOGUE) || bucket.equals(Bucket.PRICE)) {
       return Optional.of(new CacheChange.Catalogue());
     }
     if (bucket.equals(Bucket.MODEL)) {

@@ -11,37 +11,11 @@ import java.util.List;
 
 /** Calls for help the hub holds; key: the call's id. */
 final class HelpTable extends EntityTable {
-  @Override
-  String entity() {
-    return Entity.HELP;
-  }
+  private static final TableSql SQL =
+      TableSql.of("help", List.of("id"), List.of("device", "at", "state", "answered_by"));
 
-  @Override
-  String upsertSql() {
-    return """
-    INSERT INTO help (id, bucket, generation, version, device, at, state, answered_by)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (id) DO UPDATE SET
-      bucket = excluded.bucket, generation = excluded.generation, version = excluded.version,
-      device = excluded.device, at = excluded.at, state = excluded.state,
-      answered_by = excluded.answered_by
-    WHERE excluded.version >= version OR excluded.generation <> generation
-    """;
-  }
-
-  @Override
-  String existsSql() {
-    return "SELECT 1 FROM help WHERE id = ?";
-  }
-
-  @Override
-  String deleteSql() {
-    return "DELETE FROM help WHERE id = ? AND version <= ?";
-  }
-
-  @Override
-  List<String> deleteAllButSql() {
-    return List.of("DELETE FROM help WHERE bucket = ? AND generation <> ?");
+  HelpTable() {
+    super(Entity.HELP, SQL);
   }
 
   @Override

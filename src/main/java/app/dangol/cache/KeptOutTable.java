@@ -6,45 +6,18 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Rows of a kind this program does not know, from a newer hub. Only a digest of the key is kept: it
- * makes the count agree with the hub's, which would otherwise send a snapshot again and again.
+ * Rows that count and are not kept: of a kind this program does not know, from a newer hub, or
+ * older than this device keeps them. Only a digest of the key is there: it makes count and sum
+ * agree with the hub's, which would otherwise send a snapshot again and again.
  */
 final class KeptOutTable extends EntityTable {
+  private static final TableSql SQL = TableSql.of("kept_out", List.of("digest"), List.of());
+
   private final BlindIndex index;
 
   KeptOutTable(BlindIndex index) {
+    super("", SQL);
     this.index = index;
-  }
-
-  @Override
-  String entity() {
-    return "";
-  }
-
-  @Override
-  String upsertSql() {
-    return """
-    INSERT INTO kept_out (digest, bucket, generation, version)
-    VALUES (?, ?, ?, ?)
-    ON CONFLICT (digest) DO UPDATE SET
-      bucket = excluded.bucket, generation = excluded.generation, version = excluded.version
-    WHERE excluded.version >= version OR excluded.generation <> generation
-    """;
-  }
-
-  @Override
-  String existsSql() {
-    return "SELECT 1 FROM kept_out WHERE digest = ?";
-  }
-
-  @Override
-  String deleteSql() {
-    return "DELETE FROM kept_out WHERE digest = ? AND version <= ?";
-  }
-
-  @Override
-  List<String> deleteAllButSql() {
-    return List.of("DELETE FROM kept_out WHERE bucket = ? AND generation <> ?");
   }
 
   @Override

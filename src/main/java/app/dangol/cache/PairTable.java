@@ -7,36 +7,11 @@ import java.util.List;
 
 /** What is bought together; key: {@code sku|other}. */
 final class PairTable extends EntityTable {
-  @Override
-  String entity() {
-    return Entity.PAIR;
-  }
+  private static final TableSql SQL =
+      TableSql.of("pair", List.of("sku", "other"), List.of("count"));
 
-  @Override
-  String upsertSql() {
-    return """
-    INSERT INTO pair (sku, other, bucket, generation, version, count)
-    VALUES (?, ?, ?, ?, ?, ?)
-    ON CONFLICT (sku, other) DO UPDATE SET
-      bucket = excluded.bucket, generation = excluded.generation, version = excluded.version,
-      count = excluded.count
-    WHERE excluded.version >= version OR excluded.generation <> generation
-    """;
-  }
-
-  @Override
-  String existsSql() {
-    return "SELECT 1 FROM pair WHERE sku = ? AND other = ?";
-  }
-
-  @Override
-  String deleteSql() {
-    return "DELETE FROM pair WHERE sku = ? AND other = ? AND version <= ?";
-  }
-
-  @Override
-  List<String> deleteAllButSql() {
-    return List.of("DELETE FROM pair WHERE bucket = ? AND generation <> ?");
+  PairTable() {
+    super(Entity.PAIR, SQL);
   }
 
   @Override

@@ -7,36 +7,11 @@ import java.util.List;
 
 /** How much each product is bought; key: sku. */
 final class PopularityTable extends EntityTable {
-  @Override
-  String entity() {
-    return Entity.POPULARITY;
-  }
+  private static final TableSql SQL =
+      TableSql.of("popularity", List.of("sku"), List.of("baskets", "recent", "since"));
 
-  @Override
-  String upsertSql() {
-    return """
-    INSERT INTO popularity (sku, bucket, generation, version, baskets, recent, since)
-    VALUES (?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (sku) DO UPDATE SET
-      bucket = excluded.bucket, generation = excluded.generation, version = excluded.version,
-      baskets = excluded.baskets, recent = excluded.recent, since = excluded.since
-    WHERE excluded.version >= version OR excluded.generation <> generation
-    """;
-  }
-
-  @Override
-  String existsSql() {
-    return "SELECT 1 FROM popularity WHERE sku = ?";
-  }
-
-  @Override
-  String deleteSql() {
-    return "DELETE FROM popularity WHERE sku = ? AND version <= ?";
-  }
-
-  @Override
-  List<String> deleteAllButSql() {
-    return List.of("DELETE FROM popularity WHERE bucket = ? AND generation <> ?");
+  PopularityTable() {
+    super(Entity.POPULARITY, SQL);
   }
 
   @Override

@@ -4,48 +4,20 @@ import app.dangol.id.Gtin;
 import app.dangol.wire.Entity;
 import app.dangol.wire.Row;
 import java.sql.SQLException;
-import java.util.Currency;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** Products; key: sku. */
 final class ProductTable extends EntityTable {
+  private static final TableSql SQL =
+      TableSql.of(
+          "product",
+          List.of("sku"),
+          List.of("gtin", "name_ko", "name_en", "category", "colour", "shelf", "search_text"));
   private static final Pattern COLOUR = Pattern.compile("#[0-9A-Fa-f]{6}");
 
-  @Override
-  String entity() {
-    return Entity.PRODUCT;
-  }
-
-  @Override
-  String upsertSql() {
-    return """
-    INSERT INTO product (sku, bucket, generation, version, gtin, name_ko, name_en, category,
-      colour, price_minor, currency, shelf, search_text)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (sku) DO UPDATE SET
-      bucket = excluded.bucket, generation = excluded.generation, version = excluded.version,
-      gtin = excluded.gtin, name_ko = excluded.name_ko, name_en = excluded.name_en,
-      category = excluded.category, colour = excluded.colour,
-      price_minor = excluded.price_minor, currency = excluded.currency, shelf = excluded.shelf,
-      search_text = excluded.search_text
-    WHERE excluded.version >= version OR excluded.generation <> generation
-    """;
-  }
-
-  @Override
-  String existsSql() {
-    return "SELECT 1 FROM product WHERE sku = ?";
-  }
-
-  @Override
-  String deleteSql() {
-    return "DELETE FROM product WHERE sku = ? AND version <= ?";
-  }
-
-  @Override
-  List<String> deleteAllButSql() {
-    return List.of("DELETE FROM product WHERE bucket = ? AND generation <> ?");
+  ProductTable() {
+    super(Entity.PRODUCT, SQL);
   }
 
   @Override
@@ -72,18 +44,7 @@ final class ProductTable extends EntityTable {
         .text(en)
         .text(fields.text("category"))
         .text(colour)
-        .number(fields.whole("price_minor"))
-        .text(currency(fields))
         .text(fields.text("shelf"))
         .text(SearchText.of(sku, ko, en));
-  }
-
-  private static String currency(RowFields fields) {
-    String code = fields.text("currency");
-    try {
-      return Currency.getInstance(code).getCurrencyCode();
-    } catch (IllegalArgumentException e) {
-      throw RowFields.malformed(Entity.PRODUCT, "currency is not in ISO 4217");
-    }
   }
 }

@@ -10,6 +10,7 @@ import com.google.gson.JsonPrimitive;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,49 @@ final class RowFields {
     throw malformed(entity, name + " is no number");
   }
 
+  /** A whole number, or null where the field is missing or null. */
+  @Nullable Long optionalWhole(String name) {
+    return isAbsent(name) ? null : whole(name);
+  }
+
+  /** True or false. */
+  boolean flag(String name) {
+    if (data.get(name) instanceof JsonPrimitive primitive && primitive.isBoolean()) {
+      return primitive.getAsBoolean();
+    }
+    throw malformed(entity, name + " is neither true nor false");
+  }
+
+  /** A currency's code in ISO 4217. */
+  String currency(String name) {
+    String code = text(name);
+    try {
+      return Currency.getInstance(code).getCurrencyCode();
+    } catch (IllegalArgumentException e) {
+      throw malformed(entity, name + " is not in ISO 4217");
+    }
+  }
+
+  /** A currency's code, or null where the field is missing or null. */
+  @Nullable String optionalCurrency(String name) {
+    return isAbsent(name) ? null : currency(name);
+  }
+
+  /** A date as {@link #date}, or null where the field is missing or null. */
+  @Nullable String optionalDate(String name) {
+    return isAbsent(name) ? null : date(name);
+  }
+
+  /** An object, or empty where the field is missing or null. */
+  Optional<RowFields> optionalObject(String name) {
+    return isAbsent(name) ? Optional.empty() : Optional.of(object(name));
+  }
+
+  private boolean isAbsent(String name) {
+    JsonElement value = data.get(name);
+    return value == null || value.isJsonNull();
+  }
+
   /** A whole number of 32 bits. */
   int integer(String name) {
     long value = whole(name);
@@ -129,6 +173,10 @@ final class RowFields {
   }
 
   static long instantOf(String entity, String text) {
+    long plain = PlainInstant.millis(text);
+    if (plain != PlainInstant.OTHER) {
+      return plain;
+    }
     try {
       return Instant.parse(text).toEpochMilli();
     } catch (DateTimeException | ArithmeticException e) {

@@ -8,14 +8,15 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
- * The personal fields of one customer. On disk they are one sealed blob: the wire's own JSON fields
- * and nothing else.
+ * The personal fields of one customer. On disk they are one sealed blob: the wire's own JSON
+ * fields, with those this program does not know yet, which may be personal as well.
  */
 record SealedProfile(String name, List<MemberToken> tokens, List<Entity.Preference> preferences) {
-  private static final List<String> FIELDS =
-      List.of("name", "phone", "email", "cards", "preferences");
+  /** What stands readable in columns of its own. */
+  private static final Set<String> READABLE = Set.of("id", "home_store", "member_since", "granted");
 
   /** Takes them from a customer's record, checked. */
   static SealedProfile of(RowFields fields) {
@@ -43,12 +44,9 @@ record SealedProfile(String name, List<MemberToken> tokens, List<Entity.Preferen
   /** Seals the personal fields of that record. */
   static byte[] seal(FieldCipher cipher, String customer, JsonObject data) {
     JsonObject personal = new JsonObject();
-    for (String field : FIELDS) {
-      JsonElement value = data.get(field);
-      if (value != null && !value.isJsonNull()) {
-        personal.add(field, value);
-      }
-    }
+    data.entrySet().stream()
+        .filter(field -> !READABLE.contains(field.getKey()) && !field.getValue().isJsonNull())
+        .forEach(field -> personal.add(field.getKey(), field.getValue()));
     return SealedJson.seal(cipher, Entity.CUSTOMER, customer, personal);
   }
 

@@ -3,6 +3,7 @@ package app.dangol.cache;
 import app.dangol.catalog.Catalog;
 import app.dangol.catalog.Category;
 import app.dangol.catalog.Money;
+import app.dangol.catalog.Price;
 import app.dangol.catalog.Product;
 import app.dangol.catalog.StockLevel;
 import app.dangol.catalog.Store;
@@ -28,14 +29,16 @@ import java.util.Set;
 public final class SqliteCatalog implements Catalog {
   private static final String PRODUCT =
       """
-      SELECT sku, gtin, name_ko, name_en, category, colour, price_minor, currency, shelf
-      FROM product
+      SELECT product.sku, gtin, name_ko, name_en, category, colour, shelf,
+        price.amount_minor, price.currency, price.as_of
+      FROM product LEFT JOIN price ON price.sku = product.sku
       """;
-  private static final String BY_SKU = PRODUCT + "WHERE sku = ?";
-  private static final String BY_GTIN = PRODUCT + "WHERE gtin = ? ORDER BY sku LIMIT 1";
-  private static final String BY_SKUS = PRODUCT + "WHERE sku IN (SELECT value FROM json_each(?))";
+  private static final String BY_SKU = PRODUCT + "WHERE product.sku = ?";
+  private static final String BY_GTIN = PRODUCT + "WHERE gtin = ? ORDER BY product.sku LIMIT 1";
+  private static final String BY_SKUS =
+      PRODUCT + "WHERE product.sku IN (SELECT value FROM json_each(?))";
   private static final String SEARCH =
-      PRODUCT + "WHERE instr(search_text, ?) > 0 ORDER BY sku LIMIT ?";
+      PRODUCT + "WHERE instr(search_text, ?) > 0 ORDER BY product.sku LIMIT ?";
   private static final String STORES = "SELECT id, name_ko, name_en FROM store ORDER BY id";
   private static final String STOCK =
       """
@@ -164,6 +167,14 @@ public final class SqliteCatalog implements Catalog {
     });
   }
 
+  private static Optional<Price> price(ResultSet row) throws SQLException {
+    String currency = row.getString(9);
+    return currency == null
+        ? Optional.empty()
+        : Optional.of(
+            new Price(Money.of(row.getLong(8), currency), Instant.ofEpochMilli(row.getLong(10))));
+  }
+
   private static Product product(ResultSet row) throws SQLException {
     return new Product(
         new Sku(row.getString(1)),
@@ -171,7 +182,7 @@ public final class SqliteCatalog implements Catalog {
         new LocalText(row.getString(3), row.getString(4)),
         Category.of(row.getString(5)),
         row.getString(6),
-        Money.of(row.getLong(7), row.getString(8)),
-        row.getString(9));
+        price(row),
+        row.getString(7));
   }
 }

@@ -7,36 +7,11 @@ import java.util.List;
 
 /** Stock levels; key: {@code sku|store}. */
 final class StockTable extends EntityTable {
-  @Override
-  String entity() {
-    return Entity.STOCK;
-  }
+  private static final TableSql SQL =
+      TableSql.of("stock", List.of("sku", "store"), List.of("available", "as_of"));
 
-  @Override
-  String upsertSql() {
-    return """
-    INSERT INTO stock (sku, store, bucket, generation, version, available, as_of)
-    VALUES (?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (sku, store) DO UPDATE SET
-      bucket = excluded.bucket, generation = excluded.generation, version = excluded.version,
-      available = excluded.available, as_of = excluded.as_of
-    WHERE excluded.version >= version OR excluded.generation <> generation
-    """;
-  }
-
-  @Override
-  String existsSql() {
-    return "SELECT 1 FROM stock WHERE sku = ? AND store = ?";
-  }
-
-  @Override
-  String deleteSql() {
-    return "DELETE FROM stock WHERE sku = ? AND store = ? AND version <= ?";
-  }
-
-  @Override
-  List<String> deleteAllButSql() {
-    return List.of("DELETE FROM stock WHERE bucket = ? AND generation <> ?");
+  StockTable() {
+    super(Entity.STOCK, SQL);
   }
 
   @Override

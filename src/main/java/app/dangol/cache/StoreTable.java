@@ -7,36 +7,11 @@ import java.util.List;
 
 /** Stores; key: store id. */
 final class StoreTable extends EntityTable {
-  @Override
-  String entity() {
-    return Entity.STORE;
-  }
+  private static final TableSql SQL =
+      TableSql.of("store", List.of("id"), List.of("name_ko", "name_en"));
 
-  @Override
-  String upsertSql() {
-    return """
-    INSERT INTO store (id, bucket, generation, version, name_ko, name_en)
-    VALUES (?, ?, ?, ?, ?, ?)
-    ON CONFLICT (id) DO UPDATE SET
-      bucket = excluded.bucket, generation = excluded.generation, version = excluded.version,
-      name_ko = excluded.name_ko, name_en = excluded.name_en
-    WHERE excluded.version >= version OR excluded.generation <> generation
-    """;
-  }
-
-  @Override
-  String existsSql() {
-    return "SELECT 1 FROM store WHERE id = ?";
-  }
-
-  @Override
-  String deleteSql() {
-    return "DELETE FROM store WHERE id = ? AND version <= ?";
-  }
-
-  @Override
-  List<String> deleteAllButSql() {
-    return List.of("DELETE FROM store WHERE bucket = ? AND generation <> ?");
+  StoreTable() {
+    super(Entity.STORE, SQL);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
  * One thing the shop sells.
  *
  * @param colour the goods' main colour as {@code #RRGGBB}; the drawing is made from it
+ * @param price empty where nobody has said what it costs
  * @param shelf where it stands in the store, or blank
  */
 public record Product(
@@ -17,5 +18,5 @@ public record Product(
     LocalText name,
     Category category,
     String colour,
-    Money price,
+    Optional<Price> price,
     String shelf) {}

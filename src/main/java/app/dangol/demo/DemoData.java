@@ -25,6 +25,11 @@ public final class DemoData {
   private static final String CURRENCY = "KRW";
   private static final String ONLINE = "online";
 
+  /** Korea's VAT is in every price. */
+  private static final int VAT_BP = 1_000;
+
+  private static final int PRICE_AGE_MINUTES = 12;
+
   private final List<DemoProduct> products;
   private final List<DemoStore> stores;
   private final List<DemoCustomer> customers;
@@ -77,14 +82,19 @@ public final class DemoData {
     return products.stream()
         .map(p ->
             new Entity.Product(
-                p.sku(),
-                p.gtin(),
-                wire(p.name()),
-                p.category(),
-                p.colour(),
-                p.won(),
+                p.sku(), p.gtin(), wire(p.name()), p.category(), p.colour(), p.shelf()));
+  }
+
+  /** What each product costs, said by the shop system within the last hours. */
+  public Stream<Entity.Price> prices() {
+    return IntStream.range(0, products.size())
+        .mapToObj(i ->
+            new Entity.Price(
+                products.get(i).sku(),
+                products.get(i).won(),
                 CURRENCY,
-                p.shelf()));
+                VAT_BP,
+                time.ago(PRICE_AGE_MINUTES + i % PRICE_AGE_MINUTES).toString()));
   }
 
   public Stream<Entity.Store> stores() {

@@ -37,6 +37,7 @@ public final class DemoHubLoader {
     List<Entity.History> history = data.history().toList();
     List<String> stores = data.stores().map(Entity.Store::id).toList();
     hub.put(Bucket.CATALOGUE, sorted(data.products().map(Put::of), data.stores().map(Put::of)));
+    hub.put(Bucket.PRICE, sorted(data.prices().map(Put::of), Stream.empty()));
     List<Put> stock = sorted(data.stock().map(Put::of), Stream.empty());
     stores.forEach(store -> hub.put(Bucket.stockOf(store), stock));
     hub.putClients(data.customers().toList(), history);

@@ -77,6 +77,10 @@ final class BenchShop {
     data.stores().forEach(s -> add(catalogue, Entity.STORE, EntityKey.of(s), s));
     new Pages(stores, Bucket.CATALOGUE).all(catalogue);
 
+    List<Row> prices = new ArrayList<>();
+    data.prices().forEach(p -> add(prices, Entity.PRICE, EntityKey.of(p), p));
+    new Pages(stores, Bucket.PRICE).all(prices);
+
     List<Row> stock = new ArrayList<>();
     data.stock().forEach(s -> add(stock, Entity.STOCK, EntityKey.of(s), s));
     new Pages(stores, Bucket.stockOf(store)).all(stock);

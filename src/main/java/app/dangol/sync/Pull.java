@@ -8,6 +8,7 @@ import app.dangol.cache.PageRequest;
 import app.dangol.central.CentralApi;
 import app.dangol.central.CentralException;
 import app.dangol.failure.DangolException;
+import app.dangol.wire.BucketSum;
 import app.dangol.wire.Manifest;
 import app.dangol.wire.Page;
 import java.time.Duration;
@@ -124,7 +125,9 @@ final class Pull {
   private Map<String, Manifest.Action> askManifest(List<BucketState> held) {
     List<Manifest.Held> buckets =
         held.stream()
-            .map(s -> new Manifest.Held(s.bucket(), s.cursor().orElse(null), s.rows(), null))
+            .map(s ->
+                new Manifest.Held(
+                    s.bucket(), s.cursor().orElse(null), s.rows(), BucketSum.hex(s.sum())))
             .toList();
     Manifest.Answer answer =
         api.manifest(new Manifest.Request(settings.device(), settings.store().value(), buckets));

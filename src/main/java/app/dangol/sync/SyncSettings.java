@@ -36,11 +36,12 @@ public record SyncSettings(
 
   /** All buckets this device holds, in the order to fetch them: what selling needs comes first. */
   List<String> buckets() {
-    return List.of(Bucket.CATALOGUE, stockBucket(), workBucket(), clientsBucket(), Bucket.MODEL);
+    return List.of(
+        Bucket.CATALOGUE, Bucket.PRICE, stockBucket(), workBucket(), clientsBucket(), Bucket.MODEL);
   }
 
   /** The buckets whose changes are waited for. */
   List<String> liveBuckets() {
-    return List.of(workBucket(), clientsBucket(), stockBucket());
+    return List.of(workBucket(), clientsBucket(), stockBucket(), Bucket.PRICE);
   }
 }

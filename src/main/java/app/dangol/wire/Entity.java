@@ -34,16 +34,9 @@ public final class Entity {
   /** A text in both languages; either may be empty. */
   public record Text(String ko, String en) {}
 
-  /** Key: sku. */
+  /** Key: sku. What it costs is a {@link Price} of its own. */
   public record Product(
-      String sku,
-      @Nullable String gtin,
-      Text name,
-      String category,
-      String colour,
-      @SerializedName("price_minor") long priceMinor,
-      String currency,
-      String shelf) {}
+      String sku, @Nullable String gtin, Text name, String category, String colour, String shelf) {}
 
   /** Key: store id. */
   public record Store(String id, Text name) {}

@@ -86,7 +86,6 @@ final class RecordAdapter<T extends Record> extends TypeAdapter<T> {
   @Override
   public T read(JsonReader in) throws IOException {
     StrictScalars.require(in, JsonToken.BEGIN_OBJECT);
-    String where = in.getPath();
     @Nullable Object[] values = new @Nullable Object[fields.size()];
     boolean[] seen = new boolean[fields.size()];
     in.beginObject();
@@ -95,7 +94,7 @@ final class RecordAdapter<T extends Record> extends TypeAdapter<T> {
       if (field == null) {
         in.skipValue();
       } else if (seen[field.index()]) {
-        throw new WireFormatException("'" + field.name() + "' stands twice at " + where);
+        throw new WireFormatException("'" + field.name() + "' stands twice at " + in.getPath());
       } else {
         seen[field.index()] = true;
         values[field.index()] = field.read(in);
@@ -105,18 +104,19 @@ final class RecordAdapter<T extends Record> extends TypeAdapter<T> {
     for (Field field : fields) {
       if (values[field.index()] == null && !field.nullable()) {
         throw new WireFormatException(
-            "'" + field.name() + "' of " + type.getSimpleName() + " is missing at " + where);
+            "'" + field.name() + "' of " + type.getSimpleName() + " is missing at " + in.getPath());
       }
     }
-    return create(values, where);
+    return create(values, in);
   }
 
-  private T create(@Nullable Object[] values, String where) {
+  private T create(@Nullable Object[] values, JsonReader in) {
     try {
       return constructor.newInstance(values);
     } catch (InvocationTargetException e) {
       // The record's own check; its cause may quote the value, so only the place is told.
-      throw new WireFormatException(type.getSimpleName() + " refuses its values at " + where);
+      throw new WireFormatException(
+          type.getSimpleName() + " refuses its values at " + in.getPath());
     } catch (InstantiationException | IllegalAccessException e) {
       throw new IllegalStateException("cannot make a " + type.getSimpleName(), e);
     }

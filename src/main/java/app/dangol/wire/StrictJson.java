@@ -92,6 +92,9 @@ public final class StrictJson {
    * @throws WireFormatException at the first byte that is out of place
    */
   static String text(byte[] utf8) {
+    if (isAscii(utf8)) {
+      return new String(utf8, StandardCharsets.US_ASCII);
+    }
     try {
       CharBuffer chars =
           StandardCharsets.UTF_8
@@ -103,6 +106,16 @@ public final class StrictJson {
     } catch (CharacterCodingException e) {
       throw new WireFormatException("not UTF-8", e);
     }
+  }
+
+  /** Most rows hold nothing else, and for them decoding costs as much as reading. */
+  private static boolean isAscii(byte[] utf8) {
+    for (byte each : utf8) {
+      if (each < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A reader that accepts RFC 8259 and nothing else. */

@@ -26,10 +26,11 @@ final class StrictObjects extends TypeAdapter<JsonObject> {
     in.beginObject();
     while (in.hasNext()) {
       String name = in.nextName();
-      if (object.has(name)) {
+      int before = object.size();
+      object.add(name, value(in));
+      if (object.size() == before) {
         throw new WireFormatException("a name stands twice at " + in.getPath());
       }
-      object.add(name, value(in));
     }
     in.endObject();
     return object;

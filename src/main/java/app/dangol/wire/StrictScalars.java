@@ -54,12 +54,11 @@ final class StrictScalars {
     @Override
     public Long read(JsonReader in) throws IOException {
       require(in, JsonToken.NUMBER);
-      String where = in.getPath();
       try {
         return in.nextLong();
       } catch (NumberFormatException e) {
         // Not passed on as a cause: its text holds the value.
-        throw new WireFormatException("not a whole number of 64 bits at " + where);
+        throw new WireFormatException("not a whole number of 64 bits at " + in.getPath());
       }
     }
 

@@ -25,10 +25,13 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BrokenFilesTest {
   private static final CustomerId C1 = new CustomerId("c1");
@@ -135,21 +138,48 @@ class BrokenFilesTest {
     new TestStore(folder).close();
   }
 
-  @Test
-  void aCacheOfTheFirstSchemaIsBroughtUpToDateWithItsRows() throws Exception {
-    fill();
-    long rows;
-    try (TestStore store = new TestStore(folder)) {
-      rows = store.count("customer");
-      store.cache.write(session -> session.prepare("DROP TABLE help").executeUpdate());
-    }
-    setVersion(folder.resolve("cache.db"), 1);
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void aCacheOfAnEarlierSchemaIsBroughtUpToDateWithItsRows(int version) throws Exception {
+    Path file = folder.resolve("cache.db");
+    makeEarlier(file, version);
 
     try (TestStore store = new TestStore(folder)) {
-      assertThat(store.count("customer")).isEqualTo(rows).isPositive();
+      assertThat(store.count("history")).isEqualTo(1);
+      assertThat(store.count("blind_index")).isEqualTo(1);
       assertThat(store.helpCalls.call().state()).isEqualTo(HelpCall.State.QUEUED);
+      assertThat(store.states.get(CLIENTS).cursor()).as("fetched anew").isEmpty();
+      store.writer.applyPage(
+          store.states.get(CLIENTS).next(), page(9, "c9", customer("c7", 8, "김하늘", "1007")));
+      assertThat(store.count("history")).as("what the hub no longer has").isZero();
+      assertThat(store.directory.find(new CustomerId("c7"))).isPresent();
+      assertThat(store.writer.recount()).isEmpty();
     }
-    assertThat(version(folder.resolve("cache.db"))).isEqualTo(2);
+    assertThat(version(file)).isEqualTo(3);
+  }
+
+  /** A file as that version of the program made it. */
+  private static void makeEarlier(Path file, int version) throws SQLException {
+    try (Session session = Session.open(file, List.of("PRAGMA journal_mode = WAL"))) {
+      new CacheSchema1().apply(session);
+      if (version == 2) {
+        new CacheSchema2().apply(session);
+      }
+      session.execute("PRAGMA user_version = " + version);
+      session.execute(
+          "INSERT INTO bucket VALUES (1, '" + CLIENTS + "', 4, 'c4', NULL, 5, 2, 1700000000000)");
+      session.execute(
+          """
+          INSERT INTO history VALUES
+            ('c1', 1700000000000, 'h1', 1, 4, 2, 'b1', 'purchase', 'seoul-1', 'S1', 1)
+          """);
+      session.execute("INSERT INTO blind_index VALUES (x'0102', 'c1')");
+      session.execute(
+          """
+          INSERT INTO product VALUES
+            ('S1', 1, 4, 3, NULL, '가', 'a', 'knit', '#AA3311', 100, 'KRW', 'A3', 'a')
+          """);
+    }
   }
 
   @Test

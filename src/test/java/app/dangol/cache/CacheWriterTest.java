@@ -5,6 +5,7 @@ import static app.dangol.cache.TestRows.gone;
 import static app.dangol.cache.TestRows.history;
 import static app.dangol.cache.TestRows.morePage;
 import static app.dangol.cache.TestRows.page;
+import static app.dangol.cache.TestRows.price;
 import static app.dangol.cache.TestRows.product;
 import static app.dangol.cache.TestRows.put;
 import static app.dangol.cache.TestRows.store;
@@ -69,6 +70,20 @@ class CacheWriterTest {
     for (Row bad : malformedProducts()) {
       Page page = page(6, "c6", product("S2", 6, "장갑"), bad, product("S3", 6, "모자"));
       assertThatThrownBy(() -> apply(Bucket.CATALOGUE, page))
+          .as(bad.toString())
+          .isInstanceOfSatisfying(
+              DangolException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.HUB_03));
+      assertThat(store.dump()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void appliesNothingOfAPageWithOneMalformedPrice() {
+    apply(Bucket.PRICE, page(5, "c5", price("S1", 1, 100, "2026-11-20T09:00:00Z")));
+    List<String> before = store.dump();
+
+    for (Row bad : malformedPrices()) {
+      assertThatThrownBy(() -> apply(Bucket.PRICE, page(6, "c6", bad)))
           .as(bad.toString())
           .isInstanceOfSatisfying(
               DangolException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.HUB_03));
@@ -302,12 +317,20 @@ class CacheWriterTest {
     return List.of(
         new Row(good.entity(), "S8", 6, good.data()),
         with(good, "colour", "red"),
-        with(good, "currency", "WON"),
-        with(good, "price_minor", 12.5),
-        with(good, "price_minor", "100"),
         with(good, "name", "양말"),
         with(good, "shelf", null),
         with(good, "sku", " "));
+  }
+
+  private static List<Row> malformedPrices() {
+    Row good = price("S9", 6, 100, "2026-11-20T09:00:00Z");
+    return List.of(
+        new Row(good.entity(), "S8", 6, good.data()),
+        with(good, "currency", "WON"),
+        with(good, "amount_minor", 12.5),
+        with(good, "amount_minor", "100"),
+        with(good, "tax_rate_bp", "10 %"),
+        with(good, "as_of", "yesterday"));
   }
 
   private static Row with(Row row, String field, @Nullable Object value) {

@@ -44,7 +44,7 @@ class DatabaseLookTest {
                 assertThat(sound.waiting().orElseThrow().waiting()).isOne();
               });
       assertThat(look(folder.resolve("cache.db"), Kind.CACHE, true, AMPLE))
-          .isEqualTo(new Sight.Sound(2, true, Optional.empty()));
+          .isEqualTo(new Sight.Sound(3, true, Optional.empty()));
     }
   }
 

@@ -21,14 +21,11 @@ public final class TestRows {
         sku,
         version,
         new Entity.Product(
-            sku,
-            "4006381333931",
-            new Entity.Text(ko, "Product " + sku),
-            "knit",
-            "#AA3311",
-            29_000,
-            "KRW",
-            "A3"));
+            sku, "4006381333931", new Entity.Text(ko, "Product " + sku), "knit", "#AA3311", "A3"));
+  }
+
+  public static Row price(String sku, long version, long minor, String asOf) {
+    return put(Entity.PRICE, sku, version, new Entity.Price(sku, minor, "KRW", 1_000, asOf));
   }
 
   public static Row store(String id, long version) {

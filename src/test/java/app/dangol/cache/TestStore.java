@@ -90,6 +90,16 @@ public final class TestStore implements AutoCloseable {
             "popularity",
             "help",
             "kept_out",
+            "price",
+            "orders",
+            "search",
+            "cart",
+            "wish",
+            "loyalty",
+            "coupon",
+            "consent",
+            "task",
+            "reservation",
             "bucket")) {
       cache.read(session -> {
         try (ResultSet rows =

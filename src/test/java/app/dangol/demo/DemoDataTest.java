@@ -49,10 +49,19 @@ class DemoDataTest {
         .allSatisfy(product -> {
           assertThat(keys).contains(product.category());
           assertThat(product.colour()).matches("#[0-9A-F]{6}");
-          assertThat(product.priceMinor()).isPositive().matches(won -> won % 100 == 0);
-          assertThat(product.currency()).isEqualTo("KRW");
           assertThat(product.name().en()).isNotBlank().isEqualTo(product.name().en().strip());
           assertThat(product.shelf()).matches("[A-Z]-\\d+");
+        });
+  }
+
+  @Test
+  void everyProductHasAPrice() {
+    List<String> priced = DATA.prices().map(Entity.Price::sku).toList();
+    assertThat(DATA.products().map(Entity.Product::sku)).containsExactlyElementsOf(priced);
+    assertThat(DATA.prices())
+        .allSatisfy(price -> {
+          assertThat(price.amountMinor()).isPositive().matches(won -> won % 100 == 0);
+          assertThat(price.currency()).isEqualTo("KRW");
         });
   }
 

@@ -45,6 +45,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -307,6 +308,7 @@ public final class ShopFloor implements AutoCloseable {
         product("S4", null, "화이트 하트 티라이트 홀더", "White hanging heart t-light holder", "candle"),
         product("S5", null, "도트 가랜드", "Spotty bunting", "garland"),
         product("S6", null, "알람 시계", "Alarm clock bakelike green", "clock"));
+    load(Bucket.PRICE, prices());
     load(
         TestStore.STOCK,
         stock("S1", "seoul-1", 3, Duration.ofMinutes(2)),
@@ -320,6 +322,13 @@ public final class ShopFloor implements AutoCloseable {
         stock("S6", "seoul-1", 9, Duration.ofMinutes(1)));
     load(Bucket.MODEL, model());
     load(TestStore.CLIENTS, clients());
+  }
+
+  private static Row[] prices() {
+    String asOf = NOW.minus(Duration.ofMinutes(12)).toString();
+    return Stream.of("S1", "S2", "S3", "S4", "S5", "S6")
+        .map(sku -> TestRows.price(sku, 1, 12_000, asOf))
+        .toArray(Row[]::new);
   }
 
   private static Row[] model() {
@@ -375,8 +384,7 @@ public final class ShopFloor implements AutoCloseable {
         Entity.PRODUCT,
         sku,
         1,
-        new Entity.Product(
-            sku, gtin, new Entity.Text(ko, en), category, "#B4622F", 12_000, "KRW", "A-5"));
+        new Entity.Product(sku, gtin, new Entity.Text(ko, en), category, "#B4622F", "A-5"));
   }
 
   private static Row stock(String sku, String shop, int available, Duration age) {

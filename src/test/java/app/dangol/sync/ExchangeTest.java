@@ -311,7 +311,7 @@ class ExchangeTest {
       device.engine.runOnce();
 
       assertThat(device.store.states.list())
-          .hasSize(5)
+          .hasSize(6)
           .allMatch(
               state -> state.syncedAt().orElseThrow().isAfter(Instant.now().plusSeconds(2 * 3600)));
     }

@@ -66,9 +66,7 @@ final class TestHub implements AutoCloseable {
             Bucket.CATALOGUE,
             List.of(
                 Put.of(new Entity.Store("seoul-1", text("본점"))),
-                Put.of(
-                    new Entity.Product(
-                        "S1", null, text("머플러"), "scarf", "#AA3311", 29_000, "KRW", "A3"))));
+                Put.of(new Entity.Product("S1", null, text("머플러"), "scarf", "#AA3311", "A3"))));
     writer().put(STOCK, List.of(stock(3)));
     writer()
         .put(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.dangol.catalog.Catalog;
 import app.dangol.catalog.Category;
-import app.dangol.catalog.Money;
 import app.dangol.catalog.Product;
 import app.dangol.catalog.StockLevel;
 import app.dangol.catalog.Store;
@@ -18,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +119,7 @@ class PublicReasonsTest {
         new LocalText(sku, sku),
         category,
         colour,
-        new Money(1000, Currency.getInstance("KRW")),
+        Optional.empty(),
         "");
   }
 

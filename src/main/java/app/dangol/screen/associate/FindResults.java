@@ -55,14 +55,19 @@ final class FindResults extends VBox {
 
   private static TouchTile tile(FoundText.Row row, FindViewModel model) {
     TextLabel name = new TextLabel(row.name(), "body");
-    TextLabel price = new TextLabel(row.price(), "price");
+    TextLabel price = new TextLabel(row.price().figure(), "price");
     price.setWrapText(false);
     price.setMinWidth(USE_PREF_SIZE);
+    TextLabel age = new TextLabel(row.price().age(), "caption");
+    age.setWrapText(false);
+    VBox cost = new VBox(price, age);
+    cost.setAlignment(Pos.TOP_RIGHT);
+    cost.setMinWidth(USE_PREF_SIZE);
     HBox.setHgrow(name, Priority.ALWAYS);
     name.setMaxWidth(Double.MAX_VALUE);
-    HBox line = new HBox(name, price);
+    HBox line = new HBox(name, cost);
     line.getStyleClass().add("find-row");
     return new TouchTile(
-        line, row.name() + ", " + row.price(), "find-tile", () -> model.pick(row.sku()));
+        line, row.name() + ", " + row.price().words(), "find-tile", () -> model.pick(row.sku()));
   }
 }

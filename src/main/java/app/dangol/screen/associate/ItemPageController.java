@@ -25,6 +25,7 @@ public final class ItemPageController {
   @FXML private StackPane picture;
   @FXML private Label name;
   @FXML private Label price;
+  @FXML private Label priceAge;
   @FXML private Label shelf;
   @FXML private Label stockTitle;
   @FXML private VBox stock;
@@ -70,7 +71,11 @@ public final class ItemPageController {
       page.why().ifPresentOrElse(reason -> show(texts, reason, reasons), () -> hide(reasons));
     }
     name.setText(page.name());
-    price.setText(page.price());
+    price.setText(page.price().figure());
+    priceAge.setText(page.price().age());
+    if (page.price().age().isEmpty()) {
+      hide(priceAge);
+    }
     shelf.setText(page.shelf());
     if (page.shelf().isBlank()) {
       hide(shelf);

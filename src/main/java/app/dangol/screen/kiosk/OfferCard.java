@@ -4,6 +4,7 @@ import app.dangol.screen.kiosk.model.KioskOffer;
 import app.dangol.screen.part.ClampedLabel;
 import app.dangol.screen.part.Icon;
 import app.dangol.screen.part.Picture;
+import app.dangol.screen.part.PriceLine;
 import app.dangol.screen.part.TextLabel;
 import app.dangol.screen.part.TouchRegion;
 import app.dangol.screen.part.still.StillCache;
@@ -30,7 +31,8 @@ final class OfferCard extends TouchRegion {
     content.getChildren().addAll(mat, words);
     getStyleClass().addAll("card", "kiosk-offer");
     setAccessibleText(
-        String.join(". ", offer.name(), offer.price(), offer.reason(), offer.stock().words()));
+        String.join(
+            ". ", offer.name(), offer.price().words(), offer.reason(), offer.stock().words()));
   }
 
   static Picture picture(StillCache stills, KioskOffer offer) {
@@ -48,7 +50,7 @@ final class OfferCard extends TouchRegion {
         new VBox(
             reason,
             new ClampedLabel(offer.name(), MAX_NAME_LINES, "title-3"),
-            new TextLabel(offer.price(), "price"),
+            new PriceLine(offer.price()),
             StockWords.line(offer.stock()));
     words.getStyleClass().add("words");
     return words;

@@ -8,6 +8,7 @@ import app.dangol.screen.kiosk.model.KioskStock;
 import app.dangol.screen.part.Icon;
 import app.dangol.screen.part.Picture;
 import app.dangol.screen.part.PillButton;
+import app.dangol.screen.part.PriceLine;
 import app.dangol.screen.part.TextLabel;
 import app.dangol.screen.part.still.StillCache;
 import app.dangol.screen.part.still.Subject;
@@ -46,7 +47,7 @@ final class WordPages {
   Parts item(KioskItem item) {
     WordsController words = WordsController.load(item.name(), "");
     words.root().getStyleClass().add("kiosk-item");
-    words.add(new TextLabel(item.price(), "price"));
+    words.add(new PriceLine(item.price()));
     if (arrangement.isTall()) {
       words.add(new TextLabel(texts.get("kiosk.item.where"), "title-3"));
     }

@@ -1,5 +1,6 @@
 package app.dangol.screen.part;
 
+import app.dangol.screen.PriceText;
 import app.dangol.screen.part.still.Subject;
 
 /**
@@ -10,7 +11,6 @@ import app.dangol.screen.part.still.Subject;
  * @param reasonIcon what kind of reason it is
  * @param reason why this is suggested, in one short line
  * @param name the product's name; two lines are shown at most
- * @param price with its currency sign bound by a no-break space
  */
 public record Offer(
     Subject subject,
@@ -18,5 +18,5 @@ public record Offer(
     Icon reasonIcon,
     String reason,
     String name,
-    String price,
+    PriceText price,
     Stock stock) {}

@@ -30,7 +30,7 @@ public final class SuggestionCard extends TouchRegion {
             new ReasonLine(offer.reasonIcon(), offer.reason()),
             new ClampedLabel(offer.name(), MAX_NAME_LINES, "title-3"));
     words.getStyleClass().add("words");
-    figures = new VBox(new TextLabel(offer.price(), "price"), new StockLine(offer.stock()));
+    figures = new VBox(new PriceLine(offer.price()), new StockLine(offer.stock()));
     figures.getStyleClass().add("figures");
     action = new PillButton(PillButton.Kind.QUIET, actions.actionWords(), actions.action());
     content.getStyleClass().add("column");
@@ -58,7 +58,8 @@ public final class SuggestionCard extends TouchRegion {
   }
 
   static String spoken(Offer offer) {
-    return String.join(". ", offer.name(), offer.price(), offer.reason(), offer.stock().words());
+    return String.join(
+        ". ", offer.name(), offer.price().words(), offer.reason(), offer.stock().words());
   }
 
   double wordsHeight(double width) {

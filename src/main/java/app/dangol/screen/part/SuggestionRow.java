@@ -23,7 +23,7 @@ public final class SuggestionRow extends TouchRegion {
         new VBox(
             new ReasonLine(offer.reasonIcon(), offer.reason()),
             new ClampedLabel(offer.name(), MAX_NAME_LINES, "title-3"),
-            new TextLabel(offer.price(), "price"),
+            new PriceLine(offer.price()),
             new StockLine(offer.stock()));
     words.getStyleClass().add("words");
     HBox.setHgrow(words, Priority.ALWAYS);

@@ -294,7 +294,7 @@ class AssociateViewModelTest {
     shop.scanProduct(TINS);
 
     ItemPage item = model.itemProperty().get().orElseThrow();
-    assertThat(item.price()).isEqualTo("₩\u00A012,000");
+    assertThat(item.price().figure()).isEqualTo("₩\u00A012,000");
     assertThat(item.shelf()).isEqualTo("진열대 A-5");
     assertThat(item.stock()).extracting(s -> s.figure()).containsExactly("이 매장 3점", "망원점 28점");
     assertThat(item.why()).isEmpty();

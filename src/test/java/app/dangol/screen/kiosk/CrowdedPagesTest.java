@@ -6,6 +6,7 @@ import app.dangol.catalog.Category;
 import app.dangol.id.Sku;
 import app.dangol.screen.Appearance.Palette;
 import app.dangol.screen.FxThreadExtension;
+import app.dangol.screen.PriceText;
 import app.dangol.screen.SceneWords;
 import app.dangol.screen.ShopFloor;
 import app.dangol.screen.Snapshot;
@@ -188,7 +189,14 @@ class CrowdedPagesTest {
 
   private static KioskItem item(String shelf, List<KioskStock> stock) {
     return new KioskItem(
-        new Sku("TIN-1"), Category.TIN, "#884422", "A tin of tea", "₩12,000", shelf, stock, "tin");
+        new Sku("TIN-1"),
+        Category.TIN,
+        "#884422",
+        "A tin of tea",
+        new PriceText("₩12,000", "as of 12 min ago", false),
+        shelf,
+        stock,
+        "tin");
   }
 
   private static KioskOffer offer() {
@@ -199,7 +207,7 @@ class CrowdedPagesTest {
         PublicReason.POPULAR,
         "Popular now",
         "A tin of tea",
-        "₩12,000",
+        new PriceText("₩12,000", "as of 12 min ago", false),
         HERE,
         "tin");
   }

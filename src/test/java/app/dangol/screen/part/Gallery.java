@@ -1,6 +1,7 @@
 package app.dangol.screen.part;
 
 import app.dangol.catalog.Category;
+import app.dangol.screen.PriceText;
 import app.dangol.screen.part.Banner.Kind;
 import app.dangol.screen.part.CustomerHeader.Arrangement;
 import app.dangol.screen.part.still.StillCache;
@@ -289,7 +290,14 @@ final class Gallery {
             index == 2 ? Stock.Age.AGEING : Stock.Age.FRESH,
             words[3],
             words[4]);
-    return new Offer(subjects[index], words[1], icons[index], words[0], words[1], words[2], stock);
+    return new Offer(
+        subjects[index],
+        words[1],
+        icons[index],
+        words[0],
+        words[1],
+        new PriceText(words[2], "", false),
+        stock);
   }
 
   private List<TimelineEntry.Story> stories() {

@@ -1,6 +1,7 @@
 package app.dangol.screen.associate.model;
 
 import app.dangol.id.Sku;
+import app.dangol.screen.PriceText;
 import java.util.List;
 
 /**
@@ -10,5 +11,5 @@ import java.util.List;
  */
 public record FoundText(String query, List<Row> rows) {
   /** One product. */
-  public record Row(Sku sku, String name, String price) {}
+  public record Row(Sku sku, String name, PriceText price) {}
 }

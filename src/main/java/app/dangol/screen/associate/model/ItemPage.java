@@ -2,6 +2,7 @@ package app.dangol.screen.associate.model;
 
 import app.dangol.catalog.Category;
 import app.dangol.id.Sku;
+import app.dangol.screen.PriceText;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ public record ItemPage(
     String colour,
     String picture,
     String name,
-    String price,
+    PriceText price,
     String shelf,
     List<StockText> stock,
     Optional<Why> why) {

@@ -1,10 +1,9 @@
 package app.dangol.screen.associate.model;
 
-import app.dangol.catalog.Money;
 import app.dangol.catalog.Product;
+import app.dangol.screen.PriceText;
 import app.dangol.screen.associate.model.OfferText.ReasonIcon;
 import app.dangol.suggest.Term;
-import app.dangol.text.MoneyText;
 import app.dangol.text.Texts;
 import app.dangol.text.Times;
 import app.dangol.visit.Offer;
@@ -33,7 +32,7 @@ public final class OfferPresenter {
         icon(offer.reason()),
         reason(offer),
         nameOf(product),
-        price(product.price()),
+        price(product),
         stock.best(offer.stock()),
         pictureOf(product));
   }
@@ -42,8 +41,8 @@ public final class OfferPresenter {
     return product.name().in(texts.locale());
   }
 
-  public String price(Money price) {
-    return MoneyText.of(price.minor(), price.currency(), texts.locale());
+  public PriceText price(Product product) {
+    return PriceText.of(product.price(), texts, times, now);
   }
 
   /** Says that it is a drawing, so that nobody takes it for the goods. */

@@ -2,6 +2,7 @@ package app.dangol.screen.associate.model;
 
 import app.dangol.catalog.Category;
 import app.dangol.id.Sku;
+import app.dangol.screen.PriceText;
 
 /**
  * A suggestion in words.
@@ -16,7 +17,7 @@ public record OfferText(
     ReasonIcon icon,
     String reason,
     String name,
-    String price,
+    PriceText price,
     StockText stock,
     String picture) {
   /** Which sign stands before the reason. */

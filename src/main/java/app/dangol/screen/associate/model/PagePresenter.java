@@ -103,7 +103,7 @@ public final class PagePresenter {
         product.colour(),
         offers.pictureOf(product),
         offers.nameOf(product),
-        offers.price(product.price()),
+        offers.price(product),
         product.shelf().isBlank() ? "" : texts.get("product.shelf", product.shelf()),
         levels.stream().map(stock::of).toList(),
         why);
@@ -116,8 +116,7 @@ public final class PagePresenter {
         listed.query(),
         listed.products().stream()
             .map(product ->
-                new FoundText.Row(
-                    product.sku(), words.nameOf(product), words.price(product.price())))
+                new FoundText.Row(product.sku(), words.nameOf(product), words.price(product)))
             .toList());
   }
 

@@ -2,6 +2,7 @@ package app.dangol.screen.kiosk.model;
 
 import app.dangol.catalog.Category;
 import app.dangol.id.Sku;
+import app.dangol.screen.PriceText;
 import java.util.List;
 
 /**
@@ -15,7 +16,7 @@ public record KioskItem(
     Category category,
     String colour,
     String name,
-    String price,
+    PriceText price,
     String shelf,
     List<KioskStock> stock,
     String picture) {}

@@ -2,6 +2,7 @@ package app.dangol.screen.kiosk.model;
 
 import app.dangol.catalog.Category;
 import app.dangol.id.Sku;
+import app.dangol.screen.PriceText;
 import app.dangol.visit.PublicReason;
 
 /**
@@ -17,6 +18,6 @@ public record KioskOffer(
     PublicReason why,
     String reason,
     String name,
-    String price,
+    PriceText price,
     KioskStock stock,
     String picture) {}

@@ -4,7 +4,7 @@ import app.dangol.catalog.Product;
 import app.dangol.catalog.StockLevel;
 import app.dangol.id.LocalText;
 import app.dangol.id.StoreId;
-import app.dangol.text.MoneyText;
+import app.dangol.screen.PriceText;
 import app.dangol.text.Texts;
 import app.dangol.text.Times;
 import app.dangol.visit.PublicOffer;
@@ -137,8 +137,8 @@ public final class KioskPresenter {
     };
   }
 
-  private String price(Product product) {
-    return MoneyText.of(product.price().minor(), product.price().currency(), texts.locale());
+  private PriceText price(Product product) {
+    return PriceText.of(product.price(), texts, times, now);
   }
 
   private String picture(Product product) {

@@ -3,7 +3,6 @@ package app.dangol.screen.associate.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.dangol.catalog.Category;
-import app.dangol.catalog.Money;
 import app.dangol.catalog.Product;
 import app.dangol.catalog.StockLevel;
 import app.dangol.customer.HistoryLine;
@@ -55,7 +54,7 @@ class PresentersTest {
         new LocalText(ko, en),
         Category.CUP,
         "#B4622F",
-        Money.of(12_000, "KRW"),
+        Optional.empty(),
         "A-5");
   }
 

@@ -1,0 +1,210 @@
+package app.dangol.cache;
+
+import app.dangol.cache.EntityTable.Origin;
+import app.dangol.failure.DangolException;
+import app.dangol.failure.ErrorCode;
+import app.dangol.id.CustomerId;
+import app.dangol.wire.Page;
+import app.dangol.wire.Row;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Takes in one page inside the transaction it is given: rows, count, sum and cursor. Made for one
+ * page and of no use afterwards.
+ */
+final class PageIntake {
+  private final EntityTables tables;
+  private final AgedRows aged;
+  private final RowSums sums = new RowSums();
+  private final Set<CustomerId> customers = new HashSet<>();
+  private String lastCustomer = "";
+  private boolean applied;
+  private boolean erased;
+  private int keptOut;
+
+  PageIntake(EntityTables tables, AgedRows aged) {
+    this.tables = tables;
+    this.aged = aged;
+  }
+
+  /** Whether the page was the answer to what this device asks next. */
+  boolean applied() {
+    return applied;
+  }
+
+  /** Whether something about a customer went. */
+  boolean erased() {
+    return erased;
+  }
+
+  /** Rows of kinds this program does not know. */
+  int keptOut() {
+    return keptOut;
+  }
+
+  /** Whom the page was about. */
+  Set<CustomerId> customers() {
+    return customers;
+  }
+
+  /**
+   * @throws DangolException HUB-03 if a row is malformed or the page leads nowhere
+   */
+  void take(Session session, PageRequest asked, Page page, long now) throws SQLException {
+    BucketState before = BucketStates.get(session, asked.bucket());
+    if (!before.next().equals(asked)) {
+      return;
+    }
+    requireProgress(asked, page);
+    applied = true;
+    BucketRows bucket = new BucketRows(session, asked.bucket());
+    switch (asked) {
+      case PageRequest.Snapshot snapshot -> {
+        boolean begins = snapshot.page().isEmpty();
+        Origin origin = begins ? bucket.beginSnapshot() : bucket.origin();
+        if (begins && origin.generation() == 1) {
+          LateIndexes.drop(session);
+        }
+        putAll(session, origin, asked.bucket(), page.rows());
+        sums.save(session);
+        if (page.more()) {
+          bucket.saveSnapshotPage(page.next());
+        } else {
+          // Before a first snapshot there was nothing that could be stale.
+          if (origin.generation() > 1) {
+            erased |= bucket.deleteStale(tables.allOf(asked.bucket()), customers) > 0;
+          }
+          bucket.saveCursor(page.next(), page.position(), now);
+          LateIndexes.make(session);
+        }
+      }
+      case PageRequest.Changes feed -> {
+        change(session, bucket.origin(), feed, page);
+        sums.save(session);
+        // Until the feed's end is reached, rows up to the page's position may still be missing.
+        long position = page.more() ? before.position() : page.position();
+        bucket.saveCursor(page.next(), Math.max(before.position(), position), now);
+      }
+    }
+  }
+
+  /**
+   * Takes in everything about one customer as a bucket of its own, in the place of what it held.
+   *
+   * @throws DangolException HUB-03 if a row is malformed or about somebody else
+   */
+  void takeDemanded(Session session, CustomerId whose, List<Row> rows, long expiresAt)
+      throws SQLException {
+    String name = DemandBucket.of(whose);
+    BucketRows bucket = new BucketRows(session, name);
+    Origin origin = bucket.beginSnapshot();
+    putAll(session, origin, name, rows);
+    if (customers.stream().anyMatch(id -> !id.equals(whose))) {
+      throw new DangolException(ErrorCode.HUB_03, "an answer about one customer names another");
+    }
+    sums.save(session);
+    erased |= bucket.deleteStale(tables.allOf(name), customers) > 0;
+    bucket.saveExpiry(expiresAt);
+    applied = true;
+  }
+
+  private void putAll(Session session, Origin origin, String bucket, List<Row> rows)
+      throws SQLException {
+    Map<String, EntityTable> byEntity = byEntity(bucket);
+    boolean likelyNew = origin.generation() == 1;
+    for (Row row : rows) {
+      if (row.removed()) {
+        throw RowFields.malformed(row.entity(), "a snapshot holds no tombstones");
+      }
+      put(session, origin, row, byEntity, likelyNew);
+    }
+  }
+
+  private void put(
+      Session session, Origin origin, Row row, Map<String, EntityTable> byEntity, boolean likelyNew)
+      throws SQLException {
+    EntityTable table = tableOf(row, byEntity);
+    if (AgedRows.mayAge(row.entity()) && table != tables.keptOut() && aged.isAged(row)) {
+      erased |= table.remove(session, row, sums);
+      tables.keptOut().put(session, origin, AgedRows.counted(row), sums, likelyNew);
+    } else {
+      table.put(session, origin, row, sums, likelyNew);
+    }
+  }
+
+  private void change(Session session, Origin origin, PageRequest.Changes feed, Page page)
+      throws SQLException {
+    Map<String, EntityTable> byEntity = byEntity(feed.bucket());
+    // Commit order is version order; sorting makes lines that changed places on the way harmless.
+    List<Row> inCommitOrder =
+        page.rows().stream().sorted(Comparator.comparingLong(Row::version)).toList();
+    for (Row row : inCommitOrder) {
+      if (row.removed()) {
+        remove(session, row, byEntity);
+      } else {
+        put(session, origin, row, byEntity, false);
+      }
+    }
+  }
+
+  private void remove(Session session, Row row, Map<String, EntityTable> byEntity)
+      throws SQLException {
+    EntityTable table = tableOf(row, byEntity);
+    boolean removed = table.remove(session, row, sums);
+    erased |= removed && table.customerOf(row).isPresent();
+    if (!removed && AgedRows.mayAge(row.entity()) && table != tables.keptOut()) {
+      tables.keptOut().remove(session, AgedRows.counted(row), sums);
+    }
+  }
+
+  private static void requireProgress(PageRequest asked, Page page) {
+    boolean stuck =
+        switch (asked) {
+          case PageRequest.Snapshot snapshot ->
+              page.more() && snapshot.page().filter(page.next()::equals).isPresent();
+          case PageRequest.Changes feed -> page.more() && feed.cursor().equals(page.next());
+        };
+    if (stuck || page.next().isBlank()) {
+      throw new DangolException(
+          ErrorCode.HUB_03, "a page of " + asked.bucket() + " does not say how to go on");
+    }
+  }
+
+  private Map<String, EntityTable> byEntity(String bucket) {
+    Map<String, EntityTable> byEntity = new HashMap<>();
+    tables.of(bucket).forEach(table -> byEntity.put(table.entity(), table));
+    return byEntity;
+  }
+
+  private EntityTable tableOf(Row row, Map<String, EntityTable> byEntity) {
+    EntityTable table = byEntity.get(row.entity());
+    if (table == null) {
+      keptOut++;
+      return tables.keptOut();
+    }
+    table.customerOf(row).ifPresent(id -> addCustomer(row, id));
+    return table;
+  }
+
+  private void addCustomer(Row row, String id) {
+    // A customer's rows stand together; most of a page are lines of the one before.
+    if (!id.equals(lastCustomer)) {
+      customers.add(customerId(row, id));
+      lastCustomer = id;
+    }
+  }
+
+  private static CustomerId customerId(Row row, String id) {
+    try {
+      return new CustomerId(id);
+    } catch (IllegalArgumentException e) {
+      throw RowFields.malformed(row.entity(), "the key names no customer");
+    }
+  }
+}
