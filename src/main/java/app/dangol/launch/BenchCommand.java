@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       HubBenchCommand.class,
       ScanToScreenCommand.class,
       SerialBenchCommand.class,
+      BenchSyncCommand.class,
       StartUpCommand.class
     })
 final class BenchCommand implements Runnable {
@@ -26,6 +27,6 @@ final class BenchCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         Objects.requireNonNull(spec).commandLine(),
-        "say what to measure: hub, read, scan-to-screen, serial or start-up");
+        "say what to measure: hub, read, scan-to-screen, serial, start-up or sync");
   }
 }

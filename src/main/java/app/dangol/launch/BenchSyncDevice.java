@@ -1,0 +1,205 @@
+package app.dangol.launch;
+
+import app.dangol.cache.DataFolder;
+import app.dangol.cache.SqliteHelpCalls.Here;
+import app.dangol.central.OkHttpCentralApi;
+import app.dangol.failure.BlockingGuard;
+import app.dangol.id.StoreId;
+import app.dangol.sync.Backoff;
+import app.dangol.sync.SyncEngine;
+import app.dangol.sync.SyncResult;
+import app.dangol.sync.SyncSettings;
+import app.dangol.wire.Bucket;
+import com.google.gson.JsonObject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.ThreadMXBean;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+
+/** The device's side of the measurement, and the bare pipeline beside it. */
+final class BenchSyncDevice implements AutoCloseable {
+  private static final double NANOS = 1e9;
+  private static final double MEGA = 1e6;
+  private static final double MEBI = 1 << 20;
+  private static final int LOOKUPS = 4_000;
+
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+  private final TemporaryFolder folder;
+  private final String hub;
+  private final String token;
+  private final int rows;
+  private final JsonLines out;
+
+  BenchSyncDevice(String hub, int rows, JsonLines out) throws IOException {
+    this.folder = TemporaryFolder.create("dangol-bench-device");
+    this.hub = hub;
+    this.token = Objects.requireNonNull(System.getenv(BenchSyncHub.TOKEN), "no token");
+    this.rows = rows;
+    this.out = out;
+  }
+
+  /** What a device of one store is made of, as far as the exchange needs it. */
+  private final class Device implements AutoCloseable {
+    private final Path place;
+    private final DataFolder data;
+    private final Stores stores;
+    private final OkHttpCentralApi api;
+    private final SyncEngine engine;
+
+    Device(String store) throws IOException {
+      Clock clock = Clock.systemDefaultZone();
+      place = Files.createDirectory(folder.path().resolve("device-" + store));
+      data = DataFolder.open(place);
+      stores = new Stores(data, new Here(store, "bench-tablet"), BlockingGuard.NONE, clock);
+      api = new OkHttpCentralApi(URI.create(hub), () -> token, clock, BlockingGuard.NONE);
+      engine =
+          new SyncEngine(
+              SyncSettings.of("bench-tablet", new StoreId(store)),
+              api,
+              stores.forSync,
+              new Backoff(RandomGenerator.getDefault()),
+              clock);
+    }
+
+    @Override
+    public void close() {
+      api.close();
+      stores.close();
+      data.close();
+    }
+  }
+
+  /** Some work and what it took. */
+  private record Spent(double seconds, double cpuSeconds, long rows) {
+    double rate() {
+      return rows / cpuSeconds;
+    }
+  }
+
+  private interface Work {
+    long run() throws IOException, SQLException;
+  }
+
+  private Spent measure(Work work) throws IOException, SQLException {
+    long begun = System.nanoTime();
+    long cpu = threads.getCurrentThreadCpuTime();
+    long taken = work.run();
+    return new Spent(
+        (System.nanoTime() - begun) / NANOS,
+        (threads.getCurrentThreadCpuTime() - cpu) / NANOS,
+        taken);
+  }
+
+  void run(int lookupRows) throws IOException, SQLException {
+    warmUp();
+    exchange();
+    if (lookupRows > 0) {
+      out.print(new BenchLookUps(folder.path(), lookupRows).measure(LOOKUPS, new Random(1)));
+    }
+  }
+
+  private void warmUp() throws IOException, SQLException {
+    String store = BenchSyncHub.WARM_STORE;
+    try (Device device = new Device(store);
+        BarePipeline bare = bare(store)) {
+      device.engine.runOnce();
+      bare.load();
+    }
+  }
+
+  private BarePipeline bare(String store) throws SQLException {
+    Path file = folder.path().resolve("bare-" + store + ".db");
+    return new BarePipeline(hub, Bucket.clientsOf(store), token, file);
+  }
+
+  private void exchange() throws IOException, SQLException {
+    try (Device device = new Device(BenchSyncHub.STORE);
+        BarePipeline bare = bare(BenchSyncHub.STORE)) {
+      resetPeaks();
+      Spent load = measure(() -> device.engine.runOnce().pulled());
+      double heap = peak() / MEBI;
+      Spent bareLoad = measure(bare::load);
+      JsonObject line = new JsonObject();
+      line.addProperty("rows", load.rows());
+      compare(line, "", load, bareLoad);
+      line.addProperty(
+          "file_mb_per_million",
+          Figures.rounded(sizeOf(device.place.resolve("cache.db")) / MEGA / (rows / MEGA)));
+      line.addProperty("heap_peak_mb", Figures.rounded(heap));
+      line.addProperty("loaded", true);
+      out.print(line);
+      awaitChanges();
+      Spent delta = measure(() -> upToDate(device.engine.runOnce()));
+      Spent bareDelta = measure(bare::follow);
+      JsonObject changes = new JsonObject();
+      changes.addProperty("delta_rows", delta.rows());
+      compare(changes, "delta_", delta, bareDelta);
+      out.print(changes);
+    }
+  }
+
+  private static long upToDate(SyncResult result) {
+    return result.pulled();
+  }
+
+  private static void compare(JsonObject line, String prefix, Spent spent, Spent bare) {
+    if (spent.rows() < bare.rows()) {
+      throw new IllegalStateException("the device took in fewer rows than were sent");
+    }
+    line.addProperty(prefix + "rows_per_cpu_second", Math.round(spent.rate()));
+    line.addProperty(prefix + "bare_rows_per_cpu_second", Math.round(bare.rate()));
+    line.addProperty(prefix + "ratio", Figures.rounded(spent.rate() / bare.rate()));
+    line.addProperty(prefix + "seconds", Figures.rounded(spent.seconds()));
+    line.addProperty(prefix + "bare_seconds", Figures.rounded(bare.seconds()));
+    line.addProperty(prefix + "cpu_seconds", Figures.rounded(spent.cpuSeconds()));
+  }
+
+  /** The hub's process says so by a line. */
+  private static void awaitChanges() throws IOException {
+    new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+  }
+
+  /** What the file comes to once its log is in it. */
+  private static long sizeOf(Path file) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private static void resetPeaks() {
+    ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
+  }
+
+  private static long peak() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .mapToLong(pool -> pool.getPeakUsage().getUsed())
+        .sum();
+  }
+
+  @Override
+  public void close() throws IOException {
+    folder.close();
+  }
+}
