@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Products, prices, stores and stock. What was told is kept as records; the rows on devices follow
- * from it: a product is in the catalogue once both it and its price are known, for a product on a
- * device has a price.
+ * from it.
  */
 final class Goods {
   private static final String PRODUCT = "product";
@@ -101,8 +100,7 @@ final class Goods {
   private void keep(String sku, Known known) {
     transaction.keepRecord(PRODUCT, sku, StrictJson.write(known));
     Shown product = known.product();
-    Entity.Price price = known.price();
-    if (product != null && price != null) {
+    if (product != null) {
       put(
           Bucket.CATALOGUE,
           Put.of(
@@ -112,8 +110,6 @@ final class Goods {
                   product.name(),
                   product.category(),
                   product.colour(),
-                  price.amountMinor(),
-                  price.currency(),
                   product.shelf())));
     }
   }
@@ -147,7 +143,8 @@ final class Goods {
         if (stores().contains(store)) {
           showStock(sku, store, known(sku));
         }
-        from = counted.key() + '\u0000';
+        // No key holds a control character, so this is the next one; SQLite ends a text at U+0000.
+        from = counted.key() + '\u0001';
       }
     } while (page.size() == PAGE);
   }

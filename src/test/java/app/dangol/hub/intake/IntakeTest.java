@@ -255,17 +255,16 @@ class IntakeTest {
   }
 
   @Test
-  void aProductIsInTheCatalogueOnceItsPriceIsKnownAndABoxIfItsKindIsNot() {
+  void aProductOfAKindNobodyKnowsIsABoxAndItsNewestPriceCounts() {
     take(product("S1", "rocket"));
-    assertThat(rows(Bucket.CATALOGUE, Entity.PRODUCT)).isEmpty();
-
     take(new Incoming.Price("S1", 1500, "KRW", Optional.of(1000), DAY));
     take(new Incoming.Price("S1", 9, "KRW", Optional.of(1000), DAY.minusSeconds(1)));
 
     Entity.Product shown = only(Bucket.CATALOGUE, Entity.PRODUCT, Entity.Product.class);
     assertThat(shown.category()).isEqualTo("box");
-    assertThat(shown.priceMinor()).isEqualTo(1500);
-    assertThat(only(Bucket.PRICE, Entity.PRICE, Entity.Price.class).taxRateBp()).isEqualTo(1000);
+    Entity.Price price = only(Bucket.PRICE, Entity.PRICE, Entity.Price.class);
+    assertThat(price.amountMinor()).isEqualTo(1500);
+    assertThat(price.taxRateBp()).isEqualTo(1000);
   }
 
   @Test
