@@ -156,7 +156,7 @@ class ExchangeTest {
       device.note(0, "하나");
       device.note(0, "poison");
       device.note(1, "둘");
-      device.note(0, "waits behind the poison");
+      device.note(0, "셋");
 
       SyncResult result = device.engine.runOnce();
 
