@@ -171,6 +171,8 @@ class ClientBucketsTest {
   private void note(String customer, String... buckets) {
     Entity.Note note =
         new Entity.Note("n1", customer, "2026-01-02T00:00:00Z", "s-001", "Minji", "likes tea");
+    // As an op of a device does it: everywhere the customer is, the hub's own bucket included.
+    writer.put(ClientBuckets.ALL, List.of(Put.of(note)));
     for (String bucket : buckets) {
       writer.put(bucket, List.of(Put.of(note)));
     }

@@ -31,6 +31,7 @@ final class Goods {
   private @Nullable StockRules rules;
   private @Nullable TreeSet<String> stores;
   private int changed;
+  private int waiting;
 
   Goods(HubTransaction transaction) {
     this.transaction = transaction;
@@ -47,6 +48,11 @@ final class Goods {
 
   int changed() {
     return changed;
+  }
+
+  /** Stock of stores nobody told of yet. */
+  int waiting() {
+    return waiting;
   }
 
   void take(Incoming.Product product) throws RefusedException {
@@ -123,8 +129,10 @@ final class Goods {
 
   void take(Incoming.Store store) throws RefusedException {
     String id = Checks.store(store.id());
-    put(Bucket.CATALOGUE, Put.of(new Entity.Store(id, Checks.text(store.name()))));
-    if (stores().add(id)) {
+    Entity.Store row = new Entity.Store(id, Checks.text(store.name()));
+    boolean isNew = stores().add(id);
+    put(Bucket.CATALOGUE, Put.of(row));
+    if (isNew) {
       // It is told the others' stock, and they its, which may have come before it.
       showAllStock();
     }
@@ -167,6 +175,8 @@ final class Goods {
         StrictJson.write(new Counted(stock.onHand(), stock.reserved(), asOf.toString())));
     if (stores().contains(store)) {
       showStock(sku, store, known(sku));
+    } else {
+      waiting++;
     }
   }
 

@@ -73,6 +73,6 @@ public final class Intake {
     }
     int changed = goods.changed() + clients.spread();
     return new Report(
-        batch.size() - refused.size(), changed, people.withoutBasis(), people.waiting(), refused);
+        batch.size() - refused.size(), changed, people.withoutBasis(), goods.waiting() + people.waiting(), refused);
   }
 }

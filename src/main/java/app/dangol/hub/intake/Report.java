@@ -8,8 +8,8 @@ import java.util.List;
  * @param taken how many of its things were taken, whether or not they were new
  * @param changed how many rows on devices were new, changed or removed
  * @param withoutBasis customers taken who are on no device because nothing says that they may be
- * @param waiting orders and other rows of customers the hub has not heard of yet; they are shown
- *     once it has
+ * @param waiting orders and other rows of customers, and stock of stores, the hub has not heard of
+ *     yet; they are shown once it has
  */
 public record Report(int taken, int changed, int withoutBasis, int waiting, List<Refused> refused) {
   public Report {

@@ -1,0 +1,112 @@
+package app.dangol.hub.imports;
+
+import app.dangol.hub.imports.ImportTarget.BatchReport;
+import app.dangol.hub.imports.ImportTarget.RefusedRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Brings a file's rows to their target, a batch at a time, in memory for one batch. */
+public final class ImportRun {
+  /** Rows of a batch; an order's stay together, so it may be somewhat more. */
+  static final int BATCH_ROWS = 1_000;
+
+  /** Most rows of one order; what has more is cut and refused. */
+  private static final int MAX_GROUP = 1_001;
+
+  private final ImportKind kind;
+  private final ImportTarget target;
+  private final Consumer<RefusedRow> refusals;
+  private final SeenIds seen = new SeenIds();
+  private final List<RowGroup> batch = new ArrayList<>();
+  private final List<RowLine.Fields> open = new ArrayList<>();
+  private @Nullable String openId;
+  private int batchRows;
+  private long batches;
+  private Totals totals = new Totals(0, 0, 0, 0);
+
+  /**
+   * @param refusals told of each refused row as soon as it is known, not always in their order
+   */
+  public ImportRun(ImportKind kind, ImportTarget target, Consumer<RefusedRow> refusals) {
+    this.kind = kind;
+    this.target = target;
+    this.refusals = refusals;
+  }
+
+  /** Rows taken and refused, and what else is good to know; see {@link BatchReport}. */
+  public record Totals(long taken, long refused, long withoutBasis, long waiting) {}
+
+  /** Takes all rows. Blocks. */
+  public Totals take(RowReader rows) {
+    for (Optional<RowLine> line = rows.next(); line.isPresent(); line = rows.next()) {
+      switch (line.get()) {
+        case RowLine.Broken broken -> {
+          // Whatever stands here may have been a line of the order around it.
+          refuse(new RefusedRow(broken.number(), broken.code(), broken.reason()));
+        }
+        case RowLine.Fields fields -> add(fields);
+      }
+    }
+    closeGroup();
+    send();
+    return totals;
+  }
+
+  private void add(RowLine.Fields row) {
+    String id = kind == ImportKind.ORDERS ? row.fields().get("order_id") : null;
+    if (id == null || !id.equals(openId) || open.size() >= MAX_GROUP) {
+      closeGroup();
+      if (batchRows >= BATCH_ROWS) {
+        send();
+      }
+    }
+    openId = id;
+    open.add(row);
+  }
+
+  private void closeGroup() {
+    if (open.isEmpty()) {
+      return;
+    }
+    String id = openId;
+    if (id != null && !seen.add(id)) {
+      open.forEach(row ->
+          refuse(
+              new RefusedRow(
+                  row.number(),
+                  "scattered_order",
+                  "rows of one order stand apart; sort the file by order_id")));
+    } else {
+      batch.add(new RowGroup(open));
+      batchRows += open.size();
+    }
+    open.clear();
+    openId = null;
+  }
+
+  private void send() {
+    if (batch.isEmpty()) {
+      return;
+    }
+    BatchReport report = target.take(kind, String.valueOf(batches++), List.copyOf(batch));
+    totals =
+        new Totals(
+            totals.taken() + report.taken(),
+            totals.refused(),
+            totals.withoutBasis() + report.withoutBasis(),
+            totals.waiting() + report.waiting());
+    report.refused().forEach(this::refuse);
+    batch.clear();
+    batchRows = 0;
+  }
+
+  private void refuse(RefusedRow row) {
+    totals =
+        new Totals(
+            totals.taken(), totals.refused() + 1, totals.withoutBasis(), totals.waiting());
+    refusals.accept(row);
+  }
+}

@@ -1,0 +1,116 @@
+package app.dangol.hub.imports;
+
+import app.dangol.wire.StrictJson;
+import app.dangol.wire.WireFormatException;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** One JSON object a line, with the names of the CSV's columns and plain values. */
+final class NdjsonRows implements RowReader {
+  private final ImportKind kind;
+  private final Reader in;
+  private final Set<String> unknown = new TreeSet<>();
+  private long number;
+  private boolean ended;
+
+  /**
+   * @param text buffered
+   */
+  NdjsonRows(ImportKind kind, Reader text) {
+    this.kind = kind;
+    this.in = text;
+  }
+
+  @Override
+  public Optional<RowLine> next() {
+    try {
+      while (!ended) {
+        number++;
+        Optional<String> line = line();
+        if (line.isEmpty()) {
+          ended = true;
+          return Optional.of(
+              new RowLine.Broken(
+                  number, "too_long", "a line of more than " + MAX_ROW + " characters", true));
+        }
+        if (!line.get().isBlank()) {
+          return Optional.of(row(line.get()));
+        }
+      }
+    } catch (IOException e) {
+      ended = true;
+      return Optional.of(
+          new RowLine.Broken(number, "unreadable", "from here on it cannot be read", true));
+    }
+    return Optional.empty();
+  }
+
+  /** Empty if it is too long. */
+  private Optional<String> line() throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int c = in.read(); c != '\n'; c = in.read()) {
+      if (c < 0) {
+        ended = true;
+        break;
+      }
+      if (line.length() >= MAX_ROW) {
+        return Optional.empty();
+      }
+      line.append((char) c);
+    }
+    return Optional.of(line.toString());
+  }
+
+  private RowLine row(String line) {
+    JsonObject object;
+    try {
+      JsonElement element = StrictJson.parse(line.getBytes(StandardCharsets.UTF_8));
+      if (!element.isJsonObject()) {
+        return broken("bad_json", "not a JSON object");
+      }
+      object = element.getAsJsonObject();
+    } catch (WireFormatException e) {
+      return broken("bad_json", "not strict JSON");
+    }
+    if (object.size() > MAX_COLUMNS) {
+      return broken("too_many_cells", "more than " + MAX_COLUMNS + " fields");
+    }
+    Map<String, String> fields = new HashMap<>();
+    for (Map.Entry<String, JsonElement> field : object.entrySet()) {
+      if (!kind.knows(field.getKey()) && unknown.size() < MAX_COLUMNS) {
+        unknown.add(Columns.shown(field.getKey()));
+      }
+      if (field.getValue().isJsonNull()) {
+        continue;
+      }
+      if (!field.getValue().isJsonPrimitive()) {
+        return broken("bad_json", "a field is neither text, number nor truth value");
+      }
+      String cell = field.getValue().getAsString().strip();
+      if (cell.length() > MAX_CELL) {
+        return broken("too_long", "a field of more than " + MAX_CELL + " characters");
+      }
+      if (!cell.isEmpty()) {
+        fields.put(field.getKey(), cell);
+      }
+    }
+    return new RowLine.Fields(number, fields);
+  }
+
+  private RowLine.Broken broken(String code, String reason) {
+    return new RowLine.Broken(number, code, reason, false);
+  }
+
+  @Override
+  public Set<String> unknownColumns() {
+    return unknown;
+  }
+}
