@@ -83,6 +83,11 @@ public final class ClientBuckets {
             .orElse("");
   }
 
+  /** From now on devices keep no history of before that day, once customers are revisited. */
+  public static void keepSince(String day, HubTransaction transaction) {
+    transaction.keepRecord(RETENTION, "devices", StrictJson.write(new Kept(day)));
+  }
+
   static boolean mayBeOnDevices(Entity.Customer customer) {
     return customer.granted().contains(ConsentPurpose.LOOKUP.key());
   }
@@ -172,11 +177,10 @@ public final class ClientBuckets {
         }
       }
     }
-    transaction.list(bucket, Entity.CUSTOMER).stream()
-        .filter(row -> row.key().equals(customer))
+    transaction
+        .find(bucket, Entity.CUSTOMER, customer)
         .map(StoredRow::data)
-        .filter(data -> data != null)
-        .forEach(data -> transaction.keepRecord(CUSTOMER, customer, data));
+        .ifPresent(data -> transaction.keepRecord(CUSTOMER, customer, data));
   }
 
   /**

@@ -2,7 +2,10 @@ package app.dangol.hub;
 
 import app.dangol.failure.BlockingGuard;
 import app.dangol.hub.api.HubServer;
+import app.dangol.hub.imports.DirectTarget;
+import app.dangol.hub.intake.Retention;
 import app.dangol.hub.log.HubLog;
+import app.dangol.hub.ops.ReservationRules;
 import app.dangol.hub.store.HubStore;
 import app.dangol.hub.store.Leadership;
 import app.dangol.hub.store.PageLimit;
@@ -13,6 +16,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +35,9 @@ public final class Hub implements AutoCloseable {
   private final HubStore store;
   private final HubLog log;
   private final Clock clock;
+  private Optional<String> importToken = Optional.empty();
   private @Nullable HubServer server;
-  private @Nullable Retention sweeps;
+  private @Nullable FeedRetention sweeps;
 
   private Hub(HubStore store, Clock clock, PageLimit limit) {
     this.store = store;
@@ -100,6 +105,29 @@ public final class Hub implements AutoCloseable {
     return store.leadership();
   }
 
+  /** Where imported rows go; each batch is one transaction. */
+  public DirectTarget importTarget(String source) {
+    return new DirectTarget(log, source, clock);
+  }
+
+  /** Lets rows be imported over the network, once the hub serves. */
+  public void acceptImports(String token) {
+    importToken = Optional.of(token);
+  }
+
+  /**
+   * Lets go what the hub keeps for customers who did not come; returns how many reservations it
+   * was.
+   */
+  public int expireReservations() {
+    return log.write(new ReservationRules(clock, Optional.empty())::expire);
+  }
+
+  /** Takes old history off the devices. */
+  public Retention retention() {
+    return new Retention(log, clock);
+  }
+
   /**
    * Begins to serve on 127.0.0.1.
    *
@@ -121,8 +149,8 @@ public final class Hub implements AutoCloseable {
     if (server != null) {
       throw new IllegalStateException("the hub serves already");
     }
-    server = HubServer.start(log, clock, port, token);
-    sweeps = Retention.start(store, clock, retention);
+    server = HubServer.start(log, clock, port, token, importToken);
+    sweeps = FeedRetention.start(store, clock, retention);
     return server.address();
   }
 

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       ParseCommand.class,
       EmulateCommand.class,
       HubCommand.class,
+      ImportCommand.class,
       SyncCommand.class,
       DemoDataCommand.class,
       DoctorCommand.class,

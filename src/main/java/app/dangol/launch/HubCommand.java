@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,6 +51,19 @@ final class HubCommand implements Callable<Integer> {
           "How long a device may stay away before it must fetch everything anew; default:"
               + " ${DEFAULT-VALUE}.")
   private int retentionDays;
+
+  @Option(
+      names = "--watch",
+      paramLabel = "DIR",
+      description =
+          "Takes files laid into this folder: orders*.csv, customers*.ndjson, products*, stock*.")
+  private @Nullable Path watch;
+
+  @Option(
+      names = "--import-token-file",
+      paramLabel = "FILE",
+      description = "Holds the token for imports over the network; made if it is missing.")
+  private @Nullable Path importTokenFile;
 
   @Mixin private ConfigOption config = new ConfigOption();
 
@@ -95,12 +109,20 @@ final class HubCommand implements Callable<Integer> {
   private void serve(String secret, JsonLines lines, Termination termination)
       throws InterruptedException, IOException {
     try (Hub hub = db.open(this::usualFile)) {
+      if (importTokenFile != null) {
+        TokenFile imports = new TokenFile(importTokenFile);
+        imports.createIfMissing();
+        hub.acceptImports(imports.read());
+      }
       URI url = hub.start(port, secret, Duration.ofDays(retentionDays));
       JsonObject ready = new JsonObject();
       ready.addProperty("ready", true);
       ready.addProperty("url", url.toString());
       lines.print(ready);
-      termination.await();
+      try (HubChores chores = new HubChores(hub, Optional.ofNullable(watch))) {
+        chores.start();
+        termination.await();
+      }
     }
   }
 }

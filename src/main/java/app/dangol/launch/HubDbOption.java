@@ -43,6 +43,11 @@ final class HubDbOption {
               + " A password in the URL is seen by everybody who may list processes.")
   private @Nullable Path passwordFile;
 
+  /** Whether a store was named. */
+  boolean isGiven() {
+    return db != null;
+  }
+
   /** Whether it is a database server, which other copies of the hub may use as well. */
   boolean isServer() {
     return db != null && db.startsWith(PostgresAddress.PREFIX);

@@ -2,6 +2,7 @@ package app.dangol.hub.api;
 
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
+import app.dangol.hub.imports.NetworkBatches;
 import app.dangol.hub.log.HubLog;
 import app.dangol.hub.log.Manifests;
 import app.dangol.hub.ops.OpLedger;
@@ -14,6 +15,7 @@ import io.javalin.util.JavalinException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -43,15 +45,23 @@ public final class HubServer implements AutoCloseable {
    * that wait for changes.
    *
    * @param port 0 for any free one
+   * @param importToken what opens the import; empty for none
    * @throws DangolException HUB-06 if the port cannot be had
    */
-  public static HubServer start(HubLog log, Clock clock, int port, String token) {
+  public static HubServer start(
+      HubLog log, Clock clock, int port, String token, Optional<String> importToken) {
+    ImportEndpoint imports = new ImportEndpoint(new NetworkBatches(log, clock), importToken);
     TokenGate gate = new TokenGate(token);
     Endpoints endpoints = new Endpoints(log, new Manifests(log, clock), new OpLedger(log, clock));
     Javalin javalin =
         Javalin.create(config -> {
           configure(config, port);
-          config.routes.before(gate::check);
+          config.routes.before(context -> {
+            if (!ImportEndpoint.isFor(context)) {
+              gate.check(context);
+            }
+          });
+          imports.addTo(config.routes);
           endpoints.addTo(config.routes);
           Failures.addTo(config.routes);
         });

@@ -24,8 +24,7 @@ record Cells(RowLine.Fields row) {
   }
 
   String get(String column) throws BadFieldException {
-    return find(column)
-        .orElseThrow(() -> new BadFieldException("missing", column + " is missing"));
+    return find(column).orElseThrow(() -> new BadFieldException("missing", column + " is missing"));
   }
 
   int whole(String column) throws BadFieldException {
@@ -82,8 +81,7 @@ record Cells(RowLine.Fields row) {
     try {
       return Optional.of(OffsetDateTime.parse(cell.get()).toInstant());
     } catch (DateTimeException e) {
-      throw new BadFieldException(
-          "bad_time", column + " is no ISO 8601 time with its offset");
+      throw new BadFieldException("bad_time", column + " is no ISO 8601 time with its offset");
     }
   }
 

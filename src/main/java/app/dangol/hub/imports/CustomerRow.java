@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A row of customers; the basis of each purpose is named in columns of its own, or there is none. */
+/**
+ * A row of customers; the basis of each purpose is named in columns of its own, or there is none.
+ */
 final class CustomerRow {
   /** Of each purpose: which basis, granted or withdrawn, when, by which wording. */
   static final List<String> BASIS_COLUMNS =

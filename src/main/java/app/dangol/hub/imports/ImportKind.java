@@ -15,8 +15,7 @@ public enum ImportKind {
       Set.of("phone", "email", "cards", "home_store", "member_since")),
   PRODUCTS(
       Set.of("sku", "category", "price", "currency"),
-      Set.of(
-          "gtin", "name_ko", "name_en", "colour", "shelf", "tax_rate", "price_at")),
+      Set.of("gtin", "name_ko", "name_en", "colour", "shelf", "tax_rate", "price_at")),
   STOCK(
       Set.of("sku", "store", "on_hand"),
       Set.of("reserved", "counted_at", "store_name_ko", "store_name_en"));

@@ -23,6 +23,7 @@ public final class ImportRun {
   private final List<RowGroup> batch = new ArrayList<>();
   private final List<RowLine.Fields> open = new ArrayList<>();
   private @Nullable String openId;
+  private boolean spoiled;
   private int batchRows;
   private long batches;
   private Totals totals = new Totals(0, 0, 0, 0);
@@ -44,8 +45,11 @@ public final class ImportRun {
     for (Optional<RowLine> line = rows.next(); line.isPresent(); line = rows.next()) {
       switch (line.get()) {
         case RowLine.Broken broken -> {
-          // Whatever stands here may have been a line of the order around it.
           refuse(new RefusedRow(broken.number(), broken.code(), broken.reason()));
+          // It may have been a line of the order before it, or of the one after.
+          spoiled |= kind == ImportKind.ORDERS;
+          closeGroup();
+          spoiled = kind == ImportKind.ORDERS;
         }
         case RowLine.Fields fields -> add(fields);
       }
@@ -72,19 +76,22 @@ public final class ImportRun {
       return;
     }
     String id = openId;
-    if (id != null && !seen.add(id)) {
-      open.forEach(row ->
-          refuse(
-              new RefusedRow(
-                  row.number(),
-                  "scattered_order",
-                  "rows of one order stand apart; sort the file by order_id")));
+    boolean again = id != null && !seen.add(id);
+    if (again) {
+      refuseOpen("scattered_order", "rows of one order stand apart; sort the file by order_id");
+    } else if (spoiled) {
+      refuseOpen("spoiled_order", "a row beside it cannot be read, and may be of the same order");
     } else {
       batch.add(new RowGroup(open));
       batchRows += open.size();
     }
     open.clear();
     openId = null;
+    spoiled = false;
+  }
+
+  private void refuseOpen(String code, String reason) {
+    open.forEach(row -> refuse(new RefusedRow(row.number(), code, reason)));
   }
 
   private void send() {
@@ -105,8 +112,7 @@ public final class ImportRun {
 
   private void refuse(RefusedRow row) {
     totals =
-        new Totals(
-            totals.taken(), totals.refused() + 1, totals.withoutBasis(), totals.waiting());
+        new Totals(totals.taken(), totals.refused() + 1, totals.withoutBasis(), totals.waiting());
     refusals.accept(row);
   }
 }

@@ -18,8 +18,7 @@ public interface ImportTarget {
    * @param withoutBasis customers that are on no device, for nothing says that they may be
    * @param waiting rows of customers and stores not heard of yet
    */
-  record BatchReport(
-      int taken, int withoutBasis, int waiting, List<RefusedRow> refused) {
+  record BatchReport(int taken, int withoutBasis, int waiting, List<RefusedRow> refused) {
     public BatchReport {
       refused = List.copyOf(refused);
     }

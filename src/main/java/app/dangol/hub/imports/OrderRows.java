@@ -28,8 +28,7 @@ final class OrderRows {
     for (Cells row : rows) {
       for (String column : HEAD) {
         if (!row.find(column).equals(first.find(column))) {
-          throw new BadFieldException(
-              "bad_order", "the rows of one order differ in " + column);
+          throw new BadFieldException("bad_order", "the rows of one order differ in " + column);
         }
       }
     }

@@ -17,6 +17,8 @@ public interface RowReader {
   /** The next row; empty at the end, and after one that says it is the last. */
   Optional<RowLine> next();
 
-  /** How many columns came up so far that nobody knows, and those names that are short and plain. */
+  /**
+   * How many columns came up so far that nobody knows, and those names that are short and plain.
+   */
   Set<String> unknownColumns();
 }

@@ -73,6 +73,10 @@ public final class Intake {
     }
     int changed = goods.changed() + clients.spread();
     return new Report(
-        batch.size() - refused.size(), changed, people.withoutBasis(), goods.waiting() + people.waiting(), refused);
+        batch.size() - refused.size(),
+        changed,
+        people.withoutBasis(),
+        goods.waiting() + people.waiting(),
+        refused);
   }
 }

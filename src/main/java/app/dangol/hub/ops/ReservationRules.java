@@ -29,7 +29,10 @@ public final class ReservationRules {
   private final Clock clock;
   private final Optional<ReservationBackend> backend;
 
-  ReservationRules(Clock clock, Optional<ReservationBackend> backend) {
+  /**
+   * @param backend decides where it takes reservations; without one the hub does
+   */
+  public ReservationRules(Clock clock, Optional<ReservationBackend> backend) {
     this.clock = clock;
     this.backend = backend;
   }

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes old tombstones away once an hour, at one copy of the hub, without anybody's click. */
-final class Retention implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+final class FeedRetention implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FeedRetention.class);
   private static final String JOB = "retention";
 
   private final HubStore store;
@@ -22,14 +22,14 @@ final class Retention implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("hub-retention").daemon().factory());
 
-  private Retention(HubStore store, Clock clock, Duration age) {
+  private FeedRetention(HubStore store, Clock clock, Duration age) {
     this.store = store;
     this.clock = clock;
     this.age = age;
   }
 
-  static Retention start(HubStore store, Clock clock, Duration age) {
-    Retention retention = new Retention(store, clock, age);
+  static FeedRetention start(HubStore store, Clock clock, Duration age) {
+    FeedRetention retention = new FeedRetention(store, clock, age);
     // Not at once: a start has better things to do.
     retention.timer.scheduleWithFixedDelay(retention::run, 1, 60, TimeUnit.MINUTES);
     return retention;

@@ -1,0 +1,73 @@
+package app.dangol.central;
+
+import app.dangol.central.CentralException.Kind;
+import app.dangol.wire.Contract;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/** The import's part of the central API; as careful about where it talks to as a device. */
+public final class ImportApi implements AutoCloseable {
+  private static final MediaType NDJSON = MediaType.get(Contract.NDJSON);
+  private static final long DEADLINE_SECONDS = 120;
+
+  private final HubAddress address;
+  private final String token;
+  private final OkHttpClient client;
+  private final Refusal refusal;
+
+  /**
+   * @throws app.dangol.failure.DangolException CFG-01 if the address is not allowed
+   */
+  public ImportApi(URI base, String token, Clock clock) {
+    this.address = HubAddress.of(base);
+    this.token = token;
+    this.client = OkHttpCentralApi.createClient(address, Timeouts.STANDARD);
+    this.refusal = new Refusal(clock);
+  }
+
+  /**
+   * Sends rows; safe to be called again with the same batch id. Blocks.
+   *
+   * @return the answer's JSON, at most a page long
+   * @throws CentralException if they were not taken, or nobody knows
+   */
+  public byte[] send(String kind, String source, String batch, String ndjson) {
+    Request request =
+        new Request.Builder()
+            .url(
+                address
+                    .url()
+                    .newBuilder()
+                    .addPathSegments("v1/import")
+                    .addPathSegment(kind)
+                    .build())
+            .header("Authorization", "Bearer " + token)
+            .header("Dangol-Source", source)
+            .header("Dangol-Batch", batch)
+            .post(RequestBody.create(ndjson, NDJSON))
+            .build();
+    okhttp3.Call call = client.newCall(request);
+    call.timeout().timeout(DEADLINE_SECONDS, TimeUnit.SECONDS);
+    try (Response response = call.execute()) {
+      if (response.code() != 207) {
+        throw refusal.of(response, "import");
+      }
+      return response.body().byteStream().readNBytes(Contract.MAX_PAGE_BYTES);
+    } catch (IOException e) {
+      throw new CentralException(Kind.UNREACHABLE, "import got no answer", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.dispatcher().executorService().shutdown();
+    client.connectionPool().evictAll();
+  }
+}

@@ -1,0 +1,90 @@
+package app.dangol.hub.imports;
+
+import app.dangol.hub.imports.ImportTarget.RefusedRow;
+import app.dangol.wire.StrictJson;
+import com.google.gson.annotations.SerializedName;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Imports one file and says what became of it: a line for the whole, then one for each refused row.
+ * Refused rows wait in a temporary file meanwhile, so a file of nothing else needs no memory.
+ */
+public final class ImportReport {
+  private ImportReport() {}
+
+  /**
+   * The first line.
+   *
+   * @param taken rows
+   * @param refused rows
+   * @param withoutBasis customers taken who are on no device
+   * @param waiting rows of customers or stores the hub has not heard of yet
+   * @param unknownColumns columns nobody knows, which were passed over; {@code ?} for a name that
+   *     is no plain word
+   */
+  public record Summary(
+      long taken,
+      long refused,
+      @SerializedName("without_basis") long withoutBasis,
+      long waiting,
+      @SerializedName("unknown_columns") List<String> unknownColumns) {}
+
+  /**
+   * Takes a file. Blocks.
+   *
+   * @param lines told of every line of the report, in order
+   * @return the first line
+   * @throws IOException if the file cannot be read
+   */
+  public static Summary of(ImportKind kind, Path file, ImportTarget target, Consumer<String> lines)
+      throws IOException {
+    Path spool = Files.createTempFile("dangol-refused", ".ndjson");
+    try {
+      Summary summary = take(kind, file, target, spool);
+      lines.accept(StrictJson.write(summary));
+      try (BufferedReader refused = Files.newBufferedReader(spool, StandardCharsets.UTF_8)) {
+        for (String line = refused.readLine(); line != null; line = refused.readLine()) {
+          lines.accept(line);
+        }
+      }
+      return summary;
+    } finally {
+      Files.delete(spool);
+    }
+  }
+
+  private static Summary take(ImportKind kind, Path file, ImportTarget target, Path spool)
+      throws IOException {
+    try (RowFile rows = RowFile.open(kind, file);
+        BufferedWriter refused = Files.newBufferedWriter(spool, StandardCharsets.UTF_8)) {
+      ImportRun.Totals totals =
+          new ImportRun(kind, target, row -> write(row, refused)).take(rows.rows());
+      return new Summary(
+          totals.taken(),
+          totals.refused(),
+          totals.withoutBasis(),
+          totals.waiting(),
+          List.copyOf(rows.rows().unknownColumns()));
+    } catch (UncheckedIOException e) {
+      throw new IOException("a report cannot be written", e);
+    }
+  }
+
+  private static void write(RefusedRow row, Writer out) {
+    try {
+      out.write(StrictJson.write(row));
+      out.write('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package app.dangol.launch;
+
+import app.dangol.central.ImportApi;
+import app.dangol.hub.imports.ImportKind;
+import app.dangol.hub.imports.ImportTarget;
+import app.dangol.hub.imports.NetworkBatches;
+import app.dangol.hub.imports.RowGroup;
+import app.dangol.hub.imports.RowLine;
+import app.dangol.wire.StrictJson;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sends rows to a hub over the network; a batch has an id made of its file's content. */
+final class NetworkTarget implements ImportTarget {
+  private final ImportApi api;
+  private final String source;
+  private final String file;
+
+  /**
+   * @param file distinguishes this file from every other, and is the same when it is sent again
+   */
+  NetworkTarget(ImportApi api, String source, String file) {
+    this.api = api;
+    this.source = source;
+    this.file = file;
+  }
+
+  @Override
+  public BatchReport take(ImportKind kind, String batch, List<RowGroup> groups) {
+    StringBuilder body = new StringBuilder();
+    List<Long> numbers = new ArrayList<>();
+    for (RowGroup group : groups) {
+      for (RowLine.Fields row : group.rows()) {
+        JsonObject line = new JsonObject();
+        row.fields().forEach(line::addProperty);
+        body.append(StrictJson.write(line)).append('\n');
+        numbers.add(row.number());
+      }
+    }
+    byte[] json = api.send(kind.key(), source, file + ":" + batch, body.toString());
+    NetworkBatches.Answer answer = StrictJson.read(json, NetworkBatches.Answer.class);
+    return new BatchReport(
+        answer.taken(),
+        answer.withoutBasis(),
+        answer.waiting(),
+        answer.refused().stream()
+            .map(row ->
+                new RefusedRow(
+                    numbers.get(Math.toIntExact(row.row() - 1)), row.code(), row.reason()))
+            .toList());
+  }
+}

@@ -1,0 +1,114 @@
+package app.dangol.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.dangol.central.CentralException;
+import app.dangol.central.ImportApi;
+import app.dangol.failure.BlockingGuard;
+import app.dangol.hub.Hub;
+import app.dangol.hub.imports.ImportKind;
+import app.dangol.hub.imports.ImportReport;
+import app.dangol.wire.ContractDocument;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImportCommandTest {
+  private static final String TOKEN = "a-token-for-imports-alone";
+
+  @TempDir Path folder;
+
+  @Test
+  void takesAFileIntoADatabaseAndTellsTheRefusedRows() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("stock.csv"), "sku,store,on_hand\nS1,seoul,3\nS2,seoul,many\n");
+
+    CommandLineRun run =
+        CommandLineRun.of(
+            "import",
+            "--kind",
+            "stock",
+            "--db",
+            folder.resolve("hub.db").toString(),
+            file.toString());
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.lines().getFirst().get("taken").getAsInt()).isEqualTo(1);
+    assertThat(run.lines().getFirst().get("refused").getAsInt()).isEqualTo(1);
+    assertThat(run.lines().get(1).get("row").getAsInt()).isEqualTo(3);
+    assertThat(run.lines().get(1).get("code").getAsString()).isEqualTo("bad_number");
+  }
+
+  @Test
+  void leavesWithZeroWhenEveryRowWasTaken() {
+    CommandLineRun run =
+        CommandLineRun.of(
+            "import",
+            "--kind",
+            "orders",
+            "--db",
+            folder.resolve("hub.db").toString(),
+            "docs/guides/examples/orders.csv");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.lines()).hasSize(1);
+  }
+
+  @Test
+  void sendsAFileToAHubAndNumbersTheRowsAsInTheFile() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("stock.csv"), "sku,store,on_hand\nS1,seoul,3\n\nS2,seoul,many\n");
+    try (Hub hub = hub();
+        ImportApi api = new ImportApi(hub.start(0, "device"), TOKEN, Clock.systemUTC())) {
+      List<String> lines = new ArrayList<>();
+
+      ImportReport.Summary summary =
+          ImportReport.of(ImportKind.STOCK, file, new NetworkTarget(api, "shop", "f"), lines::add);
+
+      assertThat(summary.taken()).isEqualTo(1);
+      assertThat(lines.get(1)).contains("\"row\":4", "bad_number");
+    }
+  }
+
+  @Test
+  void answersAsTheContractSaysAndADevicesTokenOpensNoImport() {
+    try (Hub hub = hub()) {
+      URI url = hub.start(0, "a-device-s-token");
+      try (ImportApi api = new ImportApi(url, TOKEN, Clock.systemUTC())) {
+        byte[] answer = api.send("stock", "shop", "b", "{\"sku\":\"S1\"}\n");
+        assertThat(
+                new ContractDocument()
+                    .violationsOfAnswer(
+                        "POST",
+                        "/v1/import/stock",
+                        207,
+                        "application/json",
+                        new String(answer, StandardCharsets.UTF_8)))
+            .isEmpty();
+        Assertions.assertThatThrownBy(() -> api.send("stock", "shop", "b", "{}\n"))
+            .isInstanceOf(CentralException.class)
+            .hasMessageContaining("batch_id_reused");
+      }
+      try (ImportApi device = new ImportApi(url, "a-device-s-token", Clock.systemUTC())) {
+        Assertions.assertThatThrownBy(() -> device.send("stock", "shop", "b", "{}\n"))
+            .isInstanceOf(CentralException.class)
+            .hasMessageContaining("401");
+      }
+    }
+  }
+
+  private Hub hub() {
+    Hub hub = Hub.open(folder.resolve("hub.db"), Clock.systemUTC(), BlockingGuard.NONE);
+    hub.acceptImports(TOKEN);
+    return hub;
+  }
+}
