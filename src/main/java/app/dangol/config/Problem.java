@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public record Problem(Path file, int line, String key, String value, Kind kind, String hint) {
   /** Addresses may hold passwords, and people have names. */
-  private static final List<String> PRIVATE = List.of("hub.", "staff.");
+  private static final List<String> PRIVATE = List.of("hub.", "staff.", "connector.");
 
   /** What can only be a key, and not an address or a token that happens to hold an equals sign. */
   private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z0-9._-]{1,40}");

@@ -37,6 +37,12 @@ public enum ErrorCode {
   HUB_05("HUB-05"),
   /** The hub cannot serve on its address. */
   HUB_06("HUB-06"),
+  /** The shop system cannot be reached. */
+  SHOP_01("SHOP-01"),
+  /** The shop system refuses what the hub asks. */
+  SHOP_02("SHOP-02"),
+  /** The shop system's answer was cut or malformed and has been discarded. */
+  SHOP_03("SHOP-03"),
   /** Another instance already uses this data folder. */
   RUN_01("RUN-01"),
   /** The display cannot be opened. */

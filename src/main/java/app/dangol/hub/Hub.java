@@ -2,6 +2,9 @@ package app.dangol.hub;
 
 import app.dangol.failure.BlockingGuard;
 import app.dangol.hub.api.HubServer;
+import app.dangol.hub.connector.Connector;
+import app.dangol.hub.connector.ConnectorRunner;
+import app.dangol.hub.connector.outbox.BackendOutbox;
 import app.dangol.hub.imports.DirectTarget;
 import app.dangol.hub.intake.Retention;
 import app.dangol.hub.log.HubLog;
@@ -16,7 +19,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +43,7 @@ public final class Hub implements AutoCloseable {
   private final HubLog log;
   private final Clock clock;
   private Optional<String> importToken = Optional.empty();
+  private final List<ConnectorRunner> connectors = new ArrayList<>();
   private @Nullable HubServer server;
   private @Nullable FeedRetention sweeps;
 
@@ -154,9 +162,34 @@ public final class Hub implements AutoCloseable {
     return server.address();
   }
 
-  /** Releases waiting devices, stops serving and closes the store. */
+  /**
+   * Works with a shop system from now on, until the hub is closed; the connector is closed then.
+   */
+  public ConnectorRunner connect(Connector connector, ConnectorRunner.Schedule schedule) {
+    ConnectorRunner runner =
+        new ConnectorRunner(
+            connector, log, schedule, leadership()::runIfLeader, clock, new Random());
+    connectors.add(runner);
+    runner.start();
+    return runner;
+  }
+
+  /** Lets no more ops wait for shop systems other than these. */
+  public void keepConnectors(Set<String> sources) {
+    log.write(transaction -> {
+      BackendOutbox outbox = new BackendOutbox(transaction);
+      outbox.listTargets().stream()
+          .filter(source -> !sources.contains(source))
+          .forEach(source -> outbox.declare(source, Set.of()));
+      return true;
+    });
+  }
+
+  /** Ends the connectors, releases waiting devices, stops serving and closes the store. */
   @Override
   public void close() {
+    connectors.forEach(ConnectorRunner::close);
+    connectors.clear();
     log.close();
     if (server != null) {
       server.close();

@@ -1,5 +1,7 @@
 package app.dangol.launch;
 
+import app.dangol.config.HubConfig;
+import app.dangol.config.HubConfigReader;
 import app.dangol.hub.Hub;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -65,20 +67,25 @@ final class HubCommand implements Callable<Integer> {
       description = "Holds the token for imports over the network; made if it is missing.")
   private @Nullable Path importTokenFile;
 
-  @Mixin private ConfigOption config = new ConfigOption();
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "The hub's configuration: data.folder and the connectors.")
+  private @Nullable Path configFile;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     CommandSpec command = Objects.requireNonNull(spec);
     PrintWriter words = command.commandLine().getErr();
     requireUsable(command);
-    TokenFile token = new TokenFile(tokenPath());
+    HubConfig config = readConfig();
+    TokenFile token = new TokenFile(tokenPath(config));
     if (token.createIfMissing()) {
       words.println("A new token for devices is in " + token.path());
     }
     String secret = token.read();
     try (Termination termination = Termination.listen()) {
-      serve(secret, new JsonLines(command.commandLine().getOut()), termination);
+      serve(config, secret, new JsonLines(command.commandLine().getOut()), termination);
       words.println("The hub has stopped.");
       words.flush();
     }
@@ -98,17 +105,29 @@ final class HubCommand implements Callable<Integer> {
     }
   }
 
-  private Path tokenPath() throws IOException {
-    return tokenFile == null ? db.file(this::usualFile).resolveSibling("hub.token") : tokenFile;
+  private Path tokenPath(HubConfig config) throws IOException {
+    return tokenFile == null
+        ? db.file(() -> usualFile(config)).resolveSibling("hub.token")
+        : tokenFile;
   }
 
-  private Path usualFile() {
-    return config.read().dataFolder().resolve(ConfiguredHub.FILE_NAME);
+  private static Path usualFile(HubConfig config) {
+    return config
+        .dataFolder()
+        .orElseGet(() -> AppHome.find().readConfig(Optional.empty()).dataFolder())
+        .resolve(ConfiguredHub.FILE_NAME);
   }
 
-  private void serve(String secret, JsonLines lines, Termination termination)
+  private HubConfig readConfig() {
+    return configFile == null
+        ? new HubConfig(Optional.empty(), Optional.empty())
+        : new HubConfigReader(AppHome.find().root()).read(configFile);
+  }
+
+  private void serve(HubConfig config, String secret, JsonLines lines, Termination termination)
       throws InterruptedException, IOException {
-    try (Hub hub = db.open(this::usualFile)) {
+    try (Hub hub = db.open(() -> usualFile(config))) {
+      HubConnectors.start(hub, config);
       if (importTokenFile != null) {
         TokenFile imports = new TokenFile(importTokenFile);
         imports.createIfMissing();

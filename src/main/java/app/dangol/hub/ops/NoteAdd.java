@@ -2,18 +2,29 @@ package app.dangol.hub.ops;
 
 import app.dangol.customer.Notes;
 import app.dangol.hub.Put;
+import app.dangol.hub.connector.outbox.BackendOutbox;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.wire.Entity;
 import app.dangol.wire.Ops;
 import app.dangol.wire.StrictJson;
 import app.dangol.wire.WireFormatException;
 import com.google.gson.annotations.SerializedName;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 
-/** A note on a customer; it is only ever added, to every bucket that holds the customer. */
+/**
+ * A note on a customer; it is only ever added, to every bucket that holds the customer, and goes on
+ * to the backend that knows them.
+ */
 final class NoteAdd implements OpRule {
   private static final int MAX_NAME = 128;
+
+  private final Clock clock;
+
+  NoteAdd(Clock clock) {
+    this.clock = clock;
+  }
 
   /** The part of the body that counts; author and time are those of the op. */
   record Body(@SerializedName("author_name") String authorName, String text) {
@@ -44,12 +55,24 @@ final class NoteAdd implements OpRule {
     } catch (DateTimeException e) {
       return new OpOutcome.Rejected("bad_time", "the time is not an ISO 8601 instant");
     }
-    Entity.Note note =
-        new Entity.Note(
-            op.opId(), op.subject(), at.toString(), op.author(), body.authorName(), body.text());
     return CustomerRows.find(op.subject(), transaction)
-        .<OpOutcome>map(rows -> new OpOutcome.Applied(rows.put(Put.of(note))))
+        .<OpOutcome>map(
+            rows -> new OpOutcome.Applied(rows.put(Put.of(note(op, at, body, transaction)))))
         .orElseGet(CustomerRows::unknown);
+  }
+
+  private Entity.Note note(Ops.Op op, Instant at, Body body, HubTransaction transaction) {
+    boolean goesOn =
+        new BackendOutbox(transaction)
+            .enqueue(op.opId(), op.type(), op.subject(), op.opId(), clock.instant());
+    return new Entity.Note(
+        op.opId(),
+        op.subject(),
+        at.toString(),
+        op.author(),
+        body.authorName(),
+        body.text(),
+        goesOn ? BackendOutbox.WAITING : null);
   }
 
   private static boolean isNotAName(String text) {

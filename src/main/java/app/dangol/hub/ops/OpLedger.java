@@ -30,7 +30,7 @@ public final class OpLedger {
   private final Map<String, OpRule> rules;
 
   public OpLedger(HubLog log, Clock clock) {
-    this(log, clock, Optional.empty());
+    this(log, clock, Optional.of(new OutboxReservations(clock)));
   }
 
   /**
@@ -48,7 +48,7 @@ public final class OpLedger {
     TaskRules tasks = new TaskRules(clock);
     ReservationRules reservations = new ReservationRules(clock, backend);
     return Map.ofEntries(
-        Map.entry(Ops.NOTE_ADD, new NoteAdd()),
+        Map.entry(Ops.NOTE_ADD, new NoteAdd(clock)),
         Map.entry(Ops.HELP_CALL, help::call),
         Map.entry(Ops.HELP_ANSWER, help::answer),
         Map.entry(Ops.HELP_WITHDRAW, help::withdraw),

@@ -71,8 +71,7 @@ public final class ReservationRules {
             ReservationState.REQUESTED,
             null,
             null);
-    if (backend.isPresent()) {
-      backend.get().request(requested, transaction);
+    if (backend.isPresent() && backend.get().request(requested, transaction)) {
       return new OpOutcome.Applied(put(requested, rows));
     }
     if (available(body.sku(), body.store(), transaction) < body.quantity()) {

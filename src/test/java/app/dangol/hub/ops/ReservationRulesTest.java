@@ -112,8 +112,8 @@ class ReservationRulesTest {
     ReservationBackend backend =
         new ReservationBackend() {
           @Override
-          public void request(Entity.Reservation requested, HubTransaction transaction) {
-            asked.add("request " + requested.quantity());
+          public boolean request(Entity.Reservation requested, HubTransaction transaction) {
+            return asked.add("request " + requested.quantity());
           }
 
           @Override

@@ -1,0 +1,252 @@
+package app.dangol.hub.connector;
+
+import app.dangol.failure.DangolException;
+import app.dangol.failure.ErrorCode;
+import app.dangol.failure.WordlessTrace;
+import app.dangol.hub.connector.outbox.BackendOutbox;
+import app.dangol.hub.log.HubLog;
+import app.dangol.wire.StrictJson;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs one connector on a thread of its own: reads its feeds every so often, takes the outbox to it
+ * every second, sweeps once a night, and leaves it alone for a growing while when it is in trouble.
+ * Of several copies of the hub one does this at a time.
+ */
+public final class ConnectorRunner implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ConnectorRunner.class);
+  private static final Duration OUTBOX_EVERY = Duration.ofSeconds(1);
+  private static final Duration LONGEST_CLOSE = Duration.ofSeconds(40);
+
+  private final Connector connector;
+  private final HubLog log;
+  private final Schedule schedule;
+  private final JobLock lock;
+  private final Clock clock;
+  private final RetryDelay delay;
+  private final FeedReader reader;
+  private final WriteBack writeBack;
+  private final Map<String, ConnectorStatus.Part> parts = new ConcurrentHashMap<>();
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private @Nullable Thread thread;
+
+  // Of the thread alone.
+  private int failures;
+  private Instant nextPoll = Instant.MIN;
+  private Instant quietUntil = Instant.MIN;
+
+  /**
+   * When what is done.
+   *
+   * @param poll from the end of one reading to the next
+   * @param sweepAt time of day of the sweep
+   * @param firstRetry about how long the first pause after a failure is; longer than a call
+   */
+  public record Schedule(Duration poll, LocalTime sweepAt, ZoneId zone, Duration firstRetry) {
+    /** Every so often, with the sweep at that time of day and pauses that suit a real backend. */
+    public static Schedule of(Duration poll, LocalTime sweepAt, ZoneId zone) {
+      return new Schedule(poll, sweepAt, zone, RetryDelay.FIRST.multipliedBy(2));
+    }
+  }
+
+  /** Sees to it that a job runs on one copy of the hub only. */
+  @FunctionalInterface
+  public interface JobLock {
+    /** For a hub of one copy. */
+    JobLock ALWAYS =
+        (job, work) -> {
+          work.run();
+          return true;
+        };
+
+    /** Returns whether the work was done here. */
+    boolean runIfLeader(String job, Runnable work);
+  }
+
+  private record Swept(String at) {}
+
+  public ConnectorRunner(
+      Connector connector,
+      HubLog log,
+      Schedule schedule,
+      JobLock lock,
+      Clock clock,
+      RandomGenerator random) {
+    this.connector = connector;
+    this.log = log;
+    this.schedule = schedule;
+    this.lock = lock;
+    this.clock = clock;
+    this.delay = new RetryDelay(schedule.firstRetry(), random);
+    this.reader = new FeedReader(connector.source(), log);
+    this.writeBack = new WriteBack(connector, log, delay, clock);
+  }
+
+  /** Tells the rules of ops that this backend takes them, and begins. */
+  public void start() {
+    declare();
+    thread = Thread.ofPlatform().name("connector " + connector.source()).daemon().start(this::run);
+  }
+
+  /** Tells the rules of ops that this backend takes them. */
+  public void declare() {
+    log.write(transaction -> {
+      new BackendOutbox(transaction).declare(connector.source(), WriteBack.TYPES);
+      return true;
+    });
+  }
+
+  /** How it is doing; on any thread. */
+  public ConnectorStatus status() {
+    return new ConnectorStatus(connector.source(), parts);
+  }
+
+  private void run() {
+    try {
+      do {
+        lock.runIfLeader("connector." + connector.source(), this::turn);
+      } while (!closing.await(OUTBOX_EVERY.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What is due now. */
+  public void turn() {
+    Instant now = clock.instant();
+    if (now.isBefore(quietUntil)) {
+      return;
+    }
+    try {
+      writeBack();
+      if (!now.isBefore(nextPoll)) {
+        poll();
+        nextPoll = clock.instant().plus(schedule.poll());
+      }
+      if (isSweepDue()) {
+        sweep();
+      }
+      failures = 0;
+    } catch (ConnectorException e) {
+      rest(e.retryAfter());
+    } catch (RuntimeException e) {
+      // Our own store, or something unforeseen: the thread must live on all the same.
+      LOG.error("the connector {} failed", connector.source(), WordlessTrace.of(e));
+      rest(Optional.empty());
+    }
+  }
+
+  private void rest(Optional<Duration> asked) {
+    failures++;
+    quietUntil = clock.instant().plus(delay.after(failures, asked));
+  }
+
+  /** Reads every feed to its end. Blocks. */
+  public void poll() {
+    for (Feed feed : connector.feeds()) {
+      if (closing.getCount() == 0) {
+        return;
+      }
+      note(feed.name(), () -> reader.read(feed));
+    }
+  }
+
+  /** Finds what was deleted. Blocks. */
+  public void sweep() {
+    Sweep sweep = new Sweep(connector.source(), log);
+    for (Census census : connector.censuses()) {
+      note("sweep", () -> new FeedReader.Tally(1, 0, 0, sweep.run(census), 0));
+    }
+    String data = StrictJson.write(new Swept(clock.instant().toString()));
+    log.write(transaction -> {
+      transaction.keepRecord(sweptKind(), connector.source(), data);
+      return true;
+    });
+  }
+
+  /** Takes what waits in the outbox to the backend. Blocks. */
+  public void writeBack() {
+    note(
+        "outbox",
+        () -> {
+          WriteBack.Round round = writeBack.run();
+          if (round.trouble() != null) {
+            throw round.trouble();
+          }
+          return new FeedReader.Tally(1, 0, 0, round.confirmed() + round.rejected(), 0);
+        });
+  }
+
+  @FunctionalInterface
+  private interface Work {
+    FeedReader.Tally run();
+  }
+
+  private void note(String part, Work work) {
+    ConnectorStatus.Part before = parts.getOrDefault(part, ConnectorStatus.Part.NEW);
+    try {
+      FeedReader.Tally tally = work.run();
+      parts.put(part, before.succeeded(clock.instant(), tally.changed(), tally.refused()));
+      if (tally.refused() > 0) {
+        LOG.warn("{} {}: {} rows were not taken", connector.source(), part, tally.refused());
+      }
+    } catch (DangolException e) {
+      // Said once, not at every try of a long outage.
+      if (before.lastError().filter(e.code()::equals).isEmpty()) {
+        LOG.warn("{} {}: {}", connector.source(), part, e.getMessage());
+      }
+      parts.put(part, before.failed(e.code()));
+      throw e;
+    } catch (RuntimeException e) {
+      parts.put(part, before.failed(ErrorCode.RUN_99));
+      throw e;
+    }
+  }
+
+  /** At the first start, after that time of day has passed since the last one, and never else. */
+  private boolean isSweepDue() {
+    Optional<Instant> last =
+        log.findRecord(sweptKind(), connector.source())
+            .map(data -> Instant.parse(StrictJson.read(data, Swept.class).at()));
+    ZonedDateTime now = clock.instant().atZone(schedule.zone());
+    ZonedDateTime due = now.with(schedule.sweepAt());
+    ZonedDateTime newest = due.isAfter(now) ? due.minusDays(1) : due;
+    return last.isEmpty() || last.get().isBefore(newest.toInstant());
+  }
+
+  private String sweptKind() {
+    return "connector." + connector.source() + ".swept";
+  }
+
+  /** Ends its thread, which may take as long as a call, and the connector. */
+  @Override
+  public void close() {
+    closing.countDown();
+    connector.close();
+    Thread running = thread;
+    if (running != null) {
+      running.interrupt();
+      try {
+        if (!running.join(LONGEST_CLOSE)) {
+          LOG.warn("the connector {} does not end", connector.source());
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package app.dangol.hub.connector;
+
+import java.util.List;
+import java.util.Optional;
+
+/** One way of reading a part of a shop system, with a cursor of its own. */
+public interface Feed {
+  /** Stable, for the cursor is kept under it. */
+  String name();
+
+  /**
+   * Begins to read.
+   *
+   * @param cursor what the last page taken said; empty the first time
+   */
+  Pages open(Optional<String> cursor);
+
+  /** The pages of one reading; each is asked for once the one before is kept. */
+  interface Pages {
+    Page next();
+  }
+
+  /**
+   * A page.
+   *
+   * @param cursor where to go on if nothing after this page is ever kept
+   * @param more whether another page is to be read now
+   */
+  record Page(List<Item> items, String cursor, boolean more) {
+    public Page {
+      items = List.copyOf(items);
+    }
+  }
+}

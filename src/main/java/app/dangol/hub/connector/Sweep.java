@@ -1,0 +1,99 @@
+package app.dangol.hub.connector;
+
+import app.dangol.hub.connector.ConnectorException.Kind;
+import app.dangol.hub.intake.Incoming;
+import app.dangol.hub.intake.Intake;
+import app.dangol.hub.log.HubLog;
+import app.dangol.hub.store.HubRecord;
+import app.dangol.hub.store.HubTransaction;
+import app.dangol.wire.StrictJson;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds what a shop system has deleted: what is known here, is missing from the list of all ids,
+ * and is not there when asked for by its id either.
+ */
+final class Sweep {
+  /** A key that sees less than before looks like a shop that was emptied. */
+  private static final int MOST_PERCENT = 20;
+
+  private static final int FEW = 20;
+  private static final int ASKED_AT_ONCE = 100;
+  private static final int PAGE = 1_000;
+
+  private final String source;
+  private final HubLog log;
+
+  Sweep(String source, HubLog log) {
+    this.source = source;
+    this.log = log;
+  }
+
+  /**
+   * Sweeps one kind.
+   *
+   * @return how many items are gone
+   * @throws ConnectorException REFUSED if more than a fifth of all would be, and nothing is then
+   */
+  int run(Census census) {
+    Set<String> there = census.listIds();
+    Set<String> missing = new HashSet<>();
+    int known = 0;
+    String from = "";
+    List<HubRecord> page;
+    do {
+      page = log.listRecords(kind(census), from, "", PAGE);
+      for (HubRecord record : page) {
+        known++;
+        if (!there.contains(record.key())) {
+          missing.add(record.key());
+        }
+        // The smallest text after this key.
+        from = record.key() + "\0";
+      }
+    } while (page.size() == PAGE);
+    missing.removeAll(listPresent(census, missing));
+    if (missing.size() > FEW && missing.size() * 100L > known * (long) MOST_PERCENT) {
+      throw new ConnectorException(
+          Kind.REFUSED,
+          "the sweep misses "
+              + missing.size()
+              + " of "
+              + known
+              + " "
+              + census.kind()
+              + "s; nothing was taken off, for the key may see less than before",
+          null);
+    }
+    return missing.isEmpty() ? 0 : log.write(transaction -> tell(census, missing, transaction));
+  }
+
+  private static Set<String> listPresent(Census census, Set<String> ids) {
+    Set<String> present = new HashSet<>();
+    List<String> all = new ArrayList<>(ids);
+    for (int i = 0; i < all.size(); i += ASKED_AT_ONCE) {
+      present.addAll(census.listPresent(all.subList(i, Math.min(all.size(), i + ASKED_AT_ONCE))));
+    }
+    return present;
+  }
+
+  private int tell(Census census, Set<String> missing, HubTransaction transaction) {
+    List<Incoming> gone = new ArrayList<>();
+    for (String id : missing) {
+      transaction
+          .findRecord(kind(census), id)
+          .map(data -> StrictJson.read(data, FeedReader.Seen.class))
+          .ifPresent(seen -> gone.addAll(seen.gone(Set.of())));
+      transaction.forgetRecord(kind(census), id);
+    }
+    Intake.take(source, gone, transaction);
+    return missing.size();
+  }
+
+  private String kind(Census census) {
+    return FeedReader.seenKind(source, census.kind());
+  }
+}

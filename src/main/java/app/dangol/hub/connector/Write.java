@@ -1,0 +1,40 @@
+package app.dangol.hub.connector;
+
+import java.time.Instant;
+
+/** Something done in the shop, as a backend is asked to do it. */
+public sealed interface Write {
+  /** The op's id, a UUIDv7; it must be found again in the backend. */
+  String opId();
+
+  /**
+   * A note on a customer.
+   *
+   * @param customer the backend's id
+   * @param queuedAt when the hub took the op
+   */
+  record Note(String opId, String customer, String authorName, String text, Instant queuedAt)
+      implements Write {
+    @Override
+    public String toString() {
+      return "Note[" + opId + "]";
+    }
+  }
+
+  /** Pieces set aside; the op's id is the reservation's. */
+  record Reserve(String opId, String customer, String store, String sku, int quantity)
+      implements Write {
+    @Override
+    public String toString() {
+      return "Reserve[" + opId + "]";
+    }
+  }
+
+  /** A reservation is let go. */
+  record Release(String opId, String customer, String reservation) implements Write {
+    @Override
+    public String toString() {
+      return "Release[" + opId + "]";
+    }
+  }
+}

@@ -1,0 +1,221 @@
+package app.dangol.hub.connector;
+
+import app.dangol.hub.ClientBuckets;
+import app.dangol.hub.Put;
+import app.dangol.hub.connector.outbox.BackendOp;
+import app.dangol.hub.connector.outbox.BackendOutbox;
+import app.dangol.hub.connector.outbox.BackendOutbox.Queued;
+import app.dangol.hub.identity.Persons;
+import app.dangol.hub.log.HubLog;
+import app.dangol.hub.store.HubTransaction;
+import app.dangol.hub.store.StoredRow;
+import app.dangol.wire.Entity;
+import app.dangol.wire.Entity.ReservationState;
+import app.dangol.wire.Ops;
+import app.dangol.wire.StrictJson;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes what waits in the outbox to the backend, each customer's ops in order, and writes the
+ * backend's word into the rows devices see. A try is noted before it is sent; a failure that leaves
+ * open whether it got through is followed by a search, never by a blind second try.
+ */
+final class WriteBack {
+  static final Set<String> TYPES =
+      Set.of(Ops.NOTE_ADD, Ops.RESERVATION_REQUEST, Ops.RESERVATION_CANCEL);
+
+  private static final int AT_ONCE = 200;
+
+  private final Connector connector;
+  private final HubLog log;
+  private final RetryDelay delay;
+  private final Clock clock;
+
+  WriteBack(Connector connector, HubLog log, RetryDelay delay, Clock clock) {
+    this.connector = connector;
+    this.log = log;
+    this.delay = delay;
+    this.clock = clock;
+  }
+
+  /**
+   * What became of a round.
+   *
+   * @param trouble why it ended early, if it did
+   */
+  record Round(int confirmed, int rejected, int waiting, @Nullable ConnectorException trouble) {}
+
+  /** Tries everything that is due, until the backend is in trouble. */
+  Round run() {
+    List<Queued> queue =
+        log.write(transaction -> new BackendOutbox(transaction).list(connector.source(), AT_ONCE));
+    Set<String> held = new HashSet<>();
+    int confirmed = 0;
+    int rejected = 0;
+    for (Queued queued : queue) {
+      String customer = queued.op().customer();
+      if (held.contains(customer)
+          || Instant.parse(queued.op().notBefore()).isAfter(clock.instant())) {
+        held.add(customer);
+        continue;
+      }
+      try {
+        switch (send(queued)) {
+          case WriteOutcome.Confirmed() -> confirmed++;
+          case WriteOutcome.Rejected ignored -> rejected++;
+        }
+      } catch (ConnectorException e) {
+        postpone(queued, e);
+        return new Round(confirmed, rejected, queue.size() - confirmed - rejected, e);
+      }
+    }
+    return new Round(confirmed, rejected, queue.size() - confirmed - rejected, null);
+  }
+
+  private WriteOutcome send(Queued queued) {
+    BackendOp op = queued.op();
+    Optional<Write> write =
+        log.write(transaction -> {
+          Optional<Write> found = find(op, transaction);
+          if (found.isPresent()) {
+            Instant next = clock.instant().plus(delay.after(op.attempts() + 1, Optional.empty()));
+            new BackendOutbox(transaction).beginTry(queued, next);
+          }
+          return found;
+        });
+    WriteOutcome outcome = new WriteOutcome.Rejected("gone");
+    if (write.isPresent()) {
+      outcome = attempt(write.get(), op.attempts() > 0);
+    }
+    settle(queued, outcome);
+    return outcome;
+  }
+
+  /** What a backend refuses it will refuse again; anything else is tried once more later. */
+  private WriteOutcome attempt(Write write, boolean maybeSent) {
+    try {
+      return connector.write(write, maybeSent);
+    } catch (ConnectorException e) {
+      return switch (e.kind()) {
+        case REFUSED -> new WriteOutcome.Rejected("refused");
+        case UNREACHABLE, NOT_AUTHORISED, BUSY, MALFORMED -> throw e;
+      };
+    }
+  }
+
+  private void postpone(Queued queued, ConnectorException trouble) {
+    Duration wait = delay.after(queued.op().attempts() + 1, trouble.retryAfter());
+    log.write(transaction -> {
+      new BackendOutbox(transaction).postpone(queued, clock.instant().plus(wait));
+      return true;
+    });
+  }
+
+  /** Reads what is to be said from the row; empty if there is nothing left to say. */
+  private Optional<Write> find(BackendOp op, HubTransaction transaction) {
+    Optional<String> there =
+        new Persons(transaction)
+            .listSources(op.customer()).stream()
+                .filter(known -> known.source().equals(connector.source()))
+                .map(Persons.SourceId::id)
+                .findFirst();
+    if (there.isEmpty()) {
+      return Optional.empty();
+    }
+    String customer = there.get();
+    return switch (op.type()) {
+      case Ops.NOTE_ADD ->
+          findNote(op, transaction)
+              .map(note ->
+                  new Write.Note(
+                      op.opId(),
+                      customer,
+                      note.authorName(),
+                      note.text(),
+                      Instant.parse(op.queuedAt())));
+      case Ops.RESERVATION_REQUEST ->
+          findReservation(op, transaction)
+              .filter(asked -> asked.state() == ReservationState.REQUESTED)
+              .map(asked ->
+                  new Write.Reserve(
+                      op.opId(), customer, asked.store(), asked.sku(), asked.quantity()));
+      case Ops.RESERVATION_CANCEL ->
+          Optional.of(new Write.Release(op.opId(), customer, op.about()));
+      default -> Optional.empty();
+    };
+  }
+
+  private void settle(Queued queued, WriteOutcome outcome) {
+    BackendOp op = queued.op();
+    log.write(transaction -> {
+      new BackendOutbox(transaction).settle(queued);
+      ClientBuckets clients = new ClientBuckets(transaction);
+      if (op.type().equals(Ops.NOTE_ADD)) {
+        findNote(op, transaction).ifPresent(note -> clients.keep(Put.of(told(note, outcome))));
+      } else if (op.type().equals(Ops.RESERVATION_REQUEST)) {
+        findReservation(op, transaction)
+            .filter(asked -> asked.state() == ReservationState.REQUESTED)
+            .ifPresent(asked -> clients.keep(Put.of(told(asked, outcome))));
+      }
+      return clients.spread();
+    });
+  }
+
+  private static Entity.Note told(Entity.Note note, WriteOutcome outcome) {
+    String word =
+        switch (outcome) {
+          case WriteOutcome.Confirmed() -> BackendOutbox.CONFIRMED;
+          case WriteOutcome.Rejected ignored -> BackendOutbox.REJECTED;
+        };
+    return new Entity.Note(
+        note.id(), note.customer(), note.at(), note.author(), note.authorName(), note.text(), word);
+  }
+
+  private static Entity.Reservation told(Entity.Reservation asked, WriteOutcome outcome) {
+    return switch (outcome) {
+      case WriteOutcome.Confirmed() -> told(asked, ReservationState.CONFIRMED, null);
+      case WriteOutcome.Rejected(String reason) -> told(asked, ReservationState.REJECTED, reason);
+    };
+  }
+
+  private static Entity.Reservation told(
+      Entity.Reservation asked, ReservationState state, @Nullable String reason) {
+    return new Entity.Reservation(
+        asked.customer(),
+        asked.id(),
+        asked.store(),
+        asked.sku(),
+        asked.quantity(),
+        asked.at(),
+        state,
+        asked.until(),
+        reason);
+  }
+
+  private static Optional<Entity.Note> findNote(BackendOp op, HubTransaction transaction) {
+    return findRow(op, Entity.NOTE, transaction)
+        .map(data -> StrictJson.read(data, Entity.Note.class));
+  }
+
+  private static Optional<Entity.Reservation> findReservation(
+      BackendOp op, HubTransaction transaction) {
+    return findRow(op, Entity.RESERVATION, transaction)
+        .map(data -> StrictJson.read(data, Entity.Reservation.class));
+  }
+
+  private static Optional<String> findRow(BackendOp op, String entity, HubTransaction transaction) {
+    String key = op.customer() + "|" + op.about();
+    return transaction.listOfCustomer(ClientBuckets.ALL, entity, op.customer()).stream()
+        .filter(row -> row.key().equals(key))
+        .map(StoredRow::data)
+        .filter(data -> data != null)
+        .findFirst();
+  }
+}

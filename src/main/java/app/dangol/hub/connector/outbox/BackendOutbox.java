@@ -1,0 +1,154 @@
+package app.dangol.hub.connector.outbox;
+
+import app.dangol.hub.identity.Persons;
+import app.dangol.hub.store.HubRecord;
+import app.dangol.hub.store.HubTransaction;
+import app.dangol.wire.StrictJson;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * The ops that go on to a backend, in the order in which the hub took them. Works inside one
+ * transaction of the hub, the one that holds the op's effect, so that either both are kept or
+ * neither is.
+ *
+ * <p>A rule of ops calls {@link #enqueue} after its last check. Where that says yes, the row it
+ * writes is shown as waiting ({@code Entity.Note.backend}, {@code Entity.Reservation.state}) until
+ * the connector's word replaces it; where it says no, no backend is concerned.
+ */
+public final class BackendOutbox {
+  /** A note of one that no backend has yet; {@code Entity.Note.backend}. */
+  public static final String WAITING = "waiting";
+
+  /** As {@link #WAITING}: it has it. */
+  public static final String CONFIRMED = "confirmed";
+
+  /** As {@link #WAITING}: it will never have it. */
+  public static final String REJECTED = "rejected";
+
+  private static final String OPS = "backend.op";
+  private static final String COUNTER = "backend.counter";
+  private static final String TARGET = "backend.target";
+  private static final int MANY = 10_000;
+
+  private final HubTransaction transaction;
+
+  public BackendOutbox(HubTransaction transaction) {
+    this.transaction = transaction;
+  }
+
+  /** An op and the key under which it waits. */
+  public record Queued(String key, BackendOp op) {}
+
+  private record Counter(long last) {}
+
+  private record Types(List<String> types) {}
+
+  /**
+   * Queues an op for the backend that knows its customer.
+   *
+   * @param opId the op's id; nothing is queued twice because no op is applied twice
+   * @param type such as {@code note.add}
+   * @param customer our id
+   * @param about id of the note or reservation whose row tells what to send
+   * @param at the hub's time
+   * @return false if no backend takes ops of that type for that customer
+   */
+  public boolean enqueue(String opId, String type, String customer, String about, Instant at) {
+    for (Persons.SourceId known : new Persons(transaction).listSources(customer)) {
+      if (takes(known.source(), type)) {
+        long number = next();
+        String now = at.toString();
+        BackendOp op = new BackendOp(opId, type, customer, about, now, 0, now);
+        keep(key(known.source(), number), op);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean takes(String source, String type) {
+    return transaction
+        .findRecord(TARGET, source)
+        .map(data -> StrictJson.read(data, Types.class).types().contains(type))
+        .orElse(false);
+  }
+
+  private long next() {
+    long number =
+        1
+            + transaction
+                .findRecord(COUNTER, "last")
+                .map(data -> StrictJson.read(data, Counter.class).last())
+                .orElse(0L);
+    transaction.keepRecord(COUNTER, "last", StrictJson.write(new Counter(number)));
+    return number;
+  }
+
+  /** Says which types of op a backend takes from now on; none ends it. */
+  public void declare(String source, Collection<String> types) {
+    if (types.isEmpty()) {
+      transaction.forgetRecord(TARGET, source);
+    } else {
+      String data = StrictJson.write(new Types(List.copyOf(new TreeSet<>(types))));
+      transaction.keepRecord(TARGET, source, data);
+    }
+  }
+
+  /** The backends declared, in order. */
+  public List<String> listTargets() {
+    return transaction.listRecords(TARGET, "", "", MANY).stream().map(HubRecord::key).toList();
+  }
+
+  /** What waits for a backend, oldest first. */
+  public List<Queued> list(String source, int limit) {
+    List<Queued> found = new ArrayList<>();
+    // '}' is the character after '|'.
+    for (HubRecord record : transaction.listRecords(OPS, source + "|", source + "}", limit)) {
+      found.add(new Queued(record.key(), StrictJson.read(record.data(), BackendOp.class)));
+    }
+    return found;
+  }
+
+  /** Notes that a try begins; kept before anything is sent, so that a crash cannot hide it. */
+  public void beginTry(Queued queued, Instant nextAt) {
+    keep(queued.key(), queued.op().tried(nextAt.toString()));
+  }
+
+  /** Sets when to try next. */
+  public void postpone(Queued queued, Instant nextAt) {
+    find(queued.key())
+        .ifPresent(op ->
+            keep(
+                queued.key(),
+                new BackendOp(
+                    op.opId(),
+                    op.type(),
+                    op.customer(),
+                    op.about(),
+                    op.queuedAt(),
+                    op.attempts(),
+                    nextAt.toString())));
+  }
+
+  /** It has come to an end, one way or the other. */
+  public void settle(Queued queued) {
+    transaction.forgetRecord(OPS, queued.key());
+  }
+
+  private Optional<BackendOp> find(String key) {
+    return transaction.findRecord(OPS, key).map(data -> StrictJson.read(data, BackendOp.class));
+  }
+
+  private void keep(String key, BackendOp op) {
+    transaction.keepRecord(OPS, key, StrictJson.write(op));
+  }
+
+  private static String key(String source, long number) {
+    return source + "|" + "%016d".formatted(number);
+  }
+}

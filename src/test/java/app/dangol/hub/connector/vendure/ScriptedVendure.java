@@ -1,0 +1,231 @@
+package app.dangol.hub.connector.vendure;
+
+import app.dangol.wire.StrictJson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An Admin API on loopback that answers with what a real Vendure 3.7.3 answered to the very same
+ * queries, by operation and variables: sort, filter, skip and take are applied to the recorded
+ * nodes. The people are made up.
+ */
+final class ScriptedVendure extends Dispatcher implements AutoCloseable {
+  static final String KEY = "test-key-0123456789";
+
+  final List<String> asked = new ArrayList<>();
+  final Map<String, List<JsonObject>> nodes = new HashMap<>();
+  final Map<String, JsonArray> notes = new HashMap<>();
+  private final ScriptedDrafts drafts = new ScriptedDrafts();
+  private final MockWebServer server = new MockWebServer();
+  private Function<String, Optional<MockResponse>> instead = operation -> Optional.empty();
+  private Function<String, Optional<MockResponse>> afterwards = operation -> Optional.empty();
+
+  ScriptedVendure() throws IOException {
+    for (String list :
+        List.of("Locations", "Customers", "Orders", "Variants", "Products", "Stock")) {
+      nodes.put(list, new ArrayList<>());
+      resource(list.toLowerCase(Locale.ROOT))
+          .getAsJsonArray()
+          .forEach(node -> nodes.get(list).add(node.getAsJsonObject()));
+    }
+    server.setDispatcher(this);
+    server.start();
+  }
+
+  URI url() {
+    return server.url("/admin-api").uri();
+  }
+
+  List<JsonObject> listOf(String operation) {
+    return Objects.requireNonNull(nodes.get(operation));
+  }
+
+  List<JsonObject> drafts() {
+    return drafts.all();
+  }
+
+  /** Answers this in the place of the real thing, while there is one. */
+  void answerInstead(Function<String, Optional<MockResponse>> answers) {
+    this.instead = answers;
+  }
+
+  /** Answers this after the real thing has been done. */
+  void answerAfterwards(Function<String, Optional<MockResponse>> answers) {
+    this.afterwards = answers;
+  }
+
+  /** A whole answer as it was recorded, status and body. */
+  static MockResponse recorded(String name) {
+    JsonObject answer = resource(name).getAsJsonObject();
+    return json(answer.get("status").getAsInt(), answer.get("body").toString());
+  }
+
+  static MockResponse json(int status, String body) {
+    return new MockResponse.Builder()
+        .code(status)
+        .addHeader("Content-Type", "application/json; charset=utf-8")
+        .body(body)
+        .build();
+  }
+
+  @Override
+  public synchronized MockResponse dispatch(RecordedRequest request) {
+    JsonObject body =
+        StrictJson.parse(Objects.requireNonNull(request.getBody()).toByteArray()).getAsJsonObject();
+    String operation = body.get("operationName").getAsString();
+    asked.add(operation);
+    Optional<MockResponse> other = instead.apply(operation);
+    if (other.isPresent()) {
+      return other.get();
+    }
+    if (!KEY.equals(request.getHeaders().get("vendure-api-key"))) {
+      return recorded("no-auth");
+    }
+    JsonObject variables = body.getAsJsonObject("variables");
+    JsonObject options = variables.get("o") instanceof JsonObject given ? given : new JsonObject();
+    if (options.has("take") && options.get("take").getAsInt() > 1000) {
+      return recorded("take-too-large");
+    }
+    MockResponse answer = json(200, "{\"data\":" + data(operation, variables, options) + "}");
+    return afterwards.apply(operation).orElse(answer);
+  }
+
+  private JsonObject data(String operation, JsonObject variables, JsonObject options) {
+    return switch (operation) {
+      case "Locations" -> list("stockLocations", "Locations", options);
+      case "Customers" -> list("customers", "Customers", options);
+      case "CustomerIds" -> list("customers", "Customers", options);
+      case "Orders" -> list("orders", "Orders", options);
+      case "Variants" -> list("productVariants", "Variants", options);
+      case "VariantIds" -> list("productVariants", "Variants", options);
+      case "Products" -> list("products", "Products", options);
+      case "Stock" -> list("productVariants", "Stock", options);
+      case "Shop" ->
+          parsed("{\"globalSettings\":{\"serverConfig\":{\"moneyStrategyPrecision\":2}}}");
+      case "AddNote" -> addNote(variables.getAsJsonObject("i"));
+      case "FindCustomer" -> parsed("{\"customer\":{\"id\":\"2\"}}");
+      case "FindVariant" -> list("productVariants", "Variants", options);
+      case "CreateDraft", "MarkDraft", "SetCustomer", "AddLine", "DeleteDraft", "FindDrafts" ->
+          drafts.answer(operation, variables);
+      case "FindNotes" -> findNotes(variables.get("id").getAsString());
+      default -> throw new IllegalStateException("nobody recorded " + operation);
+    };
+  }
+
+  private JsonObject addNote(JsonObject input) {
+    String customer = input.get("id").getAsString();
+    JsonObject entry =
+        parsed("{\"id\":\"1\",\"createdAt\":\"2026-11-22T04:00:00.000Z\",\"data\":{}}");
+    entry.getAsJsonObject("data").add("note", input.get("note"));
+    notes.computeIfAbsent(customer, c -> new JsonArray()).add(entry);
+    return parsed("{\"addNoteToCustomer\":{\"id\":\"" + customer + "\"}}");
+  }
+
+  private JsonObject findNotes(String customer) {
+    JsonObject answer = parsed("{\"customer\":{\"id\":\"" + customer + "\",\"history\":{}}}");
+    answer
+        .getAsJsonObject("customer")
+        .getAsJsonObject("history")
+        .add("items", notes.getOrDefault(customer, new JsonArray()));
+    return answer;
+  }
+
+  private JsonObject list(String name, String kind, JsonObject options) {
+    JsonObject filter =
+        options.get("filter") instanceof JsonObject given ? given : new JsonObject();
+    String sorted = options.getAsJsonObject("sort").keySet().iterator().next();
+    int skip = options.has("skip") ? options.get("skip").getAsInt() : 0;
+    JsonArray items = new JsonArray();
+    listOf(kind).stream()
+        .filter(node -> matches(node, filter))
+        .sorted(Comparator.comparing((JsonObject node) -> sortKey(node, sorted)))
+        .skip(skip)
+        .limit(options.get("take").getAsInt())
+        .forEach(items::add);
+    JsonObject list = new JsonObject();
+    list.add("items", items);
+    JsonObject answer = new JsonObject();
+    answer.add(name, list);
+    return answer;
+  }
+
+  private static String sortKey(JsonObject node, String field) {
+    JsonElement value = node.get(field);
+    String text = value == null || value.isJsonNull() ? "" : value.getAsString();
+    return field.equals("id") ? "%012d".formatted(Long.parseLong(text)) : text;
+  }
+
+  private static boolean matches(JsonObject node, JsonObject filter) {
+    for (String field : filter.keySet()) {
+      JsonObject operators = filter.getAsJsonObject(field);
+      for (String operator : operators.keySet()) {
+        if (!holds(node.get(field), operator, operators.get(operator))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean holds(@Nullable JsonElement value, String operator, JsonElement operand) {
+    if (value == null || value.isJsonNull()) {
+      return false;
+    }
+    String text = value.getAsString();
+    return switch (operator) {
+      case "eq" -> text.equals(operand.getAsString());
+      // The microseconds nobody sees make the shown moment itself come again.
+      case "after" ->
+          Instant.parse(text).plusNanos(500_000).isAfter(Instant.parse(operand.getAsString()));
+      case "in" -> isIn(text, operand);
+      case "notIn" -> !isIn(text, operand);
+      default -> throw new IllegalStateException("nobody recorded " + operator);
+    };
+  }
+
+  private static boolean isIn(String text, JsonElement list) {
+    return StreamSupport.stream(list.getAsJsonArray().spliterator(), false)
+        .anyMatch(held -> held.getAsString().equals(text));
+  }
+
+  static JsonObject parsed(String json) {
+    return StrictJson.parse(json.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        .getAsJsonObject();
+  }
+
+  private static JsonElement resource(String name) {
+    try (InputStream in =
+        Objects.requireNonNull(
+            ScriptedVendure.class.getResourceAsStream("/vendure/" + name + ".json"))) {
+      return StrictJson.parse(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

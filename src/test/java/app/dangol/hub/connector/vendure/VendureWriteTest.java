@@ -1,0 +1,298 @@
+package app.dangol.hub.connector.vendure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.dangol.hub.connector.outbox.BackendOutbox;
+import app.dangol.hub.ops.OpLedger;
+import app.dangol.id.OpId;
+import app.dangol.wire.BodyHash;
+import app.dangol.wire.Bucket;
+import app.dangol.wire.Entity;
+import app.dangol.wire.Ops;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VendureWriteTest {
+  private static final String NAME = "김서연";
+
+  @TempDir Path folder;
+  private ScriptedVendure vendure;
+  private VendureShop shop;
+  private OpLedger ledger;
+  private int seq;
+
+  @BeforeEach
+  void open() throws IOException {
+    vendure = new ScriptedVendure();
+    shop = new VendureShop(folder, vendure.url(), ScriptedVendure.KEY, 50);
+    ledger = new OpLedger(shop.log, shop.clock);
+    shop.runner.declare();
+    shop.runner.poll();
+  }
+
+  @AfterEach
+  void close() {
+    shop.close();
+    vendure.close();
+  }
+
+  @Test
+  void passesANoteOn() {
+    write("Likes navy");
+    assertThat(backendOf("Likes navy")).isEqualTo(BackendOutbox.WAITING);
+
+    shop.runner.writeBack();
+
+    assertThat(notes()).hasSize(1);
+    assertThat(notes().get(0).toString()).contains("Likes navy").contains("이서연 [dangol 0");
+    assertThat(backendOf("Likes navy")).isEqualTo(BackendOutbox.CONFIRMED);
+  }
+
+  @Test
+  void passesANoteOnOnceThoughItsAnswerWasLost() {
+    AtomicBoolean lost = new AtomicBoolean();
+    vendure.answerAfterwards(operation ->
+        operation.equals("AddNote") && !lost.getAndSet(true)
+            ? Optional.of(cut())
+            : Optional.empty());
+    write("Likes navy");
+
+    turnFor(Duration.ofMinutes(1));
+
+    assertThat(lost).isTrue();
+    assertThat(vendure.asked).contains("FindNotes");
+    assertThat(notes()).hasSize(1);
+    assertThat(backendOf("Likes navy")).isEqualTo(BackendOutbox.CONFIRMED);
+  }
+
+  @Test
+  void passesANoteOnOnceThoughTheHubDiedAfterSendingIt() {
+    write("Likes navy");
+    vendure.answerAfterwards(
+        operation -> operation.equals("AddNote") ? Optional.of(cut()) : Optional.empty());
+    shop.runner.turn();
+    vendure.answerAfterwards(operation -> Optional.empty());
+    shop.startAnew();
+
+    turnFor(Duration.ofMinutes(1));
+
+    assertThat(notes()).hasSize(1);
+  }
+
+  @Test
+  void passesANoteOnAfterAnAnswerThatNeverReachedVendure() {
+    vendure.answerInstead(
+        operation -> operation.equals("AddNote") ? Optional.of(cut()) : Optional.empty());
+    write("Likes navy");
+    shop.runner.turn();
+    vendure.answerInstead(operation -> Optional.empty());
+
+    turnFor(Duration.ofMinutes(1));
+
+    assertThat(notes()).hasSize(1);
+  }
+
+  @Test
+  void keepsTheOrderOfACustomersNotes() {
+    AtomicBoolean failed = new AtomicBoolean();
+    vendure.answerInstead(operation ->
+        operation.equals("AddNote") && !failed.getAndSet(true)
+            ? Optional.of(cut())
+            : Optional.empty());
+    write("first");
+    write("second");
+
+    turnFor(Duration.ofMinutes(1));
+
+    assertThat(notes()).hasSize(2);
+    assertThat(notes().get(0).toString()).contains("first");
+    assertThat(notes().get(1).toString()).contains("second");
+  }
+
+  @Test
+  void saysWhereVendureRefusesANote() {
+    vendure.answerInstead(operation ->
+        switch (operation) {
+          case "AddNote" ->
+              Optional.of(
+                  ScriptedVendure.json(
+                      200,
+                      "{\"errors\":[{\"message\":\"No Customer\",\"extensions\":{\"code\":"
+                          + "\"ENTITY_NOT_FOUND\"}}],\"data\":null}"));
+          case "FindCustomer" ->
+              Optional.of(ScriptedVendure.json(200, "{\"data\":{\"customer\":null}}"));
+          default -> Optional.empty();
+        });
+    write("Likes navy");
+
+    shop.runner.writeBack();
+
+    assertThat(backendOf("Likes navy")).isEqualTo(BackendOutbox.REJECTED);
+  }
+
+  @Test
+  void keepsANoteWaitingWhileTheKeyMayNotWrite() {
+    vendure.answerInstead(operation ->
+        operation.equals("AddNote")
+            ? Optional.of(ScriptedVendure.recorded("no-auth"))
+            : Optional.empty());
+    write("Likes navy");
+    turnFor(Duration.ofMinutes(2));
+    assertThat(backendOf("Likes navy")).isEqualTo(BackendOutbox.WAITING);
+
+    vendure.answerInstead(operation -> Optional.empty());
+    turnFor(Duration.ofMinutes(15));
+
+    assertThat(notes()).hasSize(1);
+  }
+
+  @Test
+  void leavesNotesAtTheHubWhereNoBackendIsConnected() {
+    shop.log.write(transaction -> {
+      new BackendOutbox(transaction).declare("vendure", List.of());
+      return true;
+    });
+
+    write("Likes navy");
+
+    assertThat(note("Likes navy").backend()).isNull();
+  }
+
+  @Test
+  void reservesWithADraftOrderAndGoesOnWhereItStopped() {
+    AtomicBoolean failed = new AtomicBoolean();
+    vendure.answerAfterwards(operation ->
+        operation.equals("AddLine") && !failed.getAndSet(true)
+            ? Optional.of(cut())
+            : Optional.empty());
+    String id = reserve("L2201308", 2);
+
+    turnFor(Duration.ofMinutes(2));
+
+    assertThat(vendure.drafts())
+        .singleElement()
+        .satisfies(draft -> {
+          assertThat(draft.toString()).contains("[dangol " + id + "]").contains("\"quantity\":2");
+          assertThat(draft.getAsJsonObject("customer").get("id").getAsString()).isEqualTo("2");
+          assertThat(draft.getAsJsonArray("lines")).hasSize(1);
+        });
+    assertThat(reservation(id).state()).isEqualTo(Entity.ReservationState.CONFIRMED);
+  }
+
+  @Test
+  void letsAReservationGo() {
+    String id = reserve("L2201308", 2);
+    turnFor(Duration.ofSeconds(2));
+    JsonObject body = new JsonObject();
+    body.addProperty("reservation", id);
+
+    send(Ops.RESERVATION_CANCEL, body);
+    turnFor(Duration.ofSeconds(2));
+
+    assertThat(vendure.drafts()).isEmpty();
+    assertThat(reservation(id).state()).isEqualTo(Entity.ReservationState.CANCELLED);
+  }
+
+  @Test
+  void saysWhyVendureTakesNoReservation() {
+    vendure.answerInstead(operation ->
+        operation.equals("AddLine")
+            ? Optional.of(
+                ScriptedVendure.json(
+                    200,
+                    "{\"data\":{\"addItemToDraftOrder\":{\"__typename\":"
+                        + "\"InsufficientStockError\",\"errorCode\":"
+                        + "\"INSUFFICIENT_STOCK_ERROR\"}}}"))
+            : Optional.empty());
+    String id = reserve("L2201308", 2);
+
+    turnFor(Duration.ofSeconds(2));
+
+    assertThat(reservation(id).state()).isEqualTo(Entity.ReservationState.REJECTED);
+    assertThat(reservation(id).reason()).isEqualTo("no_stock");
+    assertThat(vendure.drafts()).isEmpty();
+  }
+
+  private String reserve(String sku, int quantity) {
+    JsonObject body = new JsonObject();
+    body.addProperty("store", VendureShop.STORE);
+    body.addProperty("sku", sku);
+    body.addProperty("quantity", quantity);
+    return send(Ops.RESERVATION_REQUEST, body);
+  }
+
+  private Entity.Reservation reservation(String id) {
+    return shop
+        .list(Bucket.clientsOf(VendureShop.STORE), Entity.RESERVATION, Entity.Reservation.class)
+        .stream()
+        .filter(reservation -> reservation.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void turnFor(Duration time) {
+    for (long second = 0; second < time.toSeconds(); second++) {
+      shop.runner.turn();
+      shop.clock.add(Duration.ofSeconds(1));
+    }
+  }
+
+  private void write(String text) {
+    JsonObject body = new JsonObject();
+    body.addProperty("author_name", "이서연");
+    body.addProperty("text", text);
+    send(Ops.NOTE_ADD, body);
+  }
+
+  /** Returns the op's id. */
+  private String send(String type, JsonObject body) {
+    Ops.Op op =
+        new Ops.Op(
+            OpId.create().toString(),
+            ++seq,
+            type,
+            customer().id(),
+            "staff-1",
+            shop.clock.instant().toString(),
+            body,
+            BodyHash.of(body));
+    Ops.Answer answer =
+        ledger.accept(new Ops.Request("tablet-1", List.of(op)), List.of(op.bodyHash()));
+    assertThat(answer.results().getFirst().status()).isEqualTo(Ops.Status.APPLIED);
+    return op.opId();
+  }
+
+  private Entity.Customer customer() {
+    return shop.customer(customer -> customer.name().equals(NAME));
+  }
+
+  private JsonArray notes() {
+    return vendure.notes.getOrDefault("2", new JsonArray());
+  }
+
+  private Entity.Note note(String text) {
+    return shop.list(Bucket.clientsOf(VendureShop.STORE), Entity.NOTE, Entity.Note.class).stream()
+        .filter(note -> note.text().equals(text))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String backendOf(String text) {
+    return String.valueOf(note(text).backend());
+  }
+
+  private static MockResponse cut() {
+    return new MockResponse.Builder().code(502).build();
+  }
+}

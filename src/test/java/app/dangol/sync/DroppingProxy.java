@@ -1,0 +1,92 @@
+package app.dangol.sync;
+
+import app.dangol.wire.StrictJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/** Passes GraphQL on to the real server, and loses an answer when told to. */
+final class DroppingProxy extends Dispatcher implements AutoCloseable {
+  private final MockWebServer server = new MockWebServer();
+  private final OkHttpClient client = new OkHttpClient();
+  private final String target;
+  private final List<String> passed = new CopyOnWriteArrayList<>();
+  private final AtomicReference<String> next = new AtomicReference<>("");
+  private final AtomicInteger dropped = new AtomicInteger();
+
+  DroppingProxy(String target) throws IOException {
+    this.target = target;
+    server.setDispatcher(this);
+    server.start();
+  }
+
+  URI url() {
+    return server.url("/").uri();
+  }
+
+  /** The next answer to that operation does not arrive, though it was done. */
+  void dropNext(String operation) {
+    next.set(operation);
+  }
+
+  int dropped() {
+    return dropped.get();
+  }
+
+  /** How often that operation got through to the server. */
+  long passed(String operation) {
+    return passed.stream().filter(operation::equals).count();
+  }
+
+  @Override
+  public MockResponse dispatch(RecordedRequest request) {
+    byte[] body = Objects.requireNonNull(request.getBody()).toByteArray();
+    String operation = StrictJson.parse(body).getAsJsonObject().get("operationName").getAsString();
+    Request onward =
+        new Request.Builder()
+            .url(target)
+            .header(
+                "vendure-api-key",
+                Objects.requireNonNull(request.getHeaders().get("vendure-api-key")))
+            .post(RequestBody.create(body, MediaType.get("application/json")))
+            .build();
+    try (Response response = client.newCall(onward).execute()) {
+      String answer = response.body().string();
+      passed.add(operation);
+      MockResponse.Builder back =
+          new MockResponse.Builder()
+              .code(response.code())
+              .addHeader("Content-Type", "application/json")
+              .body(answer);
+      if (next.compareAndSet(operation, "")) {
+        dropped.incrementAndGet();
+        return back.onResponseBody(SocketEffect.ShutdownConnection.INSTANCE).build();
+      }
+      return back.build();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    client.dispatcher().executorService().shutdown();
+    client.connectionPool().evictAll();
+  }
+}

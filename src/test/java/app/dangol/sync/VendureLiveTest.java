@@ -1,0 +1,291 @@
+package app.dangol.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import app.dangol.catalog.Product;
+import app.dangol.catalog.StockLevel;
+import app.dangol.central.OkHttpCentralApi;
+import app.dangol.config.VendureConfig;
+import app.dangol.customer.Customer;
+import app.dangol.customer.HistoryLine;
+import app.dangol.failure.BlockingGuard;
+import app.dangol.hub.Hub;
+import app.dangol.hub.connector.ConnectorHttp;
+import app.dangol.hub.connector.ConnectorRunner;
+import app.dangol.hub.connector.vendure.VendureConnector;
+import app.dangol.id.MemberToken;
+import app.dangol.id.Sku;
+import app.dangol.id.StaffId;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A real Vendure, a real hub and a real device; {@code .ci/vendure} starts the first and says where
+ * it is. It holds 200 made-up customers and 120 orders.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class VendureLiveTest {
+  private static final String ORIGIN = System.getProperty("dangol.vendure", "");
+  private static final String KEY_FILE = System.getProperty("dangol.vendure.key", "");
+  private static final String STORE = TestHub.STORE.value();
+  private static final Duration LONG = Duration.ofSeconds(40);
+
+  @TempDir Path folder;
+  private Hub hub;
+  private ConnectorRunner runner;
+  private DroppingProxy proxy;
+  private VendureAdmin admin;
+  private OkHttpCentralApi central;
+  private Device device;
+
+  @BeforeEach
+  void open() throws IOException {
+    assumeTrue(!ORIGIN.isEmpty(), "no Vendure is given: -Ddangol.vendure=http://127.0.0.1:PORT");
+    String key = Files.readString(Path.of(KEY_FILE)).strip();
+    admin = new VendureAdmin(ORIGIN);
+    proxy = new DroppingProxy(ORIGIN + "/admin-api");
+    hub = Hub.open(folder.resolve("hub.db"), Clock.systemUTC(), BlockingGuard.NONE);
+    URI url = hub.start(0, TestHub.TOKEN);
+    VendureConnector connector =
+        new VendureConnector(
+            config(proxy.url()),
+            () -> key,
+            VendureConnector.Paging.STANDARD,
+            ConnectorHttp.Limits.STANDARD,
+            Clock.systemUTC());
+    long begun = System.nanoTime();
+    runner =
+        hub.connect(
+            connector,
+            new ConnectorRunner.Schedule(
+                Duration.ofSeconds(1), LocalTime.MIDNIGHT, ZoneOffset.UTC, Duration.ofSeconds(4)));
+    central = new OkHttpCentralApi(url, () -> TestHub.TOKEN, Clock.systemUTC(), BlockingGuard.NONE);
+    Await.until("a first reading", LONG, () -> runner.status().feeds().containsKey("orders.round"));
+    say("first reading in {0} ms", begun);
+    device = new Device(folder.resolve("device"), central);
+    device.engine.runOnce();
+    device.engine.start();
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    if (device != null) {
+      device.close();
+      central.close();
+      hub.close();
+      proxy.close();
+      admin.close();
+    }
+  }
+
+  @Test
+  @Order(1)
+  void bringsEveryCustomerAndEveryOrder() {
+    int customers = 0;
+    Set<String> orders = new HashSet<>();
+    for (int i = 0; i < 200; i++) {
+      Optional<Customer> found = find(email(i));
+      customers += found.isPresent() ? 1 : 0;
+      found.ifPresent(customer ->
+          device.store.directory.listHistory(customer.id(), 1_000).stream()
+              .filter(line -> line.kind() == HistoryLine.Kind.PURCHASE)
+              .forEach(line -> orders.add(line.group())));
+    }
+    assertThat(customers).isEqualTo(200);
+    assertThat(orders).hasSize(120);
+  }
+
+  @Test
+  @Order(2)
+  void bringsAChangedName() {
+    String name = "새" + System.nanoTime() % 1_000_000;
+    String product =
+        admin.text(
+            "{productVariants(options:{filter:{sku:{eq:\"L2201308\"}}})" + "{items{id}}}", "id");
+    admin.ask(
+        "mutation{updateProductVariants(input:[{id:\""
+            + product
+            + "\",translations:[{languageCode:ko,name:\""
+            + name
+            + "\"}]}]){id}}");
+
+    eventually("the name", () -> product("L2201308").name().ko().equals(name));
+  }
+
+  @Test
+  @Order(3)
+  void bringsAChangedPrice() {
+    long price = 100_000 + System.nanoTime() % 10_000;
+    String id = variant("L2201508");
+    admin.ask(
+        "mutation{updateProductVariants(input:[{id:\"" + id + "\",price:" + price + "}]){id}}");
+
+    // Twenty per cent of tax come on top in the sample shop.
+    eventually(
+        "the price",
+        () ->
+            product("L2201508").price().orElseThrow().amount().minor() == Math.round(price * 1.2));
+  }
+
+  @Test
+  @Order(4)
+  void bringsChangedStock() {
+    int pieces = 100 + (int) (System.nanoTime() % 1_000);
+    admin.ask(
+        "mutation{updateProductVariants(input:[{id:\""
+            + variant("L2201316")
+            + "\",stockLevels:[{stockLocationId:\"2\",stockOnHand:"
+            + pieces
+            + "}]}]){id}}");
+
+    eventually(
+        "the stock",
+        () ->
+            device.store.catalog.listStock(List.of(new Sku("L2201316"))).values().stream()
+                .flatMap(List::stream)
+                .filter(level -> level.store().equals(TestHub.STORE))
+                .mapToInt(StockLevel::available)
+                .anyMatch(available -> available == pieces));
+  }
+
+  @Test
+  @Order(5)
+  void bringsAChangedCustomer() {
+    String family = "Park" + System.nanoTime() % 1_000_000;
+    admin.ask(
+        "mutation{updateCustomer(input:{id:\""
+            + customer(7)
+            + "\",lastName:\""
+            + family
+            + "\"}){__typename}}");
+
+    eventually("the customer", () -> find(email(7)).orElseThrow().name().full().contains(family));
+  }
+
+  @Test
+  @Order(6)
+  void takesADeletedCustomerOffTheDevice() {
+    String mail = "gone" + System.nanoTime() + "@example.test";
+    admin.ask(
+        "mutation{createCustomer(input:{firstName:\"Gone\",lastName:\"Soon\","
+            + "emailAddress:\""
+            + mail
+            + "\"}){__typename}}");
+    eventually("the customer", () -> find(mail).isPresent());
+    String id =
+        admin.text(
+            "{customers(options:{filter:{emailAddress:{eq:\"" + mail + "\"}}}){items{id}}}", "id");
+
+    admin.ask("mutation{deleteCustomer(id:\"" + id + "\"){result}}");
+    runner.sweep();
+
+    eventually("that they are gone", () -> find(mail).isEmpty());
+  }
+
+  @Test
+  @Order(7)
+  void takesANoteToVendureOnce() {
+    String words = "Likes navy " + System.nanoTime();
+    write(words);
+
+    eventually("the note", () -> notes(words) > 0);
+    assertThat(notes(words)).isEqualTo(1);
+  }
+
+  @Test
+  @Order(8)
+  void takesANoteToVendureOnceThoughItsAnswerWasLost() {
+    String words = "Prefers size 250 " + System.nanoTime();
+    proxy.dropNext("AddNote");
+    write(words);
+
+    eventually("that it looked for the note", () -> proxy.passed("FindNotes") > 0);
+    runner.poll();
+    assertThat(proxy.dropped()).isEqualTo(1);
+    assertThat(notes(words)).isEqualTo(1);
+    assertThat(proxy.passed("AddNote")).isEqualTo(1);
+  }
+
+  private void write(String words) {
+    device.store.notes.add(find(email(3)).orElseThrow().id(), new StaffId("staff-1"), "이서연", words);
+  }
+
+  private int notes(String words) {
+    String history =
+        admin.ask(
+            "{customer(id:\""
+                + customer(3)
+                + "\"){history(options:{take:100,filter:"
+                + "{type:{eq:\"CUSTOMER_NOTE\"}}}){items{data}}}}");
+    return history.split(words, -1).length - 1;
+  }
+
+  private void eventually(String what, BooleanSupplier condition) {
+    long begun = System.nanoTime();
+    Await.until(what, LONG, condition);
+    say(what + " after {0} ms", begun);
+  }
+
+  private static void say(String what, long begun) {
+    System.getLogger(VendureLiveTest.class.getName())
+        .log(System.Logger.Level.INFO, what, (System.nanoTime() - begun) / 1_000_000);
+  }
+
+  private Optional<Customer> find(String email) {
+    return device.store.directory.findByToken(new MemberToken(MemberToken.Kind.EMAIL, email));
+  }
+
+  private Product product(String sku) {
+    return device.store.catalog.findBySku(new Sku(sku)).orElseThrow();
+  }
+
+  private String variant(String sku) {
+    return admin.text(
+        "{productVariants(options:{filter:{sku:{eq:\"" + sku + "\"}}}){items{id}}}", "id");
+  }
+
+  private String customer(int i) {
+    return admin.text(
+        "{customers(options:{filter:{emailAddress:{eq:\"" + email(i) + "\"}}}){items{id}}}", "id");
+  }
+
+  private static String email(int i) {
+    return "c%05d@example.test".formatted(i);
+  }
+
+  private static VendureConfig config(URI url) {
+    return new VendureConfig(
+        url,
+        Path.of("unused"),
+        Optional.empty(),
+        Duration.ofSeconds(1),
+        50,
+        LocalTime.MIDNIGHT,
+        Map.of("2", STORE),
+        Map.of("lookup", new VendureConfig.Basis.MembershipTerms()),
+        List.of(),
+        Map.of(),
+        new VendureConfig.Fields(
+            Optional.of(STORE), Optional.empty(), Optional.empty(), Optional.empty()));
+  }
+}
