@@ -3,6 +3,7 @@ package app.dangol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.dangol.customer.Customer;
+import app.dangol.customer.CustomerAccount;
 import app.dangol.customer.Note;
 import app.dangol.customer.PersonName;
 import app.dangol.customer.TimelineEntry;
@@ -100,6 +101,7 @@ class NoPersonalDataInWordsTest {
             List.of(new TimelineEntry.Written(note)),
             Map.of(),
             Map.of(),
+            CustomerAccount.NONE,
             Optional.of(AT));
     Scan.Symbol symbol = new Scan.Symbol(Optional.of("]C0"), Optional.of("Code 128"));
     return Stream.of(

@@ -3,6 +3,7 @@ package app.dangol.cache;
 import app.dangol.catalog.Catalog;
 import app.dangol.catalog.Category;
 import app.dangol.catalog.Money;
+import app.dangol.catalog.PendingReservations;
 import app.dangol.catalog.Price;
 import app.dangol.catalog.Product;
 import app.dangol.catalog.StockLevel;
@@ -48,12 +49,22 @@ public final class SqliteCatalog implements Catalog {
   private static final String IN_STOCK = "SELECT store, sku FROM stock WHERE available > 0";
 
   private final CacheDatabase database;
+  private final PendingReservations pending;
 
   /** The shelf of every store; suggestions ask for it at each scan, and it changes rarely. */
   private final Remembered<Map<StoreId, Set<Sku>>> shelves;
 
+  /** Nothing is reserved on this device. */
   public SqliteCatalog(CacheDatabase database, Changes changes) {
+    this(database, changes, PendingReservations.NONE);
+  }
+
+  /**
+   * @param pending taken off the levels that {@link #listStock} gives; asked outside of any read
+   */
+  public SqliteCatalog(CacheDatabase database, Changes changes, PendingReservations pending) {
     this.database = database;
+    this.pending = pending;
     shelves =
         new Remembered<>(
             this::readShelves,
@@ -104,6 +115,20 @@ public final class SqliteCatalog implements Catalog {
 
   @Override
   public Map<Sku, List<StockLevel>> listStock(Collection<Sku> skus) {
+    Map<Sku, List<StockLevel>> levels = readStock(skus);
+    levels.values().forEach(each -> each.replaceAll(this::lessPending));
+    return levels;
+  }
+
+  private StockLevel lessPending(StockLevel level) {
+    int waiting = pending.piecesOf(level.sku(), level.store());
+    return waiting == 0
+        ? level
+        : new StockLevel(
+            level.sku(), level.store(), Math.max(0, level.available() - waiting), level.asOf());
+  }
+
+  private Map<Sku, List<StockLevel>> readStock(Collection<Sku> skus) {
     return database.read(session -> {
       PreparedStatement list = session.prepare(STOCK);
       list.setString(1, jsonOf(skus));

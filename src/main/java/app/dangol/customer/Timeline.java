@@ -1,15 +1,18 @@
 package app.dangol.customer;
 
+import app.dangol.customer.CustomerAccount.OrderState;
 import app.dangol.id.Sku;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Online, shop and notes on one line of time, newest first. */
@@ -23,12 +26,24 @@ public final class Timeline {
    * @param zone whose midnight parts the days
    */
   public static List<TimelineEntry> of(List<HistoryLine> history, List<Note> notes, ZoneId zone) {
+    return of(history, notes, CustomerAccount.NONE, zone);
+  }
+
+  /**
+   * As {@link #of(List, List, ZoneId)}, with how far orders have come, and with searches gathered
+   * by the day.
+   */
+  public static List<TimelineEntry> of(
+      List<HistoryLine> history, List<Note> notes, CustomerAccount account, ZoneId zone) {
+    Map<String, OrderState> orders = new HashMap<>();
+    account.orders().forEach(order -> orders.putIfAbsent(order.id(), order.state()));
     List<TimelineEntry> entries = new ArrayList<>();
     Map<String, List<HistoryLine>> groups = new LinkedHashMap<>();
     for (HistoryLine line : history) {
       groups.computeIfAbsent(groupOf(line, zone), g -> new ArrayList<>()).add(line);
     }
-    groups.values().forEach(lines -> entries.add(entry(lines)));
+    groups.values().forEach(lines -> entries.add(entry(lines, orders)));
+    entries.addAll(searches(account.searches(), zone));
     notes.forEach(note -> entries.add(new TimelineEntry.Written(note)));
     entries.sort(Comparator.comparing(TimelineEntry::at).reversed());
     return entries;
@@ -41,13 +56,31 @@ public final class Timeline {
     };
   }
 
-  private static TimelineEntry entry(List<HistoryLine> lines) {
+  private static List<TimelineEntry> searches(List<CustomerAccount.Search> searches, ZoneId zone) {
+    Map<LocalDate, List<CustomerAccount.Search>> days = new LinkedHashMap<>();
+    for (CustomerAccount.Search search : searches) {
+      LocalDate day = LocalDate.ofInstant(search.at(), zone);
+      days.computeIfAbsent(day, d -> new ArrayList<>()).add(search);
+    }
+    List<TimelineEntry> entries = new ArrayList<>();
+    for (List<CustomerAccount.Search> day : days.values()) {
+      List<String> texts = day.stream().map(CustomerAccount.Search::text).distinct().toList();
+      entries.add(new TimelineEntry.Searched(day.getFirst().at(), texts));
+    }
+    return entries;
+  }
+
+  private static TimelineEntry entry(List<HistoryLine> lines, Map<String, OrderState> orders) {
     HistoryLine newest = lines.getFirst();
     Instant at = newest.at();
     return switch (newest.kind()) {
       case PURCHASE, RETURN ->
           new TimelineEntry.Basket(
-              at, newest.store(), newest.kind() == HistoryLine.Kind.RETURN, pieces(lines));
+              at,
+              newest.store(),
+              newest.kind() == HistoryLine.Kind.RETURN,
+              pieces(lines),
+              Optional.ofNullable(orders.get(newest.group())));
       case VIEW, CART, WISH -> {
         Set<Sku> skus = new LinkedHashSet<>();
         lines.forEach(line -> skus.add(line.sku()));

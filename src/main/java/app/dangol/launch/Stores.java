@@ -10,6 +10,7 @@ import app.dangol.cache.Outbox;
 import app.dangol.cache.OutboxView;
 import app.dangol.cache.SqliteAuditLog;
 import app.dangol.cache.SqliteCatalog;
+import app.dangol.cache.SqliteCustomerAccounts;
 import app.dangol.cache.SqliteCustomerDirectory;
 import app.dangol.cache.SqliteHelpCalls;
 import app.dangol.cache.SqliteHelpCalls.Here;
@@ -33,6 +34,7 @@ final class Stores implements AutoCloseable {
   private final OpsDatabase ops;
   final Changes changes = new Changes();
   final SqliteCustomerDirectory customers;
+  final SqliteCustomerAccounts accounts;
   final SqliteCatalog catalog;
   final SqliteNotes notes;
   final SqliteHelpCalls helpCalls;
@@ -58,6 +60,7 @@ final class Stores implements AutoCloseable {
     ops = openOps(folder, guard, cache);
     Outbox outbox = new Outbox(ops, cipher, changes, clock);
     customers = new SqliteCustomerDirectory(cache, cipher, index);
+    accounts = new SqliteCustomerAccounts(cache, cipher);
     catalog = new SqliteCatalog(cache, changes);
     notes = new SqliteNotes(cache, ops, outbox, cipher, Bucket.clientsOf(here.store()));
     helpCalls = new SqliteHelpCalls(cache, ops, outbox, cipher, here, clock);

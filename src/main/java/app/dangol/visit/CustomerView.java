@@ -2,6 +2,7 @@ package app.dangol.visit;
 
 import app.dangol.catalog.Product;
 import app.dangol.customer.Customer;
+import app.dangol.customer.CustomerAccount;
 import app.dangol.customer.TimelineEntry;
 import app.dangol.id.LocalText;
 import app.dangol.id.Sku;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param timeline newest first
  * @param products every product the timeline speaks of
  * @param storeNames every store by its id
+ * @param account what they have with the shop now, without what they did not agree to
  * @param dataAsOf when the hub last confirmed the oldest of the data used, empty before the first
  */
 public record CustomerView(
@@ -32,6 +34,7 @@ public record CustomerView(
     List<TimelineEntry> timeline,
     Map<Sku, Product> products,
     Map<StoreId, LocalText> storeNames,
+    CustomerAccount account,
     Optional<Instant> dataAsOf) {
   @Override
   public String toString() {

@@ -2,6 +2,8 @@ package app.dangol.visit;
 
 import app.dangol.catalog.Catalog;
 import app.dangol.customer.Customer;
+import app.dangol.customer.CustomerAccount;
+import app.dangol.customer.CustomerAccounts;
 import app.dangol.customer.CustomerDirectory;
 import app.dangol.customer.HistoryLine;
 import app.dangol.customer.Notes;
@@ -28,6 +30,7 @@ public final class CustomerViews {
   private static final StoreId ONLINE = new StoreId("online");
 
   private final CustomerDirectory customers;
+  private final CustomerAccounts accounts;
   private final Notes notes;
   private final Catalog catalog;
   private final Offers offers;
@@ -36,12 +39,14 @@ public final class CustomerViews {
 
   public CustomerViews(
       CustomerDirectory customers,
+      CustomerAccounts accounts,
       Notes notes,
       Catalog catalog,
       Offers offers,
       Freshness freshness,
       Clock clock) {
     this.customers = customers;
+    this.accounts = accounts;
     this.notes = notes;
     this.catalog = catalog;
     this.offers = offers;
@@ -61,8 +66,10 @@ public final class CustomerViews {
         customers.listHistory(customer.id(), HISTORY_LIMIT).stream()
             .filter(line -> online || isReceipt(line))
             .toList();
+    CustomerAccount whole = accounts.get(customer.id());
+    CustomerAccount account = online ? whole : whole.withoutOnline();
     List<TimelineEntry> timeline =
-        Timeline.of(history, notes.list(customer.id()), clock.getZone()).stream()
+        Timeline.of(history, notes.list(customer.id()), account, clock.getZone()).stream()
             .limit(TIMELINE_LIMIT)
             .toList();
     List<Instant> visits =
@@ -77,8 +84,9 @@ public final class CustomerViews {
         offers.of(history, customer.granted(), dismissed, now),
         online || customer.granted().contains(ConsentPurpose.SUGGEST_PURCHASES),
         timeline,
-        catalog.listBySkus(skusOf(timeline)),
+        catalog.listBySkus(skusOf(timeline, account)),
         offers.storeNames(),
+        account,
         freshness.dataAsOf());
   }
 
@@ -102,12 +110,15 @@ public final class CustomerViews {
             .count();
   }
 
-  private static Set<Sku> skusOf(List<TimelineEntry> timeline) {
+  private static Set<Sku> skusOf(List<TimelineEntry> timeline, CustomerAccount account) {
     Set<Sku> skus = new HashSet<>();
+    account.cart().forEach(item -> skus.add(item.sku()));
+    account.wishes().forEach(item -> skus.add(item.sku()));
     for (TimelineEntry entry : timeline) {
       switch (entry) {
         case TimelineEntry.Basket basket -> basket.pieces().forEach(p -> skus.add(p.sku()));
         case TimelineEntry.Online online -> skus.addAll(online.skus());
+        case TimelineEntry.Searched searched -> {}
         case TimelineEntry.Written written -> {}
       }
     }

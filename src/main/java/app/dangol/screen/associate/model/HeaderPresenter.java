@@ -1,17 +1,20 @@
 package app.dangol.screen.associate.model;
 
 import app.dangol.customer.Customer;
+import app.dangol.customer.CustomerAccount.Coupon;
 import app.dangol.customer.Preference;
 import app.dangol.screen.associate.model.HeaderText.ChipText;
 import app.dangol.text.Texts;
 import app.dangol.text.Times;
 import app.dangol.visit.CustomerView;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Says in one line how long and how often somebody has been a regular. */
 public final class HeaderPresenter {
@@ -32,15 +35,44 @@ public final class HeaderPresenter {
         texts.get("name.address", masked),
         texts.get("name.address", masked.replaceAll("\\*+", " " + texts.get("name.hidden") + " ")),
         facts(view),
-        customer.preferences().stream()
-            .sorted(Comparator.comparing((Preference p) -> p.kind()))
-            .map(p -> new ChipText(p.text().in(texts.locale()), p.kind() == Preference.Kind.AVOIDS))
-            .toList());
+        chips(view));
   }
 
   /** The full name, for as long as the eye is held. */
   public String revealed(CustomerView view) {
     return texts.get("name.address", view.customer().name().full());
+  }
+
+  /** What to avoid, then what can be used today, then the rest. */
+  private List<ChipText> chips(CustomerView view) {
+    List<ChipText> chips = new ArrayList<>();
+    view.customer().preferences().stream()
+        .sorted(Comparator.comparing((Preference p) -> p.kind()))
+        .map(p -> new ChipText(p.text().in(texts.locale()), p.kind() == Preference.Kind.AVOIDS))
+        .forEach(chips::add);
+    List<Coupon> coupons = view.account().coupons();
+    if (!coupons.isEmpty()) {
+      String first = coupons.getFirst().text().in(texts.locale());
+      int others = coupons.size() - 1;
+      int warnings = (int) chips.stream().filter(ChipText::warning).count();
+      String words = texts.get(others > 0 ? "account.coupons" : "account.coupon", first, others);
+      chips.add(warnings, new ChipText(words, false));
+    }
+    return chips;
+  }
+
+  /** The balance of the first programme, with its age. */
+  private Optional<String> points(CustomerView view) {
+    return view.account().points().stream()
+        .findFirst()
+        .map(points -> {
+          String balance = NumberFormat.getInstance(texts.locale()).format(points.balance());
+          String age = times.age(points.asOf(), now);
+          return points
+              .tier()
+              .map(tier -> texts.get("account.points.tier", tier.in(texts.locale()), balance, age))
+              .orElseGet(() -> texts.get("account.points", balance, age));
+        });
   }
 
   private String facts(CustomerView view) {
@@ -59,6 +91,7 @@ public final class HeaderPresenter {
       facts.add(texts.get("facts.visits", view.visitsThisMonth()));
     }
     view.lastVisit().ifPresent(at -> facts.add(texts.get("facts.last", times.date(at, now))));
+    points(view).ifPresent(facts::add);
     return String.join(" · ", facts);
   }
 }

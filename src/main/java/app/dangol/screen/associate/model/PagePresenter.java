@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Turns what the desk says into pages of words, for one language at one moment. */
 public final class PagePresenter {
@@ -47,7 +48,8 @@ public final class PagePresenter {
             .map(offers::of)
             .sorted(Comparator.comparing((OfferText offer) -> places.indexOf(offer.sku())))
             .toList(),
-        view.timeline().stream().map(story::of).toList());
+        Stream.concat(story.now(view.account()).stream(), view.timeline().stream().map(story::of))
+            .toList());
   }
 
   /** What the suggestions were chosen from, and how old that is. */

@@ -1,6 +1,8 @@
 package app.dangol.screen.associate.model;
 
 import app.dangol.catalog.Product;
+import app.dangol.customer.CustomerAccount;
+import app.dangol.customer.CustomerAccount.OrderState;
 import app.dangol.customer.Note;
 import app.dangol.customer.TimelineEntry;
 import app.dangol.id.LocalText;
@@ -10,11 +12,18 @@ import app.dangol.screen.associate.model.StoryText.Kind;
 import app.dangol.text.Texts;
 import app.dangol.text.Times;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Tells the timeline in sentences. */
 public final class StoryPresenter {
   private static final StoreId ONLINE = new StoreId("online");
+
+  /** Products named in one sentence. */
+  private static final int NAMED = 2;
 
   private final Texts texts;
   private final Times times;
@@ -39,6 +48,7 @@ public final class StoryPresenter {
     return switch (entry) {
       case TimelineEntry.Basket basket -> basket(basket);
       case TimelineEntry.Online online -> online(online);
+      case TimelineEntry.Searched searched -> searched(searched);
       case TimelineEntry.Written written -> written(written.note());
     };
   }
@@ -55,8 +65,41 @@ public final class StoryPresenter {
             : basket.store().equals(ONLINE) ? Kind.ONLINE : Kind.STORE;
     String what =
         quantity > 1 ? texts.get("story.pieces", name(first.sku()), quantity) : name(first.sku());
-    return new StoryText(
-        kind, caption(basket.at(), store(basket.store())), texts.get(key, what, others), false);
+    String where = store(basket.store());
+    String state =
+        basket
+            .order()
+            .filter(order -> order != OrderState.DONE && order != OrderState.RETURNED)
+            .map(order -> where + " · " + texts.get("order.state." + order))
+            .orElse(where);
+    return new StoryText(kind, caption(basket.at(), state), texts.get(key, what, others), false);
+  }
+
+  private StoryText searched(TimelineEntry.Searched searched) {
+    String words = String.join(", ", searched.texts());
+    String when = caption(searched.at(), texts.get("channel.online"));
+    return new StoryText(Kind.BROWSED, when, texts.get("story.searched", words), false);
+  }
+
+  /** What lies in the cart and on the wish list now; these stand above everything that was. */
+  public List<StoryText> now(CustomerAccount account) {
+    List<StoryText> told = new ArrayList<>();
+    items(Kind.BROWSED, "story.cart.now", account.cart()).ifPresent(told::add);
+    items(Kind.WISH, "story.wish.now", account.wishes()).ifPresent(told::add);
+    return told;
+  }
+
+  private Optional<StoryText> items(Kind kind, String key, List<CustomerAccount.Item> items) {
+    if (items.isEmpty()) {
+      return Optional.empty();
+    }
+    String names =
+        items.stream().limit(NAMED).map(item -> name(item.sku())).collect(Collectors.joining(", "));
+    int others = Math.max(0, items.size() - NAMED);
+    String when = caption(items.getFirst().at(), texts.get("channel.online"));
+    return Optional.of(
+        new StoryText(
+            kind, when, texts.get(others > 0 ? key + ".more" : key, names, others), false));
   }
 
   private StoryText online(TimelineEntry.Online online) {

@@ -1,0 +1,130 @@
+package app.dangol.customer;
+
+import app.dangol.id.LocalText;
+import app.dangol.id.Sku;
+import app.dangol.id.StoreId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a customer has with the shop right now, in the store and online. Words that only a newer
+ * program knows are left out.
+ *
+ * @param points a balance for each programme
+ * @param coupons those that can be used, the next to lapse first
+ * @param cart what lies in the online cart, the newest first
+ * @param wishes what is on the wish list, the newest first
+ * @param orders heads of orders and returns, the newest first
+ * @param searches what was looked for in the web shop, the newest first
+ * @param reservations what the hub says of them, the newest first
+ * @param consents the ledger, the newest entry first
+ */
+public record CustomerAccount(
+    List<Points> points,
+    List<Coupon> coupons,
+    List<Item> cart,
+    List<Item> wishes,
+    List<Order> orders,
+    List<Search> searches,
+    List<Reservation> reservations,
+    List<ConsentEntry> consents) {
+  /** Nothing at all. */
+  public static final CustomerAccount NONE =
+      new CustomerAccount(
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+  public CustomerAccount {
+    points = List.copyOf(points);
+    coupons = List.copyOf(coupons);
+    cart = List.copyOf(cart);
+    wishes = List.copyOf(wishes);
+    orders = List.copyOf(orders);
+    searches = List.copyOf(searches);
+    reservations = List.copyOf(reservations);
+    consents = List.copyOf(consents);
+  }
+
+  /** The same without what was done online, for whoever did not agree to its use. */
+  public CustomerAccount withoutOnline() {
+    return new CustomerAccount(
+        points, coupons, List.of(), List.of(), orders, List.of(), reservations, consents);
+  }
+
+  /**
+   * A balance.
+   *
+   * @param tier the shop's name for it
+   * @param asOf when the shop system said so
+   */
+  public record Points(String program, long balance, Optional<LocalText> tier, Instant asOf) {}
+
+  /**
+   * A coupon that can be used.
+   *
+   * @param until the last day, if any
+   */
+  public record Coupon(String id, LocalText text, Optional<LocalDate> until) {
+    @Override
+    public String toString() {
+      return "Coupon[" + id + "]";
+    }
+  }
+
+  /** So many pieces of a product, since then. */
+  public record Item(Sku sku, int quantity, Instant at) {}
+
+  /** How far an order has come. */
+  public enum OrderState {
+    PLACED,
+    SHIPPED,
+    DONE,
+    RETURNED,
+    CANCELLED
+  }
+
+  /**
+   * The head of an order or a return.
+   *
+   * @param id the group of its lines
+   * @param online whether it was made in the web shop
+   * @param totalMinor with tax, in minor units; negative for a return
+   */
+  public record Order(
+      String id,
+      Optional<String> number,
+      Instant at,
+      boolean online,
+      StoreId store,
+      OrderState state,
+      long totalMinor,
+      Currency currency) {}
+
+  /** What was looked for. */
+  public record Search(Instant at, String text) {
+    @Override
+    public String toString() {
+      return "Search[" + at + "]";
+    }
+  }
+
+  /** What the shop system says of a reservation. */
+  public enum ReservationState {
+    REQUESTED,
+    CONFIRMED,
+    REJECTED,
+    CANCELLED,
+    COLLECTED,
+    EXPIRED
+  }
+
+  /** Pieces laid aside, or to be. */
+  public record Reservation(
+      String id, StoreId store, Sku sku, int quantity, Instant at, ReservationState state) {}
+
+  /** One entry of the ledger. */
+  public record ConsentEntry(
+      String id, Instant at, String purpose, boolean granted, String basis, String source) {}
+}
