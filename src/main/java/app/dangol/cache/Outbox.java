@@ -1,5 +1,6 @@
 package app.dangol.cache;
 
+import app.dangol.id.OpId;
 import app.dangol.trust.FieldCipher;
 import app.dangol.wire.BodyHash;
 import app.dangol.wire.Ops;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Local writes on their way to the hub, in {@code ops.db}. What {@link #add} has returned from is
@@ -37,7 +39,11 @@ public final class Outbox {
   private static final String PRUNE =
       """
       DELETE FROM op
-      WHERE state = 'applied' AND position <= ? AND type NOT LIKE 'help.%'
+      WHERE state = 'applied' AND type NOT LIKE 'help.%'
+        AND position <= CASE
+          WHEN type LIKE 'task.%' THEN ?
+          WHEN type = 'reservation.request' THEN ?
+          ELSE ? END
       """;
 
   /** One without an effect is kept for a while, for somebody may ask what became of it. */
@@ -57,6 +63,16 @@ public final class Outbox {
 
   /** What stands in the column {@code code} of an op that somebody else was faster than. */
   static final String CONFLICT = "conflict";
+
+  /** What stands in the column {@code code} of an op the hub wants to have later. */
+  static final String PUT_OFF = "put_off";
+
+  private static final String UNSEND =
+      "DELETE FROM op WHERE op_id = ? AND state = 'queued' AND attempts = 0";
+
+  /** Of two words on one wish the later counts, so no two may be of the same moment. */
+  private static final String LAST_WISH =
+      "SELECT coalesce(max(at), 0) FROM op WHERE subject = ? AND type LIKE 'wish.%'";
 
   private static final String NEWEST = "SELECT coalesce(max(seq), 0) FROM op";
   private static final String SUBJECT = "SELECT type, subject FROM op WHERE op_id = ?";
@@ -81,6 +97,18 @@ public final class Outbox {
     publishAdded(draft);
   }
 
+  /**
+   * Puts a write into the queue that undoes an earlier one; one that was never tried to send is
+   * taken out instead, and the hub hears of neither.
+   */
+  void addUnlessUnsent(OpDraft draft, OpId undone) {
+    database.write(session -> {
+      int unsent = new Binding(session.prepare(UNSEND)).text(undone.toString()).update();
+      return unsent > 0 ? 0 : insert(session, draft);
+    });
+    publishAdded(draft);
+  }
+
   /** Takes back the call for help that a withdrawal is about; it is sent only if need be. */
   void takeBack(OpDraft withdrawal) {
     boolean queued =
@@ -100,11 +128,23 @@ public final class Outbox {
         .text(draft.type())
         .text(draft.subject())
         .text(draft.author())
-        .number(clock.millis())
+        .number(timeOf(session, draft))
         .bytes(OpBody.seal(cipher, id, draft.body()))
         .text(BodyHash.of(draft.body()))
         .numberOrNull(draft.baseV().orElse(null))
         .update();
+  }
+
+  private long timeOf(Session session, OpDraft draft) throws SQLException {
+    long now = clock.millis();
+    if (!draft.type().startsWith("wish.")) {
+      return now;
+    }
+    var last = session.prepare(LAST_WISH);
+    last.setString(1, draft.subject());
+    try (ResultSet row = last.executeQuery()) {
+      return row.next() ? Math.max(now, row.getLong(1) + 1) : now;
+    }
   }
 
   private void publishAdded(OpDraft draft) {
@@ -119,11 +159,21 @@ public final class Outbox {
    * for help that is overdue is taken back.
    */
   public List<Ops.Op> takeBatch(int maxOps, int maxBytes) {
+    return takeBatch(maxOps, maxBytes, Long.MAX_VALUE);
+  }
+
+  /**
+   * As {@link #takeBatch(int, int)}, of those that were made until a certain one.
+   *
+   * @param upTo the number of that one
+   */
+  public List<Ops.Op> takeBatch(int maxOps, int maxBytes, long upTo) {
     OpSubjects settled = new OpSubjects();
     OutboxBatch batch =
         database.write(session -> {
           takeBackOverdue(session, settled);
-          return OutboxBatch.take(session, cipher, Math.min(maxOps, Ops.MAX_BATCH), maxBytes);
+          int most = Math.min(maxOps, Ops.MAX_BATCH);
+          return OutboxBatch.take(session, cipher, most, maxBytes, upTo);
         });
     settled.addAll(batch.unreadable());
     settled.publishSettled(changes);
@@ -191,12 +241,17 @@ public final class Outbox {
    * Forgets what the cache has passed; returns how many.
    *
    * @param clients how far the cache has come with the customers
-   * @param work how far it has come with the calls for help
+   * @param work how far it has come with calls for help and tasks
+   * @param stock how far it has come with the stock: until then a reservation is taken off it here
    */
-  public int prune(long clients, long work) {
+  public int prune(long clients, long work, long stock) {
     long longAgo = clock.instant().minus(HELP_KEPT).toEpochMilli();
     return database.write(session ->
-        new Binding(session.prepare(PRUNE)).number(clients).update()
+        new Binding(session.prepare(PRUNE))
+                .number(work)
+                .number(Math.min(clients, stock))
+                .number(clients)
+                .update()
             + new Binding(session.prepare(PRUNE_HELP)).number(longAgo).number(work).update());
   }
 
@@ -212,12 +267,23 @@ public final class Outbox {
     new Binding(session.prepare(SETTLE))
         .text(state.key())
         .number(result.position())
-        .text(conflict ? CONFLICT : result.code())
+        .text(codeOf(result))
         .text(result.message())
         .bytesOrNull(current == null ? null : OpBody.sealCurrent(cipher, result.opId(), current))
         .number(clock.millis())
         .text(result.opId())
         .update();
+    if (state == OpState.APPLIED) {
+      NextVersion.pass(session, cipher, result.opId(), result.position());
+    }
+  }
+
+  private static @Nullable String codeOf(Ops.Result result) {
+    return switch (result.status()) {
+      case CONFLICT -> CONFLICT;
+      case RETRY -> PUT_OFF;
+      case APPLIED, DUPLICATE, REJECTED -> result.code();
+    };
   }
 
   private static void addSubject(Session session, String opId, OpSubjects subjects)

@@ -9,7 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The next ops to send.
@@ -19,24 +21,41 @@ import java.util.List;
 record OutboxBatch(List<Ops.Op> ops, OpSubjects unreadable) {
   private static final String WAITING =
       """
-      SELECT op_id, seq, type, subject, author, at, sealed_body, body_hash, base_v FROM op
-      WHERE state IN ('queued', 'sending') ORDER BY seq LIMIT ?
+      SELECT op_id, seq, type, subject, author, at, sealed_body, body_hash, base_v, code FROM op
+      WHERE state IN ('queued', 'sending') AND seq <= ? ORDER BY seq
       """;
   private static final String MARK =
       "UPDATE op SET state = 'sending', attempts = attempts + 1 WHERE op_id = ?";
   private static final String SET_ASIDE =
       "UPDATE op SET state = 'attention', code = 'unreadable' WHERE op_id = ?";
 
-  static OutboxBatch take(Session session, FieldCipher cipher, int maxOps, int maxBytes)
+  /**
+   * The oldest that may be sent now. What is done to one thing is sent in its order: nothing goes
+   * beside an earlier op about the same that was put off, and of those that rest on a version only
+   * one, for the next rests on what comes of it.
+   *
+   * @param upTo the last number that may be sent
+   */
+  static OutboxBatch take(Session session, FieldCipher cipher, int maxOps, int maxBytes, long upTo)
       throws SQLException {
     List<Ops.Op> ops = new ArrayList<>();
     OpSubjects unreadable = new OpSubjects();
     List<String> setAside = new ArrayList<>();
     PreparedStatement list = session.prepare(WAITING);
-    list.setInt(1, maxOps);
+    list.setLong(1, upTo);
     int bytes = 0;
+    Set<String> held = new HashSet<>();
+    Set<String> versioned = new HashSet<>();
     try (ResultSet row = list.executeQuery()) {
-      while (row.next()) {
+      while (ops.size() < maxOps && row.next()) {
+        String subject = row.getString(4);
+        boolean restsOnVersion = row.getLong(9) > 0;
+        if (restsOnVersion && versioned.contains(subject)) {
+          held.add(subject);
+        }
+        if (held.contains(subject)) {
+          continue;
+        }
         byte[] sealed = row.getBytes(7);
         bytes += sealed.length;
         if (bytes > maxBytes && !ops.isEmpty()) {
@@ -48,6 +67,13 @@ record OutboxBatch(List<Ops.Op> ops, OpSubjects unreadable) {
           // A lost key must not block what still can be sent; the row stays and is listed.
           setAside.add(row.getString(1));
           unreadable.add(row.getString(3), row.getString(4));
+          continue;
+        }
+        if (restsOnVersion) {
+          versioned.add(subject);
+        }
+        if (Outbox.PUT_OFF.equals(row.getString(10))) {
+          held.add(subject);
         }
       }
     }

@@ -115,13 +115,14 @@ public final class SqliteCatalog implements Catalog {
 
   @Override
   public Map<Sku, List<StockLevel>> listStock(Collection<Sku> skus) {
+    Map<StoreId, Map<Sku, Integer>> pieces = pending.listPieces();
     Map<Sku, List<StockLevel>> levels = readStock(skus);
-    levels.values().forEach(each -> each.replaceAll(this::lessPending));
+    levels.values().forEach(each -> each.replaceAll(level -> less(level, pieces)));
     return levels;
   }
 
-  private StockLevel lessPending(StockLevel level) {
-    int waiting = pending.piecesOf(level.sku(), level.store());
+  private static StockLevel less(StockLevel level, Map<StoreId, Map<Sku, Integer>> pieces) {
+    int waiting = pieces.getOrDefault(level.store(), Map.of()).getOrDefault(level.sku(), 0);
     return waiting == 0
         ? level
         : new StockLevel(
@@ -149,7 +150,19 @@ public final class SqliteCatalog implements Catalog {
 
   @Override
   public Set<Sku> listInStock(StoreId store) {
-    return shelves.get().getOrDefault(store, Set.of());
+    Set<Sku> shelf = shelves.get().getOrDefault(store, Set.of());
+    Set<Sku> asked = pending.listPieces().getOrDefault(store, Map.of()).keySet();
+    if (asked.isEmpty()) {
+      return shelf;
+    }
+    Set<Sku> left = new HashSet<>(shelf);
+    listStock(asked)
+        .forEach((sku, levels) -> {
+          if (levels.stream().noneMatch(l -> l.store().equals(store) && l.available() > 0)) {
+            left.remove(sku);
+          }
+        });
+    return left;
   }
 
   private Map<StoreId, Set<Sku>> readShelves() {

@@ -24,6 +24,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -31,8 +32,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Accounts from {@code cache.db}, all of one on one consistent state. May block; never call it on
- * the FX thread.
+ * Accounts from {@code cache.db}, all of one on one consistent state, overlaid with what was done
+ * here and the cache has not passed yet. May block; never call it on the FX thread.
  */
 public final class SqliteCustomerAccounts implements CustomerAccounts {
   private static final String POINTS =
@@ -61,7 +62,7 @@ public final class SqliteCustomerAccounts implements CustomerAccounts {
       """;
   private static final String RESERVATIONS =
       """
-      SELECT id, store, sku, quantity, at, state FROM reservation
+      SELECT id, store, sku, quantity, at, state, until, reason FROM reservation
       WHERE customer = ? ORDER BY at DESC, id
       """;
   private static final String CONSENTS =
@@ -71,25 +72,42 @@ public final class SqliteCustomerAccounts implements CustomerAccounts {
       """;
 
   private final CacheDatabase database;
+  private final OpsDatabase ops;
   private final FieldCipher cipher;
+  private final String bucket;
 
-  public SqliteCustomerAccounts(CacheDatabase database, FieldCipher cipher) {
+  /**
+   * @param bucket the bucket that brings customers to this device; see {@code wire.Bucket}
+   */
+  public SqliteCustomerAccounts(
+      CacheDatabase database, OpsDatabase ops, FieldCipher cipher, String bucket) {
     this.database = database;
+    this.ops = ops;
     this.cipher = cipher;
+    this.bucket = bucket;
   }
 
   @Override
   public CustomerAccount get(CustomerId id) {
-    return database.read(session ->
-        new CustomerAccount(
-            list(session, POINTS, id, SqliteCustomerAccounts::points),
-            list(session, COUPONS, id, row -> coupon(id, row)),
-            list(session, CART, id, SqliteCustomerAccounts::item),
-            list(session, WISHES, id, SqliteCustomerAccounts::item),
-            list(session, ORDERS, id, SqliteCustomerAccounts::order),
-            list(session, SEARCHES, id, row -> search(id, row)),
-            list(session, RESERVATIONS, id, SqliteCustomerAccounts::reservation),
-            list(session, CONSENTS, id, SqliteCustomerAccounts::consent)));
+    // ops.db first: what is pulled and pruned between the two reads is then seen in both, not in
+    // neither.
+    LocalAccount local = ops.read(session -> LocalAccount.read(session, cipher, id));
+    return database.read(session -> {
+      long position = BucketStates.get(session, bucket).position();
+      List<Item> wishes = list(session, WISHES, id, SqliteCustomerAccounts::item);
+      List<Reservation> reservations =
+          list(session, RESERVATIONS, id, SqliteCustomerAccounts::reservation);
+      List<ConsentEntry> consents = list(session, CONSENTS, id, SqliteCustomerAccounts::consent);
+      return new CustomerAccount(
+          list(session, POINTS, id, SqliteCustomerAccounts::points),
+          list(session, COUPONS, id, row -> coupon(id, row)),
+          list(session, CART, id, SqliteCustomerAccounts::item),
+          local.wishes(wishes, position),
+          list(session, ORDERS, id, SqliteCustomerAccounts::order),
+          list(session, SEARCHES, id, row -> search(id, row)),
+          local.reservations(reservations, position),
+          local.consents(consents, position));
+    });
   }
 
   /** Makes something of one row; empty for what only a newer program understands. */
@@ -180,7 +198,19 @@ public final class SqliteCustomerAccounts implements CustomerAccounts {
             new Sku(row.getString(3)),
             row.getInt(4),
             Instant.ofEpochMilli(row.getLong(5)),
-            state.get()));
+            state.get(),
+            Optional.ofNullable(row.getString(7)).flatMap(SqliteCustomerAccounts::instant),
+            Optional.ofNullable(row.getString(8)),
+            false));
+  }
+
+  /** A time that is none is not shown; everything else about the reservation is. */
+  private static Optional<Instant> instant(String text) {
+    try {
+      return Optional.of(Instant.parse(text));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<ConsentEntry> consent(ResultSet row) throws SQLException {

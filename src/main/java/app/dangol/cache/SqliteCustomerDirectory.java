@@ -28,9 +28,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Customers from {@code cache.db}, opened one at a time. May block; never call it on the FX thread.
- * A blob that does not open is a KEY-02 failure, never an empty answer, and has the copy fetched
- * anew.
+ * Customers from {@code cache.db}, opened one at a time; what they agreed to or withdrew here
+ * counts at once. May block; never call it on the FX thread. A blob that does not open is a KEY-02
+ * failure, never an empty answer, and has the copy fetched anew.
  */
 public final class SqliteCustomerDirectory implements CustomerDirectory {
   private static final String BY_TOKEN = "SELECT customer FROM blind_index WHERE token = ? LIMIT 2";
@@ -51,19 +51,32 @@ public final class SqliteCustomerDirectory implements CustomerDirectory {
           .thenComparing(HistoryLine::id);
 
   private final CacheDatabase database;
+  private final OpsDatabase ops;
   private final FieldCipher cipher;
   private final BlindIndex index;
+  private final String bucket;
 
-  public SqliteCustomerDirectory(CacheDatabase database, FieldCipher cipher, BlindIndex index) {
+  /**
+   * @param bucket the bucket that brings customers to this device; see {@code wire.Bucket}
+   */
+  public SqliteCustomerDirectory(
+      CacheDatabase database,
+      OpsDatabase ops,
+      FieldCipher cipher,
+      BlindIndex index,
+      String bucket) {
     this.database = database;
+    this.ops = ops;
     this.cipher = cipher;
     this.index = index;
+    this.bucket = bucket;
   }
 
   /** The one customer with that token; a token that two customers share names nobody. */
   @Override
   public Optional<Customer> findByToken(MemberToken token) {
     byte[] wanted = index.of(token);
+    LocalConsents said = saidHere();
     return database.read(session -> {
       PreparedStatement find = session.prepare(BY_TOKEN);
       find.setBytes(1, wanted);
@@ -77,13 +90,19 @@ public final class SqliteCustomerDirectory implements CustomerDirectory {
           return Optional.empty();
         }
       }
-      return find(session, new CustomerId(id));
+      return find(session, new CustomerId(id), said);
     });
   }
 
   @Override
   public Optional<Customer> find(CustomerId id) {
-    return database.read(session -> find(session, id));
+    LocalConsents said = saidHere();
+    return database.read(session -> find(session, id, said));
+  }
+
+  /** Before {@code cache.db} is read: what is pulled and pruned meanwhile is then seen in both. */
+  private LocalConsents saidHere() {
+    return ops.read(session -> LocalConsents.read(session, cipher));
   }
 
   @Override
@@ -93,11 +112,19 @@ public final class SqliteCustomerDirectory implements CustomerDirectory {
     return lines;
   }
 
-  private Optional<Customer> find(Session session, CustomerId id) throws SQLException {
+  private Optional<Customer> find(Session session, CustomerId id, LocalConsents said)
+      throws SQLException {
     PreparedStatement find = session.prepare(BY_ID);
     find.setString(1, id.value());
     try (ResultSet row = find.executeQuery()) {
       if (!row.next()) {
+        return Optional.empty();
+      }
+      Set<ConsentPurpose> known = purposes(row.getString(3));
+      Set<ConsentPurpose> granted =
+          said.over(known, id, BucketStates.get(session, bucket).position());
+      if (known.contains(ConsentPurpose.LOOKUP) && !granted.contains(ConsentPurpose.LOOKUP)) {
+        // Withdrawn here a moment ago: from now on this device knows nobody of that name.
         return Optional.empty();
       }
       SealedProfile profile = open(id, row);
@@ -108,7 +135,7 @@ public final class SqliteCustomerDirectory implements CustomerDirectory {
               new StoreId(row.getString(1)),
               LocalDate.parse(row.getString(2)),
               preferences(profile.preferences()),
-              purposes(row.getString(3))));
+              granted));
     }
   }
 

@@ -3,6 +3,7 @@ package app.dangol.cache;
 import app.dangol.failure.DangolException;
 import app.dangol.id.CustomerId;
 import app.dangol.id.OpId;
+import app.dangol.id.TaskId;
 import app.dangol.trust.FieldCipher;
 import app.dangol.visit.RefusedWrite;
 import app.dangol.visit.RefusedWrite.Kind;
@@ -45,6 +46,15 @@ public final class SqliteRefusedWrites implements RefusedWrites {
       """;
 
   private static final String GIVE_UP = "DELETE FROM op WHERE op_id = ? AND state = 'attention'";
+
+  /** Without the task there is nothing that what was done to it could change. */
+  private static final String GIVE_UP_EDITS =
+      """
+      DELETE FROM op WHERE type = 'task.edit' AND state IN ('queued', 'attention')
+        AND subject = (SELECT subject FROM op
+          WHERE op_id = ? AND type = 'task.add' AND state = 'attention')
+      """;
+
   private static final String FIND =
       """
       SELECT type, subject, code, sealed_body, sealed_current FROM op
@@ -136,6 +146,7 @@ public final class SqliteRefusedWrites implements RefusedWrites {
           subjects.add(row.getString(1), row.getString(2));
         }
       }
+      new Binding(session.prepare(GIVE_UP_EDITS)).text(id.toString()).update();
       return new Binding(session.prepare(GIVE_UP)).text(id.toString()).update();
     });
     subjects.publishSettled(changes);
@@ -144,8 +155,11 @@ public final class SqliteRefusedWrites implements RefusedWrites {
   private RefusedWrite refused(ResultSet row) throws SQLException {
     String id = row.getString(1);
     Kind kind = kind(row.getString(2));
+    String subject = row.getString(3);
     Optional<CustomerId> customer =
-        kind == Kind.TASK ? Optional.empty() : Optional.of(new CustomerId(row.getString(3)));
+        kind == Kind.TASK ? Optional.empty() : Optional.of(new CustomerId(subject));
+    Optional<TaskId> task =
+        kind == Kind.TASK ? Optional.of(TaskId.parse(subject)) : Optional.empty();
     Reason reason = reason(row.getString(6));
     Map<String, String> mine = Map.of();
     Map<String, String> theirs = Map.of();
@@ -164,6 +178,7 @@ public final class SqliteRefusedWrites implements RefusedWrites {
         OpId.parse(id),
         kind,
         customer,
+        task,
         row.getString(4),
         Instant.ofEpochMilli(row.getLong(5)),
         reason,

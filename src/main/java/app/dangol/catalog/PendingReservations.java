@@ -2,15 +2,16 @@ package app.dangol.catalog;
 
 import app.dangol.id.Sku;
 import app.dangol.id.StoreId;
+import java.util.Map;
 
 /**
- * Reservations made on this device of which the hub has not said anything yet. What can be sold is
- * what the hub says less these pieces. May block.
+ * Reservations that the hub's stock figures do not know yet. What can be sold is what the hub says
+ * less these pieces. May block.
  */
 public interface PendingReservations {
   /** For where nothing can be reserved. */
-  PendingReservations NONE = (sku, store) -> 0;
+  PendingReservations NONE = Map::of;
 
-  /** Pieces of that product that wait to be laid aside in that store; never negative. */
-  int piecesOf(Sku sku, StoreId store);
+  /** Pieces that wait to be laid aside, by store and product; all positive. */
+  Map<StoreId, Map<Sku, Integer>> listPieces();
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param wishes what is on the wish list, the newest first
  * @param orders heads of orders and returns, the newest first
  * @param searches what was looked for in the web shop, the newest first
- * @param reservations what the hub says of them, the newest first
+ * @param reservations the newest first
  * @param consents the ledger, the newest entry first
  */
 public record CustomerAccount(
@@ -120,9 +120,23 @@ public record CustomerAccount(
     EXPIRED
   }
 
-  /** Pieces laid aside, or to be. */
+  /**
+   * Pieces laid aside, or to be.
+   *
+   * @param until when they are let go if nobody comes, where that is known
+   * @param reason why they were refused, a stable word of the hub or the shop system
+   * @param untold whether the state is what was done here and the hub has not heard of it
+   */
   public record Reservation(
-      String id, StoreId store, Sku sku, int quantity, Instant at, ReservationState state) {}
+      String id,
+      StoreId store,
+      Sku sku,
+      int quantity,
+      Instant at,
+      ReservationState state,
+      Optional<Instant> until,
+      Optional<String> reason,
+      boolean untold) {}
 
   /** One entry of the ledger. */
   public record ConsentEntry(

@@ -16,7 +16,11 @@ import app.dangol.cache.SqliteHelpCalls;
 import app.dangol.cache.SqliteHelpCalls.Here;
 import app.dangol.cache.SqliteModel;
 import app.dangol.cache.SqliteNotes;
+import app.dangol.cache.SqlitePendingReservations;
 import app.dangol.cache.SqliteRefusedWrites;
+import app.dangol.cache.SqliteReservations;
+import app.dangol.cache.SqliteTasks;
+import app.dangol.cache.SqliteWishList;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.sync.SyncStores;
 import app.dangol.trust.BlindIndex;
@@ -37,6 +41,9 @@ final class Stores implements AutoCloseable {
   final SqliteCustomerAccounts accounts;
   final SqliteCatalog catalog;
   final SqliteNotes notes;
+  final SqliteWishList wishes;
+  final SqliteReservations reservations;
+  final SqliteTasks tasks;
   final SqliteHelpCalls helpCalls;
   final SqliteModel model;
   final SqliteAuditLog audit;
@@ -59,10 +66,18 @@ final class Stores implements AutoCloseable {
     cache = CacheDatabase.open(folder.cacheFile(), guard, changes);
     ops = openOps(folder, guard, cache);
     Outbox outbox = new Outbox(ops, cipher, changes, clock);
-    customers = new SqliteCustomerDirectory(cache, cipher, index);
-    accounts = new SqliteCustomerAccounts(cache, cipher);
-    catalog = new SqliteCatalog(cache, changes);
-    notes = new SqliteNotes(cache, ops, outbox, cipher, Bucket.clientsOf(here.store()));
+    String clients = Bucket.clientsOf(here.store());
+    customers = new SqliteCustomerDirectory(cache, ops, cipher, index, clients);
+    accounts = new SqliteCustomerAccounts(cache, ops, cipher, clients);
+    catalog =
+        new SqliteCatalog(
+            cache,
+            changes,
+            new SqlitePendingReservations(cache, ops, cipher, Bucket.stockOf(here.store())));
+    wishes = new SqliteWishList(outbox);
+    reservations = new SqliteReservations(outbox);
+    tasks = new SqliteTasks(cache, ops, outbox, cipher, here.store());
+    notes = new SqliteNotes(cache, ops, outbox, cipher, clients);
     helpCalls = new SqliteHelpCalls(cache, ops, outbox, cipher, here, clock);
     model = new SqliteModel(cache, changes);
     audit = new SqliteAuditLog(ops, clock);

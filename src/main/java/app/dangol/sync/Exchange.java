@@ -51,6 +51,7 @@ final class Exchange {
     long sent = pushed.sent() + sentBetween.get();
     if (sent > 0) {
       rows += pull.catchUp(settings.workBucket(), () -> {});
+      rows += pull.catchUp(settings.stockBucket(), () -> {});
       rows += pull.catchUp(settings.clientsBucket(), () -> {});
     }
     forgetPassed();
@@ -84,6 +85,7 @@ final class Exchange {
   void forgetPassed() {
     outbox.prune(
         states.get(settings.clientsBucket()).position(),
-        states.get(settings.workBucket()).position());
+        states.get(settings.workBucket()).position(),
+        states.get(settings.stockBucket()).position());
   }
 }

@@ -50,7 +50,7 @@ final class Push {
     long sent = 0;
     long newest = outbox.newestSeq();
     while (true) {
-      List<Ops.Op> batch = outbox.takeBatch(Ops.MAX_BATCH, MAX_BATCH_BYTES);
+      List<Ops.Op> batch = outbox.takeBatch(Ops.MAX_BATCH, MAX_BATCH_BYTES, newest);
       if (batch.isEmpty()) {
         return new Outcome(sent, false);
       }
@@ -58,9 +58,6 @@ final class Push {
       sent += answered;
       if (answered < batch.size()) {
         return new Outcome(sent, true);
-      }
-      if (batch.getLast().seq() >= newest) {
-        return new Outcome(sent, false);
       }
     }
   }

@@ -2,6 +2,7 @@ package app.dangol.visit;
 
 import app.dangol.id.CustomerId;
 import app.dangol.id.OpId;
+import app.dangol.id.TaskId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * out of {@link #toString}.
  *
  * @param customer whom it is about, if about one
+ * @param task which task it is about, if about one
  * @param author staff id of who did it, whoever holds the device now
  * @param at when it was done
  * @param reason why the hub did not take it
@@ -22,6 +24,7 @@ public record RefusedWrite(
     OpId id,
     Kind kind,
     Optional<CustomerId> customer,
+    Optional<TaskId> task,
     String author,
     Instant at,
     Reason reason,

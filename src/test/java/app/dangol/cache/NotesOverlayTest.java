@@ -136,7 +136,7 @@ class NotesOverlayTest {
   }
 
   private void prune() {
-    store.outbox.prune(store.states.get(CLIENTS).position(), 0);
+    store.outbox.prune(store.states.get(CLIENTS).position(), 0, 0);
   }
 
   private static Ops.Result result(OpId id, Ops.Status status, long position) {

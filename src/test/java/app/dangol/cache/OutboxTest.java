@@ -146,7 +146,7 @@ class OutboxTest {
   @Test
   void neverGivesANumberTwice() {
     settle(note("c1", "하나"), Ops.Status.APPLIED, 3, null);
-    assertThat(store.outbox.prune(3, 0)).isEqualTo(1);
+    assertThat(store.outbox.prune(3, 0, 0)).isEqualTo(1);
     note("c1", "둘");
 
     assertThat(store.outbox.takeBatch(200, BYTES).getFirst().seq()).isEqualTo(2);

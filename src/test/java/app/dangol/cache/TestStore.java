@@ -43,6 +43,12 @@ public final class TestStore implements AutoCloseable {
   public final SqliteHelpCalls helpCalls;
   public final SqliteCustomerDirectory directory;
   public final SqliteCatalog catalog;
+  public final SqliteCustomerAccounts accounts;
+  public final SqliteWishList wishes;
+  public final SqliteReservations reservations;
+  public final SqliteTasks tasks;
+  public final SqliteConsents consents;
+  public final SqliteProfiles profiles;
 
   public TestStore(Path folder) {
     this(folder, Clock.systemUTC());
@@ -70,8 +76,15 @@ public final class TestStore implements AutoCloseable {
     outboxView = new OutboxView(ops);
     notes = new SqliteNotes(cache, ops, outbox, cipher, CLIENTS);
     helpCalls = new SqliteHelpCalls(cache, ops, outbox, cipher, HERE, clock);
-    directory = new SqliteCustomerDirectory(cache, cipher, index);
-    catalog = new SqliteCatalog(cache, changes);
+    directory = new SqliteCustomerDirectory(cache, ops, cipher, index, CLIENTS);
+    accounts = new SqliteCustomerAccounts(cache, ops, cipher, CLIENTS);
+    catalog =
+        new SqliteCatalog(cache, changes, new SqlitePendingReservations(cache, ops, cipher, STOCK));
+    wishes = new SqliteWishList(outbox);
+    reservations = new SqliteReservations(outbox);
+    tasks = new SqliteTasks(cache, ops, outbox, cipher, "seoul-1");
+    consents = new SqliteConsents(accounts, outbox);
+    profiles = new SqliteProfiles(cache, ops, outbox, cipher, CLIENTS);
   }
 
   /** Every table but its sealed columns (whose nonces differ), as text. */

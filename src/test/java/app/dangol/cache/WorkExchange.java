@@ -32,6 +32,6 @@ final class WorkExchange {
   }
 
   void prune() {
-    store.outbox.prune(0, store.states.get(TestStore.WORK).position());
+    store.outbox.prune(0, store.states.get(TestStore.WORK).position(), 0);
   }
 }

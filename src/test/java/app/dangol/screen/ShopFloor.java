@@ -4,7 +4,6 @@ import app.dangol.cache.BucketCopyParts;
 import app.dangol.cache.CacheChange;
 import app.dangol.cache.OpDraft;
 import app.dangol.cache.OutboxView;
-import app.dangol.cache.SqliteCustomerAccounts;
 import app.dangol.cache.SqliteModel;
 import app.dangol.cache.SqliteRefusedWrites;
 import app.dangol.cache.TestRows;
@@ -98,7 +97,7 @@ public final class ShopFloor implements AutoCloseable {
     CustomerViews views =
         new CustomerViews(
             store.directory,
-            new SqliteCustomerAccounts(store.cache, store.cipher),
+            store.accounts,
             store.notes,
             store.catalog,
             offers,

@@ -1,0 +1,55 @@
+package app.dangol.customer;
+
+import app.dangol.id.CustomerId;
+import app.dangol.id.StaffId;
+import app.dangol.id.TaskId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The tasks of this store. May block; never call it on the FX thread. */
+public interface Tasks {
+  /** Longest text of a task. */
+  int MAX_LENGTH = 2000;
+
+  /**
+   * A task before it is one.
+   *
+   * @param kind 1 to 64 characters, such as {@code follow_up}
+   * @param text 1 to {@link #MAX_LENGTH} characters
+   */
+  record Draft(
+      Optional<CustomerId> customer,
+      String kind,
+      String text,
+      Optional<LocalDate> due,
+      Optional<StaffId> assignee) {
+    @Override
+    public String toString() {
+      return "Draft[" + kind + "]";
+    }
+  }
+
+  /** The open ones, what is due first in front. */
+  List<Task> listOpen();
+
+  /** The open ones about one customer, what is due first in front. */
+  List<Task> listOpenOf(CustomerId customer);
+
+  Optional<Task> find(TaskId id);
+
+  /**
+   * Adds one; it is on disk when this returns.
+   *
+   * @throws IllegalArgumentException if the text or the kind is blank or too long
+   */
+  TaskId add(StaffId author, Draft draft);
+
+  /**
+   * Changes fields of one, each for itself; does nothing where there is no such task. What somebody
+   * else changed meanwhile is told as a {@code RefusedWrite}, field by field.
+   *
+   * @throws IllegalArgumentException if the text is blank or too long
+   */
+  void edit(StaffId author, TaskId id, TaskChange change);
+}
