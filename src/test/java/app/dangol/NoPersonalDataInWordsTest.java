@@ -102,6 +102,7 @@ class NoPersonalDataInWordsTest {
             Map.of(),
             Map.of(),
             CustomerAccount.NONE,
+            List.of(),
             Optional.of(AT));
     Scan.Symbol symbol = new Scan.Symbol(Optional.of("]C0"), Optional.of("Code 128"));
     return Stream.of(

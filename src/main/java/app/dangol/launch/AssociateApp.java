@@ -66,6 +66,8 @@ final class AssociateApp {
     dangol.sync().onStatus(model::onSyncStatus);
     model.onSyncStatus(dangol.sync().status());
     model.sync().use(dangol.syncDesk(config));
+    model.account().use(dangol.accountDesk(config));
+    model.tasks().use(dangol.taskDesk(config));
     dangol.onReaderStatus(model::onReaderStatus);
     staffName = config.staff().orElseThrow().name();
     this.tray = tray;

@@ -22,6 +22,7 @@ import app.dangol.sync.SyncEngine;
 import app.dangol.sync.SyncResult;
 import app.dangol.sync.SyncSettings;
 import app.dangol.sync.SyncStatus;
+import app.dangol.visit.AccountDesk;
 import app.dangol.visit.CustomerViews;
 import app.dangol.visit.Desk;
 import app.dangol.visit.Freshness;
@@ -32,6 +33,7 @@ import app.dangol.visit.OwnHelp;
 import app.dangol.visit.ShopperDesk;
 import app.dangol.visit.StaffMember;
 import app.dangol.visit.SyncDesk;
+import app.dangol.visit.TaskDesk;
 import app.dangol.visit.VisitDesk;
 import app.dangol.wire.Bucket;
 import java.nio.charset.StandardCharsets;
@@ -145,6 +147,7 @@ final class Dangol implements AutoCloseable {
         new CustomerViews(
             stores.customers,
             stores.accounts,
+            stores.tasks,
             stores.notes,
             stores.catalog,
             offers,
@@ -182,7 +185,10 @@ final class Dangol implements AutoCloseable {
       case CacheChange.Catalogue catalogue -> desk.refresh();
       case CacheChange.Stock stock -> desk.refresh();
       case CacheChange.Model model -> desk.refresh();
-      case CacheChange.Work work -> desk.lookForHelp();
+      case CacheChange.Work work -> {
+        desk.lookForHelp();
+        desk.refresh();
+      }
       case CacheChange.OpAdded added -> refreshUnlessEmpty(added.ids());
       case CacheChange.OpsSettled settled -> refreshUnlessEmpty(settled.ids());
       case CacheChange.Damaged damaged -> {}
@@ -267,9 +273,32 @@ final class Dangol implements AutoCloseable {
         new BucketCopyParts(stores.states, config.place().store()),
         stores.refused,
         stores.customers,
+        stores.tasks,
         stores.audit,
         staffOf(config),
         deskThread);
+  }
+
+  /** Where the associate changes what a customer has with the shop. */
+  AccountDesk accountDesk(KioskConfig config) {
+    return new AccountDesk(
+        stores.wishes,
+        stores.reservations,
+        stores.audit,
+        staffOf(config),
+        new StoreId(config.place().store()),
+        deskThread);
+  }
+
+  /** Where the associate looks at the store's open work. */
+  TaskDesk taskDesk(KioskConfig config) {
+    TaskDesk tasks = new TaskDesk(stores.tasks, stores.customers, staffOf(config), deskThread);
+    stores.changes.subscribe(change -> {
+      if (change instanceof CacheChange.Work) {
+        tasks.look();
+      }
+    });
+    return tasks;
   }
 
   /** Waits until the device is in step with its hub. */

@@ -12,6 +12,9 @@ public interface AuditLog {
     SHOWN_AT_KIOSK,
     REVEAL_NAME,
     NOTE_ADDED,
+    WISH_CHANGED,
+    RESERVATION_REQUESTED,
+    RESERVATION_CANCELLED,
     /** What the hub did not take was sent once more. */
     WRITE_SENT_AGAIN,
     /** What the hub did not take was given up. */

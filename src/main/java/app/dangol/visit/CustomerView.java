@@ -3,6 +3,7 @@ package app.dangol.visit;
 import app.dangol.catalog.Product;
 import app.dangol.customer.Customer;
 import app.dangol.customer.CustomerAccount;
+import app.dangol.customer.Task;
 import app.dangol.customer.TimelineEntry;
 import app.dangol.id.LocalText;
 import app.dangol.id.Sku;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param products every product the timeline speaks of
  * @param storeNames every store by its id
  * @param account what they have with the shop now, without what they did not agree to
+ * @param tasks what is to be done for them, due first in front
  * @param dataAsOf when the hub last confirmed the oldest of the data used, empty before the first
  */
 public record CustomerView(
@@ -35,6 +37,7 @@ public record CustomerView(
     Map<Sku, Product> products,
     Map<StoreId, LocalText> storeNames,
     CustomerAccount account,
+    List<Task> tasks,
     Optional<Instant> dataAsOf) {
   @Override
   public String toString() {

@@ -7,6 +7,7 @@ import app.dangol.customer.CustomerAccounts;
 import app.dangol.customer.CustomerDirectory;
 import app.dangol.customer.HistoryLine;
 import app.dangol.customer.Notes;
+import app.dangol.customer.Tasks;
 import app.dangol.customer.Timeline;
 import app.dangol.customer.TimelineEntry;
 import app.dangol.id.Sku;
@@ -31,6 +32,7 @@ public final class CustomerViews {
 
   private final CustomerDirectory customers;
   private final CustomerAccounts accounts;
+  private final Tasks tasks;
   private final Notes notes;
   private final Catalog catalog;
   private final Offers offers;
@@ -40,6 +42,7 @@ public final class CustomerViews {
   public CustomerViews(
       CustomerDirectory customers,
       CustomerAccounts accounts,
+      Tasks tasks,
       Notes notes,
       Catalog catalog,
       Offers offers,
@@ -47,6 +50,7 @@ public final class CustomerViews {
       Clock clock) {
     this.customers = customers;
     this.accounts = accounts;
+    this.tasks = tasks;
     this.notes = notes;
     this.catalog = catalog;
     this.offers = offers;
@@ -87,6 +91,7 @@ public final class CustomerViews {
         catalog.listBySkus(skusOf(timeline, account)),
         offers.storeNames(),
         account,
+        tasks.listOpenOf(customer.id()),
         freshness.dataAsOf());
   }
 
@@ -114,6 +119,7 @@ public final class CustomerViews {
     Set<Sku> skus = new HashSet<>();
     account.cart().forEach(item -> skus.add(item.sku()));
     account.wishes().forEach(item -> skus.add(item.sku()));
+    account.reservations().forEach(each -> skus.add(each.sku()));
     for (TimelineEntry entry : timeline) {
       switch (entry) {
         case TimelineEntry.Basket basket -> basket.pieces().forEach(p -> skus.add(p.sku()));

@@ -1,6 +1,8 @@
 package app.dangol.visit;
 
 import app.dangol.customer.CustomerDirectory;
+import app.dangol.customer.Task;
+import app.dangol.customer.Tasks;
 import app.dangol.failure.ErrorCode;
 import app.dangol.id.OpId;
 import app.dangol.trust.AuditLog;
@@ -22,6 +24,7 @@ public final class SyncDesk {
   private final CopyParts parts;
   private final RefusedWrites refused;
   private final CustomerDirectory customers;
+  private final Tasks tasks;
   private final AuditLog audit;
   private final StaffMember staff;
   private final DeskWork<SyncLook> work;
@@ -30,12 +33,14 @@ public final class SyncDesk {
       CopyParts parts,
       RefusedWrites refused,
       CustomerDirectory customers,
+      Tasks tasks,
       AuditLog audit,
       StaffMember staff,
       Executor thread) {
     this.parts = parts;
     this.refused = refused;
     this.customers = customers;
+    this.tasks = tasks;
     this.audit = audit;
     this.staff = staff;
     this.work = new DeskWork<>(thread, this::fail);
@@ -79,7 +84,8 @@ public final class SyncDesk {
     for (RefusedWrite write : refused.list()) {
       Optional<String> masked =
           write.customer().flatMap(customers::find).map(customer -> customer.name().masked());
-      refusals.add(new Refusal(write, masked));
+      Optional<String> task = write.task().flatMap(tasks::find).map(Task::text);
+      refusals.add(new Refusal(write, masked, task));
     }
     work.emit(new SyncLook.Seen(parts.list(), refusals));
   }

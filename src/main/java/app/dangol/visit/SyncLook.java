@@ -25,9 +25,10 @@ public sealed interface SyncLook {
    * A refused write with whom it is about.
    *
    * @param masked the name as anybody may read it; empty if it is about nobody, or nobody known
+   * @param task what the task says that it is about, as it stands here
    */
-  record Refusal(RefusedWrite write, Optional<String> masked) {
-    /** Without the name. */
+  record Refusal(RefusedWrite write, Optional<String> masked, Optional<String> task) {
+    /** Without the words. */
     @Override
     public String toString() {
       return "Refusal[" + write + "]";

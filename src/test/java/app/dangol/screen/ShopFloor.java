@@ -8,15 +8,19 @@ import app.dangol.cache.SqliteModel;
 import app.dangol.cache.SqliteRefusedWrites;
 import app.dangol.cache.TestRows;
 import app.dangol.cache.TestStore;
+import app.dangol.customer.Tasks;
 import app.dangol.id.CustomerId;
 import app.dangol.id.Gtin;
 import app.dangol.id.MemberToken;
 import app.dangol.id.OpId;
 import app.dangol.id.StaffId;
 import app.dangol.id.StoreId;
+import app.dangol.id.TaskId;
 import app.dangol.scan.Scan;
 import app.dangol.suggest.Suggester;
 import app.dangol.sync.SyncStatus;
+import app.dangol.trust.ConsentPurpose;
+import app.dangol.visit.AccountDesk;
 import app.dangol.visit.CustomerViews;
 import app.dangol.visit.HelpWatch;
 import app.dangol.visit.Offers;
@@ -25,6 +29,7 @@ import app.dangol.visit.RefusedWrites;
 import app.dangol.visit.ShopperDesk;
 import app.dangol.visit.StaffMember;
 import app.dangol.visit.SyncDesk;
+import app.dangol.visit.TaskDesk;
 import app.dangol.visit.VisitDesk;
 import app.dangol.visit.VisitEvent;
 import app.dangol.wire.Bucket;
@@ -37,6 +42,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -98,6 +104,7 @@ public final class ShopFloor implements AutoCloseable {
         new CustomerViews(
             store.directory,
             store.accounts,
+            store.tasks,
             store.notes,
             store.catalog,
             offers,
@@ -129,6 +136,9 @@ public final class ShopFloor implements AutoCloseable {
       if (change instanceof CacheChange.Work) {
         desk.lookForHelp();
       }
+      if (change instanceof CacheChange.OpAdded) {
+        desk.refresh();
+      }
     });
     fill();
   }
@@ -139,9 +149,45 @@ public final class ShopFloor implements AutoCloseable {
         new BucketCopyParts(store.states, HERE.value()),
         refusals(),
         store.directory,
+        store.tasks,
         (by, action, whose) -> audited.add(action + " " + whose),
         new StaffMember(new StaffId("staff-1"), "민지"),
         this::execute);
+  }
+
+  /** Where the associate changes what a customer has with the shop. */
+  public AccountDesk accountDesk() {
+    return new AccountDesk(
+        store.wishes,
+        store.reservations,
+        (by, action, whose) -> audited.add(action + " " + whose),
+        new StaffMember(new StaffId("staff-1"), "민지"),
+        HERE,
+        this::execute);
+  }
+
+  /** Where the associate looks at the store's open work. */
+  public TaskDesk taskDesk() {
+    return new TaskDesk(
+        store.tasks, store.directory, new StaffMember(new StaffId("staff-1"), "민지"), this::execute);
+  }
+
+  /** Something to do, maybe for Wilhelmina. */
+  public TaskId task(String text, @Nullable String due, boolean forWilhelmina) {
+    return store.tasks.add(
+        new StaffId("staff-2"),
+        new Tasks.Draft(
+            forWilhelmina ? Optional.of(new CustomerId("c1")) : Optional.empty(),
+            "follow_up",
+            text,
+            Optional.ofNullable(due).map(LocalDate::parse),
+            Optional.empty()));
+  }
+
+  /** Somebody withdraws a purpose here. */
+  public void withdraw(String customer, ConsentPurpose purpose) {
+    store.consents.record(
+        new CustomerId(customer), new StaffId("staff-1"), purpose, false, "2026-1");
   }
 
   /** What the hub did not take. */

@@ -216,7 +216,8 @@ public final class AssociateScreen {
     ValuePane<ItemPage> open = itemSheet;
     if (open == null) {
       Texts texts = model.texts();
-      open = new ValuePane<>(shown -> ItemPageController.load(texts, stills, shown));
+      open =
+          new ValuePane<>(shown -> ItemPageController.load(texts, stills, shown, model.account()));
       open.show(item.get());
       sheets.open(
           texts.get("product.title"), texts.get("action.close"), open, this::itemSheetClosed);

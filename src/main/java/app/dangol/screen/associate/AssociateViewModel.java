@@ -24,7 +24,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.StringProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the associate's screen shows and what it can do. Holds the last visit event and puts it into
@@ -44,7 +43,8 @@ public final class AssociateViewModel {
   private final HelpViewModel help;
   private final SyncViewModel sync;
 
-  private @Nullable Sku lastDismissed;
+  private final AccountViewModel account;
+  private final TaskViewModel tasks;
 
   /**
    * @param typedCode takes a code typed by hand down the same way as a scanned one
@@ -64,9 +64,11 @@ public final class AssociateViewModel {
     help = new HelpViewModel(wording);
     notices = new Notices(wording, help::stepBack);
     find = new FindViewModel(desk, typedCode, wording);
-    item = new ItemViewModel(wording);
+    account = new AccountViewModel(wording, customer, notices, here);
+    item = new ItemViewModel(wording, account::actions);
     status = new StatusViewModel(wording);
     sync = new SyncViewModel(wording);
+    tasks = new TaskViewModel(wording, notices);
     wording.appearanceProperty().addListener(observable -> presentAll());
   }
 
@@ -98,7 +100,10 @@ public final class AssociateViewModel {
         customer.arrive(arrived.view());
         draftProperty().set(begun);
       }
-      case VisitEvent.CustomerRefreshed refreshed -> customer.refresh(refreshed.view());
+      case VisitEvent.CustomerRefreshed refreshed -> {
+        customer.refresh(refreshed.view());
+        item.present();
+      }
       case VisitEvent.ItemFound found -> {
         find.clear();
         notices.close();
@@ -141,7 +146,6 @@ public final class AssociateViewModel {
 
   /** Forgets everything about the customer; nothing of them stays in any property. */
   private void wipe() {
-    lastDismissed = null;
     notices.close();
     item.close();
     find.clear();
@@ -157,6 +161,7 @@ public final class AssociateViewModel {
     notices.present();
     help.present();
     sync.present();
+    tasks.present();
   }
 
   /** Opens the product page of a suggestion, with its reason or turned to the customer. */
@@ -176,18 +181,12 @@ public final class AssociateViewModel {
 
   /** Takes a suggestion out; can be undone while the notice shows. */
   public void dismiss(Sku sku) {
-    lastDismissed = sku;
-    notices.offerUndo("offers.removed");
+    notices.offerUndo("offers.removed", () -> desk.restore(sku));
     desk.dismiss(sku);
   }
 
   public void undo() {
-    Sku sku = lastDismissed;
-    if (sku != null) {
-      desk.restore(sku);
-      lastDismissed = null;
-    }
-    notices.close();
+    notices.undo();
   }
 
   public void closeNotice() {
@@ -290,6 +289,16 @@ public final class AssociateViewModel {
   /** How the tablet stands with the hub, part by part. */
   public SyncViewModel sync() {
     return sync;
+  }
+
+  /** What can be done for the customer with a product. */
+  public AccountViewModel account() {
+    return account;
+  }
+
+  /** The store's open work. */
+  public TaskViewModel tasks() {
+    return tasks;
   }
 
   /** The search field and what it found. */

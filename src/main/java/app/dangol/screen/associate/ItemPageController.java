@@ -1,7 +1,9 @@
 package app.dangol.screen.associate;
 
 import app.dangol.screen.associate.model.ItemPage;
+import app.dangol.screen.part.Icon;
 import app.dangol.screen.part.Picture;
+import app.dangol.screen.part.PillButton;
 import app.dangol.screen.part.StockLine;
 import app.dangol.screen.part.TextLabel;
 import app.dangol.screen.part.still.StillCache;
@@ -14,6 +16,7 @@ import javafx.fxml.FXMLLoader;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -34,8 +37,35 @@ public final class ItemPageController {
   @FXML private @Nullable VBox why;
 
   /** The associate's page. */
-  static Node load(Texts texts, StillCache stills, ItemPage page) {
-    return load("item-page.fxml", texts, stills, page);
+  static Node load(Texts texts, StillCache stills, ItemPage page, AccountViewModel account) {
+    Node node = load("item-page.fxml", texts, stills, page);
+    page.actions()
+        .ifPresent(offered -> ((VBox) node).getChildren().add(2, actions(page, offered, account)));
+    return node;
+  }
+
+  private static Node actions(ItemPage page, ItemPage.Actions offered, AccountViewModel account) {
+    FlowPane buttons = new FlowPane();
+    buttons.getStyleClass().add("item-actions");
+    buttons
+        .getChildren()
+        .add(
+            new PillButton(
+                PillButton.Kind.PLAIN,
+                offered.reserve(),
+                offered.reserved() ? Icon.CLOSE : Icon.HOLD,
+                () -> account.reserve(page.sku())));
+    if (!offered.wish().isBlank()) {
+      buttons
+          .getChildren()
+          .add(
+              new PillButton(
+                  PillButton.Kind.PLAIN,
+                  offered.wish(),
+                  offered.wished() ? Icon.UNWISH : Icon.WISHED,
+                  () -> account.wish(page.sku())));
+    }
+    return buttons;
   }
 
   /**

@@ -1,12 +1,14 @@
 package app.dangol.screen.associate;
 
 import app.dangol.id.LocalText;
+import app.dangol.id.Sku;
 import app.dangol.id.StoreId;
 import app.dangol.screen.associate.model.ItemPage;
 import app.dangol.visit.Offer;
 import app.dangol.visit.VisitEvent.ItemFound;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +29,14 @@ final class ItemViewModel {
     record Scanned(ItemFound event) implements Source {}
   }
 
-  ItemViewModel(Wording wording) {
+  private final Function<Sku, Optional<ItemPage.Actions>> actions;
+
+  /**
+   * @param actions what can be done with a product for the customer shown
+   */
+  ItemViewModel(Wording wording, Function<Sku, Optional<ItemPage.Actions>> actions) {
     this.wording = wording;
+    this.actions = actions;
   }
 
   /** Opens the page of a suggestion, with its reason or turned to the customer. */
@@ -65,16 +73,21 @@ final class ItemViewModel {
       case Source.Offered offered ->
           offered.turned()
               ? wording.pages().turned(offered.offer(), offered.storeNames())
-              : wording.pages().offered(offered.offer(), offered.storeNames());
+              : withActions(wording.pages().offered(offered.offer(), offered.storeNames()));
       case Source.Scanned scanned ->
-          wording
-              .pages()
-              .item(
-                  scanned.event().product(),
-                  scanned.event().stock(),
-                  scanned.event().storeNames(),
-                  Optional.empty());
+          withActions(
+              wording
+                  .pages()
+                  .item(
+                      scanned.event().product(),
+                      scanned.event().stock(),
+                      scanned.event().storeNames(),
+                      Optional.empty()));
     };
+  }
+
+  private ItemPage withActions(ItemPage page) {
+    return actions.apply(page.sku()).map(page::withActions).orElse(page);
   }
 
   ReadOnlyObjectProperty<Optional<ItemPage>> property() {

@@ -109,13 +109,29 @@ final class MenuSheets {
   }
 
   void openSettings() {
+    Optional<Runnable> openTasks =
+        model.tasks().isOffered() ? Optional.of(this::openTasks) : Optional.empty();
     open(
         "menu.title",
         SettingsController.load(
             model.texts(),
             model.appearanceProperty().get(),
             chosen -> model.appearanceProperty().set(chosen),
+            openTasks,
             openDevices));
+  }
+
+  /** Opens the store's open work. */
+  private void openTasks() {
+    Texts texts = model.texts();
+    sheets.close();
+    model.tasks().open();
+    cameraOpen = false;
+    sheets.open(
+        texts.get("task.title"),
+        texts.get("action.close"),
+        new TaskPane(texts, model.tasks()),
+        model.tasks()::close);
   }
 
   private void open(String title, Node content) {

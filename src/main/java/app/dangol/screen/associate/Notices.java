@@ -16,6 +16,7 @@ final class Notices {
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
   private @Nullable Function<Texts, NoticeText> source;
+  private Runnable undo = () -> {};
 
   /**
    * @param onRefused runs before something refused is shown
@@ -36,18 +37,28 @@ final class Notices {
     show(texts -> new NoticeText(NoticeText.Kind.DONE, texts.get(key), ""));
   }
 
-  /** Something was done that can be undone. */
-  void offerUndo(String key) {
+  /** Something was done that can be undone for as long as this shows. */
+  void offerUndo(String key, Runnable how) {
     show(texts -> new NoticeText(NoticeText.Kind.DONE, texts.get(key), texts.get("undo")));
+    undo = how;
+  }
+
+  /** Undoes what the notice is about. */
+  void undo() {
+    Runnable how = undo;
+    close();
+    how.run();
   }
 
   void close() {
     source = null;
+    undo = () -> {};
     present();
   }
 
   private void show(Function<Texts, NoticeText> wanted) {
     source = wanted;
+    undo = () -> {};
     present();
   }
 

@@ -65,6 +65,8 @@ final class PartMapping {
           case WISH -> TimelineEntry.Kind.APP;
           case NOTE -> TimelineEntry.Kind.NOTE;
           case RETURNED -> TimelineEntry.Kind.RETURN;
+          case RESERVED -> TimelineEntry.Kind.HELD;
+          case TASK -> TimelineEntry.Kind.TASK;
         };
     return new TimelineEntry.Story(kind, story.when(), story.what(), List.of(), story.queued());
   }

@@ -16,6 +16,7 @@ import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 
 /** The associate's own settings: language, look and text size, each at one touch. */
@@ -28,20 +29,31 @@ public final class SettingsController {
   @FXML private HBox palettes;
   @FXML private Label textTitle;
   @FXML private HBox sizes;
-  @FXML private HBox tools;
+  @FXML private FlowPane tools;
 
   /**
    * Builds the sheet's content; each choice is told at once.
    *
+   * @param openTasks leads to the store's open work
    * @param openDevices leads to the device test page, where there is one
    */
   static Node load(
-      Texts texts, Appearance now, Consumer<Appearance> onChoice, Optional<Runnable> openDevices) {
+      Texts texts,
+      Appearance now,
+      Consumer<Appearance> onChoice,
+      Optional<Runnable> openTasks,
+      Optional<Runnable> openDevices) {
     FXMLLoader loader = new FXMLLoader(SettingsController.class.getResource("settings.fxml"));
     try {
       Node node = loader.load();
       SettingsController controller = loader.getController();
       controller.show(texts, now, onChoice);
+      openTasks.ifPresent(open ->
+          controller
+              .tools
+              .getChildren()
+              .add(
+                  new PillButton(PillButton.Kind.PLAIN, texts.get("task.open"), Icon.CHECK, open)));
       openDevices.ifPresent(open ->
           controller
               .tools

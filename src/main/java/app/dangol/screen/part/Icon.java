@@ -45,6 +45,7 @@ public enum Icon {
   // what happened
   ONLINE(Material2RoundMZ.SHOPPING_BAG),
   WISHED(Material2RoundAL.FAVORITE_BORDER),
+  UNWISH(Material2RoundAL.FAVORITE),
   CALL(Material2RoundAL.CALL),
   RETURN(Material2RoundAL.ASSIGNMENT_RETURN),
   // at a kiosk

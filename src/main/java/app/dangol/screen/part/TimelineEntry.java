@@ -20,6 +20,8 @@ public final class TimelineEntry extends TouchRegion {
     APP(Icon.WISHED, "warm"),
     PHONE(Icon.CALL, "accent"),
     NOTE(Icon.NOTE, "accent"),
+    HELD(Icon.HOLD, "warm"),
+    TASK(Icon.CHECK, "warm"),
     RETURN(Icon.RETURN, "neutral");
 
     private final Icon icon;

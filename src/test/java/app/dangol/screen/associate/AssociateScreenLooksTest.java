@@ -53,6 +53,9 @@ class AssociateScreenLooksTest {
     shop = new ShopFloor(folder);
     shop.hubRefusesANote("선물 포장을 좋아함, 아주 긴 메모라서 한 줄에 들어가지 않는다");
     shop.hubKeepsAnotherTask("금요일에 전화", "목요일에 전화");
+    shop.task("새로 들어온 머그를 보여 드리기, 아주 긴 할 일이라서 한 줄에 들어가지 않는다", "2026-11-20", true);
+    shop.task("창가 진열 바꾸기", "2026-11-21", false);
+    shop.task("택배 상자 정리", null, false);
     model = new Tablet(shop, ShopFloor.KOREAN).model;
   }
 
@@ -133,9 +136,16 @@ class AssociateScreenLooksTest {
       shop.scanCard(ShopFloor.WILHELMINA);
       model.open(page().getFirst(), false);
       check("product");
+      model.account().reserve(page().getFirst());
+      check("product-reserved");
+      model.undo();
       model.closeItem();
       press("avatar");
       check("settings");
+      ((ButtonBase) SceneWords.nodes(scene.getRoot(), this::opensTasks).getFirst()).fire();
+      check("tasks");
+      model.tasks().close();
+      press("avatar");
       press("icon-button");
       check("tray");
       press("sync-chip");
@@ -169,6 +179,11 @@ class AssociateScreenLooksTest {
           .as(name)
           .isNotEmpty()
           .noneMatch(words -> ShopFloor.PRIVATE.stream().anyMatch(words::contains));
+    }
+
+    private boolean opensTasks(Node node) {
+      return node instanceof ButtonBase button
+          && button.getText().equals(model.texts().get("task.open"));
     }
 
     private boolean fades(Node node) {

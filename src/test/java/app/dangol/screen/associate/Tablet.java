@@ -16,6 +16,8 @@ final class Tablet {
             shop.desk, ShopFloor.HERE, ShopFloor.CLOCK, appearance, shop.typed::add, () -> syncs++);
     shop.desk.subscribe(model::onVisitEvent);
     model.sync().use(shop.syncDesk());
+    model.account().use(shop.accountDesk());
+    model.tasks().use(shop.taskDesk());
     model.onSyncStatus(ShopFloor.synced());
   }
 }

@@ -48,7 +48,11 @@ public final class PagePresenter {
             .map(offers::of)
             .sorted(Comparator.comparing((OfferText offer) -> places.indexOf(offer.sku())))
             .toList(),
-        Stream.concat(story.now(view.account()).stream(), view.timeline().stream().map(story::of))
+        Stream.of(
+                story.pending(view.tasks(), view.account()),
+                story.now(view.account()),
+                view.timeline().stream().map(story::of).toList())
+            .flatMap(List::stream)
             .toList());
   }
 
@@ -108,7 +112,8 @@ public final class PagePresenter {
         offers.price(product),
         product.shelf().isBlank() ? "" : texts.get("product.shelf", product.shelf()),
         levels.stream().map(stock::of).toList(),
-        why);
+        why,
+        Optional.empty());
   }
 
   /** Products that fit what was typed. */

@@ -3,7 +3,9 @@ package app.dangol.screen.associate.model;
 import app.dangol.catalog.Product;
 import app.dangol.customer.CustomerAccount;
 import app.dangol.customer.CustomerAccount.OrderState;
+import app.dangol.customer.CustomerAccount.Reservation;
 import app.dangol.customer.Note;
+import app.dangol.customer.Task;
 import app.dangol.customer.TimelineEntry;
 import app.dangol.id.LocalText;
 import app.dangol.id.Sku;
@@ -11,6 +13,7 @@ import app.dangol.id.StoreId;
 import app.dangol.screen.associate.model.StoryText.Kind;
 import app.dangol.text.Texts;
 import app.dangol.text.Times;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +24,8 @@ import java.util.stream.Collectors;
 /** Tells the timeline in sentences. */
 public final class StoryPresenter {
   private static final StoreId ONLINE = new StoreId("online");
+
+  private static final Duration REFUSAL_TOLD = Duration.ofDays(1);
 
   /** Products named in one sentence. */
   private static final int NAMED = 2;
@@ -79,6 +84,60 @@ public final class StoryPresenter {
     String words = String.join(", ", searched.texts());
     String when = caption(searched.at(), texts.get("channel.online"));
     return new StoryText(Kind.BROWSED, when, texts.get("story.searched", words), false);
+  }
+
+  /** What is to be done for them and what is laid aside; these stand above all else. */
+  public List<StoryText> pending(List<Task> tasks, CustomerAccount account) {
+    List<StoryText> told = new ArrayList<>();
+    for (Task task : tasks.stream().limit(NAMED).toList()) {
+      String due =
+          task.due()
+              .map(new TaskPresenter(texts, times, now)::due)
+              .orElse(texts.get("task.title.one"));
+      boolean untold = task.delivery() != Task.Delivery.DELIVERED;
+      told.add(new StoryText(Kind.TASK, due, task.text(), untold));
+    }
+    account.reservations().stream()
+        .filter(this::isCurrent)
+        .limit(NAMED)
+        .map(this::reserved)
+        .forEach(told::add);
+    return told;
+  }
+
+  /** What has ended by itself is no news; what was refused is for a day. */
+  private boolean isCurrent(Reservation reservation) {
+    return switch (reservation.state()) {
+      case REQUESTED, CONFIRMED -> true;
+      case REJECTED -> reservation.at().isAfter(now.minus(REFUSAL_TOLD));
+      case CANCELLED, COLLECTED, EXPIRED -> false;
+    };
+  }
+
+  private StoryText reserved(Reservation reservation) {
+    String what = texts.get("story.pieces", name(reservation.sku()), reservation.quantity());
+    String state =
+        switch (reservation.state()) {
+          case CONFIRMED ->
+              reservation
+                  .until()
+                  .map(until ->
+                      texts.get(
+                          "reservation.until",
+                          what,
+                          times.date(until, now),
+                          times.timeOfDay(until)))
+                  .orElseGet(() -> texts.get("reservation.confirmed", what));
+          case REJECTED ->
+              texts.get(
+                  reservation.reason().filter("not_available"::equals).isPresent()
+                      ? "reservation.rejected.few"
+                      : "reservation.rejected",
+                  what);
+          case REQUESTED, CANCELLED, COLLECTED, EXPIRED -> texts.get("reservation.requested", what);
+        };
+    String when = caption(reservation.at(), store(reservation.store()));
+    return new StoryText(Kind.RESERVED, when, state, reservation.untold());
   }
 
   /** What lies in the cart and on the wish list now; these stand above everything that was. */

@@ -14,6 +14,8 @@ public record StoryText(Kind kind, String when, String what, boolean queued) {
     WISH,
     BROWSED,
     NOTE,
-    RETURNED
+    RETURNED,
+    RESERVED,
+    TASK
   }
 }

@@ -95,7 +95,11 @@ public final class SyncPresenter {
     boolean conflict = write.reason() == Reason.CONFLICT;
     return new Refused(
         write.id(),
-        refusal.masked().map(name -> texts.get("refusal.about", kind, name)).orElse(kind),
+        refusal
+            .masked()
+            .or(refusal::task)
+            .map(name -> texts.get("refusal.about", kind, name))
+            .orElse(kind),
         texts.get(
             "refusal.when",
             times.date(write.at(), now),

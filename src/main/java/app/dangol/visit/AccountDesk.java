@@ -1,0 +1,82 @@
+package app.dangol.visit;
+
+import app.dangol.customer.Reservations;
+import app.dangol.customer.WishList;
+import app.dangol.failure.ErrorCode;
+import app.dangol.id.CustomerId;
+import app.dangol.id.OpId;
+import app.dangol.id.Sku;
+import app.dangol.id.StoreId;
+import app.dangol.trust.AuditLog;
+import app.dangol.trust.AuditLog.Action;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * Where an associate changes what a customer has with the shop: the wish list, and what is laid
+ * aside. Every method may be called from any thread and returns at once; the work runs in order on
+ * the desk's thread, and so do the answers.
+ */
+public final class AccountDesk {
+  private final WishList wishes;
+  private final Reservations reservations;
+  private final AuditLog audit;
+  private final StaffMember staff;
+  private final StoreId here;
+  private final DeskWork<AccountEvent> work;
+
+  public AccountDesk(
+      WishList wishes,
+      Reservations reservations,
+      AuditLog audit,
+      StaffMember staff,
+      StoreId here,
+      Executor thread) {
+    this.wishes = wishes;
+    this.reservations = reservations;
+    this.audit = audit;
+    this.staff = staff;
+    this.here = here;
+    this.work = new DeskWork<>(thread, this::fail);
+  }
+
+  /** Tells every event to come, on the desk's thread. */
+  public void subscribe(Consumer<AccountEvent> listener) {
+    work.subscribe(listener);
+  }
+
+  /** Puts a product on the wish list, or takes it off. */
+  public void wish(CustomerId whose, Sku sku, boolean wanted) {
+    work.run(() -> {
+      if (wanted) {
+        wishes.add(whose, staff.id(), sku);
+      } else {
+        wishes.remove(whose, staff.id(), sku);
+      }
+      audit.record(staff.id(), Action.WISH_CHANGED, whose);
+      work.emit(new AccountEvent.Wished(whose, sku, wanted));
+    });
+  }
+
+  /** Asks for one piece to be laid aside in this store. */
+  public void reserve(CustomerId whose, Sku sku) {
+    work.run(() -> {
+      OpId id = reservations.request(whose, staff.id(), new Reservations.Wanted(here, sku, 1));
+      audit.record(staff.id(), Action.RESERVATION_REQUESTED, whose);
+      work.emit(new AccountEvent.Reserved(whose, id));
+    });
+  }
+
+  /** Lets a reservation go. */
+  public void cancel(CustomerId whose, OpId reservation) {
+    work.run(() -> {
+      reservations.cancel(whose, staff.id(), reservation);
+      audit.record(staff.id(), Action.RESERVATION_CANCELLED, whose);
+      work.emit(new AccountEvent.Cancelled(whose));
+    });
+  }
+
+  private void fail(ErrorCode code) {
+    work.emit(new AccountEvent.Failed(code));
+  }
+}

@@ -1,0 +1,65 @@
+package app.dangol.visit;
+
+import app.dangol.customer.CustomerDirectory;
+import app.dangol.customer.Task;
+import app.dangol.customer.TaskChange;
+import app.dangol.customer.Tasks;
+import app.dangol.failure.ErrorCode;
+import app.dangol.id.TaskId;
+import app.dangol.visit.TaskLook.Entry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * Where somebody looks at the store's open work and gets it done. Every method may be called from
+ * any thread and returns at once; the work runs in order on the desk's thread, and so do the
+ * answers.
+ */
+public final class TaskDesk {
+  private final Tasks tasks;
+  private final CustomerDirectory customers;
+  private final StaffMember staff;
+  private final DeskWork<TaskLook> work;
+
+  public TaskDesk(Tasks tasks, CustomerDirectory customers, StaffMember staff, Executor thread) {
+    this.tasks = tasks;
+    this.customers = customers;
+    this.staff = staff;
+    this.work = new DeskWork<>(thread, this::fail);
+  }
+
+  /** Tells every look to come, on the desk's thread. */
+  public void subscribe(Consumer<TaskLook> listener) {
+    work.subscribe(listener);
+  }
+
+  /** Looks; several asked for at once become one. */
+  public void look() {
+    work.refresh(this::lookNow);
+  }
+
+  /** Says that it is done, or open again; then looks again. */
+  public void change(TaskId id, TaskChange change) {
+    work.run(() -> {
+      tasks.edit(staff.id(), id, change);
+      lookNow();
+    });
+  }
+
+  private void lookNow() {
+    List<Entry> open = new ArrayList<>();
+    for (Task task : tasks.listOpen()) {
+      Optional<String> masked =
+          task.customer().flatMap(customers::find).map(customer -> customer.name().masked());
+      open.add(new Entry(task, masked));
+    }
+    work.emit(new TaskLook.Seen(open));
+  }
+
+  private void fail(ErrorCode code) {
+    work.emit(new TaskLook.Failed(code));
+  }
+}
