@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       DemoDataCommand.class,
       DoctorCommand.class,
       DevicesCommand.class,
+      FaultsCommand.class,
       BenchCommand.class
     })
 final class DangolCommand implements Callable<Integer> {
