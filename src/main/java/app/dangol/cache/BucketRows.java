@@ -35,6 +35,11 @@ final class BucketRows {
       """
       UPDATE bucket SET cursor = NULL, next_page = NULL WHERE name = ? AND cursor IS NOT NULL
       """;
+  private static final String FORGET_AFTER =
+      """
+      UPDATE bucket SET cursor = NULL, next_page = NULL, synced_at = NULL
+      WHERE synced_at > ? AND expires_at IS NULL
+      """;
   private static final String CONFIRM =
       "UPDATE bucket SET synced_at = ? WHERE name = ? AND cursor IS NOT NULL";
   private static final String DROP = "DELETE FROM bucket WHERE name = ?";
@@ -89,6 +94,11 @@ final class BucketRows {
 
   int forgetCursor() throws SQLException {
     return new Binding(session.prepare(FORGET)).text(bucket).update();
+  }
+
+  /** Has buckets fetched anew that were last complete after that time; returns how many. */
+  static int forgetCompleteAfter(Session session, long at) throws SQLException {
+    return new Binding(session.prepare(FORGET_AFTER)).number(at).update();
   }
 
   /**

@@ -11,6 +11,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * The file {@code cache.db}: a copy of the hub's data that may be thrown away. A damaged file is
@@ -84,8 +86,11 @@ public final class CacheDatabase implements AutoCloseable {
     useOrReplace.writeLock().lock();
     try {
       file.close();
+      FileSum.keep(path);
     } catch (SQLException e) {
       throw failed("closed", e);
+    } catch (IOException e) {
+      LOG.warn("no sum of cache.db could be kept; damage until the next start may stay unseen");
     } finally {
       useOrReplace.writeLock().unlock();
     }
@@ -184,6 +189,14 @@ public final class CacheDatabase implements AutoCloseable {
   }
 
   private static SqliteFile openFile(Path path, BlockingGuard guard) throws SQLException {
+    SqliteFile.look(path, DatabaseProfile.cache(), guard);
+    try {
+      if (!FileSum.isAsKept(path)) {
+        throw new SQLiteException("not the file that was closed", SQLiteErrorCode.SQLITE_CORRUPT);
+      }
+    } catch (IOException e) {
+      throw new DangolException(ErrorCode.DB_01, "the sum of cache.db cannot be read", e);
+    }
     SqliteFile file = SqliteFile.open(path, DatabaseProfile.cache(), guard);
     try {
       file.write(session -> {

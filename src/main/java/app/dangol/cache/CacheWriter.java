@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,6 +25,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class CacheWriter {
   /** Rows let go of in one transaction, so that nobody waits long for the writer. */
   private static final int SWEPT_AT_ONCE = 5_000;
+
+  /** A clock that is put right by less changes nothing that is kept by the day. */
+  private static final Duration CLOCK_TOLERANCE = Duration.ofHours(12);
 
   private static final String HELD_OTHERWISE =
       """
@@ -167,6 +171,17 @@ public final class CacheWriter {
   /** Forgets the cursor, so that a new snapshot is fetched; the rows stay until it is complete. */
   public void refetch(String bucket) {
     database.write(session -> new BucketRows(session, bucket).forgetCursor());
+  }
+
+  /**
+   * Has buckets fetched anew that were complete at a time that is yet to come: this device's clock
+   * was far ahead then, and by it rows were taken for aged that are not. Costs one look.
+   *
+   * @return how many buckets
+   */
+  public int refetchWhatIsFromTheFuture() {
+    long tomorrow = clock.instant().plus(CLOCK_TOLERANCE).toEpochMilli();
+    return database.write(session -> BucketRows.forgetCompleteAfter(session, tomorrow));
   }
 
   /** Notes that the hub has just said a complete bucket is in order. */

@@ -44,12 +44,7 @@ final class SqliteFile implements AutoCloseable {
    */
   static SqliteFile open(Path path, DatabaseProfile profile, BlockingGuard guard)
       throws SQLException {
-    guard.check();
-    makeOwnerOnly(path);
-    // Looked at before the first PRAGMA that writes: a newer program's file stays as it is.
-    try (Session look = Session.open(path, List.of())) {
-      refuseNewer(look, path, profile);
-    }
+    look(path, profile, guard);
     Session session = Session.open(path, profile.writing());
     try {
       checkPages(session);
@@ -60,6 +55,19 @@ final class SqliteFile implements AutoCloseable {
     } catch (SQLException | RuntimeException e) {
       session.closeAfter(e);
       throw e;
+    }
+  }
+
+  /**
+   * Looks at the file before the first PRAGMA that writes: a newer program's stays as it is.
+   *
+   * @throws SQLException and DangolException as {@link #open}
+   */
+  static void look(Path path, DatabaseProfile profile, BlockingGuard guard) throws SQLException {
+    guard.check();
+    makeOwnerOnly(path);
+    try (Session look = Session.open(path, List.of())) {
+      refuseNewer(look, path, profile);
     }
   }
 

@@ -17,6 +17,7 @@ import app.dangol.wire.Row;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -25,6 +26,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -54,6 +56,22 @@ class BrokenFilesTest {
         FileChannel.open(folder.resolve("cache.db"), StandardOpenOption.WRITE)) {
       file.truncate(file.size() / 2);
     }
+
+    assertRebuiltWithOpsKept();
+  }
+
+  @Test
+  void aBitThatFlipsInAPlainColumnOfAClosedCacheIsFound() throws IOException {
+    fill();
+    Path cache = folder.resolve("cache.db");
+    byte[] bytes = Files.readAllBytes(cache);
+    byte[] basket = "basket1234".getBytes(StandardCharsets.US_ASCII);
+    int at = 0;
+    while (!Arrays.equals(bytes, at, at + basket.length, basket, 0, basket.length)) {
+      at++;
+    }
+    bytes[at + basket.length - 1] ^= 1;
+    Files.write(cache, bytes);
 
     assertRebuiltWithOpsKept();
   }

@@ -180,6 +180,24 @@ class ClientRowsTest {
   }
 
   @Test
+  void aClockThatWasYearsAheadHasItsBucketsFetchedAnew() {
+    Row line = history("c1", "h1", 2, "2026-11-01T00:00:00Z", "b1");
+    clock.move(Duration.ofDays(3_652));
+    apply(CLIENTS, customer("c1", 1, "김하늘", "1001"), line);
+    assertThat(store.count("history")).as("taken for aged").isZero();
+    assertThat(store.writer.refetchWhatIsFromTheFuture()).isZero();
+
+    clock.move(Duration.ofDays(-3_652));
+
+    assertThat(store.writer.refetchWhatIsFromTheFuture()).isEqualTo(1);
+    assertThat(store.writer.refetchWhatIsFromTheFuture()).as("once").isZero();
+    store.writer.applyPage(
+        store.states.get(CLIENTS).next(), page(9, "c9", customer("c1", 1, "김하늘", "1001"), line));
+    assertThat(store.count("history")).isEqualTo(1);
+    assertThat(store.writer.recount()).isEmpty();
+  }
+
+  @Test
   void aTombstoneFindsWhatHasAgedAway() {
     Row old = history("c1", "h1", 2, "2020-12-01T00:00:00Z", "b1");
     apply(CLIENTS, customer("c1", 1, "김하늘", "1001"), old);
