@@ -18,7 +18,7 @@ public final class CentralException extends DangolException {
     NOT_AUTHORISED,
     /** 409: fetch that bucket afresh. */
     MUST_REFETCH,
-    /** 429 or 503: later; see {@link #retryAfter}. */
+    /** 429, 502, 503 or 504: later; see {@link #retryAfter}. */
     BUSY,
     /** Any other answer outside 2xx. */
     REFUSED,

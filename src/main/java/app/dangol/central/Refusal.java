@@ -47,7 +47,8 @@ final class Refusal {
         switch (status) {
           case 401, 403 -> Kind.NOT_AUTHORISED;
           case 409 -> Kind.MUST_REFETCH;
-          case 429, 503 -> Kind.BUSY;
+          // 502 and 504 are a proxy's word for a hub that is not there (RFC 9110 §15.6).
+          case 429, 502, 503, 504 -> Kind.BUSY;
           default -> Kind.REFUSED;
         };
     String message = what + " got " + status + " " + word(response);

@@ -11,6 +11,10 @@ import java.util.random.RandomGenerator;
 public final class Backoff {
   private static final Duration FIRST_CEILING = Duration.ofMillis(500);
   private static final Duration HIGHEST_CEILING = Duration.ofSeconds(60);
+
+  /** Half of it on average, for two requests an attempt: less than one request a minute. */
+  private static final Duration HIGHEST_FOR_REFUSALS = Duration.ofMinutes(5);
+
   private static final Duration LONGEST_ASKED = Duration.ofMinutes(10);
 
   private final RandomGenerator random;
@@ -26,7 +30,19 @@ public final class Backoff {
    * @param asked what the hub asked for (Retry-After); never undercut, up to ten minutes
    */
   public Duration next(Optional<Duration> asked) {
-    long ceiling = HIGHEST_CEILING.toMillis();
+    return next(asked, HIGHEST_CEILING);
+  }
+
+  /**
+   * As {@link #next}, for a hub that is there and refuses: trying often costs nothing where nobody
+   * answers, but a hub in trouble has to be left in peace.
+   */
+  public Duration nextAfterRefusal(Optional<Duration> asked) {
+    return next(asked, HIGHEST_FOR_REFUSALS);
+  }
+
+  private Duration next(Optional<Duration> asked, Duration highest) {
+    long ceiling = highest.toMillis();
     int doublings = Math.min(failures, 16);
     ceiling = Math.min(ceiling, FIRST_CEILING.toMillis() << doublings);
     failures++;

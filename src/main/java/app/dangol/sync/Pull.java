@@ -52,6 +52,7 @@ final class Pull {
    * @throws CentralException if the hub cannot be used at all now
    */
   Outcome all(Runnable afterPage) {
+    writer.refetchWhatIsFromTheFuture();
     Map<String, BucketState> held =
         states.list().stream().collect(Collectors.toMap(BucketState::bucket, Function.identity()));
     List<DangolException> failures = new ArrayList<>();
@@ -72,7 +73,9 @@ final class Pull {
       try {
         rows += follow(verdicts.getOrDefault(bucket, Manifest.Action.DELTA), bucket, afterPage);
       } catch (DangolException e) {
-        if (concernsWholeHub(e)) {
+        boolean manifestToo = failures.size() == 1 && rows == 0 && isRefused(failures.getFirst());
+        if (concernsWholeHub(e) || (manifestToo && verdicts.isEmpty() && isRefused(e))) {
+          // Two refusals in a row are no matter of one bucket: the hub is left in peace.
           throw e;
         }
         LOG.warn("{} could not be brought up to date: {}", bucket, e.getMessage());
@@ -166,6 +169,10 @@ final class Pull {
       case PageRequest.Snapshot snapshot -> api.snapshot(snapshot.bucket(), snapshot.page());
       case PageRequest.Changes feed -> api.changes(feed.bucket(), feed.cursor(), Duration.ZERO);
     };
+  }
+
+  private static boolean isRefused(DangolException e) {
+    return e instanceof CentralException central && central.kind() == CentralException.Kind.REFUSED;
   }
 
   private static boolean concernsWholeHub(DangolException e) {

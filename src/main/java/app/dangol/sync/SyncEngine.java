@@ -244,8 +244,8 @@ public final class SyncEngine implements AutoCloseable {
     ErrorCode code = e instanceof DangolException known ? known.code() : ErrorCode.RUN_99;
     CentralException central = e instanceof CentralException c ? c : null;
     Optional<Duration> asked = central == null ? Optional.empty() : central.retryAfter();
-    Duration delay = backoff.next(asked);
     boolean unreachable = central != null && central.kind() == CentralException.Kind.UNREACHABLE;
+    Duration delay = isRefusal(central) ? backoff.nextAfterRefusal(asked) : backoff.next(asked);
     if (unreachable) {
       LOG.info("the hub cannot be reached; next try in {} ms", delay.toMillis());
     } else if (e instanceof DangolException) {
@@ -255,6 +255,14 @@ public final class SyncEngine implements AutoCloseable {
     }
     board.problem(stateAfter(central), code, clock.instant().plus(delay));
     pause(delay, unreachable);
+  }
+
+  private static boolean isRefusal(@Nullable CentralException e) {
+    return e != null
+        && switch (e.kind()) {
+          case BUSY, REFUSED, NOT_AUTHORISED -> true;
+          case UNREACHABLE, MUST_REFETCH, MALFORMED -> false;
+        };
   }
 
   private static SyncStatus.State stateAfter(@Nullable CentralException e) {

@@ -89,6 +89,8 @@ class OkHttpCentralApiTest {
     assertKind(Kind.MUST_REFETCH, call, 409);
     assertKind(Kind.BUSY, call, 429);
     assertKind(Kind.BUSY, call, 503);
+    assertKind(Kind.BUSY, call, 502);
+    assertKind(Kind.BUSY, call, 504);
     assertKind(Kind.REFUSED, call, 500);
     assertKind(Kind.REFUSED, call, 400);
     assertKind(Kind.REFUSED, call, 302);

@@ -36,6 +36,16 @@ class BackoffTest {
   }
 
   @Test
+  void leavesAHubThatRefusesInPeaceForMinutes() {
+    Backoff backoff = new Backoff(HIGHEST);
+    for (int i = 0; i < 20; i++) {
+      backoff.nextAfterRefusal(Optional.empty());
+    }
+
+    assertThat(backoff.nextAfterRefusal(Optional.empty())).isEqualTo(Duration.ofMinutes(5));
+  }
+
+  @Test
   void startsAgainAfterASuccess() {
     Backoff backoff = new Backoff(HIGHEST);
     backoff.next(Optional.empty());
