@@ -29,7 +29,7 @@ final class ClockJumpFault implements Fault {
 
   @Override
   public Verdict run(FaultRun run) throws IOException, InterruptedException, SQLException {
-    Findings findings = new Findings(name());
+    Findings findings = new Findings(name(), run.scale());
     Ledger ledger = new Ledger();
     Path place = run.place("device");
     SettableClock clock = new SettableClock();

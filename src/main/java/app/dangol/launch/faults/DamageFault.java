@@ -48,7 +48,7 @@ final class DamageFault implements Fault {
 
   @Override
   public Verdict run(FaultRun run) throws IOException, InterruptedException, SQLException {
-    Findings findings = new Findings(name());
+    Findings findings = new Findings(name(), run.scale());
     Ledger ledger = new Ledger();
     Random random = run.random("damage");
     try (ShopHub hub = ShopHub.filled(run.place("hub").resolve("hub.db"), Clock.systemUTC())) {

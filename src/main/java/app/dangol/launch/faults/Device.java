@@ -90,7 +90,7 @@ final class Device implements AutoCloseable {
       outbox = new Outbox(ops, cipher, changes, clock);
       waiting = new OutboxView(ops);
       notes = new SqliteNotes(cache, ops, outbox, cipher, ShopHub.CLIENTS);
-      customers = new SqliteCustomerDirectory(cache, cipher, index);
+      customers = new SqliteCustomerDirectory(cache, ops, cipher, index, ShopHub.CLIENTS);
       catalog = new SqliteCatalog(cache, changes);
       writer = new CacheWriter(cache, cipher, index, changes, clock);
       states = new BucketStates(cache);

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * A device in a process of its own, without a screen, which exchanges and writes until it is
@@ -49,6 +50,7 @@ final class DeviceProcess {
       switch (step) {
         case CHECKPOINT -> process.loadAndDrop(device, gate);
         case CALM -> process.readAndWrite(device);
+        case HOLDING -> new CountDownLatch(1).await();
         case RANDOM,
             IN_WRITE,
             BEFORE_SEND,

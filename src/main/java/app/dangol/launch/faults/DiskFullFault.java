@@ -29,7 +29,7 @@ final class DiskFullFault implements Fault {
 
   @Override
   public Verdict run(FaultRun run) throws IOException, InterruptedException, SQLException {
-    Findings findings = new Findings(name());
+    Findings findings = new Findings(name(), run.scale());
     Optional<SmallDisk> mounted = SmallDisk.mount(run.place("disk"));
     if (mounted.isEmpty()) {
       findings.count("may not mount a small disk, so every write is refused instead", 1);
@@ -109,7 +109,7 @@ final class DiskFullFault implements Fault {
     }
     long millis = (System.nanoTime() - begun) / 1_000_000;
     findings.most("longest until cured in ms", millis);
-    findings.require(millis <= CURED_WITHIN.toMillis(), "cured only after " + millis + " ms");
+    findings.requireInTime(millis <= CURED_WITHIN.toMillis(), "cured only after " + millis + " ms");
     device.exchange();
   }
 }

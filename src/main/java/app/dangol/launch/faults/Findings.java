@@ -13,6 +13,7 @@ final class Findings {
   private static final String OK = "ok";
 
   private final String fault;
+  private final Scale scale;
   private final List<String> broken = new ArrayList<>();
   private final Map<String, Long> counts = new LinkedHashMap<>();
   private String integrity = OK;
@@ -20,8 +21,9 @@ final class Findings {
   private long lost;
   private long doubled;
 
-  Findings(String fault) {
+  Findings(String fault, Scale scale) {
     this.fault = fault;
+    this.scale = scale;
   }
 
   synchronized void trial() {
@@ -48,6 +50,11 @@ final class Findings {
     if (!holds) {
       broken(otherwise);
     }
+  }
+
+  /** As {@link #require}, of a time; beside other tests a machine's times mean nothing. */
+  void requireInTime(boolean holds, String otherwise) {
+    require(holds || scale == Scale.BRIEF, otherwise);
   }
 
   synchronized void integrity(String found) {

@@ -34,7 +34,7 @@ final class HalfOpenFault implements Fault {
 
   @Override
   public Verdict run(FaultRun run) throws IOException, InterruptedException, SQLException {
-    Findings findings = new Findings(name());
+    Findings findings = new Findings(name(), run.scale());
     Path place = run.place("device");
     Ledger ledger = new Ledger();
     try (ShopHub hub = ShopHub.filled(run.place("hub").resolve("hub.db"), Clock.systemUTC());
@@ -82,13 +82,12 @@ final class HalfOpenFault implements Fault {
     do {
       long millis = device.serve(served++ % ShopHub.CUSTOMERS).toMillis();
       findings.most("slowest answer of the cache in ms", millis);
-      findings.require(millis <= SERVED_MS, "the cache took " + millis + " ms");
+      findings.requireInTime(millis <= SERVED_MS, "the cache took " + millis + " ms");
     } while (!over.await(50, TimeUnit.MILLISECONDS));
     long millis = (System.nanoTime() - begun) / 1_000_000;
     exchange.join();
     findings.most("longest until given up in ms", millis);
-    findings.require(
-        millis <= DEADLINE.plus(GRACE).toMillis(), "given up only after " + millis + " ms");
+    findings.requireInTime(millis <= DEADLINE.plus(GRACE).toMillis(), "given up only after " + millis + " ms");
   }
 
   /** The engine waits for changes while the line breaks, and no new one can be had. */
@@ -113,8 +112,9 @@ final class HalfOpenFault implements Fault {
       boolean noticed = offline.await(30, TimeUnit.SECONDS);
       long millis = (System.nanoTime() - begun) / 1_000_000;
       findings.most("longest until noticed in ms", millis);
-      findings.require(
-          noticed && millis <= NOTICED.toMillis(), "offline noticed after " + millis + " ms");
+      findings.require(noticed, "offline was never noticed");
+      findings.requireInTime(
+          millis <= NOTICED.toMillis(), "offline noticed after " + millis + " ms");
       end.run();
     }
   }

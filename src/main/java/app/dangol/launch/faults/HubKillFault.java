@@ -28,7 +28,7 @@ final class HubKillFault implements Fault {
 
   @Override
   public Verdict run(FaultRun run) throws IOException, InterruptedException, SQLException {
-    Findings findings = new Findings(name());
+    Findings findings = new Findings(name(), run.scale());
     Path file = run.place("hub").resolve("hub.db");
     try (Hub fresh = ShopHub.open(file, Clock.systemUTC())) {
       ShopHub.fill(fresh.writer(), Clock.systemUTC().instant(), ShopHub.CUSTOMERS);

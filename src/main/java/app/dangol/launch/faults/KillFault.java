@@ -33,7 +33,7 @@ final class KillFault implements Fault {
 
   @Override
   public Verdict run(FaultRun run) throws IOException, InterruptedException, SQLException {
-    Findings findings = new Findings(name());
+    Findings findings = new Findings(name(), run.scale());
     int trials = run.scale().trials(18, 200, 1_000);
     try (ShopHub hub = ShopHub.filled(run.place("hub").resolve("hub.db"), Clock.systemUTC())) {
       List<Callable<Void>> lanes = new ArrayList<>();
@@ -106,7 +106,7 @@ final class KillFault implements Fault {
             EarlierFiles.takeBackOps(device.resolve("ops.db"), 1);
           }
         }
-        case RANDOM, IN_WRITE, BEFORE_SEND, AFTER_ANSWER, IN_SETTLE, CHECKPOINT, CALM -> {}
+        case RANDOM, IN_WRITE, BEFORE_SEND, AFTER_ANSWER, IN_SETTLE, CHECKPOINT, CALM, HOLDING -> {}
       }
     }
 

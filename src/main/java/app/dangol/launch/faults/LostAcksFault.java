@@ -25,7 +25,7 @@ final class LostAcksFault implements Fault {
 
   @Override
   public Verdict run(FaultRun run) throws IOException, InterruptedException, SQLException {
-    Findings findings = new Findings(name());
+    Findings findings = new Findings(name(), run.scale());
     Ledger ledger = new Ledger();
     Random random = run.random("answers");
     Path place = run.place("device");

@@ -41,7 +41,7 @@ final class OutageFault implements Fault {
 
   @Override
   public Verdict run(FaultRun run) throws IOException, InterruptedException, SQLException {
-    Findings findings = new Findings(name());
+    Findings findings = new Findings(name(), run.scale());
     Ledger ledger = new Ledger();
     Path place = run.place("device");
     SettableClock clock = new SettableClock();
@@ -65,7 +65,7 @@ final class OutageFault implements Fault {
         device.exchange();
         long millis = (System.nanoTime() - begun) / 1_000_000;
         findings.count("drained in ms", millis);
-        findings.require(millis <= DRAINED_WITHIN.toMillis(), "drained only in " + millis + " ms");
+        findings.requireInTime(millis <= DRAINED_WITHIN.toMillis(), "drained only in " + millis + " ms");
         findings.require(device.waiting.count().waiting() == 0, "writes still wait");
         try (Device control = new Device(run.place("control"), hub.url())) {
           control.exchange();
@@ -94,7 +94,7 @@ final class OutageFault implements Fault {
     for (int i = 0; i < 5; i++) {
       long millis = device.serve((hour * 5 + i) % 100).toMillis();
       findings.most("slowest answer of the cache in ms", millis);
-      findings.require(millis <= SERVED_MS, "the cache took " + millis + " ms");
+      findings.requireInTime(millis <= SERVED_MS, "the cache took " + millis + " ms");
     }
     // Meanwhile the rest of the chain goes on as well: changes, and customers who leave.
     hub.writer().put(ShopHub.CLIENTS, List.of(ShopHub.customer(100 + hour % 50, "이름" + hour)));

@@ -46,7 +46,7 @@ final class PagesFault implements Fault {
 
   @Override
   public Verdict run(FaultRun run) throws IOException, InterruptedException, SQLException {
-    Findings findings = new Findings(name());
+    Findings findings = new Findings(name(), run.scale());
     Path place = run.place("device");
     List<Delivery> pages;
     try (ShopHub hub = ShopHub.small(run.place("hub").resolve("hub.db"), Clock.systemUTC())) {

@@ -23,7 +23,7 @@ final class ReadOnlyFault implements Fault {
 
   @Override
   public Verdict run(FaultRun run) throws IOException, InterruptedException, SQLException {
-    Findings findings = new Findings(name());
+    Findings findings = new Findings(name(), run.scale());
     int trials = run.scale().trials(1, 5, 20);
     new RefusedWrites(run, findings).run(trials);
     Optional<SmallDisk> mounted = SmallDisk.mount(run.place("disk"));

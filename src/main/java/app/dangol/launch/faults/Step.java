@@ -24,10 +24,13 @@ enum Step {
   /** While files of earlier versions are brought up to date. */
   MIGRATION(false),
   /** Nowhere: it reads and writes without an exchange, whatever becomes of that. */
-  CALM(false);
+  CALM(false),
+  /** Nowhere: it holds its folder and does nothing. */
+  HOLDING(false);
 
   /** Those at which a device is killed. */
-  static final List<Step> DEADLY = Stream.of(values()).filter(step -> step != CALM).toList();
+  static final List<Step> DEADLY =
+      Stream.of(values()).filter(step -> step != CALM && step != HOLDING).toList();
 
   /** Whether the device stands still there until it is killed; else the moment is near it. */
   private final boolean exact;

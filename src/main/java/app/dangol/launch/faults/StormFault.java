@@ -40,7 +40,7 @@ final class StormFault implements Fault {
 
   @Override
   public Verdict run(FaultRun run) throws IOException, InterruptedException, SQLException {
-    Findings findings = new Findings(name());
+    Findings findings = new Findings(name(), run.scale());
     Path place = run.place("device");
     Ledger ledger = new Ledger();
     try (ShopHub hub = ShopHub.filled(run.place("hub").resolve("hub.db"), Clock.systemUTC());
@@ -80,15 +80,15 @@ final class StormFault implements Fault {
       }
       long millis = device.serve(i % ShopHub.CUSTOMERS).toMillis();
       findings.most("slowest answer of the cache in ms", millis);
-      findings.require(millis <= SERVED_MS, "the cache took " + millis + " ms");
+      findings.requireInTime(millis <= SERVED_MS, "the cache took " + millis + " ms");
     }
     double perAttempt = (line.requests() - before) / (double) attempts;
     for (int i = 0; i < SETTLED; i++) {
-      backoff.next(Optional.empty());
+      backoff.nextAfterRefusal(Optional.empty());
     }
     long waited = 0;
     for (int i = 0; i < DRAWS; i++) {
-      waited += backoff.next(Optional.empty()).toMillis();
+      waited += backoff.nextAfterRefusal(Optional.empty()).toMillis();
     }
     double perMinute = perAttempt * 60_000 * DRAWS / waited;
     findings.most("requests in 100 minutes of " + status, Math.round(perMinute * 100));

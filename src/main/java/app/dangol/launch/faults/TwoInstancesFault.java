@@ -29,17 +29,21 @@ final class TwoInstancesFault implements Fault {
 
   @Override
   public Verdict run(FaultRun run) throws IOException, InterruptedException, SQLException {
-    Findings findings = new Findings(name());
+    Findings findings = new Findings(name(), run.scale());
     Path place = run.place("device");
     try (ShopHub hub = ShopHub.filled(run.place("hub").resolve("hub.db"), Clock.systemUTC())) {
       try (Device device = new Device(place, hub.url())) {
         device.exchange();
         device.write(1, "note 1");
+      }
+      // In a process of its own: whoever reads a file lets go of all locks its process has on it.
+      try (Child first = start(run, place, hub, Step.HOLDING)) {
+        first.await(DeviceProcess.STARTED);
         long fastest = Long.MAX_VALUE;
         for (int trial = 0; trial < run.scale().trials(2, 5, 20); trial++) {
           Map<String, String> before = sums(place);
           long begun = System.nanoTime();
-          try (Child second = start(run, place, hub)) {
+          try (Child second = start(run, place, hub, Step.HOLDING)) {
             String code = second.await(DeviceProcess.FAILED);
             int status = second.awaitEnd();
             long millis = (System.nanoTime() - begun) / 1_000_000;
@@ -54,18 +58,18 @@ final class TwoInstancesFault implements Fault {
         }
         // Of several starts the fastest: the others may have waited for the machine alone.
         findings.count("fastest end in ms", fastest);
-        findings.require(fastest <= MOST_MS, "the second ended only after " + fastest + " ms");
+        findings.requireInTime(fastest <= MOST_MS, "the second ended only after " + fastest + " ms");
       }
       findings.integrity(Content.integrity(place, run.place("scratch")));
     }
     return findings.verdict();
   }
 
-  private static Child start(FaultRun run, Path place, ShopHub hub) throws IOException {
+  private static Child start(FaultRun run, Path place, ShopHub hub, Step step) throws IOException {
     return Child.start(
         DeviceProcess.class,
         run.place("child"),
-        List.of(place.toString(), hub.url().toString(), Step.RANDOM.name(), "0", "second", "1"));
+        List.of(place.toString(), hub.url().toString(), step.name(), "0", "second", "1"));
   }
 
   private static Map<String, String> sums(Path place) throws IOException {

@@ -24,7 +24,7 @@ final class UpdateFault implements Fault {
 
   @Override
   public Verdict run(FaultRun run) throws IOException, InterruptedException, SQLException {
-    Findings findings = new Findings(name());
+    Findings findings = new Findings(name(), run.scale());
     Ledger ledger = new Ledger();
     Random random = run.random("writes");
     Path place = run.place("device");
