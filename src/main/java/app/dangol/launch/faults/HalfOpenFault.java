@@ -87,7 +87,8 @@ final class HalfOpenFault implements Fault {
     long millis = (System.nanoTime() - begun) / 1_000_000;
     exchange.join();
     findings.most("longest until given up in ms", millis);
-    findings.requireInTime(millis <= DEADLINE.plus(GRACE).toMillis(), "given up only after " + millis + " ms");
+    findings.requireInTime(
+        millis <= DEADLINE.plus(GRACE).toMillis(), "given up only after " + millis + " ms");
   }
 
   /** The engine waits for changes while the line breaks, and no new one can be had. */

@@ -65,7 +65,8 @@ final class OutageFault implements Fault {
         device.exchange();
         long millis = (System.nanoTime() - begun) / 1_000_000;
         findings.count("drained in ms", millis);
-        findings.requireInTime(millis <= DRAINED_WITHIN.toMillis(), "drained only in " + millis + " ms");
+        findings.requireInTime(
+            millis <= DRAINED_WITHIN.toMillis(), "drained only in " + millis + " ms");
         findings.require(device.waiting.count().waiting() == 0, "writes still wait");
         try (Device control = new Device(run.place("control"), hub.url())) {
           control.exchange();

@@ -58,7 +58,8 @@ final class TwoInstancesFault implements Fault {
         }
         // Of several starts the fastest: the others may have waited for the machine alone.
         findings.count("fastest end in ms", fastest);
-        findings.requireInTime(fastest <= MOST_MS, "the second ended only after " + fastest + " ms");
+        findings.requireInTime(
+            fastest <= MOST_MS, "the second ended only after " + fastest + " ms");
       }
       findings.integrity(Content.integrity(place, run.place("scratch")));
     }
