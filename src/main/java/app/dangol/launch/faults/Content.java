@@ -15,6 +15,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What a device's databases hold, to be compared with another's. */
 final class Content {
@@ -46,6 +48,19 @@ final class Content {
     List<Object> rest = new ArrayList<>(one);
     other.forEach(rest::remove);
     return rest.size() + Math.abs((long) one.size() - other.size());
+  }
+
+  /** Of which tables or kinds the entries are that only one of both has; no data. */
+  static String kindsApart(List<Object> one, List<Object> other) {
+    List<Object> apart = new ArrayList<>(one);
+    other.forEach(apart::remove);
+    List<Object> further = new ArrayList<>(other);
+    one.forEach(further::remove);
+    apart.addAll(further);
+    return apart.stream()
+        .map(entry -> entry instanceof String row ? row.split(" ", 2)[0] : "as shown")
+        .collect(Collectors.groupingBy(kind -> kind, TreeMap::new, Collectors.counting()))
+        .toString();
   }
 
   /** As {@link #of}, without what has to be opened with a key. */

@@ -2,6 +2,7 @@ package app.dangol.launch.faults;
 
 import app.dangol.failure.DangolException;
 import app.dangol.wire.Entity;
+import app.dangol.wire.Row;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -70,9 +71,11 @@ final class OutageFault implements Fault {
         findings.require(device.waiting.count().waiting() == 0, "writes still wait");
         try (Device control = new Device(run.place("control"), hub.url())) {
           control.exchange();
+          List<Object> held = Content.of(device, place);
+          List<Object> fresh = Content.of(control, run.place("control"));
           findings.require(
-              Content.of(device, place).equals(Content.of(control, run.place("control"))),
-              "the device holds something else than a new one");
+              held.equals(fresh),
+              "the device holds something else than a new one: " + Content.kindsApart(held, fresh));
         }
       }
       findings.integrity(Content.integrity(place, run.place("scratch")));
@@ -100,11 +103,19 @@ final class OutageFault implements Fault {
     // Meanwhile the rest of the chain goes on as well: changes, and customers who leave.
     hub.writer().put(ShopHub.CLIENTS, List.of(ShopHub.customer(100 + hour % 50, "이름" + hour)));
     if (hour % 5 == 0) {
-      hub.writer()
-          .remove(
-              ShopHub.CLIENTS,
-              Entity.CUSTOMER,
-              List.of(ShopHub.id(ShopHub.CUSTOMERS - 1 - hour / 5)));
+      leave(hub, ShopHub.id(ShopHub.CUSTOMERS - 1 - hour / 5));
     }
+  }
+
+  /** With everything about them, as the hub itself takes a customer off its devices. */
+  private static void leave(ShopHub hub, String customer) {
+    List<String> lines =
+        hub.listClients().stream()
+            .filter(row -> row.entity().equals(Entity.HISTORY))
+            .map(Row::key)
+            .filter(key -> key.startsWith(customer + "|"))
+            .toList();
+    hub.writer().remove(ShopHub.CLIENTS, Entity.HISTORY, lines);
+    hub.writer().remove(ShopHub.CLIENTS, Entity.CUSTOMER, List.of(customer));
   }
 }
