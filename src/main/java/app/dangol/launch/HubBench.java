@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Devices that wait for changes of one bucket, each with one request on its way and no thread; and
@@ -41,11 +42,15 @@ final class HubBench {
   /** So long the hub may take to have every device's next request before the next change. */
   private static final Duration SETTLE = Duration.ofMillis(1_500);
 
+  /** Changes before those that are measured: a hub that has run for a day is compiled. */
+  private static final int WARM_UP = 5;
+
   private static final String STORE = "bench";
 
   private final HubProcess hub;
   private final int devices;
   private final int changes;
+  private final AtomicReference<String> firstFailure = new AtomicReference<>("");
   private long seq;
 
   HubBench(HubProcess hub, int devices, int changes) {
@@ -58,12 +63,14 @@ final class HubBench {
    * What was measured.
    *
    * @param fanOutMs one for each device and change
-   * @param missed devices that never had a change, summed over the changes
+   * @param missed devices that never had a change; the measurement ends with that change
+   * @param firstFailure why the first device failed, or nothing
    */
   record Result(
       int devices,
       double[] fanOutMs,
       long missed,
+      String firstFailure,
       double hubCpuSeconds,
       double devicesCpuSeconds,
       double seconds) {}
@@ -90,14 +97,13 @@ final class HubBench {
     for (int i = 0; i < devices; i++) {
       new Device(http, fanOut).poll(cursor);
     }
-    // The first change warms both sides up.
-    change(http, fanOut);
+    long missed = warmUp(http, fanOut);
     Duration hubBefore = hub.cpu();
     Duration ownBefore = ownCpu();
     long start = System.nanoTime();
     List<double[]> measured = new ArrayList<>();
-    long missed = 0;
-    for (int i = 0; i < changes; i++) {
+    // Devices that failed ask no more: nothing measured after that would be of all of them.
+    for (int i = 0; i < changes && missed == 0; i++) {
       double[] arrived = change(http, fanOut);
       measured.add(arrived);
       missed += devices - arrived.length;
@@ -106,9 +112,19 @@ final class HubBench {
         devices,
         measured.stream().flatMapToDouble(Arrays::stream).toArray(),
         missed,
+        firstFailure.get(),
         seconds(hub.cpu().minus(hubBefore)),
         seconds(ownCpu().minus(ownBefore)),
         (System.nanoTime() - start) / 1e9);
+  }
+
+  /** Returns how many devices missed a change already. */
+  private long warmUp(HttpClient http, FanOut fanOut) throws IOException, InterruptedException {
+    long missed = 0;
+    for (int i = 0; i < WARM_UP && missed == 0; i++) {
+      missed = (long) devices - change(http, fanOut).length;
+    }
+    return missed;
   }
 
   private double[] change(HttpClient http, FanOut fanOut) throws IOException, InterruptedException {
@@ -189,8 +205,10 @@ final class HubBench {
           .whenComplete((answer, failure) -> {
             if (failure == null) {
               poll(take(answer, cursor));
+            } else {
+              // It asks no more; what it misses is counted.
+              firstFailure.compareAndSet("", failure.toString());
             }
-            // One that failed asks no more; what it misses is counted.
           });
     }
 
@@ -198,6 +216,7 @@ final class HubBench {
     private String take(HttpResponse<byte[]> answer, String cursor) {
       long now = System.nanoTime();
       if (answer.statusCode() != 200) {
+        firstFailure.compareAndSet("", "status " + answer.statusCode());
         throw new IllegalStateException("status " + answer.statusCode());
       }
       try {

@@ -44,7 +44,8 @@ final class HubBenchCommand implements Callable<Integer> {
       names = "--changes",
       paramLabel = "N",
       defaultValue = "5",
-      description = "Changes that are measured, after one that is not; default: ${DEFAULT-VALUE}.")
+      description =
+          "Changes that are measured, after five that are not; default: ${DEFAULT-VALUE}.")
   private int changes;
 
   @Option(names = "--find", description = "Doubles, then bisects to a twentieth.")
@@ -101,24 +102,32 @@ final class HubBenchCommand implements Callable<Integer> {
       try (HubProcess hub = HubProcess.start(store, folder.path())) {
         result = new HubBench(hub, number, changes).measure();
       }
-      words.printf(
-          "%d devices: p50 %.0f ms, p99 %.0f ms, %d missed%n",
-          number,
-          Figures.percentile(result.fanOutMs(), 50),
-          Figures.percentile(result.fanOutMs(), 99),
-          result.missed());
+      words.println(inWords(result));
       words.flush();
       return result;
     }
+  }
+
+  private static String inWords(HubBench.Result result) {
+    return result.missed() == 0
+        ? "%d devices: p50 %.0f ms, p99 %.0f ms"
+            .formatted(
+                result.devices(),
+                Figures.percentile(result.fanOutMs(), 50),
+                Figures.percentile(result.fanOutMs(), 99))
+        : "%d devices: %d missed a change; the first failure: %s"
+            .formatted(result.devices(), result.missed(), result.firstFailure());
   }
 
   private JsonObject json(HubBench.Result result) {
     JsonObject line = new JsonObject();
     line.addProperty("devices", result.devices());
     line.addProperty("changes", changes);
-    line.addProperty("p50_ms", Figures.rounded(Figures.percentile(result.fanOutMs(), 50)));
-    line.addProperty("p99_ms", Figures.rounded(Figures.percentile(result.fanOutMs(), 99)));
-    line.addProperty("max_ms", Figures.rounded(Figures.percentile(result.fanOutMs(), 100)));
+    if (result.missed() == 0) {
+      line.addProperty("p50_ms", Figures.rounded(Figures.percentile(result.fanOutMs(), 50)));
+      line.addProperty("p99_ms", Figures.rounded(Figures.percentile(result.fanOutMs(), 99)));
+      line.addProperty("max_ms", Figures.rounded(Figures.percentile(result.fanOutMs(), 100)));
+    }
     line.addProperty("missed", result.missed());
     line.addProperty("hub_cpu_seconds", Figures.rounded(result.hubCpuSeconds()));
     line.addProperty("devices_cpu_seconds", Figures.rounded(result.devicesCpuSeconds()));
