@@ -2,6 +2,7 @@ package app.dangol.cache;
 
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
+import app.dangol.trust.FileDeviceKeys;
 import app.dangol.trust.OwnerOnly;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -9,7 +10,9 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +21,9 @@ import java.util.stream.Stream;
  */
 public final class DataFolder implements AutoCloseable {
   static final String LOCK_FILE = "dangol.lock";
+
+  /** There while everything is being destroyed, so that a cut in the middle is no way out. */
+  static final String WIPE_FILE = "wipe.pending";
 
   private final Path path;
   private final FileChannel channel;
@@ -45,7 +51,11 @@ public final class DataFolder implements AutoCloseable {
         throw new DangolException(
             ErrorCode.RUN_01, "another instance of the program already uses " + path);
       }
-      return new DataFolder(path, channel);
+      DataFolder folder = new DataFolder(path, channel);
+      if (Files.exists(path.resolve(WIPE_FILE))) {
+        folder.destroyContent();
+      }
+      return folder;
     } catch (IOException e) {
       throw new DangolException(ErrorCode.DB_01, "the data folder " + path + " cannot be used", e);
     }
@@ -66,6 +76,62 @@ public final class DataFolder implements AutoCloseable {
   /** Whether anything sealed with the device's key may lie here. */
   public boolean holdsSealedData() {
     return Stream.of(cacheFile(), opsFile()).anyMatch(Files::exists);
+  }
+
+  /**
+   * Destroys everything in the folder but its lock, the device's key first: what is left if this is
+   * cut off opens with nothing any more, and the next start goes on. Nothing in it may be open.
+   *
+   * @throws DangolException DB-01 if a file cannot be destroyed
+   */
+  public void destroyContent() {
+    try {
+      OwnerOnly.file(path.resolve(WIPE_FILE));
+      SecureFiles.delete(path.resolve(FileDeviceKeys.FILE_NAME));
+      try (Stream<Path> all = Files.walk(path)) {
+        for (Path file : all.filter(Files::isRegularFile).toList()) {
+          String name = file.getFileName().toString();
+          if (!name.equals(LOCK_FILE) && !name.equals(WIPE_FILE)) {
+            SecureFiles.delete(file);
+          }
+        }
+      }
+      Files.deleteIfExists(path.resolve(WIPE_FILE));
+    } catch (IOException e) {
+      throw new DangolException(ErrorCode.DB_01, "not all of " + path + " could be destroyed", e);
+    }
+  }
+
+  /**
+   * Makes room for a new beginning once the key is gone: the writes are kept under another name,
+   * the copy of the hub's data is destroyed. Nothing in it may be open.
+   *
+   * @param mark distinguishes it from what was set aside before
+   * @return where the writes are now; empty if there were none
+   * @throws DangolException DB-01 if a file cannot be moved or destroyed
+   */
+  public Optional<Path> setUnreadableAside(String mark) {
+    Path aside = path.resolve("ops-unreadable-" + mark + ".db");
+    try {
+      SecureFiles.deleteDatabase(cacheFile());
+      boolean any = Files.exists(opsFile());
+      // The log first: a database without its log would be another one.
+      for (String suffix : SecureFiles.BESIDE) {
+        move(
+            opsFile().resolveSibling("ops.db" + suffix),
+            aside.resolveSibling(aside.getFileName() + suffix));
+      }
+      move(opsFile(), aside);
+      return any ? Optional.of(aside) : Optional.empty();
+    } catch (IOException e) {
+      throw new DangolException(ErrorCode.DB_01, "ops.db cannot be set aside in " + path, e);
+    }
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    if (Files.exists(from)) {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    }
   }
 
   @Override

@@ -25,7 +25,8 @@ final class SecureFiles {
     delete(database);
   }
 
-  private static void delete(Path file) throws IOException {
+  /** Nothing happens if it is not there. */
+  static void delete(Path file) throws IOException {
     if (Files.notExists(file)) {
       return;
     }

@@ -14,8 +14,12 @@ public final class CentralException extends DangolException {
   public enum Kind {
     /** No connection, or cut before an answer: offline. */
     UNREACHABLE,
-    /** 401 or 403: this device is not, or no longer, known. */
+    /** 401 or 403: the token is not known, or not for this. */
     NOT_AUTHORISED,
+    /** The hub itself says that this device is not, or no longer, enrolled. */
+    REVOKED,
+    /** The hub orders this device to destroy what it holds. */
+    WIPE,
     /** 409: fetch that bucket afresh. */
     MUST_REFETCH,
     /** 429, 502, 503 or 504: later; see {@link #retryAfter}. */
@@ -53,6 +57,7 @@ public final class CentralException extends DangolException {
     return switch (kind) {
       case UNREACHABLE -> ErrorCode.HUB_01;
       case NOT_AUTHORISED, BUSY, REFUSED -> ErrorCode.HUB_02;
+      case REVOKED, WIPE -> ErrorCode.HUB_07;
       case MALFORMED -> ErrorCode.HUB_03;
       case MUST_REFETCH -> ErrorCode.HUB_04;
     };

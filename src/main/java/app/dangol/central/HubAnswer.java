@@ -29,6 +29,14 @@ public record HubAnswer(Outcome outcome, String detail, Optional<Duration> ahead
     NOT_TRUSTED,
     /** 401. */
     TOKEN_UNKNOWN,
+    /** 401 of a device that is enrolled, but whose access token has run out. */
+    ACCESS_EXPIRED,
+    /** The hub has ended this device's enrolment. */
+    REVOKED,
+    /** The device was away for so long that its enrolment has run out. */
+    ENROLMENT_EXPIRED,
+    /** The hub orders this device to wipe itself. */
+    WIPE_ORDERED,
     /** 403. */
     NOT_ALLOWED,
     /** 429 or 503. */

@@ -86,8 +86,7 @@ public final class HubProbe implements AutoCloseable {
       readTime(response.header("Date"), asked, DateTimeFormatter.RFC_1123_DATE_TIME);
       return switch (response.code()) {
         case 200 -> read(what, response, asked, expected);
-        case 401 -> answer(Outcome.TOKEN_UNKNOWN, what + " got 401");
-        case 403 -> answer(Outcome.NOT_ALLOWED, what + " got 403");
+        case 401, 403 -> answer(refused(response), what + " got " + response.code());
         case 429, 503 -> answer(Outcome.BUSY, what + " got " + response.code());
         default ->
             answer(
@@ -97,6 +96,17 @@ public final class HubProbe implements AutoCloseable {
     } catch (IOException e) {
       return unreachable(e);
     }
+  }
+
+  /** The hub's own words; anybody on the way may answer a bare 401 or 403. */
+  private static Outcome refused(Response response) {
+    return switch (Refusal.word(response)) {
+      case "expired" -> Outcome.ACCESS_EXPIRED;
+      case "revoked" -> Outcome.REVOKED;
+      case "enrolment_expired" -> Outcome.ENROLMENT_EXPIRED;
+      case "wipe" -> Outcome.WIPE_ORDERED;
+      default -> response.code() == 401 ? Outcome.TOKEN_UNKNOWN : Outcome.NOT_ALLOWED;
+    };
   }
 
   private HubAnswer read(String what, Response response, Instant asked, Class<?> expected)

@@ -37,7 +37,7 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
   private static final MediaType JSON = MediaType.get(Contract.JSON);
 
   private final HubAddress address;
-  private final Supplier<String> token;
+  private final TokenSource tokens;
   private final BlockingGuard guard;
   private final Timeouts timeouts;
   private final Refusal refusal;
@@ -56,8 +56,14 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
 
   public OkHttpCentralApi(
       URI base, Supplier<String> token, Clock clock, BlockingGuard guard, Timeouts timeouts) {
+    this(base, TokenSource.fixed(token), clock, guard, timeouts);
+  }
+
+  /** As above, for a device whose tokens change. */
+  public OkHttpCentralApi(
+      URI base, TokenSource tokens, Clock clock, BlockingGuard guard, Timeouts timeouts) {
     this.address = HubAddress.of(base);
-    this.token = token;
+    this.tokens = tokens;
     this.guard = guard;
     this.timeouts = timeouts;
     this.refusal = new Refusal(clock);
@@ -127,28 +133,50 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
   }
 
   private Request get(HttpUrl.Builder url) {
-    return new Request.Builder().url(url.build()).header("Authorization", bearer()).build();
+    return new Request.Builder().url(url.build()).build();
   }
 
   private Request post(String path, String json) {
     return new Request.Builder()
         .url(url(path).build())
-        .header("Authorization", bearer())
         .post(RequestBody.create(json, JSON))
         .build();
-  }
-
-  private String bearer() {
-    return "Bearer " + token.get();
   }
 
   private interface Reading<T> {
     T read(Response response) throws IOException;
   }
 
+  /** With a token of now; once more with another one if the hub does not know it any more. */
   private <T> T call(
       String what, Request request, int expected, Duration wait, Reading<T> reading) {
     guard.check();
+    String token = tokens.bearer();
+    try {
+      return once(what, bearing(token, request), expected, wait, reading);
+    } catch (CentralException e) {
+      switch (e.kind()) {
+        case REVOKED, WIPE -> {
+          tokens.ended(e.kind());
+          throw e;
+        }
+        case NOT_AUTHORISED -> {
+          if (!tokens.renew(token)) {
+            throw e;
+          }
+        }
+        case UNREACHABLE, MUST_REFETCH, BUSY, REFUSED, MALFORMED -> throw e;
+      }
+    }
+    return once(what, bearing(tokens.bearer(), request), expected, wait, reading);
+  }
+
+  private static Request bearing(String token, Request request) {
+    return request.newBuilder().header("Authorization", "Bearer " + token).build();
+  }
+
+  private <T> T once(
+      String what, Request request, int expected, Duration wait, Reading<T> reading) {
     okhttp3.Call call = client.newCall(request);
     call.timeout().timeout(timeouts.call().plus(wait).toMillis(), TimeUnit.MILLISECONDS);
     try (Response response = call.execute()) {

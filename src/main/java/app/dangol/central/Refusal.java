@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Set;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ final class Refusal {
 
   /** A hub that asks for more is not obeyed: a device must come back the same day. */
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+  /** The hub's own words for it; a proxy's bare 401 must sign nobody out. */
+  private static final Set<String> ENDED = Set.of("revoked", "enrolment_expired");
 
   private static final String RETRY_AFTER = "Retry-After";
   private static final String OURS = "Dangol-Retry-After";
@@ -43,21 +47,23 @@ final class Refusal {
   /** Reads what it needs of the response and leaves closing it to the caller. */
   CentralException of(Response response, String what) {
     int status = response.code();
+    String word = word(response);
     Kind kind =
         switch (status) {
-          case 401, 403 -> Kind.NOT_AUTHORISED;
+          case 401 -> ENDED.contains(word) ? Kind.REVOKED : Kind.NOT_AUTHORISED;
+          case 403 -> word.equals("wipe") ? Kind.WIPE : Kind.NOT_AUTHORISED;
           case 409 -> Kind.MUST_REFETCH;
           // 502 and 504 are a proxy's word for a hub that is not there (RFC 9110 §15.6).
           case 429, 502, 503, 504 -> Kind.BUSY;
           default -> Kind.REFUSED;
         };
-    String message = what + " got " + status + " " + word(response);
+    String message = what + " got " + status + " " + word;
     return new CentralException(
         kind, message, kind == Kind.BUSY ? retryAfter(response) : null, null);
   }
 
   /** The hub's stable word; its message is not repeated, for who knows what stands in it. */
-  private static String word(Response response) {
+  static String word(Response response) {
     try {
       byte[] body = response.peekBody(MAX_BODY_BYTES).bytes();
       String code = StrictJson.read(body, ApiError.class).code();

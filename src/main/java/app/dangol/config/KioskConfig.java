@@ -63,7 +63,7 @@ public record KioskConfig(
    * How to reach the hub.
    *
    * @param url base address, or empty for the hub embedded in this process
-   * @param tokenFile file that holds this device's access token
+   * @param tokenFile file that holds a fixed token; empty for a device that enrols
    */
   public record HubAccess(Optional<URI> url, Optional<Path> tokenFile) {}
 

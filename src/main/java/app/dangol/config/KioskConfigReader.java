@@ -151,9 +151,6 @@ public final class KioskConfigReader {
             URI.create("http://127.0.0.1"),
             KioskConfigReader::hubUrl,
             "an https address, or embedded");
-    if (tokenFile.isEmpty()) {
-      settings.required("hub.token.file", "");
-    }
     return new HubAccess(
         Optional.of(address),
         tokenFile.isEmpty()

@@ -37,6 +37,8 @@ public enum ErrorCode {
   HUB_05("HUB-05"),
   /** The hub cannot serve on its address. */
   HUB_06("HUB-06"),
+  /** This device is not, or no longer, enrolled at the hub. */
+  HUB_07("HUB-07"),
   /** The shop system cannot be reached. */
   SHOP_01("SHOP-01"),
   /** The shop system refuses what the hub asks. */

@@ -2,9 +2,11 @@ package app.dangol.hub;
 
 import app.dangol.failure.BlockingGuard;
 import app.dangol.hub.api.HubServer;
+import app.dangol.hub.api.Serving;
 import app.dangol.hub.connector.Connector;
 import app.dangol.hub.connector.ConnectorRunner;
 import app.dangol.hub.connector.outbox.BackendOutbox;
+import app.dangol.hub.enrol.Enrolment;
 import app.dangol.hub.imports.DirectTarget;
 import app.dangol.hub.intake.Retention;
 import app.dangol.hub.log.HubLog;
@@ -44,6 +46,7 @@ public final class Hub implements AutoCloseable {
   private final Clock clock;
   private Optional<String> importToken = Optional.empty();
   private final List<ConnectorRunner> connectors = new ArrayList<>();
+  private final Enrolment enrolment;
   private @Nullable HubServer server;
   private @Nullable FeedRetention sweeps;
 
@@ -51,6 +54,7 @@ public final class Hub implements AutoCloseable {
     this.store = store;
     this.log = new HubLog(store, limit);
     this.clock = clock;
+    this.enrolment = new Enrolment(store, clock);
   }
 
   /**
@@ -140,24 +144,33 @@ public final class Hub implements AutoCloseable {
    * Begins to serve on 127.0.0.1.
    *
    * @param port 0 for any free one
-   * @param token what devices must bear
+   * @param token what opens every store's buckets
    * @return the address to give to devices
    * @throws app.dangol.failure.DangolException HUB-06 if the port cannot be had
    */
   public URI start(int port, String token) {
-    return start(port, token, RETENTION);
+    return start(new Serving(port, Optional.of(token), Optional.empty(), Optional.empty()));
   }
 
   /**
-   * As {@link #start(int, String)}.
+   * As {@link #start(int, String)}, in every detail.
+   *
+   * @throws app.dangol.failure.DangolException HUB-06 if the port cannot be had
+   */
+  public URI start(Serving serving) {
+    return start(serving, RETENTION);
+  }
+
+  /**
+   * As {@link #start(Serving)}.
    *
    * @param retention how long a device may stay away before it must fetch a bucket anew
    */
-  public URI start(int port, String token, Duration retention) {
+  public URI start(Serving serving, Duration retention) {
     if (server != null) {
       throw new IllegalStateException("the hub serves already");
     }
-    server = HubServer.start(log, clock, port, token, importToken);
+    server = HubServer.start(log, enrolment, clock, serving, importToken);
     sweeps = FeedRetention.start(store, clock, retention);
     return server.address();
   }
@@ -183,6 +196,11 @@ public final class Hub implements AutoCloseable {
           .forEach(source -> outbox.declare(source, Set.of()));
       return true;
     });
+  }
+
+  /** Which devices may talk to this hub. */
+  public Enrolment enrolment() {
+    return enrolment;
   }
 
   /** Ends the connectors, releases waiting devices, stops serving and closes the store. */

@@ -6,6 +6,7 @@ import app.dangol.screen.FxThread;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import javafx.stage.Stage;
 
 /** The app on an associate's tablet, from the lock on its data folder to the closed window. */
 final class AssociateRun {
@@ -27,14 +28,19 @@ final class AssociateRun {
     try (DataFolder folder = DataFolder.open(config.dataFolder())) {
       FxRuntime.start(false);
       try {
-        showWindow(folder);
+        EnrolmentDoor door = new EnrolmentDoor(config, folder, clock);
+        boolean again = true;
+        while (again && door.pass()) {
+          again = showWindow(folder, door);
+        }
       } finally {
         FxRuntime.exit();
       }
     }
   }
 
-  private void showWindow(DataFolder folder) throws InterruptedException {
+  /** Returns whether to begin anew, because the hub had this device wiped. */
+  private boolean showWindow(DataFolder folder, EnrolmentDoor door) throws InterruptedException {
     CountDownLatch closed = new CountDownLatch(1);
     try (ConfiguredHub hub =
             ConfiguredHub.open(config.hub(), folder, FxThread.blockingGuard(), clock);
@@ -44,9 +50,13 @@ final class AssociateRun {
           FxRuntime.call(() ->
               new AssociateApp(
                   dangol, config, clock, new AssociateApp.Tray(List.of(), dangol::sendTyped)));
-      FxRuntime.run(() -> app.show(config.display().fullScreen(), closed::countDown));
+      Stage stage =
+          FxRuntime.call(() -> app.show(config.display().fullScreen(), closed::countDown));
+      EnrolmentDoor.onWipe(hub, closed::countDown);
       dangol.start();
       closed.await();
+      FxRuntime.run(stage::hide);
+      return door.wipeIfOrdered(hub, dangol);
     }
   }
 }

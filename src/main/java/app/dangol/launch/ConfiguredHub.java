@@ -4,8 +4,7 @@ import app.dangol.cache.DataFolder;
 import app.dangol.config.KioskConfig.HubAccess;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.failure.DangolException;
-import app.dangol.failure.ErrorCode;
-import java.nio.file.Path;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,34 +18,48 @@ final class ConfiguredHub implements AutoCloseable {
 
   private final HubEndpoint endpoint;
   private final @Nullable EmbeddedHub embedded;
+  private final @Nullable DeviceEnrolment enrolment;
 
-  private ConfiguredHub(HubEndpoint endpoint, @Nullable EmbeddedHub embedded) {
+  private ConfiguredHub(
+      HubEndpoint endpoint, @Nullable EmbeddedHub embedded, @Nullable DeviceEnrolment enrolment) {
     this.endpoint = endpoint;
     this.embedded = embedded;
+    this.enrolment = enrolment;
   }
 
   /**
-   * Reads the token of the chain's hub, or opens and starts the embedded one. Blocks.
+   * Reads the token of the chain's hub, or what is kept of this device's enrolment there; or opens
+   * and starts the embedded one. Blocks.
    *
-   * @throws DangolException CFG-01 if the token cannot be used, else what the embedded hub throws
+   * @throws DangolException CFG-01 if the token cannot be used, KEY-01 if the device's key cannot,
+   *     else what the embedded hub throws
    */
   static ConfiguredHub open(HubAccess access, DataFolder folder, BlockingGuard guard, Clock clock) {
-    if (access.url().isPresent()) {
-      Path token =
-          access
-              .tokenFile()
-              .orElseThrow(
-                  () -> new DangolException(ErrorCode.CFG_01, "hub.token.file is not set"));
-      return new ConfiguredHub(
-          new HubEndpoint(access.url().get(), new TokenFile(token).read()), null);
+    if (access.url().isEmpty()) {
+      return openEmbedded(folder, guard, clock);
     }
+    URI url = access.url().get();
+    if (access.tokenFile().isPresent()) {
+      String token = new TokenFile(access.tokenFile().get()).read();
+      return new ConfiguredHub(new HubEndpoint(url, token), null, null);
+    }
+    DeviceEnrolment enrolment = new DeviceEnrolment(url, folder, guard, clock);
+    return new ConfiguredHub(enrolment.endpoint(), null, enrolment);
+  }
+
+  private static ConfiguredHub openEmbedded(DataFolder folder, BlockingGuard guard, Clock clock) {
     EmbeddedHub hub = new EmbeddedHub(folder.path().resolve(FILE_NAME), clock, guard);
     try {
-      return new ConfiguredHub(hub.start(), hub);
+      return new ConfiguredHub(hub.start(), hub, null);
     } catch (RuntimeException e) {
       hub.close();
       throw e;
     }
+  }
+
+  /** The enrolment at the chain's hub, where there is no fixed token. */
+  Optional<DeviceEnrolment> enrolment() {
+    return Optional.ofNullable(enrolment);
   }
 
   HubEndpoint endpoint() {
@@ -62,6 +75,9 @@ final class ConfiguredHub implements AutoCloseable {
   public void close() {
     if (embedded != null) {
       embedded.close();
+    }
+    if (enrolment != null) {
+      enrolment.close();
     }
   }
 }

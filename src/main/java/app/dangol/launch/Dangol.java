@@ -5,6 +5,8 @@ import app.dangol.cache.CacheChange;
 import app.dangol.cache.DataFolder;
 import app.dangol.cache.SqliteHelpCalls.Here;
 import app.dangol.central.OkHttpCentralApi;
+import app.dangol.central.Timeouts;
+import app.dangol.central.TokenSource;
 import app.dangol.config.KioskConfig;
 import app.dangol.config.KioskConfig.Mode;
 import app.dangol.device.DeviceFeed;
@@ -75,6 +77,7 @@ final class Dangol implements AutoCloseable {
   private final List<DeviceReader> readers = new ArrayList<>();
   private final DevicesBoard devices;
   private final List<Consumer<DeviceStatus>> readerListeners = new CopyOnWriteArrayList<>();
+  private boolean closed;
 
   /**
    * Opens what the data folder holds and wires everything; nothing runs yet. Blocks.
@@ -94,7 +97,8 @@ final class Dangol implements AutoCloseable {
         withPort.stream().map(scanner -> drivers.get(scanner.driver())).toList();
     Optional<DriverProfile> keys = KeyboardReader.findProfile(config, drivers);
     ReaderLine line = new ReaderLine(config.cards(), clock);
-    api = new OkHttpCentralApi(hub.url(), hub::token, clock, guard);
+    TokenSource tokens = hub.access().open(config.place().device(), here.value());
+    api = new OkHttpCentralApi(hub.url(), tokens, clock, guard, Timeouts.STANDARD);
     // The last thing here that may fail, so that a failure leaves no file open.
     stores = new Stores(folder, new Here(here.value(), config.place().device()), guard, clock);
     sync =
@@ -225,6 +229,12 @@ final class Dangol implements AutoCloseable {
     return sync.runOnce();
   }
 
+  /** Stops the exchange and sends what waits, fetching nothing; returns how much still waits. */
+  int sendLast() {
+    sync.close();
+    return sync.sendLast();
+  }
+
   /**
    * Sends bytes through the same decoder as a reader's, for what has no port. Any thread; returns
    * at once.
@@ -352,10 +362,14 @@ final class Dangol implements AutoCloseable {
 
   /**
    * Readers and exchange first, so that nothing new comes in; then the desk they give work to, and
-   * the files last.
+   * the files last. A second time does nothing.
    */
   @Override
   public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     readers.forEach(DeviceReader::close);
     sync.close();
     deskThread.shutdown();

@@ -1,6 +1,7 @@
 package app.dangol.launch;
 
 import app.dangol.central.OkHttpCentralApi;
+import app.dangol.central.Timeouts;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.id.HelpCallId;
 import app.dangol.id.OpId;
@@ -24,7 +25,9 @@ final class DemoKiosk implements AutoCloseable {
   private final String call = HelpCallId.create().toString();
 
   DemoKiosk(HubEndpoint hub, BlockingGuard guard, Clock clock) {
-    this.api = new OkHttpCentralApi(hub.url(), hub::token, clock, guard);
+    this.api =
+        new OkHttpCentralApi(
+            hub.url(), hub.access().open(NAME, DemoShop.STORE), clock, guard, Timeouts.STANDARD);
     this.clock = clock;
   }
 

@@ -36,7 +36,11 @@ final class DoctorCommand implements Callable<Integer> {
     PrintWriter err = command.commandLine().getErr();
     DoctorWords words = new DoctorWords(err, System.err.charset());
     Examination examination =
-        new Examination(Surroundings.real(), file -> new TokenFile(file).read(), Dangol.BY_HAND);
+        new Examination(
+            Surroundings.real(),
+            file -> new TokenFile(file).read(),
+            SealedTokens::look,
+            Dangol.BY_HAND);
     List<CheckResult> results = new ArrayList<>();
     for (Check check : examination.checks(read())) {
       CheckResult result = CheckResult.of(check);

@@ -1,10 +1,14 @@
 package app.dangol.launch;
 
+import app.dangol.central.OAuthClient;
+import app.dangol.central.RefreshingTokens;
+import app.dangol.central.Timeouts;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
 import app.dangol.hub.Hub;
 import app.dangol.hub.HubWriter;
+import app.dangol.hub.api.Serving;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -17,15 +21,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The hub inside this process, on loopback over one SQLite file: for the demo and for a shop with a
- * single PC. Its token lives as long as this object.
+ * single PC. Devices of this process enrol themselves.
  */
 final class EmbeddedHub implements AutoCloseable {
   private final Path file;
   private final Clock clock;
   private final BlockingGuard guard;
-  private final String token = TokenFile.fresh();
-  private Hub hub;
+  private volatile Hub hub;
   private @Nullable URI url;
+  private @Nullable OAuthClient oauth;
 
   /** Opens the file, making it if need be. Blocks. */
   EmbeddedHub(Path file, Clock clock, BlockingGuard guard) {
@@ -63,8 +67,15 @@ final class EmbeddedHub implements AutoCloseable {
 
   /** Begins to serve on a free port. */
   HubEndpoint start() {
-    url = hub.start(0, token);
-    return new HubEndpoint(url, token);
+    URI here = hub.start(Serving.enrolledOnly(0));
+    OAuthClient client = new OAuthClient(here, clock, guard, Timeouts.STANDARD);
+    url = here;
+    oauth = client;
+    return new HubEndpoint(
+        here,
+        (device, store) ->
+            new RefreshingTokens(
+                client, new SelfEnrolment(client, () -> hub, device, store), clock, kind -> {}));
   }
 
   /** Goes away as if the line had been cut: the port is closed, the file stays. */
@@ -76,11 +87,14 @@ final class EmbeddedHub implements AutoCloseable {
   void resume() {
     hub = Hub.open(file, clock, guard);
     URI before = Objects.requireNonNull(url, "was never started");
-    hub.start(before.getPort(), token);
+    hub.start(Serving.enrolledOnly(before.getPort()));
   }
 
   @Override
   public void close() {
+    if (oauth != null) {
+      oauth.close();
+    }
     hub.close();
   }
 }

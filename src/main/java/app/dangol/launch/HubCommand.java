@@ -3,6 +3,7 @@ package app.dangol.launch;
 import app.dangol.config.HubConfig;
 import app.dangol.config.HubConfigReader;
 import app.dangol.hub.Hub;
+import app.dangol.hub.api.Serving;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -73,19 +74,41 @@ final class HubCommand implements Callable<Integer> {
       description = "The hub's configuration: data.folder and the connectors.")
   private @Nullable Path configFile;
 
+  @Option(
+      names = "--manager-file",
+      paramLabel = "FILE",
+      description =
+          "Holds the secret that opens the page where devices are approved (/enrol); made if it is"
+              + " missing. Default: manager.secret beside the SQLite file; with PostgreSQL, which"
+              + " needs the same at every copy, there is no page unless it is named.")
+  private @Nullable Path managerFile;
+
+  @Option(
+      names = "--public-url",
+      paramLabel = "URL",
+      description =
+          "Where devices and managers reach this hub, such as https://hub.example; default: what"
+              + " their requests say.")
+  private @Nullable URI publicUrl;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     CommandSpec command = Objects.requireNonNull(spec);
     PrintWriter words = command.commandLine().getErr();
     requireUsable(command);
     HubConfig config = readConfig();
-    TokenFile token = new TokenFile(tokenPath(config));
+    TokenFile token = new TokenFile(secretFile(tokenFile, "hub.token", config));
     if (token.createIfMissing()) {
       words.println("A new token for devices is in " + token.path());
     }
-    String secret = token.read();
+    Serving serving =
+        new Serving(
+            port,
+            Optional.of(token.read()),
+            managerSecret(config, words),
+            Optional.ofNullable(publicUrl));
     try (Termination termination = Termination.listen()) {
-      serve(config, secret, new JsonLines(command.commandLine().getOut()), termination);
+      serve(config, serving, new JsonLines(command.commandLine().getOut()), termination);
       words.println("The hub has stopped.");
       words.flush();
     }
@@ -103,12 +126,33 @@ final class HubCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "with PostgreSQL, name the devices' token with --token-file");
     }
+    if (publicUrl != null && !isPublicAddress(publicUrl)) {
+      throw new ParameterException(
+          command.commandLine(), "--public-url must be such as https://hub.example");
+    }
   }
 
-  private Path tokenPath(HubConfig config) throws IOException {
-    return tokenFile == null
-        ? db.file(() -> usualFile(config)).resolveSibling("hub.token")
-        : tokenFile;
+  private static boolean isPublicAddress(URI url) {
+    return ("https".equals(url.getScheme()) || "http".equals(url.getScheme()))
+        && url.getHost() != null
+        && url.getQuery() == null
+        && url.getFragment() == null;
+  }
+
+  private Optional<String> managerSecret(HubConfig config, PrintWriter words) throws IOException {
+    if (db.isServer() && managerFile == null) {
+      return Optional.empty();
+    }
+    TokenFile manager = new TokenFile(secretFile(managerFile, "manager.secret", config));
+    if (manager.createIfMissing()) {
+      words.println("A new secret for managers, who approve devices, is in " + manager.path());
+    }
+    return Optional.of(manager.read());
+  }
+
+  private Path secretFile(@Nullable Path named, String usualName, HubConfig config)
+      throws IOException {
+    return named == null ? db.file(() -> usualFile(config)).resolveSibling(usualName) : named;
   }
 
   private static Path usualFile(HubConfig config) {
@@ -124,7 +168,7 @@ final class HubCommand implements Callable<Integer> {
         : new HubConfigReader(AppHome.find().root()).read(configFile);
   }
 
-  private void serve(HubConfig config, String secret, JsonLines lines, Termination termination)
+  private void serve(HubConfig config, Serving serving, JsonLines lines, Termination termination)
       throws InterruptedException, IOException {
     try (Hub hub = db.open(() -> usualFile(config))) {
       HubConnectors.start(hub, config);
@@ -133,7 +177,7 @@ final class HubCommand implements Callable<Integer> {
         imports.createIfMissing();
         hub.acceptImports(imports.read());
       }
-      URI url = hub.start(port, secret, Duration.ofDays(retentionDays));
+      URI url = hub.start(serving, Duration.ofDays(retentionDays));
       JsonObject ready = new JsonObject();
       ready.addProperty("ready", true);
       ready.addProperty("url", url.toString());

@@ -32,6 +32,10 @@ final class KioskBehind implements AutoCloseable {
     }
   }
 
+  ConfiguredHub hub() {
+    return hub;
+  }
+
   Dangol dangol() {
     return dangol;
   }

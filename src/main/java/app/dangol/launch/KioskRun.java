@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.stage.Stage;
 
 /** The app at a kiosk, from the lock on its data folder to the end of the process. */
 final class KioskRun {
@@ -31,23 +32,33 @@ final class KioskRun {
   void untilClosed() throws InterruptedException {
     try (DataFolder folder = DataFolder.open(config.dataFolder())) {
       FxRuntime.start(false);
-      CountDownLatch closed = new CountDownLatch(1);
       try (Heartbeat heartbeat = heartbeat()) {
         heartbeat.start();
-        KioskApp app =
-            FxRuntime.call(() ->
-                new KioskApp(
-                    config,
-                    KioskApp.panelOf(config),
-                    clock,
-                    System::nanoTime,
-                    new AssociateApp.Tray(List.of(), key -> {})));
-        FxRuntime.call(() -> app.showLocked(closed::countDown));
-        serve(app, folder, closed);
+        EnrolmentDoor door = new EnrolmentDoor(config, folder, clock);
+        boolean again = true;
+        while (again && door.pass()) {
+          again = showLocked(folder, door);
+        }
       } finally {
         FxRuntime.exit();
       }
     }
+  }
+
+  private boolean showLocked(DataFolder folder, EnrolmentDoor door) throws InterruptedException {
+    CountDownLatch closed = new CountDownLatch(1);
+    KioskApp app =
+        FxRuntime.call(() ->
+            new KioskApp(
+                config,
+                KioskApp.panelOf(config),
+                clock,
+                System::nanoTime,
+                new AssociateApp.Tray(List.of(), key -> {})));
+    Stage stage = FxRuntime.call(() -> app.showLocked(closed::countDown));
+    boolean again = serve(app, folder, door, closed);
+    FxRuntime.run(stage::hide);
+    return again;
   }
 
   private static Heartbeat heartbeat() {
@@ -58,7 +69,7 @@ final class KioskRun {
   }
 
   /** Keeps the window open also while nothing behind it can be: the page says so with a code. */
-  private void serve(KioskApp app, DataFolder folder, CountDownLatch closed)
+  private boolean serve(KioskApp app, DataFolder folder, EnrolmentDoor door, CountDownLatch closed)
       throws InterruptedException {
     Reopening reopening =
         new Reopening(
@@ -67,7 +78,7 @@ final class KioskRun {
     Optional<KioskBehind> opened =
         reopening.open(() -> KioskBehind.open(config, folder, FxThread.blockingGuard(), clock));
     if (opened.isEmpty()) {
-      return;
+      return false;
     }
     try (KioskBehind behind = opened.get()) {
       FxRuntime.run(() -> {
@@ -76,8 +87,10 @@ final class KioskRun {
           app.model().goHome();
         }
       });
+      EnrolmentDoor.onWipe(behind.hub(), closed::countDown);
       behind.dangol().start();
       closed.await();
+      return door.wipeIfOrdered(behind.hub(), behind.dangol());
     }
   }
 }

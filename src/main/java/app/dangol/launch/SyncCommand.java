@@ -1,6 +1,7 @@
 package app.dangol.launch;
 
 import app.dangol.cache.DataFolder;
+import app.dangol.central.CentralException;
 import app.dangol.config.KioskConfig;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.sync.SyncResult;
@@ -38,7 +39,19 @@ final class SyncCommand implements Callable<Integer> {
     try (DataFolder folder = DataFolder.open(kiosk.dataFolder());
         ConfiguredHub hub = ConfiguredHub.open(kiosk.hub(), folder, BlockingGuard.NONE, clock);
         Dangol dangol = new Dangol(kiosk, folder, hub.endpoint(), BlockingGuard.NONE, clock)) {
-      SyncResult result = dangol.syncOnce();
+      SyncResult result;
+      try {
+        result = dangol.syncOnce();
+      } catch (CentralException e) {
+        EnrolmentDoor door = new EnrolmentDoor(kiosk, folder, clock);
+        if (door.wipeIfOrdered(hub, dangol)) {
+          JsonObject line = new JsonObject();
+          line.addProperty("wiped", true);
+          new JsonLines(Objects.requireNonNull(spec).commandLine().getOut()).print(line);
+          return PlainFailures.FAILED;
+        }
+        throw e;
+      }
       JsonObject line = new JsonObject();
       line.addProperty("pulled", result.pulled());
       line.addProperty("pushed", result.pushed());

@@ -118,6 +118,19 @@ public final class SyncEngine implements AutoCloseable {
     }
   }
 
+  /**
+   * Sends what waits on the calling thread and fetches nothing: the last thing before a wipe. Not
+   * while the engine runs. Blocks.
+   *
+   * @return how many writes still wait
+   * @throws DangolException if the hub cannot be used
+   */
+  public int sendLast() {
+    stores.outbox().requeueUnanswered();
+    exchange.send();
+    return stores.outboxView().count().waiting();
+  }
+
   private void onChange(CacheChange change) {
     switch (change) {
       case CacheChange.OpAdded added -> {
@@ -260,7 +273,7 @@ public final class SyncEngine implements AutoCloseable {
   private static boolean isRefusal(@Nullable CentralException e) {
     return e != null
         && switch (e.kind()) {
-          case BUSY, REFUSED, NOT_AUTHORISED -> true;
+          case BUSY, REFUSED, NOT_AUTHORISED, REVOKED, WIPE -> true;
           case UNREACHABLE, MUST_REFETCH, MALFORMED -> false;
         };
   }
@@ -270,7 +283,7 @@ public final class SyncEngine implements AutoCloseable {
       return SyncStatus.State.SYNCING;
     }
     return switch (e.kind()) {
-      case UNREACHABLE, NOT_AUTHORISED, BUSY, REFUSED -> SyncStatus.State.OFFLINE;
+      case UNREACHABLE, NOT_AUTHORISED, REVOKED, WIPE, BUSY, REFUSED -> SyncStatus.State.OFFLINE;
       case MUST_REFETCH, MALFORMED -> SyncStatus.State.SYNCING;
     };
   }

@@ -185,11 +185,13 @@ class KioskConfigReaderTest {
   }
 
   @Test
-  void aHubElsewhereNeedsAToken() throws Exception {
-    assertThat(problems(GOOD.replace("embedded", "https://hub.example")))
-        .extracting(Problem::key, Problem::kind)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("hub.token.file", Problem.Kind.MISSING));
+  void aHubElsewhereWithoutATokenIsOneToEnrolAt() throws Exception {
+    Files.writeString(file(), GOOD.replace("embedded", "https://hub.example"));
+
+    KioskConfig config = new KioskConfigReader(home).read(file());
+
+    assertThat(config.hub().url()).contains(URI.create("https://hub.example"));
+    assertThat(config.hub().tokenFile()).isEmpty();
   }
 
   @Test

@@ -59,6 +59,17 @@ public final class ContractDocument {
     return schema.isMissingNode() ? List.of() : violations(schema, body);
   }
 
+  /** What is wrong with a form, whose fields are all text. */
+  public List<String> violationsOfForm(String path, Map<String, String> fields) {
+    Optional<JsonNode> operation = findOperation("POST", path);
+    if (operation.isEmpty()) {
+      return List.of("POST " + path + " is not in the contract");
+    }
+    JsonNode schema =
+        operation.get().at("/requestBody/content/application~1x-www-form-urlencoded/schema");
+    return violations(schema, json.valueToTree(fields).toString());
+  }
+
   /** What is wrong with an answer; NDJSON is judged line by line. */
   public List<String> violationsOfAnswer(
       String method, String path, int status, String type, String body) {

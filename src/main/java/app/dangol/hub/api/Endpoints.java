@@ -1,5 +1,7 @@
 package app.dangol.hub.api;
 
+import app.dangol.hub.enrol.Device;
+import app.dangol.hub.enrol.Devices;
 import app.dangol.hub.log.HubLog;
 import app.dangol.hub.log.LogPage;
 import app.dangol.hub.log.Manifests;
@@ -14,17 +16,22 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** The operations of the contract. Each runs on a virtual thread of its own and may wait. */
 final class Endpoints {
   private final HubLog log;
   private final Manifests manifests;
   private final OpLedger ops;
+  private final Devices devices;
+  private final TokenGate gate;
 
-  Endpoints(HubLog log, Manifests manifests, OpLedger ops) {
+  Endpoints(HubLog log, Manifests manifests, OpLedger ops, Devices devices, TokenGate gate) {
     this.log = log;
     this.manifests = manifests;
     this.ops = ops;
+    this.devices = devices;
+    this.gate = gate;
   }
 
   void addTo(RoutesConfig routes) {
@@ -39,18 +46,24 @@ final class Endpoints {
 
   private void manifest(Context context) throws IOException {
     Manifest.Request request = StrictJson.read(Requests.body(context), Manifest.Request.class);
+    Caller.of(context).require(request.device(), request.store());
     Answers.json(context, 200, manifests.answer(request));
   }
 
   private void snapshot(Context context) throws IOException {
     String bucket = Requests.bucket(context);
+    Caller.of(context).requireBucket(bucket);
     Optional<String> page = Optional.ofNullable(context.queryParam("page"));
     Answers.page(context, log.snapshot(bucket, page));
   }
 
   private void changes(Context context) throws IOException, InterruptedException {
     String bucket = Requests.bucket(context);
-    LogPage page = log.changes(bucket, Requests.cursor(context), Requests.wait(context));
+    Caller.of(context).requireBucket(bucket);
+    Optional<String> device = Caller.of(context).device().map(Device::id);
+    BooleanSupplier ended = () -> device.filter(id -> !devices.isServed(id)).isPresent();
+    LogPage page = log.changes(bucket, Requests.cursor(context), Requests.wait(context), ended);
+    gate.check(context);
     if (log.isClosed()) {
       throw new ApiException(503, "stopping", "the hub stops");
     }
@@ -66,6 +79,8 @@ final class Endpoints {
     if (request.ops().size() > Ops.MAX_BATCH) {
       throw new ApiException(413, "too_many_ops", "more than " + Ops.MAX_BATCH + " ops");
     }
-    Answers.json(context, 207, ops.accept(request, BodyHash.ofRequest(body)));
+    Caller caller = Caller.of(context);
+    caller.requireName(request.device());
+    Answers.json(context, 207, new OwnOps(caller, ops).accept(request, BodyHash.ofRequest(body)));
   }
 }

@@ -2,6 +2,7 @@ package app.dangol.hub.api;
 
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
+import app.dangol.hub.enrol.Enrolment;
 import app.dangol.hub.imports.NetworkBatches;
 import app.dangol.hub.log.HubLog;
 import app.dangol.hub.log.Manifests;
@@ -44,15 +45,20 @@ public final class HubServer implements AutoCloseable {
    * Serves a log until closed. The log must be closed before the server, which releases the devices
    * that wait for changes.
    *
-   * @param port 0 for any free one
    * @param importToken what opens the import; empty for none
    * @throws DangolException HUB-06 if the port cannot be had
    */
   public static HubServer start(
-      HubLog log, Clock clock, int port, String token, Optional<String> importToken) {
+      HubLog log, Enrolment enrolment, Clock clock, Serving serving, Optional<String> importToken) {
+    int port = serving.port();
     ImportEndpoint imports = new ImportEndpoint(new NetworkBatches(log, clock), importToken);
-    TokenGate gate = new TokenGate(token);
-    Endpoints endpoints = new Endpoints(log, new Manifests(log, clock), new OpLedger(log, clock));
+    TokenGate gate = new TokenGate(serving.fixedToken(), enrolment.devices());
+    Endpoints endpoints =
+        new Endpoints(
+            log, new Manifests(log, clock), new OpLedger(log, clock), enrolment.devices(), gate);
+    PublicAddress address = new PublicAddress(serving.publicUrl());
+    OAuthEndpoints oauth = new OAuthEndpoints(enrolment, address);
+    EnrolPage page = new EnrolPage(enrolment, log, clock, address, serving.managerSecret());
     Javalin javalin =
         Javalin.create(config -> {
           configure(config, port);
@@ -63,6 +69,8 @@ public final class HubServer implements AutoCloseable {
           });
           imports.addTo(config.routes);
           endpoints.addTo(config.routes);
+          oauth.addTo(config.routes);
+          page.addTo(config.routes);
           Failures.addTo(config.routes);
         });
     try {

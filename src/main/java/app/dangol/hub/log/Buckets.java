@@ -12,7 +12,7 @@ public final class Buckets {
   private Buckets() {}
 
   /** In the order in which a new device should fetch them. */
-  static List<String> listFor(String store) {
+  public static List<String> listFor(String store) {
     return List.of(
         Bucket.CATALOGUE,
         Bucket.PRICE,

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,9 @@ final class CommitSignal implements CommitListener {
   public void committed(Map<String, Long> newest) {
     newest.forEach((bucket, position) -> {
       Bell bell = bells.get(bucket);
-      if (bell != null) {
+      if (bell != null && position == 0) {
+        bell.nudge();
+      } else if (bell != null) {
         bell.ring(position);
       }
     });
@@ -68,9 +71,17 @@ final class CommitSignal implements CommitListener {
       this.bell = bell;
     }
 
-    /** Waits until something newer than a position was committed, or the time is up. */
-    void await(long after, long nanos) throws InterruptedException {
-      bell.await(after, nanos);
+    /**
+     * Waits until something newer than a position was committed, the time is up, or waiting has
+     * ended, which is looked at first and whenever somebody asks for it.
+     *
+     * @param deadline as {@link System#nanoTime} tells it
+     */
+    void await(long after, long deadline, BooleanSupplier ended) throws InterruptedException {
+      long heard = bell.nudges();
+      while (!ended.getAsBoolean() && bell.isNudgedFirst(after, heard, deadline)) {
+        heard = bell.nudges();
+      }
     }
 
     /**
@@ -97,6 +108,9 @@ final class CommitSignal implements CommitListener {
     private final Map<Long, CompletableFuture<Slice>> shared = new HashMap<>();
     private long newest;
 
+    /** How often those who wait were asked to see whether they still should. */
+    private long nudges;
+
     /** Guarded by the map that holds the bell. */
     private int watchers;
 
@@ -109,6 +123,25 @@ final class CommitSignal implements CommitListener {
           shared.clear();
           rung.signalAll();
         }
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    void nudge() {
+      lock.lock();
+      try {
+        nudges++;
+        rung.signalAll();
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    long nudges() {
+      lock.lock();
+      try {
+        return nudges;
       } finally {
         lock.unlock();
       }
@@ -132,13 +165,15 @@ final class CommitSignal implements CommitListener {
       }
     }
 
-    void await(long after, long nanos) throws InterruptedException {
+    /** Whether the wait was broken off by a nudge, and neither by news nor by its end. */
+    boolean isNudgedFirst(long after, long heard, long deadline) throws InterruptedException {
       lock.lock();
       try {
-        long left = nanos;
-        while (newest <= after && !closed && left > 0) {
+        long left = deadline - System.nanoTime();
+        while (newest <= after && nudges == heard && !closed && left > 0) {
           left = rung.awaitNanos(left);
         }
+        return newest <= after && !closed && left > 0;
       } finally {
         lock.unlock();
       }

@@ -11,6 +11,7 @@ import app.dangol.hub.store.StoredRow;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -86,6 +87,15 @@ public final class HubLog implements AutoCloseable {
    * @throws InterruptedException if the thread is interrupted while it waits
    */
   public LogPage changes(String bucket, String cursor, Duration wait) throws InterruptedException {
+    return changes(bucket, cursor, wait, () -> false);
+  }
+
+  /**
+   * As {@link #changes(String, String, Duration)}; also stops waiting when {@link
+   * HubTransaction#wake} has asked it to look again and it turns out that nobody waits any more.
+   */
+  public LogPage changes(String bucket, String cursor, Duration wait, BooleanSupplier ended)
+      throws InterruptedException {
     long deadline = System.nanoTime() + wait.toNanos();
     try (CommitSignal.Watch watch = signal.watch(bucket)) {
       BucketState state = store.state(bucket);
@@ -93,7 +103,7 @@ public final class HubLog implements AutoCloseable {
       requireYoung(token, state.horizon());
       long after = token.position();
       if (state.newest() <= after) {
-        watch.await(after, deadline - System.nanoTime());
+        watch.await(after, deadline, ended);
       }
       Slice slice =
           watch.changes(after, state.newest(), () -> store.listChanges(bucket, after, limit));

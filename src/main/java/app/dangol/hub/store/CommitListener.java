@@ -11,7 +11,8 @@ public interface CommitListener {
   /**
    * Rows have changed.
    *
-   * @param newest the newest position within each bucket that changed
+   * @param newest the newest position within each bucket that changed; 0 for one in which nothing
+   *     did, and whose waiters shall only see whether they still should wait
    */
   void committed(Map<String, Long> newest);
 }

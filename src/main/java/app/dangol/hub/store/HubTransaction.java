@@ -66,6 +66,12 @@ public interface HubTransaction {
    */
   void keepRecord(String kind, String key, String data);
 
+  /**
+   * Has those who wait for changes of a bucket see whether they still should, once this is
+   * committed, at every copy of the hub.
+   */
+  void wake(String bucket);
+
   /** Returns whether there was one. */
   boolean forgetRecord(String kind, String key);
 }

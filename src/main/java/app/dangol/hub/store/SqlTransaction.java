@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,7 @@ final class SqlTransaction implements HubTransaction, AutoCloseable {
   private final Connection connection;
   private final Statements statements;
   private final BucketTotals totals;
+  private final Set<String> woken = new TreeSet<>();
   private final long first;
   private long position;
   private boolean committed;
@@ -56,13 +60,20 @@ final class SqlTransaction implements HubTransaction, AutoCloseable {
   /**
    * Everything but the commit itself.
    *
-   * @return the newest position of each bucket that changed
+   * @return the newest position of each bucket that changed, and 0 of one that is only to be woken
    */
   Map<String, Long> finish() throws SQLException {
     if (position != first) {
       statements.update("UPDATE log SET position = ?", position);
     }
-    return totals.save();
+    Map<String, Long> newest = new TreeMap<>(totals.save());
+    woken.forEach(bucket -> newest.putIfAbsent(bucket, 0L));
+    return newest;
+  }
+
+  @Override
+  public void wake(String bucket) {
+    woken.add(bucket);
   }
 
   Statements statements() {

@@ -19,15 +19,22 @@ public final class Examination {
 
   private final Surroundings here;
   private final Function<Path, String> token;
+  private final Function<Path, KeptEnrolment> enrolment;
   private final String driverByHand;
 
   /**
    * @param token reads a token file; throws CFG-01
+   * @param enrolment reads what a data folder keeps of an enrolment; throws KEY-01 or KEY-02
    * @param driverByHand the driver that takes typed numbers
    */
-  public Examination(Surroundings here, Function<Path, String> token, String driverByHand) {
+  public Examination(
+      Surroundings here,
+      Function<Path, String> token,
+      Function<Path, KeptEnrolment> enrolment,
+      String driverByHand) {
     this.here = here;
     this.token = token;
+    this.enrolment = enrolment;
     this.driverByHand = driverByHand;
   }
 
@@ -69,7 +76,7 @@ public final class Examination {
   }
 
   private List<Check> ofDevice(KioskConfig config) {
-    HubVisitor hub = new HubVisitor(config, token, here.clock());
+    HubVisitor hub = new HubVisitor(config, token, enrolment, here.clock());
     Path folder = config.dataFolder();
     RunningApp app = new RunningApp(folder);
     DriverFolder drivers = new DriverFolder(config.driversFolder());

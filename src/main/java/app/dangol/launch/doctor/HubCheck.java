@@ -29,11 +29,23 @@ final class HubCheck implements Check {
         switch (visit.get()) {
           case HubVisit.Embedded embedded -> Finding.ok("embedded in this program");
           case HubVisit.NoToken noToken -> Finding.failed(noToken.why(), cureOfToken());
+          case HubVisit.Unenrolled unenrolled ->
+              Finding.failed(
+                  "this device is not enrolled at " + url() + " (HUB-07)",
+                  "Start the app and have a manager approve the code it shows, or run"
+                      + " `dangol enrol`.");
+          case HubVisit.Ended ended ->
+              Finding.failed(
+                  "the hub has ended this device's enrolment (HUB-07)", cure(Outcome.REVOKED));
           case HubVisit.Asked asked -> of(asked.answer());
         });
   }
 
   private Finding of(HubAnswer answer) {
+    if (answer.outcome() == Outcome.ACCESS_EXPIRED) {
+      // Looking must not renew it: the running app alone may use the refresh token.
+      return Finding.ok(url() + " knows this device, whose access is renewed at its next exchange");
+    }
     return answer.outcome() == Outcome.SERVES
         ? Finding.ok(url() + " serves this device")
         : Finding.failed(
@@ -42,6 +54,10 @@ final class HubCheck implements Check {
   }
 
   private String cureOfToken() {
+    if (access.tokenFile().isEmpty()) {
+      return "Put the device's key back, or start the app or `dangol enrol`, which lists what could"
+          + " not be sent and enrols the device anew.";
+    }
     boolean there = access.tokenFile().filter(Files::isReadable).isPresent();
     return there
         ? "Run `chmod 600 "
@@ -55,7 +71,8 @@ final class HubCheck implements Check {
 
   private static ErrorCode code(Outcome outcome) {
     return switch (outcome) {
-      case SERVES, TOKEN_UNKNOWN, NOT_ALLOWED, BUSY, BROKEN -> ErrorCode.HUB_02;
+      case SERVES, ACCESS_EXPIRED, TOKEN_UNKNOWN, NOT_ALLOWED, BUSY, BROKEN -> ErrorCode.HUB_02;
+      case REVOKED, ENROLMENT_EXPIRED, WIPE_ORDERED -> ErrorCode.HUB_07;
       case NO_SUCH_HOST, NOBODY_LISTENS, NO_ROUTE, TOO_SLOW, CUT, NOT_TRUSTED -> ErrorCode.HUB_01;
       case NOT_A_HUB -> ErrorCode.HUB_03;
     };
@@ -63,7 +80,16 @@ final class HubCheck implements Check {
 
   private String cure(Outcome outcome) {
     return switch (outcome) {
-      case SERVES -> "";
+      case SERVES, ACCESS_EXPIRED -> "";
+      case REVOKED ->
+          "A manager has revoked this device, or its tokens were copied: if it is to go on, enrol"
+              + " it anew (`dangol enrol`, or start the app).";
+      case ENROLMENT_EXPIRED ->
+          "The device was away for more than 90 days: enrol it anew (`dangol enrol`, or start the"
+              + " app).";
+      case WIPE_ORDERED ->
+          "A manager has ordered this device to be wiped: it does so at the next start of the app"
+              + " or `dangol sync --once`.";
       case NO_SUCH_HOST ->
           "Check the name in hub.url and this machine's name server (`getent hosts NAME`).";
       case NOBODY_LISTENS ->
@@ -75,9 +101,12 @@ final class HubCheck implements Check {
           "Check hub.url and this machine's clock; the hub's certificate must be valid for that"
               + " name, and a company's own authority must be among those this Java trusts.";
       case TOKEN_UNKNOWN ->
-          "The hub does not know the token in "
-              + tokenFile()
-              + ": have one issued for this device and put it there.";
+          access.tokenFile().isEmpty()
+              ? "The hub does not know this device's access token, which is another one by now or"
+                  + " of another hub: start the app, which renews it, or run `dangol enrol`."
+              : "The hub does not know the token in "
+                  + tokenFile()
+                  + ": have one issued for this device and put it there.";
       case NOT_ALLOWED ->
           "The hub knows the token but does not let this device in: ask its operator about the"
               + " device and the store named in the configuration.";

@@ -11,6 +11,12 @@ sealed interface HubVisit {
   /** There is no token to show. */
   record NoToken(DangolException why) implements HubVisit {}
 
+  /** This device enrols, and has not yet. */
+  record Unenrolled() implements HubVisit {}
+
+  /** The hub has ended this device's enrolment, as the device itself has noted. */
+  record Ended() implements HubVisit {}
+
   /** It was asked. */
   record Asked(HubAnswer answer) implements HubVisit {}
 }

@@ -35,21 +35,41 @@ final class HubVisitor {
    * Sets off at once.
    *
    * @param token reads a token file; throws CFG-01
+   * @param enrolment reads what a data folder keeps of an enrolment; throws KEY-01 or KEY-02
    */
-  HubVisitor(KioskConfig config, Function<Path, String> token, Clock clock) {
-    visit = new FutureTask<>(() -> go(config, token, clock));
+  HubVisitor(
+      KioskConfig config,
+      Function<Path, String> token,
+      Function<Path, KeptEnrolment> enrolment,
+      Clock clock) {
+    visit = new FutureTask<>(() -> go(config, token, enrolment, clock));
     // A name server that is silent holds a thread longer than a deadline may be.
     Thread.ofPlatform().name("hub visit").daemon().start(visit);
   }
 
-  private static HubVisit go(KioskConfig config, Function<Path, String> token, Clock clock) {
+  private static HubVisit go(
+      KioskConfig config,
+      Function<Path, String> token,
+      Function<Path, KeptEnrolment> enrolment,
+      Clock clock) {
     Optional<URI> url = config.hub().url();
     if (url.isEmpty()) {
       return new HubVisit.Embedded();
     }
     String secret;
     try {
-      secret = token.apply(config.hub().tokenFile().orElseThrow());
+      if (config.hub().tokenFile().isPresent()) {
+        secret = token.apply(config.hub().tokenFile().get());
+      } else {
+        KeptEnrolment kept = enrolment.apply(config.dataFolder());
+        if (kept.ended()) {
+          return new HubVisit.Ended();
+        }
+        if (kept.accessToken().isEmpty()) {
+          return new HubVisit.Unenrolled();
+        }
+        secret = kept.accessToken().get();
+      }
     } catch (DangolException e) {
       return new HubVisit.NoToken(e);
     }
@@ -78,6 +98,8 @@ final class HubVisitor {
     return switch (visit()) {
       case HubVisit.Embedded embedded -> Optional.empty();
       case HubVisit.NoToken noToken -> Optional.empty();
+      case HubVisit.Unenrolled unenrolled -> Optional.empty();
+      case HubVisit.Ended ended -> Optional.empty();
       case HubVisit.Asked asked -> asked.answer().aheadBy();
     };
   }

@@ -407,6 +407,23 @@ abstract class HubStoreContract {
   }
 
   @Test
+  void wakesABucketsWaitersWithoutAnythingNew() {
+    store.write(t -> put(t, "a", 1));
+    List<Map<String, Long>> told = new CopyOnWriteArrayList<>();
+    store.addListener(newest -> told.add(Map.copyOf(newest)));
+
+    store.write(t -> {
+      t.wake(BUCKET);
+      t.wake("model");
+      return put(t, "b", 1);
+    });
+
+    assertThat(told).contains(Map.of(BUCKET, 2L, "model", 0L));
+    assertThat(store.head()).isEqualTo(2);
+    assertThat(store.newest("model")).isZero();
+  }
+
+  @Test
   void leavesAJobToOneHolderAtATime() {
     try (Leadership.Lease lease = store.leadership().tryLead("poll").orElseThrow()) {
       assertThat(lease.isHeld()).isTrue();

@@ -63,6 +63,16 @@ public final class StatusPresenter {
 
   private StatusText offline(SyncStatus status) {
     String aside = status.waiting() > 0 ? texts.get("sync.waiting", status.waiting()) : "";
+    if (status.problem().equals(Optional.of(ErrorCode.HUB_07))) {
+      return new StatusText(
+          State.OFFLINE,
+          texts.get("sync.offline"),
+          Optional.of(
+              new BannerText(
+                  State.OFFLINE,
+                  texts.get("failure.HUB-07") + " (" + ErrorCode.HUB_07.text() + ")",
+                  aside)));
+    }
     String sentence =
         status
             .lastSync()

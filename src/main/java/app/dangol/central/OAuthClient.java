@@ -1,0 +1,238 @@
+package app.dangol.central;
+
+import app.dangol.central.CentralException.Kind;
+import app.dangol.failure.BlockingGuard;
+import app.dangol.wire.Contract;
+import app.dangol.wire.OAuth;
+import app.dangol.wire.StrictJson;
+import app.dangol.wire.WireFormatException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import okhttp3.FormBody;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/**
+ * The device's side of enrolment: device authorization (RFC 8628), token (RFC 6749) and revocation
+ * (RFC 7009). Every call blocks, has a deadline, and throws {@link CentralException}. Safe for
+ * several threads.
+ */
+public final class OAuthClient implements AutoCloseable {
+  private static final int MAX_BODY_BYTES = 64 << 10;
+
+  private final HubAddress address;
+  private final BlockingGuard guard;
+  private final Clock clock;
+  private final Timeouts timeouts;
+  private final Refusal refusal;
+  private final OkHttpClient client;
+
+  /**
+   * Opens no connection yet.
+   *
+   * @param base https, or http on loopback
+   * @throws app.dangol.failure.DangolException CFG-01 if the address is not allowed
+   */
+  public OAuthClient(URI base, Clock clock, BlockingGuard guard, Timeouts timeouts) {
+    this.address = HubAddress.of(base);
+    this.guard = guard;
+    this.clock = clock;
+    this.timeouts = timeouts;
+    this.refusal = new Refusal(clock);
+    this.client = OkHttpCentralApi.createClient(address, timeouts);
+  }
+
+  /** What a poll brings (RFC 8628 §3.5). */
+  public sealed interface Poll {
+    /** A manager said yes. */
+    record Approved(Enrolled tokens) implements Poll {}
+
+    /** Nobody has decided yet. */
+    record Pending() implements Poll {}
+
+    /** As before, and the interval grows by five seconds. */
+    record SlowDown() implements Poll {}
+
+    /** A manager said no. */
+    record Denied() implements Poll {}
+
+    /** Nobody decided in time. */
+    record Expired() implements Poll {}
+  }
+
+  /** Asks for the codes to enrol with (RFC 8628 §3.1). */
+  public OAuth.Authorization authorize(String device, String store, String model) {
+    FormBody form =
+        form().add("device_name", device).add("store", store).add("device_model", model).build();
+    return call("v1/oauth/device_authorization", form, OAuth.Authorization.class);
+  }
+
+  /** Asks whether somebody has decided (RFC 8628 §3.4). */
+  public Poll poll(String deviceCode) {
+    FormBody form =
+        form().add("grant_type", OAuth.DEVICE_CODE).add("device_code", deviceCode).build();
+    try {
+      return new Poll.Approved(token(form));
+    } catch (OAuthException e) {
+      return switch (e.error()) {
+        case OAuth.AUTHORIZATION_PENDING -> new Poll.Pending();
+        case OAuth.SLOW_DOWN -> new Poll.SlowDown();
+        case OAuth.ACCESS_DENIED -> new Poll.Denied();
+        case OAuth.EXPIRED_TOKEN, OAuth.INVALID_GRANT -> new Poll.Expired();
+        default -> throw e.asRefused();
+      };
+    }
+  }
+
+  /**
+   * Exchanges a refresh token (RFC 6749 §6). Whoever gets no answer sends the same one again.
+   *
+   * @throws CentralException REVOKED if it counts for nothing (invalid_grant)
+   */
+  Enrolled refresh(String refreshToken) {
+    FormBody form =
+        form().add("grant_type", OAuth.REFRESH_TOKEN).add("refresh_token", refreshToken).build();
+    try {
+      return token(form);
+    } catch (OAuthException e) {
+      if (e.error().equals(OAuth.INVALID_GRANT)) {
+        throw new CentralException(Kind.REVOKED, "token got invalid_grant", e);
+      }
+      throw e.asRefused();
+    }
+  }
+
+  /** Ends the enrolment that token belongs to (RFC 7009). */
+  public void revoke(String token) {
+    FormBody form = form().add("token", token).build();
+    tell(new Request.Builder().url(url("v1/oauth/revoke")).post(form).build(), "v1/oauth/revoke");
+  }
+
+  /** Says that nothing is left on this device, as the hub had ordered. */
+  public void confirmWipe(String accessToken) {
+    Request request =
+        new Request.Builder()
+            .url(url("v1/device/wiped"))
+            .header("Authorization", "Bearer " + accessToken)
+            .post(RequestBody.create(new byte[0]))
+            .build();
+    tell(request, "v1/device/wiped");
+  }
+
+  private Enrolled token(FormBody form) {
+    Instant asked = clock.instant();
+    OAuth.Token token = call("v1/oauth/token", form, OAuth.Token.class);
+    if (!token.tokenType().equalsIgnoreCase("Bearer") || token.expiresIn() < 1) {
+      throw new CentralException(
+          Kind.MALFORMED, "token: neither a bearer token nor any other", null);
+    }
+    return new Enrolled(
+        token.accessToken(),
+        asked.plusSeconds(token.expiresIn()),
+        token.refreshToken(),
+        token.device(),
+        token.store());
+  }
+
+  private static FormBody.Builder form() {
+    return new FormBody.Builder().add("client_id", OAuth.CLIENT_ID);
+  }
+
+  private HttpUrl url(String path) {
+    return address.url().newBuilder().addPathSegments(path).build();
+  }
+
+  /** An error of the token endpoint, before it is known what it means to the caller. */
+  private static final class OAuthException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final String error;
+
+    OAuthException(String error) {
+      super(error);
+      this.error = error;
+    }
+
+    String error() {
+      return error;
+    }
+
+    CentralException asRefused() {
+      return new CentralException(Kind.REFUSED, "token got " + error, this);
+    }
+  }
+
+  private interface Reading<T> {
+    T read(Response response) throws IOException;
+  }
+
+  private <T> T call(String what, FormBody form, Class<T> expected) {
+    return send(
+        new Request.Builder().url(url(what)).post(form).build(),
+        what,
+        response -> {
+          String type = response.header("Content-Type", "");
+          if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(Contract.JSON)) {
+            throw new WireFormatException("not " + Contract.JSON);
+          }
+          return StrictJson.read(body(response), expected);
+        });
+  }
+
+  private void tell(Request request, String what) {
+    send(request, what, Response::code);
+  }
+
+  private <T> T send(Request request, String what, Reading<T> reading) {
+    guard.check();
+    okhttp3.Call call = client.newCall(request);
+    call.timeout().timeout(timeouts.call().toMillis(), TimeUnit.MILLISECONDS);
+    try (Response response = call.execute()) {
+      if (response.code() == 400) {
+        throw failure(what, response);
+      }
+      if (!response.isSuccessful()) {
+        throw refusal.of(response, what);
+      }
+      return reading.read(response);
+    } catch (IOException e) {
+      throw new CentralException(Kind.UNREACHABLE, what + " got no answer", e);
+    } catch (WireFormatException e) {
+      throw new CentralException(Kind.MALFORMED, what + ": " + e.getMessage(), e);
+    }
+  }
+
+  private RuntimeException failure(String what, Response response) throws IOException {
+    try {
+      String error =
+          StrictJson.read(response.peekBody(MAX_BODY_BYTES).bytes(), OAuth.Failure.class).error();
+      return new OAuthException(error.matches("[a-z_]{1,40}") ? error : "an odd error");
+    } catch (WireFormatException e) {
+      return refusal.of(response, what);
+    }
+  }
+
+  private static byte[] body(Response response) throws IOException {
+    try (InputStream in = response.body().byteStream()) {
+      byte[] body = in.readNBytes(MAX_BODY_BYTES + 1);
+      if (body.length > MAX_BODY_BYTES) {
+        throw new WireFormatException("larger than " + MAX_BODY_BYTES + " bytes");
+      }
+      return body;
+    }
+  }
+
+  @Override
+  public void close() {
+    client.dispatcher().cancelAll();
+    client.dispatcher().executorService().shutdown();
+    client.connectionPool().evictAll();
+  }
+}

@@ -1,0 +1,19 @@
+package app.dangol.hub.enrol;
+
+/** What an access token is worth (RFC 6750). */
+public sealed interface Admission {
+  /** It is good; the device may have been told to wipe itself. */
+  record Admitted(Device device) implements Admission {}
+
+  /** Nobody's. */
+  record Unknown() implements Admission {}
+
+  /** It was good; the device may fetch another. */
+  record Expired() implements Admission {}
+
+  /** The device has been away for too long and must be approved anew. */
+  record RanOut() implements Admission {}
+
+  /** The device is not served any more. */
+  record Revoked() implements Admission {}
+}

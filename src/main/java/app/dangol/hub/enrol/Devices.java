@@ -1,0 +1,228 @@
+package app.dangol.hub.enrol;
+
+import app.dangol.hub.enrol.Device.State;
+import app.dangol.hub.log.Buckets;
+import app.dangol.hub.store.HubRecord;
+import app.dangol.hub.store.HubStore;
+import app.dangol.hub.store.HubTransaction;
+import app.dangol.wire.OAuth;
+import app.dangol.wire.StrictJson;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The devices of this hub and their tokens. Every method may block; safe for several threads and
+ * several copies of the hub, for each decision is one transaction over one record.
+ */
+public final class Devices {
+  static final String KIND = "device";
+  private static final int MOST = 100_000;
+
+  /** Being seen is written down by the minute, not by the call. */
+  private static final Duration SEEN_STEP = Duration.ofSeconds(60);
+
+  private final HubStore store;
+  private final Clock clock;
+  private final Secrets secrets;
+
+  Devices(HubStore store, Clock clock, Secrets secrets) {
+    this.store = store;
+    this.clock = clock;
+    this.secrets = secrets;
+  }
+
+  /** Judges an access token, and notes that the device was seen. */
+  public Admission admit(String token) {
+    Optional<Device> found = TokenText.findDevice(token).flatMap(this::find);
+    if (found.isEmpty()) {
+      return new Admission.Unknown();
+    }
+    Device device = found.get();
+    Optional<Tokens.Access> access = device.tokens().findAccess(token);
+    if (access.isEmpty()) {
+      return new Admission.Unknown();
+    }
+    if (device.state() == State.REVOKED || device.state() == State.WIPED) {
+      return new Admission.Revoked();
+    }
+    long now = clock.millis();
+    if (device.tokens().hasRunOut(now)) {
+      return new Admission.RanOut();
+    }
+    if (access.get().expiresAt() <= now) {
+      return new Admission.Expired();
+    }
+    noteSeen(device, access.get(), now);
+    return new Admission.Admitted(device);
+  }
+
+  private void noteSeen(Device device, Tokens.Access used, long now) {
+    boolean due =
+        device.lastSeen() == null
+            || now - Instant.parse(device.lastSeen()).toEpochMilli() >= SEEN_STEP.toMillis();
+    if (!due && !device.tokens().isConfirmedBy(used)) {
+      return;
+    }
+    change(
+        device.id(),
+        known ->
+            known.seen(
+                Instant.ofEpochMilli(now).toString(),
+                known.tokens().isConfirmedBy(used) ? known.tokens().confirm() : known.tokens()));
+  }
+
+  /**
+   * Gives new tokens for a refresh token (RFC 6749 §6). One that was used up ends the device's
+   * enrolment, unless the answer to its use may have been lost.
+   *
+   * @throws OAuthRefusal invalid_grant
+   */
+  public Issued refresh(String token) {
+    Optional<String> id = TokenText.findDevice(token);
+    if (id.isEmpty()) {
+      throw unknown();
+    }
+    Outcome outcome = store.write(transaction -> refresh(id.get(), token, transaction));
+    return switch (outcome) {
+      case Outcome.Given(Issued issued) -> issued;
+      case Outcome.Refused(String why) -> throw new OAuthRefusal(OAuth.INVALID_GRANT, why);
+      case Outcome.Stolen() -> {
+        revoke(id.get());
+        throw new OAuthRefusal(OAuth.INVALID_GRANT, "the refresh token was used twice");
+      }
+    };
+  }
+
+  private sealed interface Outcome {
+    record Given(Issued issued) implements Outcome {}
+
+    record Refused(String why) implements Outcome {}
+
+    record Stolen() implements Outcome {}
+  }
+
+  private Outcome refresh(String id, String token, HubTransaction transaction) {
+    Optional<Device> found = find(id, transaction);
+    if (found.isEmpty() || !found.get().tokens().knows(token)) {
+      return new Outcome.Refused("no such token");
+    }
+    Device device = found.get();
+    long now = clock.millis();
+    if (device.state() == State.REVOKED || device.state() == State.WIPED) {
+      return new Outcome.Refused("the device was revoked");
+    }
+    if (device.tokens().hasRunOut(now)) {
+      return new Outcome.Refused(OAuth.RAN_OUT);
+    }
+    return switch (device.tokens().exchange(id, token, secrets, now)) {
+      case Tokens.Exchange.Granted granted -> {
+        keep(device.with(granted.kept()), transaction);
+        yield new Outcome.Given(
+            new Issued(
+                granted.accessToken(), granted.refreshToken(), device.name(), device.store()));
+      }
+      case Tokens.Exchange.Reused reused -> new Outcome.Stolen();
+      case Tokens.Exchange.Unknown unknown -> new Outcome.Refused("no such token");
+    };
+  }
+
+  /** Ends the enrolment a token belongs to; nothing happens with one of nobody (RFC 7009 §2.2). */
+  public void revokeToken(String token) {
+    TokenText.findDevice(token)
+        .flatMap(this::find)
+        .filter(device -> device.tokens().knows(token))
+        .ifPresent(device -> revoke(device.id()));
+  }
+
+  /** Stops serving a device; it keeps what it holds. Wakes it if it waits for changes. */
+  public void revoke(String id) {
+    end(id, device -> device.with(State.REVOKED, clock.instant().toString()));
+  }
+
+  /** Tells the device, when it next calls, to destroy what it holds. */
+  public void requestWipe(String id) {
+    end(
+        id,
+        device ->
+            device.state() == State.ACTIVE ? device.with(State.WIPE_REQUESTED, null) : device);
+  }
+
+  /** The device has destroyed what it held; from now on it is not served. */
+  public void confirmWipe(String id) {
+    end(
+        id,
+        device ->
+            device.state() == State.WIPE_REQUESTED
+                ? device.with(State.WIPED, clock.instant().toString())
+                : device);
+  }
+
+  private void end(String id, UnaryOperator<Device> change) {
+    store.write(transaction -> {
+      // It may wait for changes, and shall hear of this at once.
+      find(id, transaction)
+          .ifPresent(device -> Buckets.listFor(device.store()).forEach(transaction::wake));
+      return change(id, change, transaction);
+    });
+  }
+
+  private void change(String id, UnaryOperator<Device> change) {
+    store.write(transaction -> change(id, change, transaction));
+  }
+
+  private static boolean change(
+      String id, UnaryOperator<Device> change, HubTransaction transaction) {
+    Optional<Device> found = find(id, transaction);
+    found.ifPresent(device -> keep(change.apply(device), transaction));
+    return found.isPresent();
+  }
+
+  /** Whether the device may go on waiting for changes. */
+  public boolean isServed(String id) {
+    return find(id).filter(device -> device.state() == State.ACTIVE).isPresent();
+  }
+
+  public Optional<Device> find(String id) {
+    return store.findRecord(KIND, id).map(Devices::read);
+  }
+
+  /** All of them, by store and name. */
+  public List<Device> listAll() {
+    List<Device> all = new ArrayList<>();
+    for (HubRecord kept : store.listRecords(KIND, "", "", MOST)) {
+      all.add(read(kept.data()));
+    }
+    all.sort(Comparator.comparing(Device::store).thenComparing(Device::name));
+    return all;
+  }
+
+  static Optional<Device> find(String id, HubTransaction transaction) {
+    return transaction.findRecord(KIND, id).map(Devices::read);
+  }
+
+  /** The device of that name in that store, whatever its state. */
+  static Optional<Device> find(String store, String name, HubTransaction transaction) {
+    return transaction.listRecords(KIND, "", "", MOST).stream()
+        .map(kept -> read(kept.data()))
+        .filter(device -> device.store().equals(store) && device.name().equals(name))
+        .findFirst();
+  }
+
+  static void keep(Device device, HubTransaction transaction) {
+    transaction.keepRecord(KIND, device.id(), StrictJson.write(device));
+  }
+
+  private static Device read(String data) {
+    return StrictJson.read(data, Device.class);
+  }
+
+  private static OAuthRefusal unknown() {
+    return new OAuthRefusal(OAuth.INVALID_GRANT, "no such token");
+  }
+}

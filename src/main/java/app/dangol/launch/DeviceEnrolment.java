@@ -1,0 +1,111 @@
+package app.dangol.launch;
+
+import app.dangol.cache.DataFolder;
+import app.dangol.central.CentralException;
+import app.dangol.central.CentralException.Kind;
+import app.dangol.central.Enrolled;
+import app.dangol.central.OAuthClient;
+import app.dangol.central.RefreshingTokens;
+import app.dangol.central.Timeouts;
+import app.dangol.central.TokenSource;
+import app.dangol.failure.BlockingGuard;
+import app.dangol.trust.FieldCipher;
+import app.dangol.trust.FileDeviceKeys;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** This device's enrolment at the chain's hub: what is kept of it, and how it ends. May block. */
+final class DeviceEnrolment implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(DeviceEnrolment.class);
+
+  private final URI url;
+  private final OAuthClient oauth;
+  private final SealedTokens vault;
+  private final TokenSource tokens;
+  private final List<Consumer<Kind>> listeners = new CopyOnWriteArrayList<>();
+  private volatile boolean wipeOrdered;
+
+  /**
+   * Makes the device's key on the very first start; opens no connection yet.
+   *
+   * @throws app.dangol.failure.DangolException KEY-01, or CFG-01 if the address is not allowed
+   */
+  DeviceEnrolment(URI url, DataFolder folder, BlockingGuard guard, Clock clock) {
+    this.url = url;
+    FileDeviceKeys keys = FileDeviceKeys.open(folder.path(), folder.holdsSealedData());
+    vault = new SealedTokens(folder.path(), new FieldCipher(keys));
+    oauth = new OAuthClient(url, clock, guard, Timeouts.STANDARD);
+    tokens = new RefreshingTokens(oauth, vault, clock, this::onEnd);
+  }
+
+  /** Whether the hub lets this device in, as far as it has said so far. */
+  boolean isEnrolled() {
+    return vault.find().isPresent() && !vault.hasEnded();
+  }
+
+  /** Whether the hub has ended an enrolment that was good once. */
+  boolean wasRevoked() {
+    return vault.hasEnded();
+  }
+
+  /** Whether the hub has ordered this device to destroy what it holds. */
+  boolean isWipeOrdered() {
+    return wipeOrdered;
+  }
+
+  /** Begins with tokens just received. */
+  void keep(Enrolled enrolled) {
+    vault.keep(enrolled);
+  }
+
+  HubEndpoint endpoint() {
+    return new HubEndpoint(url, (device, store) -> tokens);
+  }
+
+  OAuthClient oauth() {
+    return oauth;
+  }
+
+  /** Told on any thread, not the FX thread, when the hub ends the enrolment or orders a wipe. */
+  void onEnd(Consumer<Kind> listener) {
+    listeners.add(listener);
+  }
+
+  private void onEnd(Kind kind) {
+    LOG.warn("the hub has ended this device's enrolment: {}", kind);
+    if (kind == Kind.WIPE) {
+      wipeOrdered = true;
+    } else {
+      vault.markEnded();
+    }
+    listeners.forEach(listener -> listener.accept(kind));
+  }
+
+  /** Tells the hub that nothing is left here; a few times if need be. Returns whether it heard. */
+  boolean confirmWipe(String accessToken) {
+    for (int tries = 0; tries < 3; tries++) {
+      try {
+        oauth.confirmWipe(accessToken);
+        return true;
+      } catch (CentralException e) {
+        LOG.warn("the hub did not hear that this device has wiped itself: {}", e.getMessage());
+      }
+    }
+    return false;
+  }
+
+  /** A token to confirm a wipe with, taken before the key is destroyed. */
+  String bearer() {
+    return tokens.bearer();
+  }
+
+  @Override
+  public void close() {
+    oauth.close();
+  }
+}
