@@ -51,8 +51,8 @@ class DoctorDatabaseTest {
     DoctorRun doctor = DoctorRun.of(shop);
 
     doctor.assertOk("database", data + " is not in use");
-    doctor.assertOk("database", "cache.db is sound, schema version 2");
-    doctor.assertOk("database", "ops.db is sound, schema version 1");
+    doctor.assertOk("database", "cache.db is sound, schema version 3");
+    doctor.assertOk("database", "ops.db is sound, schema version 2");
     doctor.assertOk("database", "2 written here wait for the hub, the oldest for 3 h");
     doctor.assertOk("database", "device.key can be read");
     assertThat(contents()).isEqualTo(before);
@@ -154,7 +154,7 @@ class DoctorDatabaseTest {
   void theEmbeddedHubsStoreIsLookedAt() throws Exception {
     assertThat(CommandLineRun.of("sync", "--once", "--config", shop.config()).status()).isZero();
     Map<String, String> before = contents();
-    DoctorRun.of(shop).assertOk("database", "hub.db is sound, schema version 1");
+    DoctorRun.of(shop).assertOk("database", "hub.db is sound, schema version 3");
     assertThat(contents()).isEqualTo(before);
 
     damage("hub.db");
@@ -176,7 +176,7 @@ class DoctorDatabaseTest {
     DoctorRun.of(shop)
         .assertFailed(
             "database",
-            "hub.db has schema version 99, this program knows 1 (DB-02)",
+            "hub.db has schema version 99, this program knows 3 (DB-02)",
             "Install the newer program again.");
   }
 
@@ -188,7 +188,7 @@ class DoctorDatabaseTest {
     DoctorRun.of(shop)
         .assertFailed(
             "database",
-            "cache.db has schema version 99, this program knows 2 (DB-02)",
+            "cache.db has schema version 99, this program knows 3 (DB-02)",
             "Install the newer program again.");
   }
 
