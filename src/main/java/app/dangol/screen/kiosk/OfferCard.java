@@ -1,5 +1,6 @@
 package app.dangol.screen.kiosk;
 
+import app.dangol.screen.PriceText;
 import app.dangol.screen.kiosk.model.KioskOffer;
 import app.dangol.screen.part.ClampedLabel;
 import app.dangol.screen.part.Icon;
@@ -10,6 +11,7 @@ import app.dangol.screen.part.TouchRegion;
 import app.dangol.screen.part.still.StillCache;
 import app.dangol.screen.part.still.Subject;
 import app.dangol.visit.PublicReason;
+import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -50,10 +52,17 @@ final class OfferCard extends TouchRegion {
         new VBox(
             reason,
             new ClampedLabel(offer.name(), MAX_NAME_LINES, "title-3"),
-            new PriceLine(offer.price()),
+            price(offer.price()),
             StockWords.line(offer.stock()));
     words.getStyleClass().add("words");
     return words;
+  }
+
+  /** As with stock, a card has room for an age only where the figure should be asked about. */
+  private static Node price(PriceText price) {
+    return price.stale()
+        ? new PriceLine(price, LetterHeight.styleOf(price.age()))
+        : new TextLabel(price.figure(), "price");
   }
 
   private static Icon icon(PublicReason why) {

@@ -47,7 +47,7 @@ final class WordPages {
   Parts item(KioskItem item) {
     WordsController words = WordsController.load(item.name(), "");
     words.root().getStyleClass().add("kiosk-item");
-    words.add(new PriceLine(item.price()));
+    words.add(new PriceLine(item.price(), LetterHeight.styleOf(item.price().age())));
     if (arrangement.isTall()) {
       words.add(new TextLabel(texts.get("kiosk.item.where"), "title-3"));
     }
