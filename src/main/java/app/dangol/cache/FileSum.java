@@ -46,6 +46,11 @@ final class FileSum {
     return Files.notExists(file) || !isWhole(file) || before.equals(sumOf(file));
   }
 
+  /** Takes the sum away with the file it was of. */
+  static void forget(Path file) throws IOException {
+    Files.deleteIfExists(kept(file));
+  }
+
   private static boolean isWhole(Path file) throws IOException {
     Path log = file.resolveSibling(file.getFileName() + "-wal");
     return Files.notExists(log) || Files.size(log) == 0;

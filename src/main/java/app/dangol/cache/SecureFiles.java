@@ -17,8 +17,9 @@ final class SecureFiles {
 
   private SecureFiles() {}
 
-  /** A database with its log and its shared memory. */
+  /** A database with its log, its shared memory and its sum. */
   static void deleteDatabase(Path database) throws IOException {
+    FileSum.forget(database);
     for (String suffix : BESIDE) {
       delete(database.resolveSibling(database.getFileName() + suffix));
     }

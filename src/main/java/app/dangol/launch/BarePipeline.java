@@ -79,8 +79,17 @@ final class BarePipeline implements AutoCloseable {
 
   /** Fetches a whole snapshot; returns its rows. */
   long load() throws IOException, SQLException {
+    return snapshot(INSERT);
+  }
+
+  /** Fetches it over what is there; returns its rows. */
+  long loadAgain() throws IOException, SQLException {
+    return snapshot(UPSERT);
+  }
+
+  private long snapshot(String sql) throws IOException, SQLException {
     HttpUrl first = bucket.newBuilder().addPathSegment("snapshot").build();
-    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+    try (PreparedStatement insert = connection.prepareStatement(sql)) {
       long rows = take(first, insert);
       while (more) {
         rows += take(first.newBuilder().addQueryParameter("page", next).build(), insert);

@@ -120,6 +120,10 @@ final class BenchSyncDevice implements AutoCloseable {
         BarePipeline bare = bare(store)) {
       device.engine.runOnce();
       bare.load();
+      // Once more over what is there, as changes come.
+      device.stores.writer.refetch(Bucket.clientsOf(store));
+      device.engine.runOnce();
+      bare.loadAgain();
     }
   }
 

@@ -2,6 +2,7 @@ package app.dangol.screen.associate.model;
 
 import app.dangol.customer.Customer;
 import app.dangol.customer.CustomerAccount.Coupon;
+import app.dangol.customer.CustomerAccount.Points;
 import app.dangol.customer.Preference;
 import app.dangol.screen.associate.model.HeaderText.ChipText;
 import app.dangol.text.Texts;
@@ -63,16 +64,16 @@ public final class HeaderPresenter {
 
   /** The balance of the first programme, with its age. */
   private Optional<String> points(CustomerView view) {
-    return view.account().points().stream()
-        .findFirst()
-        .map(points -> {
-          String balance = NumberFormat.getInstance(texts.locale()).format(points.balance());
-          String age = times.age(points.asOf(), now);
-          return points
-              .tier()
-              .map(tier -> texts.get("account.points.tier", tier.in(texts.locale()), balance, age))
-              .orElseGet(() -> texts.get("account.points", balance, age));
-        });
+    return view.account().points().stream().findFirst().map(this::points);
+  }
+
+  private String points(Points points) {
+    String balance = NumberFormat.getInstance(texts.locale()).format(points.balance());
+    String age = times.age(points.asOf(), now);
+    Optional<String> tier = points.tier().map(name -> name.in(texts.locale()));
+    return tier.isPresent()
+        ? texts.get("account.points.tier", tier.get(), balance, age)
+        : texts.get("account.points", balance, age);
   }
 
   private String facts(CustomerView view) {
