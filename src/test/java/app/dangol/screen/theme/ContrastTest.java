@@ -56,7 +56,7 @@ class ContrastTest {
   void everyThemeGivesTheSameTokensAValue(ThemeName theme) {
     assertThat(Tokens.of(theme).colours().keySet())
         .isEqualTo(Tokens.of(ThemeName.LIGHT).colours().keySet())
-        .hasSize(40);
+        .hasSize(42);
   }
 
   private static List<Pair> pairs() {
