@@ -73,9 +73,10 @@ final class DroppingProxy extends Dispatcher implements AutoCloseable {
               .code(response.code())
               .addHeader("Content-Type", "application/json")
               .body(answer);
-      if (next.compareAndSet(operation, "")) {
+      if (operation.equals(next.get())) {
+        next.set("");
         dropped.incrementAndGet();
-        return back.onResponseBody(SocketEffect.ShutdownConnection.INSTANCE).build();
+        return back.onResponseStart(new SocketEffect.CloseSocket()).build();
       }
       return back.build();
     } catch (IOException e) {

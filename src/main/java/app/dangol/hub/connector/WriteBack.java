@@ -212,10 +212,6 @@ final class WriteBack {
 
   private static Optional<String> findRow(BackendOp op, String entity, HubTransaction transaction) {
     String key = op.customer() + "|" + op.about();
-    return transaction.listOfCustomer(ClientBuckets.ALL, entity, op.customer()).stream()
-        .filter(row -> row.key().equals(key))
-        .map(StoredRow::data)
-        .filter(data -> data != null)
-        .findFirst();
+    return transaction.find(ClientBuckets.ALL, entity, key).map(StoredRow::data);
   }
 }

@@ -77,6 +77,20 @@ class VendurePullTest {
   }
 
   @Test
+  void bringsAKoreanNameThatWasAdded() {
+    shop.runner.poll();
+
+    node("Variants", "1")
+        .getAsJsonArray("translations")
+        .add(ScriptedVendure.parsed("{\"languageCode\":\"ko\",\"name\":\"노트북\"}"));
+    shop.runner.poll();
+
+    assertThat(shop.list(Bucket.CATALOGUE, Entity.PRODUCT, Entity.Product.class))
+        .extracting(product -> product.name().ko())
+        .contains("노트북");
+  }
+
+  @Test
   void bringsWhatWasStampedBeforeTheLastReadingButCommittedAfterIt() {
     JsonObject late = vendure.listOf("Customers").removeLast();
     shop.runner.poll();
