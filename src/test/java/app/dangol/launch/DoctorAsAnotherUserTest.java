@@ -165,7 +165,9 @@ class DoctorAsAnotherUserTest {
 
     assertThat(doctor.isOk("database")).isFalse();
     assertThat(doctor.detail("database"))
-        .contains("cache.db, dangol.lock, device.key, hub.db, ops.db belong to root, but " + data)
+        .contains(
+            "cache.db, cache.db-sum, dangol.lock, device.key, hub.db, ops.db belong to root, but "
+                + data)
         .contains("looked at as root, but the folder belongs to nobody: ports and rights were");
     assertThat(doctor.fix("database"))
         .contains("Run `sudo chown -R nobody " + data + "`.")
