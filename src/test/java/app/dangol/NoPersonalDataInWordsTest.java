@@ -65,7 +65,7 @@ class NoPersonalDataInWordsTest {
             List.of("lookup"));
     String id = OpId.create().toString();
     Entity.Note note = new Entity.Note(id, "c1", AT.toString(), "staff-1", NAME, WORDS);
-    Row row = new Row(Entity.CUSTOMER, "c1", 1, StrictJson.toTree(customer));
+    Row row = Row.of(Entity.CUSTOMER, "c1", 1, StrictJson.toTree(customer));
     Ops.Op op =
         new Ops.Op(
             id, 1, Ops.NOTE_ADD, "c1", "staff-1", AT.toString(), StrictJson.toTree(note), "00");

@@ -35,6 +35,6 @@ final class CouponTable extends CustomerRows {
     binding
         .text(fields.optionalDate("until"))
         .text(fields.id("state"))
-        .bytes(SealedJson.seal(cipher, entity(), sealedAs(row), fields.data()));
+        .bytes(SealedJson.seal(cipher, entity(), sealedAs(row), fields.toTree()));
   }
 }

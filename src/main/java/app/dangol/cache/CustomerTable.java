@@ -68,7 +68,7 @@ final class CustomerTable extends EntityTable {
         .text(fields.id("home_store"))
         .text(fields.date("member_since"))
         .text(String.join(" ", granted))
-        .bytes(SealedProfile.seal(cipher, id, fields.data()));
+        .bytes(SealedProfile.seal(cipher, id, fields.toTree()));
   }
 
   @Override

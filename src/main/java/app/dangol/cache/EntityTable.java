@@ -5,6 +5,7 @@ import app.dangol.wire.Row;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ abstract class EntityTable {
   record Origin(long bucket, long generation) {}
 
   /** What is there under a key. */
-  private record Held(Origin origin, long version) {}
+  record Held(Origin origin, long version) {}
 
   private final String entity;
   private final TableSql sql;
@@ -83,7 +84,16 @@ abstract class EntityTable {
       afterPut(session, row, true);
       return;
     }
-    Held held = find(session, row);
+    put(session, origin, row, sums, find(session, row));
+  }
+
+  /**
+   * Puts a row.
+   *
+   * @param held what is there under its key, or null
+   */
+  final void put(Session session, Origin origin, Row row, RowSums sums, @Nullable Held held)
+      throws SQLException {
     if (held != null) {
       if (held.origin().generation() == origin.generation() && held.version() > row.version()) {
         return;
@@ -115,7 +125,8 @@ abstract class EntityTable {
     binding.update();
   }
 
-  private @Nullable Held find(Session session, Row row) throws SQLException {
+  /** What is there under the row's key. */
+  final @Nullable Held find(Session session, Row row) throws SQLException {
     PreparedStatement statement = session.prepare(sql.find());
     bindKey(new Binding(statement), row);
     try (ResultSet rows = statement.executeQuery()) {
@@ -123,6 +134,28 @@ abstract class EntityTable {
           ? new Held(new Origin(rows.getLong(1), rows.getLong(2)), rows.getLong(3))
           : null;
     }
+  }
+
+  /** What is there under the keys of so many rows as {@link TableSql#FIND_AT_ONCE} says. */
+  final @Nullable Held[] findMany(Session session, List<Row> wanted) throws SQLException {
+    PreparedStatement statement = session.prepare(sql.findMany());
+    Binding binding = new Binding(statement);
+    for (Row row : wanted) {
+      bindKey(binding, row);
+    }
+    @Nullable Held[] held = new @Nullable Held[wanted.size()];
+    Origin origin = new Origin(-1, -1);
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        long bucket = rows.getLong(2);
+        long generation = rows.getLong(3);
+        if (origin.bucket() != bucket || origin.generation() != generation) {
+          origin = new Origin(bucket, generation);
+        }
+        held[rows.getInt(1)] = new Held(origin, rows.getLong(4));
+      }
+    }
+    return held;
   }
 
   /** Whether a row went. */

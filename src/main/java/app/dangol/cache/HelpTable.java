@@ -38,7 +38,7 @@ final class HelpTable extends EntityTable {
 
   private static Entity.Help help(RowFields fields) {
     try {
-      return StrictJson.fromTree(fields.data(), Entity.Help.class);
+      return StrictJson.fromTree(fields.toTree(), Entity.Help.class);
     } catch (WireFormatException e) {
       throw RowFields.malformed(Entity.HELP, "it has no state that this program knows");
     }

@@ -122,20 +122,24 @@ final class PageIntake {
       if (row.removed()) {
         throw RowFields.malformed(row.entity(), "a snapshot holds no tombstones");
       }
-      put(session, origin, row, byEntity, likelyNew);
+      EntityTable table = tableOf(row, byEntity);
+      if (!isAged(row, table)) {
+        table.put(session, origin, row, sums, likelyNew);
+      } else {
+        keepOut(session, origin, row, table, likelyNew);
+      }
     }
   }
 
-  private void put(
-      Session session, Origin origin, Row row, Map<String, EntityTable> byEntity, boolean likelyNew)
+  private boolean isAged(Row row, EntityTable table) {
+    return AgedRows.mayAge(row.entity()) && table != tables.keptOut() && aged.isAged(row);
+  }
+
+  private void keepOut(
+      Session session, Origin origin, Row row, EntityTable table, boolean likelyNew)
       throws SQLException {
-    EntityTable table = tableOf(row, byEntity);
-    if (AgedRows.mayAge(row.entity()) && table != tables.keptOut() && aged.isAged(row)) {
-      erased |= table.remove(session, row, sums);
-      tables.keptOut().put(session, origin, AgedRows.counted(row), sums, likelyNew);
-    } else {
-      table.put(session, origin, row, sums, likelyNew);
-    }
+    erased |= table.remove(session, row, sums);
+    tables.keptOut().put(session, origin, AgedRows.counted(row), sums, likelyNew);
   }
 
   private void change(Session session, Origin origin, PageRequest.Changes feed, Page page)
@@ -144,18 +148,21 @@ final class PageIntake {
     // Commit order is version order; sorting makes lines that changed places on the way harmless.
     List<Row> inCommitOrder =
         page.rows().stream().sorted(Comparator.comparingLong(Row::version)).toList();
-    for (Row row : inCommitOrder) {
+    HeldAhead held = new HeldAhead(session, inCommitOrder);
+    for (int i = 0; i < inCommitOrder.size(); i++) {
+      Row row = inCommitOrder.get(i);
+      EntityTable table = tableOf(row, byEntity);
       if (row.removed()) {
-        remove(session, row, byEntity);
+        remove(session, row, table);
+      } else if (isAged(row, table)) {
+        keepOut(session, origin, row, table, false);
       } else {
-        put(session, origin, row, byEntity, false);
+        table.put(session, origin, row, sums, held.at(i, table));
       }
     }
   }
 
-  private void remove(Session session, Row row, Map<String, EntityTable> byEntity)
-      throws SQLException {
-    EntityTable table = tableOf(row, byEntity);
+  private void remove(Session session, Row row, EntityTable table) throws SQLException {
     boolean removed = table.remove(session, row, sums);
     erased |= removed && table.customerOf(row).isPresent();
     if (!removed && AgedRows.mayAge(row.entity()) && table != tables.keptOut()) {

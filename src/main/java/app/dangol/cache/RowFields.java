@@ -3,6 +3,7 @@ package app.dangol.cache;
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
 import app.dangol.wire.Row;
+import app.dangol.wire.RowData;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -22,15 +23,19 @@ final class RowFields {
   private static final int MAX_ID = 128;
 
   private final String entity;
-  private final JsonObject data;
+  private final RowData data;
 
-  RowFields(String entity, JsonObject data) {
+  RowFields(String entity, RowData data) {
     this.entity = entity;
     this.data = data;
   }
 
+  RowFields(String entity, JsonObject data) {
+    this(entity, RowData.of(data));
+  }
+
   static RowFields of(Row row) {
-    JsonObject data = row.data();
+    RowData data = row.data();
     if (data == null) {
       throw malformed(row.entity(), "a tombstone has no record");
     }
@@ -161,8 +166,9 @@ final class RowFields {
     throw malformed(entity, name + " is no text");
   }
 
-  JsonObject data() {
-    return data;
+  /** Everything the record holds, as an object of its own. */
+  JsonObject toTree() {
+    return data.toTree();
   }
 
   /** Refuses the row unless its key is what its record says. */

@@ -30,6 +30,6 @@ final class SearchTable extends CustomerRows {
   void bindData(Binding binding, Row row) throws SQLException {
     RowFields fields = dated(row);
     fields.text("text");
-    binding.bytes(SealedJson.seal(cipher, entity(), sealedAs(row), fields.data()));
+    binding.bytes(SealedJson.seal(cipher, entity(), sealedAs(row), fields.toTree()));
   }
 }

@@ -2,6 +2,7 @@ package app.dangol.cache;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
  * @param insert key, bucket, generation, version, data; does nothing where the key is there
  * @param update bucket, generation, version, data, key
  * @param find key; gives bucket, generation, version
+ * @param findMany {@link #FIND_AT_ONCE} keys; gives the place of each that is there, counted from
+ *     0, with bucket, generation, version
  * @param delete key
  * @param deleteAllBut bucket, and a generation that is spared
  * @param customersAllBut the customers of the rows that {@code deleteAllBut} deletes
@@ -22,12 +25,15 @@ record TableSql(
     String insert,
     String update,
     String find,
+    String findMany,
     String delete,
     String deleteAllBut,
     String customersAllBut,
     String listOf,
     String ofCustomer,
     String deleteOfCustomer) {
+  static final int FIND_AT_ONCE = 64;
+
   private static final List<String> ORIGIN = List.of("bucket", "generation", "version");
 
   /**
@@ -50,6 +56,7 @@ record TableSql(
         insert + " ON CONFLICT DO NOTHING",
         "UPDATE %s SET %s WHERE %s".formatted(table, changes, keys),
         "SELECT bucket, generation, version FROM %s WHERE %s".formatted(table, keys),
+        findMany(table, key),
         "DELETE FROM %s WHERE %s".formatted(table, keys),
         "DELETE FROM %s WHERE bucket = ? AND generation <> ?".formatted(table),
         "SELECT DISTINCT %s FROM %s WHERE bucket = ? AND generation <> ?"
@@ -57,5 +64,22 @@ record TableSql(
         "SELECT version FROM %s WHERE bucket = ? AND generation = ?".formatted(table),
         "SELECT bucket, generation, version FROM %s WHERE %s = ?".formatted(table, customer),
         "DELETE FROM %s WHERE %s = ?".formatted(table, customer));
+  }
+
+  private static String findMany(String table, List<String> key) {
+    String marks = ", ?".repeat(key.size());
+    String asked =
+        IntStream.range(0, FIND_AT_ONCE)
+            .mapToObj(place -> "(" + place + marks + ")")
+            .collect(Collectors.joining(", "));
+    String sameKey =
+        key.stream()
+            .map(column -> "%s.%s = asked.%s".formatted(table, column, column))
+            .collect(Collectors.joining(" AND "));
+    return """
+    WITH asked (place, %s) AS (VALUES %s)
+    SELECT place, bucket, generation, version FROM asked CROSS JOIN %s ON %s
+    """
+        .formatted(String.join(", ", key), asked, table, sameKey);
   }
 }

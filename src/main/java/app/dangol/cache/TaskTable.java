@@ -42,7 +42,7 @@ final class TaskTable extends EntityTable {
         .text(fields.optionalDate("due"))
         .text(fields.optionalText("assignee").orElse(null))
         .number(fields.instant("at"))
-        .bytes(SealedJson.seal(cipher, entity(), row.key(), fields.data()));
+        .bytes(SealedJson.seal(cipher, entity(), row.key(), fields.toTree()));
   }
 
   @Override

@@ -156,7 +156,7 @@ final class BenchShop {
   }
 
   private static Row row(String entity, String key, Object entry) {
-    return new Row(entity, key, 1, StrictJson.toTree(entry));
+    return Row.of(entity, key, 1, StrictJson.toTree(entry));
   }
 
   /** A snapshot of one bucket, cut into pages as a hub would. */

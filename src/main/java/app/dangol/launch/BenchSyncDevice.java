@@ -40,6 +40,8 @@ final class BenchSyncDevice implements AutoCloseable {
   private static final int LOOKUPS = 4_000;
 
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+  private final BufferedReader hubSays =
+      new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
   private final TemporaryFolder folder;
   private final String hub;
   private final String token;
@@ -114,6 +116,7 @@ final class BenchSyncDevice implements AutoCloseable {
     }
   }
 
+  /** The whole way once: a snapshot, the same over what is there, and changes. */
   private void warmUp() throws IOException, SQLException {
     String store = BenchSyncHub.WARM_STORE;
     try (Device device = new Device(store);
@@ -124,6 +127,9 @@ final class BenchSyncDevice implements AutoCloseable {
       device.stores.writer.refetch(Bucket.clientsOf(store));
       device.engine.runOnce();
       bare.loadAgain();
+      awaitChanges("warm");
+      device.engine.runOnce();
+      bare.follow();
     }
   }
 
@@ -146,9 +152,8 @@ final class BenchSyncDevice implements AutoCloseable {
           "file_mb_per_million",
           Figures.rounded(sizeOf(device.place.resolve("cache.db")) / MEGA / (rows / MEGA)));
       line.addProperty("heap_peak_mb", Figures.rounded(heap));
-      line.addProperty("loaded", true);
       out.print(line);
-      awaitChanges();
+      awaitChanges("loaded");
       Spent delta = measure(() -> upToDate(device.engine.runOnce()));
       Spent bareDelta = measure(bare::follow);
       JsonObject changes = new JsonObject();
@@ -174,9 +179,12 @@ final class BenchSyncDevice implements AutoCloseable {
     line.addProperty(prefix + "cpu_seconds", Figures.rounded(spent.cpuSeconds()));
   }
 
-  /** The hub's process says so by a line. */
-  private static void awaitChanges() throws IOException {
-    new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+  /** Tells the hub's process how far this is; it answers by a line once it has changed its rows. */
+  private void awaitChanges(String state) throws IOException {
+    JsonObject line = new JsonObject();
+    line.addProperty(BenchSyncHub.STATE, state);
+    out.print(line);
+    hubSays.readLine();
   }
 
   /** What the file comes to once its log is in it. */

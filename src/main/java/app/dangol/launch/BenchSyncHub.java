@@ -7,6 +7,7 @@ import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -31,6 +32,9 @@ final class BenchSyncHub implements AutoCloseable {
 
   /** A bucket of its own for warming up. */
   static final String WARM_STORE = "warm";
+
+  /** In a line of the device: it waits for changes, having come so far. */
+  static final String STATE = "state";
 
   static final int LINES_EACH = 50;
   static final String TOKEN = "DANGOL_BENCH_TOKEN";
@@ -133,9 +137,9 @@ final class BenchSyncHub implements AutoCloseable {
         progress.println(line);
         progress.flush();
         read.entrySet().forEach(each -> figures.add(each.getKey(), each.getValue()));
-        if (read.has("loaded")) {
-          figures.remove("loaded");
-          change();
+        if (figures.remove(STATE) instanceof JsonPrimitive state) {
+          boolean warm = "warm".equals(state.getAsString());
+          change(warm ? WARM_STORE : STORE, warm ? Math.min(rows, WARM_ROWS) : rows);
           answer.newLine();
           answer.flush();
         }
@@ -148,17 +152,17 @@ final class BenchSyncHub implements AutoCloseable {
   }
 
   /** Puts a new figure into every tenth line, all over the bucket. */
-  private void change() {
+  private void change(String store, int among) {
     Instant newest = Instant.now().truncatedTo(ChronoUnit.DAYS);
     List<Put> changed = new ArrayList<>(CHANGED_AT_ONCE);
-    for (int i = 0; i < rows; i += CHANGED_ONE_IN) {
+    for (int i = 0; i < among; i += CHANGED_ONE_IN) {
       changed.add(Put.of(line(i, newest, 2)));
       if (changed.size() == CHANGED_AT_ONCE) {
-        hub.writer().put(Bucket.clientsOf(STORE), changed);
+        hub.writer().put(Bucket.clientsOf(store), changed);
         changed.clear();
       }
     }
-    hub.writer().put(Bucket.clientsOf(STORE), changed);
+    hub.writer().put(Bucket.clientsOf(store), changed);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package app.dangol.wire;
 
-import com.google.gson.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,7 @@ record PageLine(
     @Nullable String k,
     @Nullable Long v,
     @Nullable Boolean del,
-    @Nullable JsonObject d,
+    @Nullable RowData d,
     @Nullable Boolean end,
     @Nullable Long count,
     @Nullable String sum,

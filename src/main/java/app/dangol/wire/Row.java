@@ -1,6 +1,7 @@
 package app.dangol.wire;
 
 import com.google.gson.JsonObject;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param version the hub's position at which the row got this content; grows, never repeats
  * @param data the entity's record, or null for a tombstone
  */
-public record Row(String entity, String key, long version, @Nullable JsonObject data) {
+public record Row(String entity, String key, long version, @Nullable RowData data) {
+  /** A put of that object. */
+  public static Row of(String entity, String key, long version, JsonObject data) {
+    return new Row(entity, key, version, RowData.of(data));
+  }
+
   public boolean removed() {
     return data == null;
+  }
+
+  /** The record as an object of its own, or empty for a tombstone. */
+  public Optional<JsonObject> tree() {
+    return Optional.ofNullable(data).map(RowData::toTree);
   }
 
   /** Without the data, which may be personal. */

@@ -39,6 +39,7 @@ public final class StrictJson {
           .registerTypeAdapter(boolean.class, new StrictScalars.Bool())
           .registerTypeAdapter(Boolean.class, new StrictScalars.Bool())
           .registerTypeAdapter(Long.class, new StrictScalars.Long64())
+          .registerTypeAdapter(RowData.class, new RowDataAdapter())
           .registerTypeAdapterFactory(new RecordAdapters())
           .create();
 
@@ -67,7 +68,7 @@ public final class StrictJson {
     return read(json, GSON.getAdapter(type));
   }
 
-  /** Maps an object already read, such as {@link Row#data}, into its record. */
+  /** Maps an object already read, into its record. */
   public static <T> T fromTree(JsonObject tree, Class<T> type) {
     try {
       return required(GSON.getAdapter(type).fromJsonTree(tree));

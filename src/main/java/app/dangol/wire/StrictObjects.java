@@ -36,7 +36,8 @@ final class StrictObjects extends TypeAdapter<JsonObject> {
     return object;
   }
 
-  private JsonElement value(JsonReader in) throws IOException {
+  /** Reads one value of any kind. */
+  JsonElement value(JsonReader in) throws IOException {
     JsonToken token = in.peek();
     return switch (token) {
       case BEGIN_OBJECT -> read(in);

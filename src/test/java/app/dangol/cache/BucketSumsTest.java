@@ -189,6 +189,37 @@ class BucketSumsTest {
     store.writer.applyPage(ask, page);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void agreeWithTheRowsAfterAPageOfManyChangesOfOneKind(long seed) {
+    Random random = new Random(seed);
+    Model hub = new Model();
+    try (TestStore store = new TestStore(folder, CLOCK)) {
+      hub.put(customer("c1", ++hub.position, "김하늘", "1001"));
+      for (int i = 0; i < 150; i++) {
+        hub.put(visit(hub, i));
+      }
+      snapshot(store, hub, random);
+      List<Row> changes = new ArrayList<>();
+      for (int i = 0; i < 600; i++) {
+        // Long runs of different keys, and some that come again soon.
+        Row row = visit(hub, random.nextInt(10) == 0 ? random.nextInt(5) : i % 220);
+        changes.add(hub.put(random.nextInt(12) == 0 ? TestRows.gone(row, row.version()) : row));
+      }
+
+      store.writer.applyPage(
+          store.states.get(CLIENTS).next(), new Page(changes, "f", false, hub.position));
+
+      assertThat(store.writer.recount()).isEmpty();
+      assertThat(store.states.get(CLIENTS).rows()).isEqualTo(hub.present().size());
+      assertThat(store.states.get(CLIENTS).sum()).isEqualTo(hub.sum());
+    }
+  }
+
+  private static Row visit(Model hub, int number) {
+    return history("c1", "h" + number, ++hub.position, "2026-05-01T00:00:00Z", "b");
+  }
+
   @Test
   void aDroppedBucketLeavesNothing() {
     try (TestStore store = new TestStore(folder, CLOCK)) {

@@ -25,7 +25,6 @@ import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -334,8 +333,8 @@ class CacheWriterTest {
   }
 
   private static Row with(Row row, String field, @Nullable Object value) {
-    JsonObject data = Objects.requireNonNull(row.data()).deepCopy();
+    JsonObject data = row.tree().orElseThrow();
     data.add(field, new Gson().toJsonTree(value));
-    return new Row(row.entity(), row.key(), row.version(), data);
+    return Row.of(row.entity(), row.key(), row.version(), data);
   }
 }

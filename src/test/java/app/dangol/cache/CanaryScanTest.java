@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,7 +143,7 @@ class CanaryScanTest {
     List<byte[]> canaries = new ArrayList<>();
     for (int i = 0; i < PEOPLE; i++) {
       Row row = customer(idOf(i), 1, nameOf(i), cardOf(i));
-      var data = Objects.requireNonNull(row.data());
+      var data = row.tree().orElseThrow();
       for (String plain :
           List.of(
               nameOf(i),

@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,9 +108,9 @@ class ClientRowsTest {
   @Test
   void aFieldOfANewerHubSurvivesInASealedRecord() {
     Row known = task("c1", 1, "전화하기");
-    JsonObject data = Objects.requireNonNull(known.data()).deepCopy();
+    JsonObject data = known.tree().orElseThrow();
     data.addProperty("priority", "high");
-    apply(WORK, new Row(known.entity(), known.key(), 1, data));
+    apply(WORK, Row.of(known.entity(), known.key(), 1, data));
 
     JsonObject opened =
         store.cache.read(session -> {
@@ -129,9 +128,9 @@ class ClientRowsTest {
   @Test
   void aFieldOfANewerHubSurvivesInAProfile() {
     Row known = customer("c1", 1, "김하늘", "1001");
-    JsonObject data = Objects.requireNonNull(known.data()).deepCopy();
+    JsonObject data = known.tree().orElseThrow();
     data.addProperty("birthday", "1990-05-01");
-    apply(CLIENTS, new Row(known.entity(), known.key(), 1, data));
+    apply(CLIENTS, Row.of(known.entity(), known.key(), 1, data));
 
     JsonObject opened =
         store.cache.read(session -> {
@@ -147,10 +146,10 @@ class ClientRowsTest {
   @Test
   void aStateOfANewerHubDoesNotHoldUpThePage() {
     Row known = order("c1", 3);
-    JsonObject data = Objects.requireNonNull(known.data()).deepCopy();
+    JsonObject data = known.tree().orElseThrow();
     data.addProperty("state", "lost_in_space");
 
-    apply(CLIENTS, new Row(known.entity(), known.key(), 3, data));
+    apply(CLIENTS, Row.of(known.entity(), known.key(), 3, data));
 
     assertThat(store.count("orders")).isEqualTo(1);
   }

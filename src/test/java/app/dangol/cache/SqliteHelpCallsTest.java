@@ -210,15 +210,17 @@ class SqliteHelpCallsTest {
   @Test
   void refusesRowsThatAreNoCalls() {
     JsonObject good =
-        help(HelpCallId.create().toString(), "kiosk-1", 6, clock.instant(), null).data();
-    String id = String.valueOf(good == null ? null : good.get("id").getAsString());
+        help(HelpCallId.create().toString(), "kiosk-1", 6, clock.instant(), null)
+            .tree()
+            .orElseThrow();
+    String id = good.get("id").getAsString();
     for (String[] change :
         new String[][] {
           {"state", "sleeping"}, {"state", "answered"}, {"at", "noon"}, {"device", ""}
         }) {
-      JsonObject data = good == null ? new JsonObject() : good.deepCopy();
+      JsonObject data = good.deepCopy();
       data.addProperty(change[0], change[1]);
-      assertThatThrownBy(() -> hub.apply(page(6, "c6", new Row(Entity.HELP, id, 6, data))))
+      assertThatThrownBy(() -> hub.apply(page(6, "c6", Row.of(Entity.HELP, id, 6, data))))
           .as(change[0] + " " + change[1])
           .hasMessageContaining("HUB-03");
     }

@@ -94,7 +94,7 @@ public final class TestRows {
   }
 
   public static Row put(String entity, String key, long version, Object data) {
-    return new Row(entity, key, version, (JsonObject) GSON.toJsonTree(data));
+    return Row.of(entity, key, version, (JsonObject) GSON.toJsonTree(data));
   }
 
   public static Page page(long position, String next, Row... rows) {

@@ -89,7 +89,7 @@ class HubConversationTest {
   private static Map<String, Integer> apply(List<Row> snapshot, List<Row> changes) {
     Map<String, Integer> state = new HashMap<>();
     for (Row row : Stream.concat(snapshot.stream(), changes.stream()).toList()) {
-      JsonObject data = row.data();
+      JsonObject data = row.tree().orElse(null);
       if (data == null) {
         state.remove(row.key());
       } else {

@@ -189,10 +189,6 @@ class OpsConversationTest {
   }
 
   private static JsonObject dataOf(Row row) {
-    JsonObject data = row.data();
-    if (data == null) {
-      throw new AssertionError("a tombstone");
-    }
-    return data;
+    return row.tree().orElseThrow();
   }
 }

@@ -263,7 +263,7 @@ class ExchangeTest {
               return real;
             }
             List<Row> rows = new ArrayList<>(real.rows());
-            rows.add(new Row(Entity.PRODUCT, "S7", 1, new JsonObject()));
+            rows.add(Row.of(Entity.PRODUCT, "S7", 1, new JsonObject()));
             return new Page(rows, real.next(), real.more(), real.position());
           }
         };

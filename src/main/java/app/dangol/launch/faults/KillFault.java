@@ -182,7 +182,7 @@ final class KillFault implements Fault {
     private Ledger.Balance mine(ShopHub at) {
       return ledger.balance(
           at.listClients().stream()
-              .filter(row -> !String.valueOf(row.data()).contains("\"note " + (1 - number) + "-"))
+              .filter(row -> !row.tree().toString().contains("\"note " + (1 - number) + "-"))
               .toList());
     }
 

@@ -32,8 +32,8 @@ final class Ledger {
     Map<String, String> byId = new HashMap<>();
     Map<String, Integer> byWords = new HashMap<>();
     for (Row row : clientsAtHub) {
-      JsonObject data = row.data();
-      if (row.entity().equals(Entity.NOTE) && data != null) {
+      if (row.entity().equals(Entity.NOTE) && row.tree().isPresent()) {
+        JsonObject data = row.tree().get();
         String words = data.get("text").getAsString();
         byId.put(data.get("id").getAsString(), words);
         byWords.merge(words, 1, Integer::sum);

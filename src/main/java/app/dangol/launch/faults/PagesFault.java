@@ -10,6 +10,7 @@ import app.dangol.wire.PageReader;
 import app.dangol.wire.PageWriter;
 import app.dangol.wire.Row;
 import app.dangol.wire.WireFormatException;
+import com.google.gson.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -124,7 +125,7 @@ final class PagesFault implements Fault {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PageWriter writer = new PageWriter(bytes);
     for (Row row : page.rows()) {
-      String data = row.data() == null ? null : row.data().toString();
+      String data = row.tree().map(JsonObject::toString).orElse(null);
       writer.row(row.entity(), row.key(), row.version(), data);
     }
     writer.end(page.next(), page.more(), page.position());

@@ -39,6 +39,6 @@ class LedgerTest {
     JsonObject data = new JsonObject();
     data.addProperty("id", id);
     data.addProperty("text", text);
-    return new Row(Entity.NOTE, "c1|" + id, 1, data);
+    return Row.of(Entity.NOTE, "c1|" + id, 1, data);
   }
 }
