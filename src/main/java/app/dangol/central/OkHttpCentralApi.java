@@ -73,6 +73,7 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
   static OkHttpClient createClient(HubAddress address, Timeouts timeouts) {
     OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
+            .socketFactory(new KeptAliveSockets())
             .connectTimeout(timeouts.connect())
             // The call's own deadline bounds these two.
             .readTimeout(Duration.ZERO)

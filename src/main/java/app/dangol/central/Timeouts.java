@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param call until the answer is complete; a long-poll's wait is added to it
  */
 public record Timeouts(Duration connect, Duration call) {
+  /** With the two seconds in which a lost connection is missed, less than five until it is told. */
   public static final Timeouts STANDARD =
-      new Timeouts(Duration.ofSeconds(3), Duration.ofSeconds(10));
+      new Timeouts(Duration.ofMillis(2_500), Duration.ofSeconds(10));
 }

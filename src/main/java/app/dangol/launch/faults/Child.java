@@ -8,11 +8,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A process of this program's own parts, to be killed. */
 final class Child implements AutoCloseable {
   private static final int KILLED = 128 + 9;
+
+  /** As root of a world of its own, so that an ordinary user may as well, where that is allowed. */
+  private static final List<String> OWN_NETWORK = List.of("unshare", "-r", "-n");
 
   private final Process process;
   private final BufferedReader out;
@@ -30,9 +34,42 @@ final class Child implements AutoCloseable {
    * @param folder for its words and its temporary files, which a killed process leaves behind
    */
   static Child start(Class<?> main, Path folder, List<String> arguments) throws IOException {
+    return start(List.of(), main, folder, arguments);
+  }
+
+  /** As {@link #start}, with no network but a loopback of its own, which is down. */
+  static Child startInANetwork(Class<?> main, Path folder, List<String> arguments)
+      throws IOException {
+    return start(OWN_NETWORK, main, folder, arguments);
+  }
+
+  /** Whether this user may do that, and set the network up and down. */
+  static boolean mayHaveANetwork() throws IOException, InterruptedException {
+    for (String program : List.of("unshare", "ip")) {
+      if (!isThere(program)) {
+        return false;
+      }
+    }
+    List<String> command = new ArrayList<>(OWN_NETWORK);
+    command.addAll(List.of("ip", "link", "set", "lo", "up"));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    return process.waitFor() == 0;
+  }
+
+  private static boolean isThere(String program) {
+    return Stream.of("/usr/bin", "/bin", "/usr/sbin", "/sbin")
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+  }
+
+  private static Child start(
+      List<String> before, Class<?> main, Path folder, List<String> arguments) throws IOException {
     Files.createDirectories(folder);
     Path words = folder.resolve(main.getSimpleName() + ".log");
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(

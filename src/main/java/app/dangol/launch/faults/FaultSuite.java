@@ -40,6 +40,7 @@ public final class FaultSuite {
         new StormFault(),
         new LostAcksFault(),
         new HalfOpenFault(),
+        new CableFault(),
         new ClockJumpFault(),
         new OutageFault("outage-15h", 15, HUB_KEEPS),
         new OutageFault("outage-7d", 7 * 24, SHORTER_THAN_A_WEEK),

@@ -71,6 +71,11 @@ final class Findings {
     count("writes acknowledged", balance.acknowledged());
   }
 
+  /** The verdict where the fault cannot be done for this user or on this system. */
+  Verdict notTried(String why) {
+    return new Verdict(fault, 0, 0, 0, integrity, true, 0, "not tried: " + why);
+  }
+
   synchronized Verdict verdict() {
     boolean ok =
         trials > 0 && lost == 0 && doubled == 0 && integrity.equals(OK) && broken.isEmpty();
