@@ -11,6 +11,8 @@ import app.dangol.hub.imports.DirectTarget;
 import app.dangol.hub.intake.Retention;
 import app.dangol.hub.log.HubLog;
 import app.dangol.hub.ops.ReservationRules;
+import app.dangol.hub.stock.ShownStock;
+import app.dangol.hub.stock.StockRules;
 import app.dangol.hub.store.HubStore;
 import app.dangol.hub.store.Leadership;
 import app.dangol.hub.store.PageLimit;
@@ -133,6 +135,17 @@ public final class Hub implements AutoCloseable {
    */
   public int expireReservations() {
     return log.write(new ReservationRules(clock, Optional.empty())::expire);
+  }
+
+  /**
+   * From now on these rules say how much of the stock devices are shown; all is worked out anew.
+   */
+  public void changeStockRules(StockRules rules) {
+    log.write(transaction -> {
+      ShownStock shown = new ShownStock(transaction);
+      shown.change(rules);
+      return shown.changed();
+    });
   }
 
   /** Takes old history off the devices. */

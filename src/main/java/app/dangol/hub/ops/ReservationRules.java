@@ -1,6 +1,8 @@
 package app.dangol.hub.ops;
 
 import app.dangol.hub.Put;
+import app.dangol.hub.stock.OpenReservations;
+import app.dangol.hub.stock.ShownStock;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.hub.store.StoredRow;
 import app.dangol.wire.Bucket;
@@ -8,7 +10,6 @@ import app.dangol.wire.Entity;
 import app.dangol.wire.Entity.ReservationState;
 import app.dangol.wire.Ops;
 import app.dangol.wire.StrictJson;
-import com.google.gson.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,7 +80,7 @@ public final class ReservationRules {
     }
     Instant until = clock.instant().plus(KEPT);
     new OpenReservations(transaction).add(requested, until);
-    takeFromStock(requested, -body.quantity(), transaction);
+    new ShownStock(transaction).promised(body.sku(), body.store(), body.quantity());
     return new OpOutcome.Applied(
         put(with(requested, ReservationState.CONFIRMED, until.toString()), rows));
   }
@@ -116,24 +117,29 @@ public final class ReservationRules {
   /** Lets go what nobody came for; returns how many. */
   public int expire(HubTransaction transaction) {
     int expired = 0;
-    for (OpenReservations.Promise each :
-        new OpenReservations(transaction).listOverdue(clock.instant())) {
-      CustomerRows rows = CustomerRows.find(each.customer(), transaction).orElse(null);
-      String key = each.customer() + "|" + each.id();
-      StoredRow row = rows == null ? null : rows.find(Entity.RESERVATION, key).orElse(null);
-      if (rows != null && row != null && row.data() != null) {
-        Entity.Reservation known = StrictJson.read(row.data(), Entity.Reservation.class);
-        release(known, transaction);
-        put(with(known, ReservationState.EXPIRED, null), rows);
-        expired++;
-      }
+    OpenReservations open = new OpenReservations(transaction);
+    for (OpenReservations.Promise each : open.listOverdue(clock.instant())) {
+      // Also of somebody the hub knows no more: pieces must not wait for nobody.
+      open.remove(each);
+      new ShownStock(transaction).promised(each.sku(), each.store(), -each.quantity());
+      tell(each, transaction);
+      expired++;
     }
     return expired;
   }
 
+  private static void tell(OpenReservations.Promise expired, HubTransaction transaction) {
+    CustomerRows.find(expired.customer(), transaction)
+        .ifPresent(rows ->
+            rows.find(Entity.RESERVATION, expired.customer() + "|" + expired.id())
+                .map(row ->
+                    StrictJson.read(Objects.requireNonNull(row.data()), Entity.Reservation.class))
+                .ifPresent(known -> put(with(known, ReservationState.EXPIRED, null), rows)));
+  }
+
   private static void release(Entity.Reservation known, HubTransaction transaction) {
     if (new OpenReservations(transaction).remove(known)) {
-      takeFromStock(known, known.quantity(), transaction);
+      new ShownStock(transaction).promised(known.sku(), known.store(), -known.quantity());
     }
   }
 
@@ -143,22 +149,6 @@ public final class ReservationRules {
         .map(row -> StrictJson.read(Objects.requireNonNull(row.data()), Entity.Stock.class))
         .map(Entity.Stock::available)
         .orElse(0);
-  }
-
-  /** Every device that shows this figure must show it without the pieces promised. */
-  private static void takeFromStock(Entity.Reservation of, int pieces, HubTransaction transaction) {
-    String key = of.sku() + "|" + of.store();
-    for (String bucket : transaction.listBucketsOf(Entity.STOCK, key)) {
-      transaction
-          .find(bucket, Entity.STOCK, key)
-          .ifPresent(row -> {
-            JsonObject stock =
-                StrictJson.read(Objects.requireNonNull(row.data()), JsonObject.class);
-            int now = Math.max(0, stock.get("available").getAsInt() + pieces);
-            stock.addProperty("available", now);
-            transaction.put(bucket, Entity.STOCK, key, stock.toString());
-          });
-    }
   }
 
   private static long put(Entity.Reservation reservation, CustomerRows rows) {

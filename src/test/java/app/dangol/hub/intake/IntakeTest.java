@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.dangol.failure.BlockingGuard;
 import app.dangol.hub.log.HubLog;
+import app.dangol.hub.stock.StockRules;
 import app.dangol.hub.store.PageLimit;
 import app.dangol.hub.store.SqliteHubStore;
 import app.dangol.hub.store.StoredRow;

@@ -2,6 +2,12 @@ package app.dangol.hub.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.dangol.hub.ClientBuckets;
+import app.dangol.hub.intake.Incoming;
+import app.dangol.hub.intake.Intake;
+import app.dangol.hub.stock.OpenReservations;
+import app.dangol.hub.stock.ShownStock;
+import app.dangol.hub.stock.StockRules;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.id.OpId;
 import app.dangol.wire.Entity;
@@ -11,6 +17,7 @@ import app.dangol.wire.Ops.Status;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +32,7 @@ class ReservationRulesTest {
 
   @TempDir private Path folder;
   private Decisions hub;
+  private int told;
 
   @BeforeEach
   void open() {
@@ -130,6 +138,74 @@ class ReservationRulesTest {
 
     assertThat(asked).containsExactly("request 9", "cancel");
     assertThat(available("stock:seoul")).isEqualTo(3);
+  }
+
+  @Test
+  void piecesTheHubPromisedStayTakenWhenStockIsCountedAgain() {
+    counted(10, 1);
+    request(2);
+    assertThat(available("stock:seoul")).isEqualTo(7);
+
+    counted(8, 1);
+
+    assertThat(available("stock:seoul")).isEqualTo(5);
+    assertThat(available("stock:busan")).isEqualTo(5);
+  }
+
+  @Test
+  void aPromiseTakenBackFollowsFromTheFigureAndIsNotAddedToIt() {
+    counted(2, 0);
+    String id = request(2);
+    counted(1, 0);
+    assertThat(available("stock:seoul")).isZero();
+
+    cancel(id);
+
+    assertThat(available("stock:seoul")).isEqualTo(1);
+  }
+
+  @Test
+  void changedRulesCountAtOnceAndLeavePromisesTaken() {
+    counted(10, 0);
+    request(3);
+
+    hub.<Integer>in(t -> {
+      StockRules.Safety two = new StockRules.Safety(2, null, null, null);
+      new ShownStock(t).change(new StockRules(List.of(two), List.of()));
+      return 0;
+    });
+
+    assertThat(available("stock:seoul")).isEqualTo(5);
+  }
+
+  @Test
+  void thePiecesOfSomebodyTheHubKnowsNoMoreAreLetGoAsWell() {
+    counted(3, 0);
+    request(2);
+    hub.<Integer>in(t -> {
+      ClientBuckets clients = new ClientBuckets(t);
+      clients.forget("c1");
+      return clients.spread();
+    });
+
+    hub.clock.move(Duration.ofHours(49));
+    hub.<Integer>in(new ReservationRules(hub.clock, Optional.empty())::expire);
+
+    assertThat(available("stock:seoul")).isEqualTo(3);
+  }
+
+  /** As the till tells it, at a time of its own. */
+  private void counted(int onHand, int reserved) {
+    Instant now = Instant.parse("2026-11-21T08:00:00Z").plusSeconds(++told);
+    hub.<Integer>in(t -> {
+      List.of("seoul", "busan")
+          .forEach(store ->
+              Intake.take(
+                  "till", List.of(new Incoming.Store(store, new Entity.Text("가게", "Shop"))), t));
+      return Intake.take(
+              "till", List.of(new Incoming.Stock("MUG", "seoul", onHand, reserved, now)), t)
+          .changed();
+    });
   }
 
   @Test

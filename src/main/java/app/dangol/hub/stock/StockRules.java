@@ -1,4 +1,4 @@
-package app.dangol.hub.intake;
+package app.dangol.hub.stock;
 
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.wire.StrictJson;
@@ -49,15 +49,15 @@ public record StockRules(List<Safety> safety, List<Neighbours> neighbours) {
         .orElse(new StockRules(List.of(), List.of()));
   }
 
-  /** What can be sold: on hand less reserved less safety stock, never below nothing. */
-  int available(int onHand, int reserved, String store, String category, String sku) {
+  /** What can be sold: on hand less promised less safety stock, never below nothing. */
+  int available(int onHand, long promised, String store, String category, String sku) {
     int kept =
         safety.stream()
             .filter(rule -> rule.fits(store, category, sku))
             .mapToInt(Safety::pieces)
             .findFirst()
             .orElse(0);
-    return (int) Math.max(0, Math.min(Integer.MAX_VALUE, (long) onHand - reserved - kept));
+    return (int) Math.max(0, Math.min(Integer.MAX_VALUE, onHand - promised - kept));
   }
 
   /** Whether devices of a store are told another's stock. */

@@ -1,0 +1,104 @@
+package app.dangol.hub.stock;
+
+import app.dangol.hub.store.HubRecord;
+import app.dangol.hub.store.HubTransaction;
+import app.dangol.wire.Entity;
+import app.dangol.wire.StrictJson;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reservations the hub itself has promised and whose pieces its stock figures do not know of, for
+ * shops whose system takes no reservations. Works within one transaction.
+ */
+public final class OpenReservations {
+  private static final String KIND = "reservation.open";
+  private static final int MOST = 10_000;
+
+  private final HubTransaction transaction;
+
+  public OpenReservations(HubTransaction transaction) {
+    this.transaction = transaction;
+  }
+
+  private record Kept(String customer, String id, int quantity, String until) {}
+
+  /**
+   * One that is open.
+   *
+   * @param customer under whose id it was asked for
+   * @param until the last moment somebody may come for it
+   */
+  public record Promise(
+      String sku, String store, String id, String customer, int quantity, Instant until) {
+    @Override
+    public String toString() {
+      return "Promise[" + quantity + " of " + sku + "]";
+    }
+  }
+
+  /** Pieces promised of a product in a store. */
+  public int pieces(String sku, String store) {
+    // '}' is the character after '|'.
+    String prefix = sku + "|" + store;
+    return transaction.listRecords(KIND, prefix + "|", prefix + "}", MOST).stream()
+        .mapToInt(each -> StrictJson.read(each.data(), Kept.class).quantity())
+        .sum();
+  }
+
+  /** Promises a reservation's pieces until then. */
+  public void add(Entity.Reservation reservation, Instant until) {
+    Kept promise =
+        new Kept(
+            reservation.customer(), reservation.id(), reservation.quantity(), until.toString());
+    transaction.keepRecord(
+        KIND,
+        key(reservation.sku(), reservation.store(), reservation.id()),
+        StrictJson.write(promise));
+  }
+
+  /** Returns whether it was there. */
+  public boolean remove(Entity.Reservation reservation) {
+    return remove(reservation.sku(), reservation.store(), reservation.id());
+  }
+
+  /** Returns whether it was there. */
+  public boolean remove(Promise promise) {
+    return remove(promise.sku(), promise.store(), promise.id());
+  }
+
+  private boolean remove(String sku, String store, String id) {
+    return transaction.forgetRecord(KIND, key(sku, store, id));
+  }
+
+  /** Those that nobody came for until then. */
+  public List<Promise> listOverdue(Instant now) {
+    List<Promise> overdue = new ArrayList<>();
+    for (HubRecord each : transaction.listRecords(KIND, "", "", MOST)) {
+      Promise promise = promise(each);
+      if (promise.until().isBefore(now)) {
+        overdue.add(promise);
+      }
+    }
+    return overdue;
+  }
+
+  private static Promise promise(HubRecord record) {
+    Kept kept = StrictJson.read(record.data(), Kept.class);
+    // Neither a store nor an id holds the bar; a sku may.
+    String before = record.key().substring(0, record.key().lastIndexOf('|'));
+    int bar = before.lastIndexOf('|');
+    return new Promise(
+        before.substring(0, bar),
+        before.substring(bar + 1),
+        kept.id(),
+        kept.customer(),
+        kept.quantity(),
+        Instant.parse(kept.until()));
+  }
+
+  private static String key(String sku, String store, String id) {
+    return String.join("|", sku, store, id);
+  }
+}

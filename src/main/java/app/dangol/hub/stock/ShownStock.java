@@ -1,0 +1,210 @@
+package app.dangol.hub.stock;
+
+import app.dangol.catalog.Category;
+import app.dangol.hub.Put;
+import app.dangol.hub.store.HubRecord;
+import app.dangol.hub.store.HubTransaction;
+import app.dangol.hub.store.StoredRow;
+import app.dangol.wire.Bucket;
+import app.dangol.wire.Entity;
+import app.dangol.wire.EntityKey;
+import app.dangol.wire.StrictJson;
+import com.google.gson.JsonObject;
+import com.google.gson.annotations.SerializedName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What devices are shown of stock. Figures are kept as they were counted; each row follows from its
+ * figure, so that whatever changes (the figure, a promise, a rule, a product's category) it is
+ * worked out anew and never added up. What a source calls reserved are its own promises; those of
+ * the hub are in no source's figures and come off besides. Works inside one transaction.
+ */
+public final class ShownStock {
+  /** Records: {@code sku|store} → what was counted there. */
+  private static final String COUNTED = "stock";
+
+  private static final int PAGE = 1_000;
+
+  private final HubTransaction transaction;
+  private final OpenReservations promised;
+  private @Nullable StockRules rules;
+  private @Nullable TreeSet<String> stores;
+  private int changed;
+
+  public ShownStock(HubTransaction transaction) {
+    this.transaction = transaction;
+    this.promised = new OpenReservations(transaction);
+  }
+
+  private record Counted(
+      @SerializedName("on_hand") int onHand, int reserved, @SerializedName("as_of") String asOf) {}
+
+  /** Rows on devices that were changed. */
+  public int changed() {
+    return changed;
+  }
+
+  /**
+   * Keeps a figure, unless a newer one is known.
+   *
+   * @param reserved pieces the source itself has promised
+   * @return false if nobody has told of the store yet, so that no device is shown it
+   */
+  public boolean count(String sku, String store, int onHand, int reserved, Instant asOf) {
+    Optional<Counted> before = find(sku, store);
+    if (before.isPresent() && Instant.parse(before.get().asOf()).isAfter(asOf)) {
+      return true;
+    }
+    transaction.keepRecord(
+        COUNTED, key(sku, store), StrictJson.write(new Counted(onHand, reserved, asOf.toString())));
+    if (!stores().contains(store)) {
+      return false;
+    }
+    show(sku, store);
+    return true;
+  }
+
+  /** A store may be new: then it is told the others' stock, and they its, which came before it. */
+  public void open(String store) {
+    if (stores().add(store)) {
+      showAll();
+    }
+  }
+
+  /** What is shown of a product may have changed in every store. */
+  public void show(String sku) {
+    stores().forEach(store -> show(sku, store));
+  }
+
+  /**
+   * The hub has promised pieces, or taken a promise back; of which {@link OpenReservations} know.
+   */
+  public void promised(String sku, String store, int pieces) {
+    if (find(sku, store).isPresent()) {
+      show(sku, store);
+    } else {
+      shift(key(sku, store), -pieces);
+    }
+  }
+
+  /** Nothing more is known of a product. */
+  public void forget(String sku) {
+    for (String store : stores()) {
+      for (String device : stores()) {
+        remove(Bucket.stockOf(device), key(sku, store));
+      }
+    }
+    // '}' is the character after '|'.
+    transaction
+        .listRecords(COUNTED, sku + "|", sku + "}", Integer.MAX_VALUE)
+        .forEach(record -> transaction.forgetRecord(COUNTED, record.key()));
+  }
+
+  /** From now on these rules count, for all stock that is known. */
+  public void change(StockRules now) {
+    transaction.keepRecord(StockRules.KIND, StockRules.KEY, StrictJson.write(now));
+    rules = now;
+    showAll();
+  }
+
+  /** Works all stock out anew. */
+  public void showAll() {
+    String from = "";
+    List<HubRecord> page;
+    do {
+      page = transaction.listRecords(COUNTED, from, "", PAGE);
+      for (HubRecord counted : page) {
+        int bar = counted.key().lastIndexOf('|');
+        String store = counted.key().substring(bar + 1);
+        if (stores().contains(store)) {
+          show(counted.key().substring(0, bar), store);
+        }
+        // No key holds a control character, so this is the next one; SQLite ends a text at U+0000.
+        from = counted.key() + '\u0001';
+      }
+    } while (page.size() == PAGE);
+  }
+
+  /** Every store that is told it learns of one store's stock. */
+  private void show(String sku, String store) {
+    Counted counted = find(sku, store).orElse(null);
+    if (counted == null) {
+      return;
+    }
+    StockRules now = rules();
+    long taken = (long) counted.reserved() + promised.pieces(sku, store);
+    int available = now.available(counted.onHand(), taken, store, category(sku), sku);
+    Entity.Stock row = new Entity.Stock(sku, store, available, counted.asOf());
+    for (String device : stores()) {
+      if (now.isTold(device, store)) {
+        put(Bucket.stockOf(device), Put.of(row));
+      } else {
+        remove(Bucket.stockOf(device), EntityKey.of(row));
+      }
+    }
+  }
+
+  /** Of a figure that somebody put onto devices by hand those know all there is. */
+  private void shift(String key, int pieces) {
+    for (String bucket : transaction.listBucketsOf(Entity.STOCK, key)) {
+      Optional<StoredRow> row = transaction.find(bucket, Entity.STOCK, key);
+      if (row.isPresent()) {
+        JsonObject stock =
+            StrictJson.read(Objects.requireNonNull(row.get().data()), JsonObject.class);
+        int now = Math.max(0, stock.get("available").getAsInt() + pieces);
+        stock.addProperty("available", now);
+        put(bucket, new Put(Entity.STOCK, key, stock.toString()));
+      }
+    }
+  }
+
+  private Optional<Counted> find(String sku, String store) {
+    return transaction
+        .findRecord(COUNTED, key(sku, store))
+        .map(data -> StrictJson.read(data, Counted.class));
+  }
+
+  private String category(String sku) {
+    return transaction
+        .find(Bucket.CATALOGUE, Entity.PRODUCT, sku)
+        .map(row -> StrictJson.read(Objects.requireNonNull(row.data()), JsonObject.class))
+        .filter(product -> product.has("category"))
+        .map(product -> product.get("category").getAsString())
+        .orElse(Category.BOX.key());
+  }
+
+  private StockRules rules() {
+    StockRules now = rules;
+    if (now == null) {
+      now = StockRules.read(transaction);
+      rules = now;
+    }
+    return now;
+  }
+
+  private TreeSet<String> stores() {
+    TreeSet<String> now = stores;
+    if (now == null) {
+      now = new TreeSet<>(transaction.listKeys(Bucket.CATALOGUE, Entity.STORE));
+      stores = now;
+    }
+    return now;
+  }
+
+  private static String key(String sku, String store) {
+    return sku + "|" + store;
+  }
+
+  private void put(String bucket, Put row) {
+    changed += transaction.put(bucket, row.entity(), row.key(), row.data()) > 0 ? 1 : 0;
+  }
+
+  private void remove(String bucket, String key) {
+    changed += transaction.remove(bucket, Entity.STOCK, key) > 0 ? 1 : 0;
+  }
+}
