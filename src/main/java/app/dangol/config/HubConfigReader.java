@@ -54,7 +54,10 @@ public final class HubConfigReader {
     }
     Optional<Path> data =
         settings.parsed("data.folder", Optional.empty(), text -> Optional.of(path(text)), "a path");
-    HubConfig config = new HubConfig(data, vendure(settings));
+    LocalTime modelAt =
+        settings.parsed(
+            "model.at", HubConfig.USUAL.modelAt(), HubConfigReader::time, "such as 04:30");
+    HubConfig config = new HubConfig(data, modelAt, vendure(settings));
     settings.reportUnknown(KEY_FORMS);
     if (!problems.isEmpty()) {
       throw new ConfigException(problems);

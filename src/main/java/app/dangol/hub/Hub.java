@@ -10,6 +10,8 @@ import app.dangol.hub.enrol.Enrolment;
 import app.dangol.hub.imports.DirectTarget;
 import app.dangol.hub.intake.Retention;
 import app.dangol.hub.log.HubLog;
+import app.dangol.hub.model.ModelEngine;
+import app.dangol.hub.model.Training;
 import app.dangol.hub.ops.ReservationRules;
 import app.dangol.hub.stock.ShownStock;
 import app.dangol.hub.stock.StockRules;
@@ -151,6 +153,12 @@ public final class Hub implements AutoCloseable {
   /** Takes old history off the devices. */
   public Retention retention() {
     return new Retention(log, clock);
+  }
+
+  /** Learns from this hub's orders. */
+  public Training training(ModelEngine engine, Training.Schedule schedule) {
+    HubWriter writer = writer();
+    return new Training(store, writer::replaceModel, engine, clock, schedule);
   }
 
   /**

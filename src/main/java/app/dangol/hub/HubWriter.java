@@ -76,9 +76,13 @@ public final class HubWriter {
     return log.write(transaction -> remove(bucket, entity, keys, transaction));
   }
 
-  /** Makes the model's bucket hold these counts and no others. */
-  public void replaceModel(ModelCounts counts) {
-    log.write(transaction ->
+  /**
+   * Makes the model's bucket hold these counts and no others.
+   *
+   * @return how many rows were new, changed or removed
+   */
+  public int replaceModel(ModelCounts counts) {
+    return log.write(transaction ->
         replace(Entity.PAIR, counts.pairs().stream().map(Put::of), transaction)
             + replace(Entity.POPULARITY, counts.popularity().stream().map(Put::of), transaction));
   }

@@ -2,6 +2,8 @@ package app.dangol.launch;
 
 import app.dangol.hub.Hub;
 import app.dangol.hub.imports.WatchedFolder;
+import app.dangol.hub.model.PairCounter;
+import app.dangol.hub.model.Training;
 import app.dangol.hub.store.Leadership;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,23 +14,31 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a hub does by itself on a thread of its own: the watched folder, and old history goes. */
+/**
+ * What a hub does by itself on threads of its own: the watched folder, the suggestions' model, and
+ * old history goes.
+ */
 final class HubChores implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HubChores.class);
   private static final long LOOK_SECONDS = 5;
   private static final long LET_GO_SECONDS = 300;
+  private static final long TRAIN_SECONDS = 60;
   private static final long STOP_SECONDS = 5;
 
   private final Hub hub;
   private final Optional<Path> watched;
+  private final Training.Schedule training;
   private Optional<Leadership.Lease> importing = Optional.empty();
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> Thread.ofPlatform().name("hub chores").daemon().unstarted(work));
 
-  HubChores(Hub hub, Optional<Path> watched) {
+  /** Two, so that files need not wait for the training. */
+  private final ScheduledExecutorService threads =
+      Executors.newScheduledThreadPool(
+          2, work -> Thread.ofPlatform().name("hub chores").daemon().unstarted(work));
+
+  HubChores(Hub hub, Optional<Path> watched, Training.Schedule training) {
     this.hub = hub;
     this.watched = watched;
+    this.training = training;
   }
 
   void start() {
@@ -39,6 +49,8 @@ final class HubChores implements AutoCloseable {
       repeat(folder::look, LOOK_SECONDS);
     }
     repeat(() -> alone("history", () -> hub.retention().run()), TimeUnit.DAYS.toSeconds(1));
+    Training model = hub.training(new PairCounter(), training);
+    repeat(() -> alone("model", () -> model.runIfDue()), TRAIN_SECONDS);
     repeat(() -> alone("reservations", () -> hub.expireReservations()), LET_GO_SECONDS);
   }
 
@@ -59,7 +71,7 @@ final class HubChores implements AutoCloseable {
 
   private void repeat(Runnable work, long seconds) {
     var unused =
-        thread.scheduleWithFixedDelay(
+        threads.scheduleWithFixedDelay(
             () -> {
               try {
                 work.run();
@@ -76,9 +88,9 @@ final class HubChores implements AutoCloseable {
   /** Waits for the batch that is being taken; a file's other batches come after the next start. */
   @Override
   public void close() {
-    thread.shutdownNow();
+    threads.shutdownNow();
     try {
-      if (!thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+      if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
         LOG.warn(
             "a chore still runs after {} seconds; it is made good at the next start", STOP_SECONDS);
       }

@@ -4,12 +4,14 @@ import app.dangol.config.HubConfig;
 import app.dangol.config.HubConfigReader;
 import app.dangol.hub.Hub;
 import app.dangol.hub.api.Serving;
+import app.dangol.hub.model.Training;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -164,7 +166,7 @@ final class HubCommand implements Callable<Integer> {
 
   private HubConfig readConfig() {
     return configFile == null
-        ? new HubConfig(Optional.empty(), Optional.empty())
+        ? HubConfig.USUAL
         : new HubConfigReader(AppHome.find().root()).read(configFile);
   }
 
@@ -182,7 +184,8 @@ final class HubCommand implements Callable<Integer> {
       ready.addProperty("ready", true);
       ready.addProperty("url", url.toString());
       lines.print(ready);
-      try (HubChores chores = new HubChores(hub, Optional.ofNullable(watch))) {
+      Training.Schedule training = new Training.Schedule(config.modelAt(), ZoneId.systemDefault());
+      try (HubChores chores = new HubChores(hub, Optional.ofNullable(watch), training)) {
         chores.start();
         termination.await();
       }

@@ -21,7 +21,7 @@ public final class Persons {
   private static final String OF = "person";
 
   /** Records: our id → the one it is merged into. */
-  private static final String MERGED = "person.merged";
+  static final String MERGED = "person.merged";
 
   /** Records: our id → those merged into it, not counting what is merged into those. */
   private static final String MEMBERS = "person.members";
@@ -42,7 +42,7 @@ public final class Persons {
 
   private record Own(String id) {}
 
-  private record Into(String into) {}
+  record Into(String into) {}
 
   private record Members(@SerializedName("members") List<String> members) {}
 

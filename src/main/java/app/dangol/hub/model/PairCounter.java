@@ -12,7 +12,7 @@ import java.util.List;
  * its strongest partners. What fewer than {@value #MIN_BUYERS} different people bought is not told,
  * however often they did. Pure; the result does not depend on the order of the baskets.
  */
-public final class PairCounter {
+public final class PairCounter implements ModelEngine {
   /** Fewer buyers than this are chance, and could be recognised. */
   static final int MIN_BUYERS = 5;
 
@@ -29,6 +29,11 @@ public final class PairCounter {
   /** Strongest first; equals in the order of their skus, so that the result is stable. */
   private static final Comparator<Partner> STRONGEST_FIRST =
       Comparator.comparingDouble(Partner::strength).reversed().thenComparingInt(Partner::item);
+
+  @Override
+  public ModelCounts train(List<Basket> baskets) {
+    return count(baskets);
+  }
 
   /** Counts all baskets given. */
   public ModelCounts count(List<Basket> baskets) {
