@@ -7,6 +7,7 @@ import app.dangol.hub.connector.Connector;
 import app.dangol.hub.connector.ConnectorRunner;
 import app.dangol.hub.connector.outbox.BackendOutbox;
 import app.dangol.hub.enrol.Enrolment;
+import app.dangol.hub.identity.MergeDesk;
 import app.dangol.hub.imports.DirectTarget;
 import app.dangol.hub.intake.Retention;
 import app.dangol.hub.log.HubLog;
@@ -153,6 +154,11 @@ public final class Hub implements AutoCloseable {
   /** Takes old history off the devices. */
   public Retention retention() {
     return new Retention(log, clock);
+  }
+
+  /** Where a person decides which customers are one. */
+  public MergeDesk mergeDesk() {
+    return new MergeDesk(log, clock);
   }
 
   /** Learns from this hub's orders. */

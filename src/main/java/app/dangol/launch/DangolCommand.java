@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       EmulateCommand.class,
       HubCommand.class,
       ImportCommand.class,
+      CustomerCommand.class,
       EnrolCommand.class,
       SyncCommand.class,
       DemoDataCommand.class,

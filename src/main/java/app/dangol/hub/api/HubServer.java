@@ -3,6 +3,7 @@ package app.dangol.hub.api;
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
 import app.dangol.hub.enrol.Enrolment;
+import app.dangol.hub.identity.MergeDesk;
 import app.dangol.hub.imports.NetworkBatches;
 import app.dangol.hub.log.HubLog;
 import app.dangol.hub.log.Manifests;
@@ -52,6 +53,7 @@ public final class HubServer implements AutoCloseable {
       HubLog log, Enrolment enrolment, Clock clock, Serving serving, Optional<String> importToken) {
     int port = serving.port();
     ImportEndpoint imports = new ImportEndpoint(new NetworkBatches(log, clock), importToken);
+    MergeEndpoint merges = new MergeEndpoint(new MergeDesk(log, clock), importToken);
     TokenGate gate = new TokenGate(serving.fixedToken(), enrolment.devices());
     Endpoints endpoints =
         new Endpoints(
@@ -63,11 +65,12 @@ public final class HubServer implements AutoCloseable {
         Javalin.create(config -> {
           configure(config, port);
           config.routes.before(context -> {
-            if (!ImportEndpoint.isFor(context)) {
+            if (!ImportEndpoint.isFor(context) && !MergeEndpoint.isFor(context)) {
               gate.check(context);
             }
           });
           imports.addTo(config.routes);
+          merges.addTo(config.routes);
           endpoints.addTo(config.routes);
           oauth.addTo(config.routes);
           page.addTo(config.routes);

@@ -115,6 +115,15 @@ public final class Matches {
         .toList();
   }
 
+  /** Two are one now, so nobody needs to decide on them any more. */
+  static void settle(String one, String other, Persons persons, HubTransaction transaction) {
+    for (String a : persons.listGroup(one)) {
+      for (String b : persons.listGroup(other)) {
+        transaction.forgetRecord(SUGGESTED, key(a, b));
+      }
+    }
+  }
+
   private void compare(String id, String key, String source) {
     String why = key.substring(0, key.indexOf(':'));
     for (String other : listIndexed(key)) {

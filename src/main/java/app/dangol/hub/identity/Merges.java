@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,8 +61,13 @@ public final class Merges {
     if (persons.findInto(into).isPresent() || persons.findInto(other).isPresent()) {
       throw new IllegalArgumentException("somebody who is merged already cannot be merged");
     }
+    Faces faces = new Faces(transaction);
+    faces.remember(into);
+    faces.remember(other);
     persons.link(other, into);
     audit(new Entry("merge", into, other, by, at == null ? null : at.toString()));
+    new TaskNames(transaction).revisit(Set.of(into, other));
+    Matches.settle(into, other, persons, transaction);
     clients.revisit(into);
     clients.revisit(other);
     return true;
@@ -69,6 +75,8 @@ public final class Merges {
 
   /**
    * Shows somebody under their own id again, with all that came by it and by those merged into it.
+   * What was written in between goes to whom it was written about: a note, wish or task to the id
+   * its op named. An entry of the ledger that was made under one id counts for that one alone.
    *
    * @return false, and nothing is done, if they are not merged into anybody
    */
@@ -77,9 +85,12 @@ public final class Merges {
     if (into.isEmpty()) {
       return false;
     }
+    String shown = persons.survivorOf(into.get());
+    new Faces(transaction).remember(shown);
     persons.unlink(other, into.get());
     audit(new Entry("unmerge", into.get(), other, by, clock.instant().toString()));
-    clients.revisit(persons.survivorOf(into.get()));
+    new TaskNames(transaction).revisit(Set.of(shown, other));
+    clients.revisit(shown);
     clients.revisit(other);
     return true;
   }

@@ -2,6 +2,8 @@ package app.dangol.hub.ops;
 
 import app.dangol.hub.ClientBuckets;
 import app.dangol.hub.Put;
+import app.dangol.hub.identity.Faces;
+import app.dangol.hub.identity.Persons;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.hub.store.StoredRow;
 import app.dangol.trust.ConsentPurpose;
@@ -10,26 +12,38 @@ import app.dangol.wire.StrictJson;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** What the hub holds of one customer, for the ops about them, within one transaction. */
+/**
+ * What the hub holds of one customer, for the ops about them, within one transaction. A device may
+ * not know yet that they are merged with others, or not any more: whichever of the ids an op names,
+ * it is about the person, and what it makes is shown under the id the person is shown under. A new
+ * row bears the id the op names, so that to unmerge gives it back.
+ */
 final class CustomerRows {
   private final HubTransaction transaction;
   private final ClientBuckets clients;
-  private final String customer;
+  private final String shown;
+  private final List<String> group;
 
-  private CustomerRows(HubTransaction transaction, String customer) {
+  private CustomerRows(HubTransaction transaction, String shown, List<String> group) {
     this.transaction = transaction;
     this.clients = new ClientBuckets(transaction);
-    this.customer = customer;
+    this.shown = shown;
+    this.group = group;
   }
 
   /** Empty if the hub does not know that customer, or must not any more. */
   static Optional<CustomerRows> find(String customer, HubTransaction transaction) {
+    Persons persons = new Persons(transaction);
+    String shown = persons.survivorOf(customer);
+    List<String> group = persons.listGroup(shown);
     boolean known =
-        !listHolding(customer, transaction).isEmpty()
-            || (ClientBuckets.findCustomer(customer, transaction).isPresent()
-                && !hasWithdrawn(customer, transaction));
-    return known ? Optional.of(new CustomerRows(transaction, customer)) : Optional.empty();
+        !listHolding(shown, transaction).isEmpty()
+            || (group.stream()
+                    .anyMatch(id -> ClientBuckets.findCustomer(id, transaction).isPresent())
+                && group.stream().noneMatch(id -> hasWithdrawn(id, transaction)));
+    return known ? Optional.of(new CustomerRows(transaction, shown, group)) : Optional.empty();
   }
 
   static OpOutcome unknown() {
@@ -49,25 +63,50 @@ final class CustomerRows {
         .anyMatch(entry -> entry.purpose().equals(ConsentPurpose.LOOKUP.key()) && !entry.granted());
   }
 
+  /** A row under whichever of the person's ids it lies, that of the key first. */
   Optional<StoredRow> find(String entity, String key) {
-    Optional<StoredRow> kept = transaction.find(ClientBuckets.ALL, entity, key);
-    return kept.or(() ->
-        listHolding(customer, transaction).stream()
-            .flatMap(bucket -> transaction.find(bucket, entity, key).stream())
-            .findFirst());
+    return listKeys(key).stream()
+        .flatMap(own -> transaction.find(ClientBuckets.ALL, entity, own).stream())
+        .findFirst()
+        .or(() ->
+            listHolding(shown, transaction).stream()
+                .flatMap(bucket -> transaction.find(bucket, entity, key).stream())
+                .findFirst());
+  }
+
+  /** That key, then the same under the person's other ids. */
+  List<String> listKeys(String key) {
+    String rest = key.substring(key.indexOf('|'));
+    return Stream.concat(Stream.of(key), group.stream().map(id -> id + rest)).distinct().toList();
+  }
+
+  /**
+   * What was told under the id an op names and under the one the person is shown under: a change
+   * must be seen at once, and stay with both should they be two again.
+   */
+  List<Entity.Customer> listTold(String named) {
+    return Stream.of(named, shown)
+        .distinct()
+        .flatMap(id -> ClientBuckets.findCustomer(id, transaction).stream())
+        .toList();
+  }
+
+  /** Whether nobody but a merge has changed what an op rests on. */
+  boolean isCurrent(String named, long version) {
+    return listVersions().contains(version) || new Faces(transaction).isOf(named, version);
   }
 
   /** The versions the customer's own row has, one in each bucket that holds it. */
   List<Long> listVersions() {
-    return listHolding(customer, transaction).stream()
-        .flatMap(bucket -> transaction.find(bucket, Entity.CUSTOMER, customer).stream())
+    return listHolding(shown, transaction).stream()
+        .flatMap(bucket -> transaction.find(bucket, Entity.CUSTOMER, shown).stream())
         .map(StoredRow::position)
         .toList();
   }
 
-  /** Keeps the customer as changed; returns the newest position of it. */
-  long put(Entity.Customer changed) {
-    clients.keep(changed);
+  /** Keeps what is known of the customer as changed; returns the newest position of it. */
+  long put(List<Entity.Customer> changed) {
+    changed.forEach(clients::keep);
     return spread();
   }
 
@@ -77,9 +116,9 @@ final class CustomerRows {
     return spread();
   }
 
-  /** Takes a row away everywhere; returns the newest position of it. */
+  /** Takes a row away under all of the person's ids; returns the newest position of it. */
   long remove(String entity, String key) {
-    clients.remove(entity, key);
+    listKeys(key).forEach(own -> clients.remove(entity, own));
     return spread();
   }
 

@@ -1,6 +1,5 @@
 package app.dangol.hub.ops;
 
-import app.dangol.hub.ClientBuckets;
 import app.dangol.hub.identity.Contacts;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.wire.Entity;
@@ -35,19 +34,19 @@ final class ProfileRule implements OpRule {
       return OpBodies.badBody(why == null ? "" : why);
     }
     Optional<CustomerRows> rows = CustomerRows.find(op.subject(), transaction);
-    Optional<Entity.Customer> known = ClientBuckets.findCustomer(op.subject(), transaction);
-    if (rows.isEmpty() || known.isEmpty()) {
+    List<Entity.Customer> told = rows.map(r -> r.listTold(op.subject())).orElse(List.of());
+    if (rows.isEmpty() || told.isEmpty()) {
       return CustomerRows.unknown();
     }
-    Entity.Customer changed = changed(known.get(), wanted);
+    List<Entity.Customer> changed = told.stream().map(known -> changed(known, wanted)).toList();
     List<Long> versions = rows.get().listVersions();
-    if (changed.equals(known.get())) {
+    if (changed.equals(told)) {
       return new OpOutcome.Applied(versions.stream().mapToLong(v -> v).max().orElse(0));
     }
     // A row that did not change since has one of these versions, in whichever store's bucket.
-    if (!versions.contains(base)) {
+    if (!rows.get().isCurrent(op.subject(), base)) {
       long stands = versions.stream().mapToLong(v -> v).max().orElse(1);
-      return new OpOutcome.Conflict(stands, StrictJson.toTree(known.get()));
+      return new OpOutcome.Conflict(stands, StrictJson.toTree(told.getLast()));
     }
     return new OpOutcome.Applied(rows.get().put(changed));
   }

@@ -1,5 +1,6 @@
 package app.dangol.hub.ops;
 
+import app.dangol.hub.identity.TaskNames;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.hub.store.StoredRow;
 import app.dangol.wire.Bucket;
@@ -70,11 +71,12 @@ final class TaskRules {
       // Ten devices that make the same task give it the same id: one task.
       return new OpOutcome.Applied(known.get().position());
     }
+    String customer = draft.customer();
     Entity.Task task =
         new Entity.Task(
             op.subject(),
             draft.store(),
-            draft.customer(),
+            customer == null ? null : new TaskNames(transaction).nameOf(op.subject(), customer),
             draft.kind(),
             draft.text(),
             TaskState.OPEN,

@@ -63,11 +63,10 @@ final class WishRules {
       Entity.Wish wish, Instant at, boolean wanted, CustomerRows rows, HubTransaction transaction) {
     String key = EntityKey.of(wish);
     boolean overruled =
-        transaction
-            .findRecord(KIND, key)
+        rows.listKeys(key).stream()
+            .flatMap(own -> transaction.findRecord(KIND, own).stream())
             .map(text -> StrictJson.read(text, Word.class))
-            .filter(word -> !word.isOverruledBy(at, wanted))
-            .isPresent();
+            .anyMatch(word -> !word.isOverruledBy(at, wanted));
     if (overruled) {
       return new OpOutcome.Applied(0);
     }

@@ -1,0 +1,147 @@
+package app.dangol.hub.identity;
+
+import app.dangol.hub.ClientBuckets;
+import app.dangol.hub.log.HubLog;
+import app.dangol.hub.store.HubTransaction;
+import app.dangol.wire.Merging;
+import app.dangol.wire.StrictJson;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Where a person decides who is one: looks, merges, unmerges, each in one transaction that devices
+ * see as a whole. Safe for several threads; may block.
+ */
+public final class MergeDesk {
+  private static final int MOST = 1_000;
+  private static final int LONGEST_NAME = 128;
+
+  private final HubLog log;
+  private final Clock clock;
+
+  public MergeDesk(HubLog log, Clock clock) {
+    this.log = log;
+    this.clock = clock;
+  }
+
+  /** What came of a wish. */
+  public sealed interface Outcome {
+    /**
+     * @param changed false if they were one, or two, already
+     */
+    record Done(boolean changed) implements Outcome {}
+
+    /** There is nobody of that id. */
+    record Unknown() implements Outcome {}
+
+    /**
+     * One of them is shown under another's id; that one is to be named.
+     *
+     * @param survivor the id
+     */
+    record MergedAlready(String survivor) implements Outcome {}
+  }
+
+  /** Who may be one, and who is shown as one; at most a thousand of each. */
+  public Merging.Overview look() {
+    return log.write(transaction -> {
+      Persons persons = new Persons(transaction);
+      List<Merging.Suggested> suggested =
+          new Matches(transaction, new ClientBuckets(transaction))
+              .listSuggestions().stream()
+                  .limit(MOST)
+                  .map(two ->
+                      new Merging.Suggested(
+                          two.one(),
+                          two.other(),
+                          two.why(),
+                          knownAs(two.one(), persons),
+                          knownAs(two.other(), persons)))
+                  .toList();
+      return new Merging.Overview(suggested, listMerged(persons, transaction));
+    });
+  }
+
+  private static List<Merging.Merged> listMerged(Persons persons, HubTransaction transaction) {
+    Map<String, Merges.Entry> last = new HashMap<>();
+    new Merges(transaction, new ClientBuckets(transaction))
+        .listAudit()
+        .forEach(entry -> last.put(entry.other(), entry));
+    return transaction.listRecords(Persons.MERGED, "", "", MOST).stream()
+        .map(record -> {
+          Merges.Entry entry = last.get(record.key());
+          return new Merging.Merged(
+              record.key(),
+              StrictJson.read(record.data(), Persons.Into.class).into(),
+              entry == null ? null : entry.by(),
+              entry == null ? null : entry.at(),
+              knownAs(record.key(), persons));
+        })
+        .toList();
+  }
+
+  private static List<Merging.KnownAs> knownAs(String id, Persons persons) {
+    return persons.findSource(id).stream()
+        .map(known -> new Merging.KnownAs(known.source(), known.id()))
+        .toList();
+  }
+
+  /** Shows all of one under the other's id. */
+  public Outcome merge(Merging.Merge wanted) {
+    requireName(wanted.by());
+    return decide(transaction -> {
+      Persons persons = new Persons(transaction);
+      String into = persons.survivorOf(wanted.into());
+      if (isUnknown(wanted.into(), transaction) || isUnknown(wanted.other(), transaction)) {
+        return new Outcome.Unknown();
+      }
+      if (into.equals(persons.survivorOf(wanted.other()))) {
+        return new Outcome.Done(false);
+      }
+      for (String id : List.of(wanted.into(), wanted.other())) {
+        if (!persons.survivorOf(id).equals(id)) {
+          return new Outcome.MergedAlready(persons.survivorOf(id));
+        }
+      }
+      ClientBuckets clients = new ClientBuckets(transaction);
+      boolean changed =
+          new Merges(transaction, clients).merge(into, wanted.other(), wanted.by(), clock);
+      clients.spread();
+      return new Outcome.Done(changed);
+    });
+  }
+
+  /** Shows somebody under their own id again. */
+  public Outcome unmerge(Merging.Unmerge wanted) {
+    requireName(wanted.by());
+    return decide(transaction -> {
+      if (isUnknown(wanted.other(), transaction)) {
+        return new Outcome.Unknown();
+      }
+      ClientBuckets clients = new ClientBuckets(transaction);
+      boolean changed =
+          new Merges(transaction, clients).unmerge(wanted.other(), wanted.by(), clock);
+      clients.spread();
+      return new Outcome.Done(changed);
+    });
+  }
+
+  private Outcome decide(Function<HubTransaction, Outcome> work) {
+    return log.write(work);
+  }
+
+  private static boolean isUnknown(String id, HubTransaction transaction) {
+    return transaction.listBucketsOfCustomer(id).isEmpty()
+        && ClientBuckets.findCustomer(id, transaction).isEmpty()
+        && new Persons(transaction).findSource(id).isEmpty();
+  }
+
+  private static void requireName(String by) {
+    if (by.isBlank() || by.length() > LONGEST_NAME) {
+      throw new IllegalArgumentException("whoever decides has a name of 1 to 128 characters");
+    }
+  }
+}
