@@ -3,7 +3,9 @@ package app.dangol.central;
 import app.dangol.wire.Manifest;
 import app.dangol.wire.Ops;
 import app.dangol.wire.Page;
+import app.dangol.wire.Waiting;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,6 +26,12 @@ public interface CentralApi {
    * Changes after a cursor; waits for the first one up to {@code wait} (long-poll, at most 25 s).
    */
   Page changes(String bucket, String cursor, Duration wait);
+
+  /**
+   * As {@link #changes(String, String, Duration)}, for several buckets in one wait. Only of a hub
+   * whose manifest says that it knows this.
+   */
+  Waiting.Answer changes(List<Waiting.Asked> asked, Duration wait);
 
   Ops.Answer send(Ops.Request request);
 }

@@ -8,6 +8,7 @@ import app.dangol.wire.Ops;
 import app.dangol.wire.Page;
 import app.dangol.wire.PageReader;
 import app.dangol.wire.StrictJson;
+import app.dangol.wire.Waiting;
 import app.dangol.wire.WireFormatException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -119,6 +120,24 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
     return call("changes", get(url), 200, most, OkHttpCentralApi::page);
   }
 
+  /** A wait above the contract's 25 s is cut to it. */
+  @Override
+  public Waiting.Answer changes(List<Waiting.Asked> asked, Duration wait) {
+    Duration most = wait.compareTo(Contract.MAX_WAIT) > 0 ? Contract.MAX_WAIT : wait;
+    Waiting.Request request = new Waiting.Request(asked, (int) most.toSeconds());
+    Request post = post("v1/changes", StrictJson.write(request));
+    Waiting.Answer answer = call("changes", post, 200, most, OkHttpCentralApi::woken);
+    boolean known =
+        answer
+            .bucket()
+            .map(name -> asked.stream().anyMatch(one -> one.bucket().equals(name)))
+            .orElse(answer.page().rows().isEmpty() && !answer.page().more());
+    if (!known) {
+      throw new CentralException(Kind.MALFORMED, "changes: of a bucket nobody asked for", null);
+    }
+    return answer;
+  }
+
   @Override
   public Ops.Answer send(Ops.Request request) {
     Request post = post("v1/ops", StrictJson.write(request));
@@ -205,6 +224,10 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
   private static Page page(Response response) throws IOException {
     requireType(response, Contract.NDJSON);
     return new PageReader().read(response.body().byteStream());
+  }
+
+  private static Waiting.Answer woken(Response response) throws IOException {
+    return new Waiting.Answer(Optional.ofNullable(response.header(Waiting.BUCKET)), page(response));
   }
 
   private static <T> T json(Response response, Class<T> type) throws IOException {

@@ -3,8 +3,12 @@ package app.dangol.sync;
 import app.dangol.cache.PageRequest;
 import app.dangol.central.CentralApi;
 import app.dangol.wire.Page;
+import app.dangol.wire.Waiting;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -36,6 +40,15 @@ final class LongPolls implements AutoCloseable {
     });
   }
 
+  /** Asks in one request for what comes after any of those cursors, after a pause. */
+  void start(List<PageRequest.Changes> asks, Duration pause) {
+    threads.execute(() -> {
+      if (sleep(pause)) {
+        signals.add(poll(asks));
+      }
+    });
+  }
+
   /** Gives a signal after a pause. */
   void signalAfter(Duration pause, Signal signal) {
     threads.execute(() -> {
@@ -53,16 +66,36 @@ final class LongPolls implements AutoCloseable {
 
   private Signal poll(PageRequest.Changes ask) {
     long begun = System.nanoTime();
+    return orFailure(
+        Optional.of(ask),
+        () -> {
+          Page page = api.changes(ask.bucket(), ask.cursor(), wait);
+          return new Signal.Answered(this, ask, page, isAtOnce(begun));
+        });
+  }
+
+  private Signal poll(List<PageRequest.Changes> asks) {
+    long begun = System.nanoTime();
+    List<Waiting.Asked> asked =
+        asks.stream().map(ask -> new Waiting.Asked(ask.bucket(), ask.cursor())).toList();
+    return orFailure(
+        Optional.empty(),
+        () -> new Signal.Woken(this, asks, api.changes(asked, wait), isAtOnce(begun)));
+  }
+
+  private Signal orFailure(Optional<PageRequest.Changes> ask, Callable<Signal> call) {
     try {
-      Page page = api.changes(ask.bucket(), ask.cursor(), wait);
-      boolean atOnce = System.nanoTime() - begun < AT_ONCE.toNanos();
-      return new Signal.Answered(this, ask, page, atOnce);
+      return call.call();
     } catch (RuntimeException e) {
       return new Signal.Failed(this, ask, e);
     } catch (Exception e) {
       // Kotlin code such as the HTTP client's throws InterruptedException undeclared.
       return new Signal.Failed(this, ask, new IllegalStateException("broken off", e));
     }
+  }
+
+  private static boolean isAtOnce(long begun) {
+    return System.nanoTime() - begun < AT_ONCE.toNanos();
   }
 
   private static boolean sleep(Duration pause) {

@@ -29,6 +29,7 @@ final class Pull {
   private final CentralApi api;
   private final CacheWriter writer;
   private final BucketStates states;
+  private boolean jointWait;
 
   Pull(SyncSettings settings, CentralApi api, CacheWriter writer, BucketStates states) {
     this.settings = settings;
@@ -109,6 +110,11 @@ final class Pull {
     }
   }
 
+  /** Whether the hub, when it was last asked, knew how to wait for several buckets at once. */
+  boolean mayWaitJointly() {
+    return jointWait;
+  }
+
   /** Takes in one page; returns its rows. */
   long apply(PageRequest ask, Page page) {
     Applied applied = writer.applyPage(ask, page);
@@ -134,6 +140,7 @@ final class Pull {
             .toList();
     Manifest.Answer answer =
         api.manifest(new Manifest.Request(settings.device(), settings.store().value(), buckets));
+    jointWait = Boolean.TRUE.equals(answer.jointWait());
     return answer.buckets().stream()
         .collect(
             Collectors.toMap(

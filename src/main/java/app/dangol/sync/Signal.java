@@ -2,6 +2,9 @@ package app.dangol.sync;
 
 import app.dangol.cache.PageRequest;
 import app.dangol.wire.Page;
+import app.dangol.wire.Waiting;
+import java.util.List;
+import java.util.Optional;
 
 /** What the engine's thread waits for. */
 sealed interface Signal {
@@ -22,7 +25,20 @@ sealed interface Signal {
   record Answered(LongPolls from, PageRequest.Changes ask, Page page, boolean atOnce)
       implements Signal {}
 
-  /** A wait for changes failed. */
-  record Failed(LongPolls from, PageRequest.Changes ask, RuntimeException cause)
+  /**
+   * A wait for changes of any of several buckets ended.
+   *
+   * @param atOnce whether it came without any waiting
+   */
+  record Woken(
+      LongPolls from, List<PageRequest.Changes> asks, Waiting.Answer answer, boolean atOnce)
+      implements Signal {}
+
+  /**
+   * A wait for changes failed.
+   *
+   * @param ask empty if it was for several buckets
+   */
+  record Failed(LongPolls from, Optional<PageRequest.Changes> ask, RuntimeException cause)
       implements Signal {}
 }

@@ -190,11 +190,16 @@ public final class SyncEngine implements AutoCloseable {
       if (sendLater) {
         polls.signalAfter(backoff.next(Optional.empty()), new Signal.WriteAdded());
       }
-      settings.liveBuckets().forEach(bucket -> poll(polls, bucket, Duration.ZERO));
+      JointPoll joint = new JointPoll(settings, stores.states(), exchange, polls);
       boolean live = true;
+      if (exchange.pull().mayWaitJointly()) {
+        live = joint.start(Duration.ZERO);
+      } else {
+        settings.liveBuckets().forEach(bucket -> poll(polls, bucket, Duration.ZERO));
+      }
       while (live && !stopping) {
         Signal signal = signals.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-        live = signal != null && handle(polls, signal);
+        live = signal != null && handle(polls, joint, signal);
       }
       backoff.reset();
     } catch (InterruptedException e) {
@@ -207,7 +212,7 @@ public final class SyncEngine implements AutoCloseable {
   }
 
   /** Returns false if everything is to be compared anew. */
-  private boolean handle(LongPolls polls, Signal signal) {
+  private boolean handle(LongPolls polls, JointPoll joint, Signal signal) {
     return switch (signal) {
       case Signal.WriteAdded added -> {
         if (exchange.send().later()) {
@@ -216,19 +221,30 @@ public final class SyncEngine implements AutoCloseable {
         yield true;
       }
       case Signal.Answered answer -> answer.from() != polls || takeIn(polls, answer);
+      case Signal.Woken woken -> woken.from() != polls || takeIn(joint, woken);
       case Signal.Failed failure -> {
         if (failure.from() != polls) {
           yield true;
         }
         if (failure.cause() instanceof CentralException central
             && central.kind() == CentralException.Kind.MUST_REFETCH) {
-          exchange.pull().refetch(failure.ask().bucket());
+          // Of several buckets the next comparison finds the one.
+          failure.ask().ifPresent(ask -> exchange.pull().refetch(ask.bucket()));
         }
         throw failure.cause();
       }
       case Signal.Refresh refresh -> false;
       case Signal.Stop stop -> false;
     };
+  }
+
+  private boolean takeIn(JointPoll joint, Signal.Woken woken) {
+    joint.takeIn(woken);
+    exchange.forgetPassed();
+    backoff.reset();
+    board.synced();
+    boolean idle = woken.atOnce() && woken.answer().bucket().isEmpty();
+    return joint.start(idle ? settings.idlePause() : Duration.ZERO);
   }
 
   private boolean takeIn(LongPolls polls, Signal.Answered answer) {

@@ -40,7 +40,15 @@ public record SyncSettings(
         Bucket.CATALOGUE, Bucket.PRICE, stockBucket(), workBucket(), clientsBucket(), Bucket.MODEL);
   }
 
-  /** The buckets whose changes are waited for. */
+  /**
+   * The buckets whose changes are waited for, those first that somebody may stand and wait for. The
+   * model changes once a night, at every device: it is left to the next comparison.
+   */
+  List<String> watchedBuckets() {
+    return List.of(workBucket(), clientsBucket(), stockBucket(), Bucket.PRICE, Bucket.CATALOGUE);
+  }
+
+  /** The same at a hub that wants a request for each: then fewer. */
   List<String> liveBuckets() {
     return List.of(workBucket(), clientsBucket(), stockBucket(), Bucket.PRICE);
   }

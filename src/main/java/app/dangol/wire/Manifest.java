@@ -29,11 +29,13 @@ public final class Manifest {
    * The hub's answer.
    *
    * @param lastSeq the greatest {@code seq} of this device's ops that has its final word; 0 if none
+   * @param jointWait whether this hub knows {@link Waiting}; null from one that does not
    */
   public record Answer(
       @SerializedName("hub_time") String hubTime,
       long position,
       @SerializedName("last_seq") @Nullable Long lastSeq,
+      @SerializedName("joint_wait") @Nullable Boolean jointWait,
       List<Verdict> buckets) {}
 
   /** What to do with one bucket; also names buckets the device does not hold yet. */

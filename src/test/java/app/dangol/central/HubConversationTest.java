@@ -14,6 +14,7 @@ import app.dangol.wire.Manifest.Action;
 import app.dangol.wire.Page;
 import app.dangol.wire.Row;
 import app.dangol.wire.StrictJson;
+import app.dangol.wire.Waiting;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -58,6 +59,72 @@ class HubConversationTest {
   @AfterEach
   void everythingWasAsTheContractSays() {
     conversation.close();
+  }
+
+  @Test
+  void oneWaitForSeveralBucketsBringsTheFirstThatHasChanges() {
+    writer.put(STOCK, List.of(Rows.stock(1, 1)));
+    String cursor = api.snapshot(STOCK, Optional.empty()).next();
+    writer.put(STOCK, List.of(Rows.stock(1, 2)));
+    writer.remove(STOCK, Entity.STOCK, List.of("S-00001|seoul"));
+    List<Waiting.Asked> asked =
+        List.of(
+            new Waiting.Asked(Bucket.MODEL, cursor),
+            new Waiting.Asked(STOCK, cursor),
+            new Waiting.Asked(Bucket.CATALOGUE, cursor));
+
+    Waiting.Answer first = api.changes(asked, Duration.ofSeconds(20));
+
+    assertThat(first.bucket()).contains(STOCK);
+    assertThat(first.page().rows()).hasSize(1);
+  }
+
+  @Test
+  void aWaitThatCameToNothingHandsOutACursorForAllItsBuckets() {
+    String old = api.snapshot(STOCK, Optional.empty()).next();
+    writer.put(CLIENTS, List.of(Rows.customer("c1")));
+
+    Waiting.Answer nothing =
+        api.changes(
+            List.of(new Waiting.Asked(STOCK, old), new Waiting.Asked(Bucket.CATALOGUE, old)),
+            Duration.ZERO);
+
+    assertThat(nothing.bucket()).isEmpty();
+    assertThat(nothing.page().position()).isPositive();
+    writer.put(STOCK, List.of(Rows.stock(1, 1)));
+    assertThat(api.changes(STOCK, nothing.page().next(), Duration.ZERO).rows()).hasSize(1);
+    assertThat(api.changes(Bucket.CATALOGUE, nothing.page().next(), Duration.ZERO).rows())
+        .isEmpty();
+  }
+
+  @Test
+  void aJointWaitIsEndedByACommitInAnyOfItsBuckets() throws Exception {
+    String cursor = api.snapshot(STOCK, Optional.empty()).next();
+    List<Waiting.Asked> asked =
+        List.of(new Waiting.Asked(STOCK, cursor), new Waiting.Asked(Bucket.CATALOGUE, cursor));
+    CompletableFuture<Waiting.Answer> waiting =
+        CompletableFuture.supplyAsync(() -> api.changes(asked, Duration.ofSeconds(20)));
+    assertThatThrownBy(() -> waiting.get(300, TimeUnit.MILLISECONDS))
+        .isInstanceOf(TimeoutException.class);
+
+    writer.put(Bucket.MODEL, List.of(Put.of(new Entity.Pair("A", "B", 7))));
+    writer.put(
+        Bucket.CATALOGUE,
+        List.of(Put.of(new Entity.Store("seoul", new Entity.Text("서울", "Seoul")))));
+
+    assertThat(waiting.get(10, TimeUnit.SECONDS).bucket()).contains(Bucket.CATALOGUE);
+  }
+
+  @Test
+  void aJointWaitWithOneCursorOfAnotherLogMustRefetch() {
+    String cursor = api.snapshot(STOCK, Optional.empty()).next();
+
+    assertThatThrownBy(() ->
+            api.changes(
+                List.of(new Waiting.Asked(STOCK, cursor), new Waiting.Asked(CLIENTS, "AAAA")),
+                Duration.ZERO))
+        .isInstanceOfSatisfying(
+            CentralException.class, e -> assertThat(e.kind()).isEqualTo(Kind.MUST_REFETCH));
   }
 
   @Test

@@ -4,7 +4,9 @@ import app.dangol.central.CentralApi;
 import app.dangol.wire.Manifest;
 import app.dangol.wire.Ops;
 import app.dangol.wire.Page;
+import app.dangol.wire.Waiting;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The real client, to be overridden where a test lets something go wrong on the way. */
@@ -28,6 +30,11 @@ class ForwardingApi implements CentralApi {
   @Override
   public Page changes(String bucket, String cursor, Duration wait) {
     return real.changes(bucket, cursor, wait);
+  }
+
+  @Override
+  public Waiting.Answer changes(List<Waiting.Asked> asked, Duration wait) {
+    return real.changes(asked, wait);
   }
 
   @Override

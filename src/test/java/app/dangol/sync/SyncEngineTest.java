@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.dangol.cache.CacheChange;
+import app.dangol.central.CentralApi;
 import app.dangol.central.CentralException;
 import app.dangol.customer.Note;
 import app.dangol.failure.DangolException;
@@ -11,9 +12,12 @@ import app.dangol.failure.ErrorCode;
 import app.dangol.hub.Put;
 import app.dangol.id.Sku;
 import app.dangol.sync.SyncStatus.State;
+import app.dangol.wire.Bucket;
+import app.dangol.wire.Entity;
 import app.dangol.wire.Manifest;
 import app.dangol.wire.Ops;
 import app.dangol.wire.Page;
+import app.dangol.wire.Waiting;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -27,6 +31,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +96,140 @@ class SyncEngineTest {
                       .full()
                       .equals("김바다"));
       assertThat(device.store.catalog.findBySku(new Sku("S1"))).isPresent();
+    }
+  }
+
+  @Test
+  void aChangeOfTheCatalogueComesBeforeEverythingIsComparedAnewAndInOneWait() {
+    List<String> events = new CopyOnWriteArrayList<>();
+    Waits api = new Waits(hub.client(), events);
+    try (Device device = new Device(folder.resolve("device"), api)) {
+      device.engine.start();
+      device.awaitState(State.SYNCED, SOON);
+      Await.until("it waits", SOON, () -> events.contains("waits"));
+      device.store.changes.subscribe(change -> {
+        if (change instanceof CacheChange.Catalogue) {
+          events.add("catalogue");
+        }
+      });
+
+      hub.writer()
+          .put(
+              Bucket.CATALOGUE,
+              List.of(
+                  Put.of(
+                      new Entity.Product(
+                          "S1", null, new Entity.Text("목도리", "Scarf"), "scarf", "#AA3311", "A3"))));
+      Await.until("told", SOON, () -> events.contains("catalogue"));
+      assertThat(device.store.catalog.findBySku(new Sku("S1")).orElseThrow().name().ko())
+          .isEqualTo("목도리");
+      events.remove("catalogue");
+      hub.writer().remove(Bucket.CATALOGUE, Entity.PRODUCT, List.of("S1"));
+      Await.until("told of the deletion", SOON, () -> events.contains("catalogue"));
+
+      assertThat(device.store.catalog.findBySku(new Sku("S1"))).isEmpty();
+      assertThat(events).filteredOn("compared"::equals).as("comparisons").hasSize(1);
+      assertThat(api.most.get()).as("requests that wait at one time").isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aHubThatKnowsNoJointWaitIsAskedBucketByBucket() {
+    ForwardingApi old =
+        new ForwardingApi(hub.client()) {
+          @Override
+          public Manifest.Answer manifest(Manifest.Request request) {
+            Manifest.Answer now = super.manifest(request);
+            return new Manifest.Answer(
+                now.hubTime(), now.position(), now.lastSeq(), null, now.buckets());
+          }
+
+          @Override
+          public Waiting.Answer changes(List<Waiting.Asked> asked, Duration wait) {
+            throw new CentralException(
+                CentralException.Kind.REFUSED, "changes got 404 not_found", null);
+          }
+        };
+    try (Device device = new Device(folder.resolve("device"), old)) {
+      device.engine.start();
+      device.awaitState(State.SYNCED, SOON);
+      hub.writer().put(TestHub.CLIENTS, List.of(TestHub.customer(1, "김바다")));
+
+      Await.until(
+          "the change",
+          SOON,
+          () ->
+              device
+                  .store
+                  .directory
+                  .find(Device.about(1))
+                  .orElseThrow()
+                  .name()
+                  .full()
+                  .equals("김바다"));
+    }
+  }
+
+  @Test
+  void whereOneBucketAlwaysChangesTheOthersAreNotKeptAway() {
+    try (Device device = new Device(folder.resolve("device"), hub.client())) {
+      device.engine.start();
+      device.awaitState(State.SYNCED, SOON);
+      AtomicBoolean done = new AtomicBoolean();
+      Thread busy =
+          Thread.startVirtualThread(() -> {
+            for (int i = 0; !done.get(); i++) {
+              hub.writer().put(TestHub.CLIENTS, List.of(TestHub.customer(1, "손님" + i)));
+            }
+          });
+
+      hub.writer().put(TestHub.STOCK, List.of(TestHub.stock(0)));
+      Await.until(
+          "the stock", SOON, () -> device.store.catalog.listInStock(TestHub.STORE).isEmpty());
+      done.set(true);
+      busy.join();
+    } catch (InterruptedException e) {
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  /** Notes comparisons and waits, and how many waits were under way at most. */
+  private static final class Waits extends ForwardingApi {
+    private final List<String> events;
+    private final AtomicInteger now = new AtomicInteger();
+    final AtomicInteger most = new AtomicInteger();
+
+    Waits(CentralApi real, List<String> events) {
+      super(real);
+      this.events = events;
+    }
+
+    @Override
+    public Manifest.Answer manifest(Manifest.Request request) {
+      events.add("compared");
+      return super.manifest(request);
+    }
+
+    @Override
+    public Page changes(String bucket, String cursor, Duration wait) {
+      return wait.isZero()
+          ? super.changes(bucket, cursor, wait)
+          : counted(() -> super.changes(bucket, cursor, wait));
+    }
+
+    @Override
+    public Waiting.Answer changes(List<Waiting.Asked> asked, Duration wait) {
+      events.add("waits");
+      return counted(() -> super.changes(asked, wait));
+    }
+
+    private <T> T counted(Supplier<T> call) {
+      most.accumulateAndGet(now.incrementAndGet(), Math::max);
+      try {
+        return call.get();
+      } finally {
+        now.decrementAndGet();
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package app.dangol.hub.api;
 import app.dangol.hub.enrol.Device;
 import app.dangol.hub.enrol.Devices;
 import app.dangol.hub.log.HubLog;
+import app.dangol.hub.log.JointWait;
 import app.dangol.hub.log.LogPage;
 import app.dangol.hub.log.Manifests;
 import app.dangol.hub.ops.OpLedger;
@@ -12,9 +13,11 @@ import app.dangol.wire.Health;
 import app.dangol.wire.Manifest;
 import app.dangol.wire.Ops;
 import app.dangol.wire.StrictJson;
+import app.dangol.wire.Waiting;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -41,6 +44,7 @@ final class Endpoints {
     routes.post("/v1/manifest", this::manifest);
     routes.get("/v1/buckets/{bucket}/snapshot", this::snapshot);
     routes.get("/v1/buckets/{bucket}/changes", this::changes);
+    routes.post("/v1/changes", this::changesOfAny);
     routes.post("/v1/ops", this::ops);
   }
 
@@ -68,6 +72,22 @@ final class Endpoints {
       throw new ApiException(503, "stopping", "the hub stops");
     }
     Answers.page(context, page);
+  }
+
+  private void changesOfAny(Context context) throws IOException, InterruptedException {
+    Waiting.Request request = StrictJson.read(Requests.body(context), Waiting.Request.class);
+    Caller caller = Caller.of(context);
+    Requests.requireUsable(request);
+    request.buckets().forEach(asked -> caller.requireBucket(asked.bucket()));
+    Optional<String> device = caller.device().map(Device::id);
+    BooleanSupplier ended = () -> device.filter(id -> !devices.isServed(id)).isPresent();
+    JointWait wait = log.changes(request.buckets(), Duration.ofSeconds(request.seconds()), ended);
+    gate.check(context);
+    if (log.isClosed()) {
+      throw new ApiException(503, "stopping", "the hub stops");
+    }
+    wait.bucket().ifPresent(bucket -> context.header(Waiting.BUCKET, bucket));
+    Answers.page(context, wait.page());
   }
 
   private void ops(Context context) throws IOException {

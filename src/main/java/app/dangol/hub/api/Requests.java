@@ -2,6 +2,7 @@ package app.dangol.hub.api;
 
 import app.dangol.hub.log.Buckets;
 import app.dangol.wire.Contract;
+import app.dangol.wire.Waiting;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,5 +58,21 @@ final class Requests {
       throw ApiException.badRequest("wait must be 0 to " + most + " seconds");
     }
     return Duration.ofSeconds(Long.parseLong(seconds));
+  }
+
+  /** Refuses a wait for buckets that cannot be, or for too long. */
+  static void requireUsable(Waiting.Request request) {
+    if (request.buckets().isEmpty() || request.buckets().size() > Waiting.MAX_BUCKETS) {
+      throw ApiException.badRequest("a wait is for 1 to " + Waiting.MAX_BUCKETS + " buckets");
+    }
+    if (request.seconds() < 0 || request.seconds() > Contract.MAX_WAIT.toSeconds()) {
+      throw ApiException.badRequest(
+          "wait must be 0 to " + Contract.MAX_WAIT.toSeconds() + " seconds");
+    }
+    for (Waiting.Asked asked : request.buckets()) {
+      if (!Buckets.isName(asked.bucket())) {
+        throw new ApiException(404, "unknown_bucket", "there is no such bucket");
+      }
+    }
   }
 }

@@ -3,7 +3,9 @@ package app.dangol.hub.log;
 import app.dangol.hub.store.CommitListener;
 import app.dangol.hub.store.Slice;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +39,11 @@ final class CommitSignal implements CommitListener {
               return at;
             });
     return new Watch(bucket, watched);
+  }
+
+  /** Begins to watch several buckets at once; as {@link #watch}. */
+  JointWatch watch(List<String> buckets) {
+    return new JointWatch(buckets.stream().map(this::watch).toList());
   }
 
   @Override
@@ -84,6 +91,11 @@ final class CommitSignal implements CommitListener {
       }
     }
 
+    /** The newest position that was told of since somebody watches; 0 if none was. */
+    long newest() {
+      return bell.newest();
+    }
+
     /**
      * Reads changes, once for all who want the same at the same time.
      *
@@ -102,7 +114,66 @@ final class CommitSignal implements CommitListener {
     }
   }
 
+  /** One device's look at several buckets. */
+  final class JointWatch implements AutoCloseable {
+    private final List<Watch> watches;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition rung = lock.newCondition();
+    private long times;
+
+    private JointWatch(List<Watch> watches) {
+      this.watches = watches;
+      watches.forEach(watch -> watch.bell.joint.add(this));
+    }
+
+    /** The look at one of them, in the order they were named. */
+    Watch get(int bucket) {
+      return watches.get(bucket);
+    }
+
+    /** How often something happened so far; to be asked before looking what it was. */
+    long times() {
+      lock.lock();
+      try {
+        return times;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    /** Waits until something happened that was not counted; returns false if the time is up. */
+    boolean await(long counted, long deadline) throws InterruptedException {
+      lock.lock();
+      try {
+        long left = deadline - System.nanoTime();
+        while (times == counted && !closed && left > 0) {
+          left = rung.awaitNanos(left);
+        }
+        return left > 0 && !closed;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    private void wake() {
+      lock.lock();
+      try {
+        times++;
+        rung.signalAll();
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    @Override
+    public void close() {
+      watches.forEach(watch -> watch.bell.joint.remove(this));
+      watches.forEach(Watch::close);
+    }
+  }
+
   private final class Bell {
+    private final Set<JointWatch> joint = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition rung = lock.newCondition();
     private final Map<Long, CompletableFuture<Slice>> shared = new HashMap<>();
@@ -126,6 +197,7 @@ final class CommitSignal implements CommitListener {
       } finally {
         lock.unlock();
       }
+      joint.forEach(JointWatch::wake);
     }
 
     void nudge() {
@@ -136,6 +208,7 @@ final class CommitSignal implements CommitListener {
       } finally {
         lock.unlock();
       }
+      joint.forEach(JointWatch::wake);
     }
 
     long nudges() {
@@ -163,6 +236,7 @@ final class CommitSignal implements CommitListener {
       } finally {
         lock.unlock();
       }
+      joint.forEach(JointWatch::wake);
     }
 
     /** Whether the wait was broken off by a nudge, and neither by news nor by its end. */

@@ -8,6 +8,7 @@ import app.dangol.hub.store.PageLimit;
 import app.dangol.hub.store.RowKey;
 import app.dangol.hub.store.Slice;
 import app.dangol.hub.store.StoredRow;
+import app.dangol.wire.Waiting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -111,6 +112,56 @@ public final class HubLog implements AutoCloseable {
       String next = LogToken.cursor(store.epoch(), slice.position()).encode();
       return new LogPage(slice.rows(), next, slice.more(), slice.position());
     }
+  }
+
+  /**
+   * As {@link #changes(String, String, Duration, BooleanSupplier)}, for several buckets in one
+   * wait: the changes of the first that has any.
+   *
+   * @throws MustRefetchException if one of the cursors is not of this log, or too old
+   */
+  public JointWait changes(List<Waiting.Asked> asked, Duration wait, BooleanSupplier ended)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + wait.toNanos();
+    List<String> buckets = asked.stream().map(Waiting.Asked::bucket).toList();
+    try (CommitSignal.JointWatch watch = signal.watch(buckets)) {
+      long[] after = new long[asked.size()];
+      long[] newest = new long[asked.size()];
+      // Read before the buckets are: up to here none has changes that are not seen then.
+      long seen = store.head();
+      for (int i = 0; i < after.length; i++) {
+        BucketState state = store.state(buckets.get(i));
+        LogToken token = require(asked.get(i).cursor(), state.head());
+        requireYoung(token, state.horizon());
+        after[i] = token.position();
+        newest[i] = state.newest();
+      }
+      boolean waits = true;
+      while (true) {
+        long times = watch.times();
+        for (int i = 0; i < after.length; i++) {
+          newest[i] = Math.max(newest[i], watch.get(i).newest());
+          if (newest[i] > after[i]) {
+            return changesOf(buckets.get(i), after[i], newest[i], watch.get(i));
+          }
+        }
+        if (!waits || ended.getAsBoolean()) {
+          String next = LogToken.cursor(store.epoch(), seen).encode();
+          return new JointWait(Optional.empty(), new LogPage(List.of(), next, false, seen));
+        }
+        waits = watch.await(times, deadline);
+      }
+    }
+  }
+
+  private JointWait changesOf(String bucket, long after, long newest, CommitSignal.Watch watch) {
+    Slice slice = watch.changes(after, newest, () -> store.listChanges(bucket, after, limit));
+    if (slice.horizon() > after) {
+      throw new MustRefetchException("the token is older than the changes that are kept");
+    }
+    String next = LogToken.cursor(store.epoch(), slice.position()).encode();
+    return new JointWait(
+        Optional.of(bucket), new LogPage(slice.rows(), next, slice.more(), slice.position()));
   }
 
   /**

@@ -34,7 +34,7 @@ public final class Manifests {
     }
     held.keySet().forEach(bucket -> verdicts.add(new Verdict(bucket, Action.DROP)));
     long lastSeq = log.lastSeq(request.device());
-    return new Manifest.Answer(clock.instant().toString(), head, lastSeq, verdicts);
+    return new Manifest.Answer(clock.instant().toString(), head, lastSeq, true, verdicts);
   }
 
   private Action judge(String bucket, Manifest.@Nullable Held held) {

@@ -5,10 +5,12 @@ import app.dangol.trust.DeviceKeys;
 import app.dangol.wire.Manifest;
 import app.dangol.wire.Ops;
 import app.dangol.wire.Page;
+import app.dangol.wire.Waiting;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.crypto.SecretKey;
@@ -105,6 +107,11 @@ final class SteppedParts {
     @Override
     public Page changes(String bucket, String cursor, Duration wait) {
       return real.changes(bucket, cursor, wait);
+    }
+
+    @Override
+    public Waiting.Answer changes(List<Waiting.Asked> asked, Duration wait) {
+      return real.changes(asked, wait);
     }
 
     @Override
