@@ -1,5 +1,8 @@
 package app.dangol.hub.imports;
 
+import app.dangol.failure.DangolException;
+import app.dangol.failure.WordlessTrace;
+import app.dangol.wire.StrictJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -13,6 +16,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +34,8 @@ import org.slf4j.LoggerFactory;
  * file that has kept its size and time from one look to the next is complete. It is moved to {@code
  * taking/} before its first row is read and to {@code done/} or {@code failed/} after its last,
  * with its report beside it; what a killed hub left in {@code taking/} is taken again, which
- * changes nothing that was taken already. For one thread.
+ * changes nothing that was taken already. A file that cannot be taken is tried again, ever more
+ * seldom, and moved aside if it is the file's fault; the others go on meanwhile. For one thread.
  */
 public final class WatchedFolder {
   private static final Logger LOG = LoggerFactory.getLogger(WatchedFolder.class);
@@ -41,10 +46,18 @@ public final class WatchedFolder {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  /** A file that cannot be taken so often is moved aside. */
+  private static final int MOST_TRIES = 3;
+
+  private static final String REASON =
+      "the file could not be taken to its end; rows before that may have been. Mend it and lay it in"
+          + " again: what was taken already changes nothing";
+
   private final Path folder;
   private final ImportTarget target;
   private final BooleanSupplier mayTake;
   private final Clock clock;
+  private final Tries tries;
   private Map<Path, Look> before = new HashMap<>();
 
   /**
@@ -56,6 +69,7 @@ public final class WatchedFolder {
     this.target = target;
     this.mayTake = mayTake;
     this.clock = clock;
+    this.tries = new Tries(clock);
     try {
       for (String name : List.of("taking", "done", "failed")) {
         Files.createDirectories(folder.resolve(name));
@@ -68,6 +82,13 @@ public final class WatchedFolder {
   private record Look(long size, long modified) {}
 
   /**
+   * The report of a file that was tried in vain.
+   *
+   * @param complete false: some of its rows may have been taken
+   */
+  private record GivenUp(boolean complete, String code, int tries, String reason) {}
+
+  /**
    * Looks once, and takes what is complete. To be called again and again. Blocks.
    *
    * @return how many files were taken or failed
@@ -77,22 +98,29 @@ public final class WatchedFolder {
       before = new HashMap<>();
       return 0;
     }
+    if (!tries.isStoreDue()) {
+      return 0;
+    }
     int handled = 0;
+    List<Path> refusedByStore = new ArrayList<>();
     try {
       for (Path left : list(folder.resolve("taking"))) {
-        take(left);
-        handled++;
+        handled += handle(left, refusedByStore) ? 1 : 0;
       }
       Map<Path, Look> now = new HashMap<>();
       for (Path file : list(folder)) {
         BasicFileAttributes attributes =
             Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         Look look = new Look(attributes.size(), attributes.lastModifiedTime().toMillis());
-        if (look.equals(before.get(file))) {
-          take(claim(file));
-          handled++;
-        } else {
+        if (!look.equals(before.get(file))) {
           now.put(file, look);
+          continue;
+        }
+        Optional<Path> claimed = claim(file);
+        if (claimed.isEmpty()) {
+          now.put(file, look);
+        } else {
+          handled += handle(claimed.get(), refusedByStore) ? 1 : 0;
         }
       }
       before = now;
@@ -100,7 +128,63 @@ public final class WatchedFolder {
       // The folder may be on a share that comes back.
       LOG.warn("the watched folder cannot be read now ({})", e.getClass().getSimpleName());
     }
-    return handled;
+    return handled + judge(refusedByStore, handled > 0);
+  }
+
+  /** Takes a file, or notes why not, and never keeps the others from their turn. */
+  private boolean handle(Path claimed, List<Path> refusedByStore) {
+    if (!tries.isDue(claimed)) {
+      return false;
+    }
+    try {
+      take(claimed);
+      tries.forget(claimed);
+      return true;
+    } catch (DangolException e) {
+      LOG.warn("a watched file could not be taken: {}", e.getMessage());
+      refusedByStore.add(claimed);
+      return false;
+    } catch (IOException | RuntimeException e) {
+      // What a row holds may stand in an exception's words.
+      LOG.warn("a watched file could not be taken", WordlessTrace.of(e));
+      return blame(claimed, "unreadable");
+    }
+  }
+
+  /**
+   * Where the store took another file meanwhile, it is the file's fault that it took not this one;
+   * else nobody can know, and the store is left in peace for a while.
+   *
+   * @return how many files have failed for good
+   */
+  private int judge(List<Path> refusedByStore, boolean tookOthers) {
+    if (tookOthers) {
+      tries.storeWorked();
+      return (int) refusedByStore.stream().filter(file -> blame(file, "refused_by_store")).count();
+    }
+    if (!refusedByStore.isEmpty()) {
+      LOG.warn("the store takes nothing; the next try is in {}", tries.storeFailed());
+    }
+    return 0;
+  }
+
+  /** Returns whether the file was moved aside. */
+  private boolean blame(Path claimed, String code) {
+    int times = tries.failed(claimed);
+    if (times < MOST_TRIES) {
+      return false;
+    }
+    try {
+      Path report = claimed.resolveSibling(claimed.getFileName() + ".part");
+      Files.writeString(report, StrictJson.write(new GivenUp(false, code, times, REASON)) + "\n");
+      moveTo("failed", claimed, report);
+      tries.forget(claimed);
+      LOG.warn("a watched file was moved to failed/ after {} tries", times);
+      return true;
+    } catch (IOException e) {
+      LOG.warn("a file cannot be moved aside now ({})", e.getClass().getSimpleName());
+      return false;
+    }
   }
 
   private static List<Path> list(Path folder) throws IOException {
@@ -120,14 +204,22 @@ public final class WatchedFolder {
     return matcher.matches() ? ImportKind.find(matcher.group(1)) : Optional.empty();
   }
 
-  /** A name of its own, so that the same name may come again tomorrow. */
-  private Path claim(Path file) throws IOException {
+  /**
+   * A name of its own, so that the same name may come again tomorrow; empty while the file cannot
+   * be moved, as one that somebody still holds open on Windows.
+   */
+  private Optional<Path> claim(Path file) {
     Path claimed =
         folder.resolve("taking").resolve(STAMP.format(clock.instant()) + "-" + file.getFileName());
-    if (Files.exists(claimed)) {
-      throw new FileAlreadyExistsException("a claimed file");
+    try {
+      if (Files.exists(claimed)) {
+        throw new FileAlreadyExistsException("a claimed file");
+      }
+      return Optional.of(Files.move(file, claimed, StandardCopyOption.ATOMIC_MOVE));
+    } catch (IOException e) {
+      LOG.warn("a watched file cannot be moved now ({})", e.getClass().getSimpleName());
+      return Optional.empty();
     }
-    return Files.move(file, claimed, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private void take(Path claimed) throws IOException {
@@ -140,7 +232,11 @@ public final class WatchedFolder {
       good = summary.taken() > 0 || summary.refused() == 0;
       LOG.info("{}: {} rows taken, {} refused", kind.key(), summary.taken(), summary.refused());
     }
-    Path into = folder.resolve(good ? "done" : "failed");
+    moveTo(good ? "done" : "failed", claimed, report);
+  }
+
+  private void moveTo(String where, Path claimed, Path report) throws IOException {
+    Path into = folder.resolve(where);
     String name = String.valueOf(claimed.getFileName());
     // The report first: a file that has left taking/ has its report.
     Files.move(report, into.resolve(name + ".report.ndjson"), StandardCopyOption.REPLACE_EXISTING);
