@@ -1,5 +1,6 @@
 package app.dangol.central;
 
+import app.dangol.wire.Lookup;
 import app.dangol.wire.Manifest;
 import app.dangol.wire.Ops;
 import app.dangol.wire.Page;
@@ -34,4 +35,10 @@ public interface CentralApi {
   Waiting.Answer changes(List<Waiting.Asked> asked, Duration wait);
 
   Ops.Answer send(Ops.Request request);
+
+  /**
+   * Everything about one customer who stands here; a page without rows for nobody. Somebody waits
+   * for it, so its deadline is {@link Timeouts#lookUp}.
+   */
+  Page lookUp(Lookup.Request request);
 }

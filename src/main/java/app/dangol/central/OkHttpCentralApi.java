@@ -3,6 +3,7 @@ package app.dangol.central;
 import app.dangol.central.CentralException.Kind;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.wire.Contract;
+import app.dangol.wire.Lookup;
 import app.dangol.wire.Manifest;
 import app.dangol.wire.Ops;
 import app.dangol.wire.Page;
@@ -97,14 +98,14 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
   @Override
   public Manifest.Answer manifest(Manifest.Request request) {
     Request post = post("v1/manifest", StrictJson.write(request));
-    return call("manifest", post, 200, Duration.ZERO, r -> json(r, Manifest.Answer.class));
+    return call("manifest", post, 200, timeouts.call(), r -> json(r, Manifest.Answer.class));
   }
 
   @Override
   public Page snapshot(String bucket, Optional<String> page) {
     HttpUrl.Builder url = url("v1/buckets").addPathSegment(bucket).addPathSegment("snapshot");
     page.ifPresent(token -> url.addQueryParameter("page", token));
-    return call("snapshot", get(url), 200, Duration.ZERO, OkHttpCentralApi::page);
+    return call("snapshot", get(url), 200, timeouts.call(), OkHttpCentralApi::page);
   }
 
   /** A wait above the contract's 25 s is cut to it. */
@@ -117,7 +118,8 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
             .addPathSegment("changes")
             .addQueryParameter("cursor", cursor)
             .addQueryParameter("wait", Long.toString(most.toSeconds()));
-    return call("changes", get(url), 200, most, OkHttpCentralApi::page);
+    Duration deadline = timeouts.call().plus(most);
+    return call("changes", get(url), 200, deadline, OkHttpCentralApi::page);
   }
 
   /** A wait above the contract's 25 s is cut to it. */
@@ -141,11 +143,17 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
   @Override
   public Ops.Answer send(Ops.Request request) {
     Request post = post("v1/ops", StrictJson.write(request));
-    Ops.Answer answer = call("ops", post, 207, Duration.ZERO, r -> json(r, Ops.Answer.class));
+    Ops.Answer answer = call("ops", post, 207, timeouts.call(), r -> json(r, Ops.Answer.class));
     if (answer.results().size() != request.ops().size()) {
       throw new CentralException(Kind.MALFORMED, "ops: not one result for each op", null);
     }
     return answer;
+  }
+
+  @Override
+  public Page lookUp(Lookup.Request request) {
+    Request post = post("v1/lookup", StrictJson.write(request));
+    return call("look-up", post, 200, timeouts.lookUp(), OkHttpCentralApi::page);
   }
 
   private HttpUrl.Builder url(String path) {
@@ -169,11 +177,11 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
 
   /** With a token of now; once more with another one if the hub does not know it any more. */
   private <T> T call(
-      String what, Request request, int expected, Duration wait, Reading<T> reading) {
+      String what, Request request, int expected, Duration deadline, Reading<T> reading) {
     guard.check();
     String token = tokens.bearer();
     try {
-      return once(what, bearing(token, request), expected, wait, reading);
+      return once(what, bearing(token, request), expected, deadline, reading);
     } catch (CentralException e) {
       switch (e.kind()) {
         case REVOKED, WIPE -> {
@@ -188,7 +196,7 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
         case UNREACHABLE, MUST_REFETCH, BUSY, REFUSED, MALFORMED -> throw e;
       }
     }
-    return once(what, bearing(tokens.bearer(), request), expected, wait, reading);
+    return once(what, bearing(tokens.bearer(), request), expected, deadline, reading);
   }
 
   private static Request bearing(String token, Request request) {
@@ -196,9 +204,9 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
   }
 
   private <T> T once(
-      String what, Request request, int expected, Duration wait, Reading<T> reading) {
+      String what, Request request, int expected, Duration deadline, Reading<T> reading) {
     okhttp3.Call call = client.newCall(request);
-    call.timeout().timeout(timeouts.call().plus(wait).toMillis(), TimeUnit.MILLISECONDS);
+    call.timeout().timeout(deadline.toMillis(), TimeUnit.MILLISECONDS);
     try (Response response = call.execute()) {
       if (response.code() != expected) {
         throw refusal.of(response, what);

@@ -76,11 +76,15 @@ public final class ClientBuckets {
   public ClientBuckets(HubTransaction transaction) {
     this.transaction = transaction;
     this.persons = new Persons(transaction);
-    this.since =
-        transaction
-            .findRecord(RETENTION, "devices")
-            .map(data -> StrictJson.read(data, Kept.class).since())
-            .orElse("");
+    this.since = keptSince(transaction);
+  }
+
+  /** The first day devices keep history of; empty for all. */
+  static String keptSince(HubTransaction transaction) {
+    return transaction
+        .findRecord(RETENTION, "devices")
+        .map(data -> StrictJson.read(data, Kept.class).since())
+        .orElse("");
   }
 
   /** From now on devices keep no history of before that day, once customers are revisited. */

@@ -85,8 +85,13 @@ record ClientView(
     return new ClientView(customer, rows, buckets);
   }
 
+  /** Whether keys of that kind are {@code customer|at|…}. */
+  static boolean isDated(String entity) {
+    return AGEING.contains(entity);
+  }
+
   static boolean isOlder(RowKey key, String since) {
-    return AGEING.contains(key.entity()) && key.key().split("\\|", 3)[1].compareTo(since) < 0;
+    return isDated(key.entity()) && key.key().split("\\|", 3)[1].compareTo(since) < 0;
   }
 
   private static RowKey shown(RowKey key, String id) {

@@ -225,6 +225,11 @@ public final class Hub implements AutoCloseable {
     });
   }
 
+  /** Who was looked up though their store is another. */
+  public LookUps lookUps() {
+    return new LookUps(log, clock);
+  }
+
   /** Which devices may talk to this hub. */
   public Enrolment enrolment() {
     return enrolment;

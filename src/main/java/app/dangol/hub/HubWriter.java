@@ -1,5 +1,6 @@
 package app.dangol.hub;
 
+import app.dangol.hub.identity.Matches;
 import app.dangol.hub.log.HubLog;
 import app.dangol.hub.model.ModelCounts;
 import app.dangol.hub.store.HubTransaction;
@@ -22,6 +23,9 @@ import java.util.stream.Stream;
 public final class HubWriter {
   /** So that a line stays below the contract's cap even if every character takes three bytes. */
   private static final int MAX_DATA_CHARS = Contract.MAX_LINE_BYTES / 4;
+
+  /** Who tells of customers here; issues no cards that another source's could be the same as. */
+  private static final String SOURCE = "direct";
 
   private final HubLog log;
 
@@ -61,7 +65,11 @@ public final class HubWriter {
     List<Put> lines = history.parallelStream().map(Put::of).toList();
     return log.write(transaction -> {
       ClientBuckets clients = new ClientBuckets(transaction);
-      customers.forEach(clients::keep);
+      Matches matches = new Matches(transaction, clients);
+      for (Entity.Customer customer : customers) {
+        clients.keep(customer);
+        matches.told(customer, SOURCE);
+      }
       lines.forEach(clients::keep);
       return clients.spread();
     });

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import app.dangol.wire.Contract;
+import app.dangol.wire.Lookup;
 import app.dangol.wire.Manifest;
 import app.dangol.wire.Ops;
 import app.dangol.wire.PageWriter;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** The four calls of the contract, and what a hub could answer them. */
+/** The five calls of the contract, and what a hub could answer them. */
 final class Calls {
   private Calls() {}
 
@@ -31,6 +32,7 @@ final class Calls {
         Arguments.of("manifest", call(a -> a.manifest(new Manifest.Request("d", "s", List.of())))),
         Arguments.of("snapshot", call(a -> a.snapshot("model", Optional.empty()))),
         Arguments.of("changes", call(a -> a.changes("model", "AAAA", Duration.ZERO))),
+        Arguments.of("lookUp", call(a -> a.lookUp(lookUp()))),
         Arguments.of("send", call(a -> a.send(new Ops.Request("d", List.of(op()))))));
   }
 
@@ -58,6 +60,10 @@ final class Calls {
       throw new IllegalStateException(e);
     }
     return out.toString(StandardCharsets.UTF_8);
+  }
+
+  static Lookup.Request lookUp() {
+    return new Lookup.Request("d", "s", "staff-1", Lookup.Kind.CARD, "2900000000001");
   }
 
   static Ops.Op op() {

@@ -1,6 +1,7 @@
 package app.dangol.sync;
 
 import app.dangol.central.CentralApi;
+import app.dangol.wire.Lookup;
 import app.dangol.wire.Manifest;
 import app.dangol.wire.Ops;
 import app.dangol.wire.Page;
@@ -40,5 +41,10 @@ class ForwardingApi implements CentralApi {
   @Override
   public Ops.Answer send(Ops.Request request) {
     return real.send(request);
+  }
+
+  @Override
+  public Page lookUp(Lookup.Request request) {
+    return real.lookUp(request);
   }
 }

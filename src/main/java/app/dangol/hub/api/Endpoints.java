@@ -1,5 +1,6 @@
 package app.dangol.hub.api;
 
+import app.dangol.hub.LookUps;
 import app.dangol.hub.enrol.Device;
 import app.dangol.hub.enrol.Devices;
 import app.dangol.hub.log.HubLog;
@@ -7,9 +8,11 @@ import app.dangol.hub.log.JointWait;
 import app.dangol.hub.log.LogPage;
 import app.dangol.hub.log.Manifests;
 import app.dangol.hub.ops.OpLedger;
+import app.dangol.wire.ApiError;
 import app.dangol.wire.BodyHash;
 import app.dangol.wire.Contract;
 import app.dangol.wire.Health;
+import app.dangol.wire.Lookup;
 import app.dangol.wire.Manifest;
 import app.dangol.wire.Ops;
 import app.dangol.wire.StrictJson;
@@ -28,8 +31,16 @@ final class Endpoints {
   private final OpLedger ops;
   private final Devices devices;
   private final TokenGate gate;
+  private final LookUps lookUps;
 
-  Endpoints(HubLog log, Manifests manifests, OpLedger ops, Devices devices, TokenGate gate) {
+  Endpoints(
+      HubLog log,
+      Manifests manifests,
+      OpLedger ops,
+      Devices devices,
+      TokenGate gate,
+      LookUps lookUps) {
+    this.lookUps = lookUps;
     this.log = log;
     this.manifests = manifests;
     this.ops = ops;
@@ -46,6 +57,7 @@ final class Endpoints {
     routes.get("/v1/buckets/{bucket}/changes", this::changes);
     routes.post("/v1/changes", this::changesOfAny);
     routes.post("/v1/ops", this::ops);
+    routes.post("/v1/lookup", this::lookUp);
   }
 
   private void manifest(Context context) throws IOException {
@@ -102,5 +114,28 @@ final class Endpoints {
     Caller caller = Caller.of(context);
     caller.requireName(request.device());
     Answers.json(context, 207, new OwnOps(caller, ops).accept(request, BodyHash.ofRequest(body)));
+  }
+
+  private void lookUp(Context context) throws IOException {
+    Lookup.Request request = StrictJson.read(Requests.body(context), Lookup.Request.class);
+    Caller.of(context).require(request.device(), request.store());
+    if (!isId(request.by()) || !isId(request.device()) || !isId(request.store())) {
+      throw ApiException.badRequest("by, device and store have 1 to 128 characters");
+    }
+    if (request.value().isBlank() || request.value().length() > Lookup.MAX_VALUE) {
+      throw ApiException.badRequest("a value has 1 to " + Lookup.MAX_VALUE + " characters");
+    }
+    switch (lookUps.ask(request)) {
+      case LookUps.Answer.Rows(LogPage page) -> Answers.page(context, page);
+      case LookUps.Answer.Resting(Duration rest) -> {
+        context.header("Retry-After", Long.toString(rest.toSeconds() + 1));
+        Answers.json(
+            context, 429, new ApiError("too_many_look_ups", "this device asked for too many"));
+      }
+    }
+  }
+
+  private static boolean isId(String text) {
+    return !text.isBlank() && text.length() <= Lookup.MAX_VALUE;
   }
 }

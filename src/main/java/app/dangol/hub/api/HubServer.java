@@ -2,6 +2,7 @@ package app.dangol.hub.api;
 
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
+import app.dangol.hub.LookUps;
 import app.dangol.hub.enrol.Enrolment;
 import app.dangol.hub.identity.MergeDesk;
 import app.dangol.hub.imports.NetworkBatches;
@@ -57,7 +58,12 @@ public final class HubServer implements AutoCloseable {
     TokenGate gate = new TokenGate(serving.fixedToken(), enrolment.devices());
     Endpoints endpoints =
         new Endpoints(
-            log, new Manifests(log, clock), new OpLedger(log, clock), enrolment.devices(), gate);
+            log,
+            new Manifests(log, clock),
+            new OpLedger(log, clock),
+            enrolment.devices(),
+            gate,
+            new LookUps(log, clock));
     PublicAddress address = new PublicAddress(serving.publicUrl());
     OAuthEndpoints oauth = new OAuthEndpoints(enrolment, address);
     EnrolPage page = new EnrolPage(enrolment, log, clock, address, serving.managerSecret());

@@ -114,6 +114,11 @@ public final class HubLog implements AutoCloseable {
     }
   }
 
+  /** Rows of no bucket as a page of their own; there is nothing to go on to. */
+  public LogPage single(List<StoredRow> rows, long position) {
+    return new LogPage(rows, LogToken.cursor(store.epoch(), position).encode(), false, position);
+  }
+
   /**
    * As {@link #changes(String, String, Duration, BooleanSupplier)}, for several buckets in one
    * wait: the changes of the first that has any.

@@ -2,6 +2,7 @@ package app.dangol.launch.faults;
 
 import app.dangol.central.CentralApi;
 import app.dangol.trust.DeviceKeys;
+import app.dangol.wire.Lookup;
 import app.dangol.wire.Manifest;
 import app.dangol.wire.Ops;
 import app.dangol.wire.Page;
@@ -112,6 +113,11 @@ final class SteppedParts {
     @Override
     public Waiting.Answer changes(List<Waiting.Asked> asked, Duration wait) {
       return real.changes(asked, wait);
+    }
+
+    @Override
+    public Page lookUp(Lookup.Request request) {
+      return real.lookUp(request);
     }
 
     @Override

@@ -146,6 +146,24 @@ class HubServerTest {
         post("/v1/ops", "application/json", bytes(body)), "POST /v1/ops", 400, "bad_request");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"kind\":\"card\",\"value\":\"\"",
+        "\"kind\":\"card\",\"value\":\"  \"",
+        "\"kind\":\"card\"",
+        "\"kind\":\"name\",\"value\":\"290012345678\"",
+        "\"kind\":\"card\",\"value\":290012345678",
+      })
+  void refusesALookUpOfNoCardWithoutRepeatingWhatItHeld(String half) throws Exception {
+    String body = "{\"device\":\"d\",\"store\":\"s\",\"by\":\"s-1\"," + half + "}";
+
+    HttpResponse<byte[]> answer = post("/v1/lookup", "application/json", bytes(body));
+
+    assertError(answer, "POST /v1/lookup", 400, "bad_request");
+    assertThat(new String(answer.body(), StandardCharsets.UTF_8)).doesNotContain("290012345678");
+  }
+
   @Test
   void refusesBodiesThatAreNotPlainJson() throws Exception {
     byte[] latin = "{\"device\":\"\u00e9\",\"ops\":[]}".getBytes(StandardCharsets.ISO_8859_1);

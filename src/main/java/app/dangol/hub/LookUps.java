@@ -1,0 +1,213 @@
+package app.dangol.hub;
+
+import app.dangol.hub.identity.Matches;
+import app.dangol.hub.identity.Persons;
+import app.dangol.hub.log.HubLog;
+import app.dangol.hub.log.LogPage;
+import app.dangol.hub.store.HubRecord;
+import app.dangol.hub.store.HubTransaction;
+import app.dangol.hub.store.StoredRow;
+import app.dangol.wire.Bucket;
+import app.dangol.wire.Contract;
+import app.dangol.wire.Entity;
+import app.dangol.wire.Lookup;
+import app.dangol.wire.StrictJson;
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows a device one customer who stands there, though they are of another store. Only somebody
+ * with a basis for look-up in store is shown; nobody, somebody without one and somebody erased get
+ * the same answer. Each look-up goes on record with whom it was about, and without the card. May
+ * block.
+ */
+public final class LookUps {
+  /** Kind of the records that say who looked whom up; their keys are in the order of time. */
+  public static final String AUDIT = "lookup.audit";
+
+  /** Records: device → its {@link LookUpPace}. */
+  private static final String PACE = "lookup.pace";
+
+  private static final Duration AUDIT_KEPT = Duration.ofDays(731);
+  private static final int FORGOTTEN_AT_ONCE = 20;
+
+  /** Half a page, for a character may take three bytes and a line has more than its data. */
+  private static final int MAX_CHARS = Contract.MAX_PAGE_BYTES / 6;
+
+  private final HubLog log;
+  private final Clock clock;
+
+  public LookUps(HubLog log, Clock clock) {
+    this.log = log;
+    this.clock = clock;
+  }
+
+  /** What is told to the device. */
+  public sealed interface Answer {
+    /** The customer's rows; none if there is nobody to be shown. */
+    record Rows(LogPage page) implements Answer {}
+
+    /** The device has asked too much. */
+    record Resting(Duration rest) implements Answer {}
+  }
+
+  /**
+   * One look-up.
+   *
+   * @param by staff id, or the device's name
+   * @param customer whom it found; null for nobody
+   */
+  public record Entry(
+      String at, String by, String device, String store, @Nullable String customer) {}
+
+  /** Looks up, and notes that somebody did. */
+  public Answer ask(Lookup.Request request) {
+    Instant now = clock.instant();
+    return log.write(transaction -> {
+      LookUpPace pace =
+          transaction
+              .findRecord(PACE, request.device())
+              .map(data -> StrictJson.read(data, LookUpPace.class))
+              .orElse(LookUpPace.FRESH);
+      Optional<Duration> rest = pace.rest(now);
+      if (rest.isPresent()) {
+        return new Answer.Resting(rest.get());
+      }
+      List<StoredRow> rows = find(request, transaction);
+      transaction.keepRecord(
+          PACE, request.device(), StrictJson.write(pace.after(!rows.isEmpty(), now)));
+      audit(request, rows, now, transaction);
+      return new Answer.Rows(log.single(rows, transaction.position()));
+    });
+  }
+
+  private List<StoredRow> find(Lookup.Request request, HubTransaction transaction) {
+    Optional<String> id =
+        switch (request.kind()) {
+          case CARD ->
+              new Matches(transaction, new ClientBuckets(transaction)).findByCard(request.value());
+        };
+    return id.map(customer -> capped(list(customer, request.store(), transaction)))
+        .orElse(List.of());
+  }
+
+  /**
+   * As the devices of some store see them, of the asking one if it should hold them too; of a
+   * customer in no store what devices would see. The customer's own row comes first.
+   */
+  private static List<StoredRow> list(String customer, String store, HubTransaction transaction) {
+    List<String> held =
+        transaction.listBucketsOfCustomer(customer).stream()
+            .filter(bucket -> !bucket.equals(ClientBuckets.ALL))
+            .toList();
+    if (held.isEmpty()) {
+      return listUnheld(customer, transaction);
+    }
+    String own = Bucket.clientsOf(store);
+    String bucket = held.contains(own) ? own : held.getFirst();
+    List<StoredRow> rows = new ArrayList<>();
+    transaction
+        .find(bucket, Entity.CUSTOMER, customer)
+        .filter(row ->
+            row.data() != null
+                && ClientBuckets.mayBeOnDevices(StrictJson.read(row.data(), Entity.Customer.class)))
+        .ifPresent(row -> {
+          rows.add(row);
+          ClientBuckets.OF_CUSTOMER.forEach(
+              entity -> rows.addAll(transaction.listOfCustomer(bucket, entity, customer)));
+        });
+    return rows;
+  }
+
+  private static List<StoredRow> listUnheld(String customer, HubTransaction transaction) {
+    List<ClientView.Known> group =
+        new Persons(transaction)
+            .listGroup(customer).stream().map(id -> ClientView.read(id, transaction)).toList();
+    ClientView view = ClientView.of(group, ClientBuckets.keptSince(transaction));
+    Entity.Customer shown = view.customer();
+    if (shown == null || !ClientBuckets.mayBeOnDevices(shown)) {
+      return List.of();
+    }
+    long position = Math.max(1, transaction.position());
+    List<StoredRow> rows = new ArrayList<>();
+    rows.add(new StoredRow(Entity.CUSTOMER, customer, position, StrictJson.write(atHome(shown))));
+    view.rows()
+        .forEach((key, data) -> rows.add(new StoredRow(key.entity(), key.key(), position, data)));
+    return rows;
+  }
+
+  /** The contract wants a home; of somebody who has none and was in no store it is the web shop. */
+  private static Entity.Customer atHome(Entity.Customer shown) {
+    return new Entity.Customer(
+        shown.id(),
+        shown.name(),
+        shown.phone(),
+        shown.email(),
+        shown.cards(),
+        shown.homeStore().isEmpty() ? ClientView.ONLINE : shown.homeStore(),
+        shown.memberSince(),
+        shown.preferences(),
+        shown.granted());
+  }
+
+  /** What somebody did long ago goes first; what they have and agreed to stays. */
+  private static List<StoredRow> capped(List<StoredRow> rows) {
+    List<StoredRow> undated = rows.stream().filter(row -> !isDated(row)).toList();
+    List<StoredRow> dated = new ArrayList<>(rows.stream().filter(LookUps::isDated).toList());
+    dated.sort((one, other) -> at(other).compareTo(at(one)));
+    List<StoredRow> kept = new ArrayList<>();
+    int chars = 0;
+    for (StoredRow row : Stream.concat(undated.stream(), dated.stream()).toList()) {
+      chars += row.data() == null ? 0 : row.data().length();
+      if (kept.size() == Lookup.MAX_ROWS || chars > MAX_CHARS) {
+        return Collections.unmodifiableList(kept);
+      }
+      kept.add(row);
+    }
+    return kept;
+  }
+
+  private static boolean isDated(StoredRow row) {
+    return ClientView.isDated(row.entity());
+  }
+
+  private static String at(StoredRow row) {
+    return row.key().split("\\|", 3)[1];
+  }
+
+  private static void audit(
+      Lookup.Request request, List<StoredRow> rows, Instant now, HubTransaction transaction) {
+    Entry entry =
+        new Entry(
+            now.toString(),
+            request.by(),
+            request.device(),
+            request.store(),
+            rows.isEmpty() ? null : rows.getFirst().key());
+    String key = key(now) + "|" + UuidCreator.getTimeOrderedEpoch();
+    transaction.keepRecord(AUDIT, key, StrictJson.write(entry));
+    for (HubRecord old :
+        transaction.listRecords(AUDIT, "", key(now.minus(AUDIT_KEPT)), FORGOTTEN_AT_ONCE)) {
+      transaction.forgetRecord(AUDIT, old.key());
+    }
+  }
+
+  private static String key(Instant at) {
+    return "%015d".formatted(at.toEpochMilli());
+  }
+
+  /** Who looked whom up, the oldest first. */
+  public List<Entry> listAudit() {
+    return log.listRecords(AUDIT, "", "", Integer.MAX_VALUE).stream()
+        .map(record -> StrictJson.read(record.data(), Entry.class))
+        .toList();
+  }
+}
