@@ -27,7 +27,8 @@ final class BucketRows {
       UPDATE bucket SET cursor = ?, next_page = NULL, position = ?, synced_at = ?
       WHERE name = ?
       """;
-  private static final String SAVE_EXPIRY = "UPDATE bucket SET expires_at = ? WHERE name = ?";
+  private static final String SAVE_EXPIRY =
+      "UPDATE bucket SET position = ?, expires_at = ? WHERE name = ?";
   private static final String FORGET =
       "UPDATE bucket SET cursor = NULL, next_page = NULL WHERE name = ?";
   private static final String NAME = "SELECT name FROM bucket WHERE id = ? AND generation = ?";
@@ -84,8 +85,12 @@ final class BucketRows {
   }
 
   /** Lets the whole bucket go at that time. */
-  void saveExpiry(long expiresAt) throws SQLException {
-    new Binding(session.prepare(SAVE_EXPIRY)).number(expiresAt).text(bucket).update();
+  void saveExpiry(long position, long expiresAt) throws SQLException {
+    new Binding(session.prepare(SAVE_EXPIRY))
+        .number(position)
+        .number(expiresAt)
+        .text(bucket)
+        .update();
   }
 
   int confirm(long syncedAt) throws SQLException {

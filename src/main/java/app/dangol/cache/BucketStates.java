@@ -1,5 +1,6 @@
 package app.dangol.cache;
 
+import app.dangol.id.CustomerId;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +16,12 @@ public final class BucketStates {
   private static final String FIND = "SELECT " + COLUMNS + " FROM bucket WHERE name = ?";
   private static final String LIST =
       "SELECT " + COLUMNS + " FROM bucket WHERE expires_at IS NULL ORDER BY id";
+
+  private static final String ON_DEMAND =
+      """
+      SELECT bucket.position FROM customer JOIN bucket ON bucket.id = customer.bucket
+      WHERE customer.id = ? AND bucket.expires_at IS NOT NULL
+      """;
 
   private final CacheDatabase database;
 
@@ -38,6 +45,18 @@ public final class BucketStates {
       }
       return states;
     });
+  }
+
+  /**
+   * How far that is known which this device holds of a customer: of somebody fetched on demand as
+   * far as that fetch, else as far as the bucket that brings customers.
+   */
+  static long positionFor(Session session, CustomerId customer, String bucket) throws SQLException {
+    PreparedStatement find = session.prepare(ON_DEMAND);
+    find.setString(1, customer.value());
+    try (ResultSet row = find.executeQuery()) {
+      return row.next() ? row.getLong(1) : get(session, bucket).position();
+    }
   }
 
   static BucketState get(Session session, String bucket) throws SQLException {

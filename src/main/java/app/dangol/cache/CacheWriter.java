@@ -29,12 +29,18 @@ public final class CacheWriter {
   /** A clock that is put right by less changes nothing that is kept by the day. */
   private static final Duration CLOCK_TOLERANCE = Duration.ofHours(12);
 
+  /** A clock that is set by the network may go back by some seconds. */
+  private static final Duration CLOCK_CREEP = Duration.ofMinutes(5);
+
   private static final String HELD_OTHERWISE =
       """
       SELECT count(*) FROM customer JOIN bucket ON bucket.id = customer.bucket
       WHERE customer.id = ? AND bucket.expires_at IS NULL
       """;
-  private static final String EXPIRED = "SELECT name FROM bucket WHERE expires_at <= ?";
+
+  /** Also what a clock that was ahead when it was fetched would keep for too long. */
+  private static final String EXPIRED =
+      "SELECT name FROM bucket WHERE expires_at <= ? OR expires_at > ?";
 
   private final CacheDatabase database;
   private final EntityTables tables;
@@ -89,16 +95,17 @@ public final class CacheWriter {
    * {@link DemandBucket#KEPT_FOR} it leaves the device again. No manifest speaks of it.
    *
    * @param rows everything the hub says of that customer
+   * @param position what they are the state of
    * @return false if this store holds the customer anyway; nothing is changed then
    * @throws DangolException HUB-03 if a row is malformed or about somebody else
    */
-  public boolean applyDemand(CustomerId whose, List<Row> rows) {
+  public boolean applyDemand(CustomerId whose, List<Row> rows, long position) {
     long until = clock.instant().plus(DemandBucket.KEPT_FOR).toEpochMilli();
     PageIntake intake =
         database.write(session -> {
           PageIntake one = new PageIntake(tables, aged());
           if (!isHeldOtherwise(session, whose)) {
-            one.takeDemanded(session, whose, rows, until);
+            one.takeDemanded(session, whose, rows, position, until);
           }
           return one;
         });
@@ -118,6 +125,7 @@ public final class CacheWriter {
         database.read(session -> {
           PreparedStatement list = session.prepare(EXPIRED);
           list.setLong(1, now.toEpochMilli());
+          list.setLong(2, now.plus(DemandBucket.KEPT_FOR).plus(CLOCK_CREEP).toEpochMilli());
           List<String> names = new ArrayList<>();
           try (ResultSet row = list.executeQuery()) {
             while (row.next()) {
@@ -128,6 +136,11 @@ public final class CacheWriter {
         });
     expired.forEach(this::drop);
     return expired.size();
+  }
+
+  /** Lets go of one customer fetched on demand, if they are here. */
+  public void dropDemanded(CustomerId whose) {
+    drop(DemandBucket.of(whose));
   }
 
   /**

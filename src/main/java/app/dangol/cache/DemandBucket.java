@@ -19,6 +19,10 @@ final class DemandBucket {
     return PREFIX + customer.value();
   }
 
+  static CustomerId customerOf(String bucket) {
+    return new CustomerId(bucket.substring(PREFIX.length()));
+  }
+
   static boolean isOne(String bucket) {
     return bucket.startsWith(PREFIX);
   }

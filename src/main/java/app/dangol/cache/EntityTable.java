@@ -95,7 +95,8 @@ abstract class EntityTable {
   final void put(Session session, Origin origin, Row row, RowSums sums, @Nullable Held held)
       throws SQLException {
     if (held != null) {
-      if (held.origin().generation() == origin.generation() && held.version() > row.version()) {
+      // Versions of two buckets say nothing about each other.
+      if (held.origin().equals(origin) && held.version() > row.version()) {
         return;
       }
       sums.subtract(held.origin(), held.version());

@@ -1,9 +1,11 @@
 package app.dangol.cache;
 
+import app.dangol.id.CustomerId;
 import app.dangol.id.OpId;
 import app.dangol.trust.FieldCipher;
 import app.dangol.wire.BodyHash;
 import app.dangol.wire.Ops;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,6 +46,7 @@ public final class Outbox {
           WHEN type LIKE 'task.%' THEN ?
           WHEN type = 'reservation.request' THEN ?
           ELSE ? END
+        AND subject NOT IN (SELECT value FROM json_each(?))
       """;
 
   /** One without an effect is kept for a while, for somebody may ask what became of it. */
@@ -245,12 +248,25 @@ public final class Outbox {
    * @param stock how far it has come with the stock: until then a reservation is taken off it here
    */
   public int prune(long clients, long work, long stock) {
+    return prune(clients, work, stock, Set.of());
+  }
+
+  /**
+   * As {@link #prune(long, long, long)}.
+   *
+   * @param onDemand customers whose rows come in none of these buckets; what was done for them is
+   *     laid over the copy of them for as long as that stays
+   */
+  public int prune(long clients, long work, long stock, Set<CustomerId> onDemand) {
     long longAgo = clock.instant().minus(HELP_KEPT).toEpochMilli();
+    JsonArray spared = new JsonArray();
+    onDemand.forEach(customer -> spared.add(customer.value()));
     return database.write(session ->
         new Binding(session.prepare(PRUNE))
                 .number(work)
                 .number(Math.min(clients, stock))
                 .number(clients)
+                .text(spared.toString())
                 .update()
             + new Binding(session.prepare(PRUNE_HELP)).number(longAgo).number(work).update());
   }

@@ -99,7 +99,8 @@ final class PageIntake {
    *
    * @throws DangolException HUB-03 if a row is malformed or about somebody else
    */
-  void takeDemanded(Session session, CustomerId whose, List<Row> rows, long expiresAt)
+  void takeDemanded(
+      Session session, CustomerId whose, List<Row> rows, long position, long expiresAt)
       throws SQLException {
     String name = DemandBucket.of(whose);
     BucketRows bucket = new BucketRows(session, name);
@@ -110,7 +111,7 @@ final class PageIntake {
     }
     sums.save(session);
     erased |= bucket.deleteStale(tables.allOf(name), customers) > 0;
-    bucket.saveExpiry(expiresAt);
+    bucket.saveExpiry(position, expiresAt);
     applied = true;
   }
 

@@ -93,7 +93,7 @@ public final class SqliteCustomerAccounts implements CustomerAccounts {
     // neither.
     LocalAccount local = ops.read(session -> LocalAccount.read(session, cipher, id));
     return database.read(session -> {
-      long position = BucketStates.get(session, bucket).position();
+      long position = BucketStates.positionFor(session, id, bucket);
       List<Item> wishes = list(session, WISHES, id, SqliteCustomerAccounts::item);
       List<Reservation> reservations =
           list(session, RESERVATIONS, id, SqliteCustomerAccounts::reservation);

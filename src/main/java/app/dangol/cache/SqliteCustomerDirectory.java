@@ -122,7 +122,7 @@ public final class SqliteCustomerDirectory implements CustomerDirectory {
       }
       Set<ConsentPurpose> known = purposes(row.getString(3));
       Set<ConsentPurpose> granted =
-          said.over(known, id, BucketStates.get(session, bucket).position());
+          said.over(known, id, BucketStates.positionFor(session, id, bucket));
       if (known.contains(ConsentPurpose.LOOKUP) && !granted.contains(ConsentPurpose.LOOKUP)) {
         // Withdrawn here a moment ago: from now on this device knows nobody of that name.
         return Optional.empty();

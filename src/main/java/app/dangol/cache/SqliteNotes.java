@@ -60,7 +60,7 @@ public final class SqliteNotes implements Notes {
     long position =
         cache.read(session -> {
           readPulled(session, about, notes);
-          return BucketStates.get(session, bucket).position();
+          return BucketStates.positionFor(session, about, bucket);
         });
     for (LocalNote each : local) {
       if (!each.passedBy(position)) {

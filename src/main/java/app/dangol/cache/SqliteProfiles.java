@@ -82,7 +82,7 @@ public final class SqliteProfiles implements Profiles {
     List<LocalOp> local =
         ops.read(session -> LocalOp.listOf(session, cipher, whose, List.of(Ops.PROFILE_CHANGE)));
     return cache.read(session -> {
-      long position = BucketStates.get(session, bucket).position();
+      long position = BucketStates.positionFor(session, whose, bucket);
       return find(session, whose).map(pulled -> over(pulled, local, position));
     });
   }

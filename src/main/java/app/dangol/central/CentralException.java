@@ -32,6 +32,7 @@ public final class CentralException extends DangolException {
 
   private final Kind kind;
   private final @Nullable Duration retryAfter;
+  private final int status;
 
   public CentralException(Kind kind, String message, @Nullable Throwable cause) {
     this(kind, message, null, cause);
@@ -39,13 +40,31 @@ public final class CentralException extends DangolException {
 
   public CentralException(
       Kind kind, String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+    this(kind, 0, message, retryAfter, cause);
+  }
+
+  /**
+   * @param status of the answer; 0 where there was none
+   */
+  CentralException(
+      Kind kind,
+      int status,
+      String message,
+      @Nullable Duration retryAfter,
+      @Nullable Throwable cause) {
     super(codeOf(kind), message, cause);
+    this.status = status;
     this.kind = kind;
     this.retryAfter = retryAfter;
   }
 
   public Kind kind() {
     return kind;
+  }
+
+  /** Whether the hub has nothing under that path, such as one older than this program. */
+  public boolean isNotThere() {
+    return status == 404 || status == 405;
   }
 
   /** How long the hub asked us to wait. */

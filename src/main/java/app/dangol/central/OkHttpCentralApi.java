@@ -43,6 +43,7 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
   private final BlockingGuard guard;
   private final Timeouts timeouts;
   private final Refusal refusal;
+  private final HubTime hubTime;
   private final OkHttpClient client;
 
   /**
@@ -69,6 +70,7 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
     this.guard = guard;
     this.timeouts = timeouts;
     this.refusal = new Refusal(clock);
+    this.hubTime = new HubTime(clock, System::nanoTime);
     this.client = createClient(address, timeouts);
   }
 
@@ -156,6 +158,14 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
     return call("look-up", post, 200, timeouts.lookUp(), OkHttpCentralApi::page);
   }
 
+  /**
+   * How far this machine's clock is ahead of the hub's by the hub's last answer; negative if it is
+   * behind, empty before any.
+   */
+  public Optional<Duration> aheadOfHub() {
+    return hubTime.aheadBy();
+  }
+
   private HttpUrl.Builder url(String path) {
     return address.url().newBuilder().addPathSegments(path);
   }
@@ -208,6 +218,7 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
     okhttp3.Call call = client.newCall(request);
     call.timeout().timeout(deadline.toMillis(), TimeUnit.MILLISECONDS);
     try (Response response = call.execute()) {
+      hubTime.take(response);
       if (response.code() != expected) {
         throw refusal.of(response, what);
       }

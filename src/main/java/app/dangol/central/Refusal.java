@@ -59,7 +59,7 @@ final class Refusal {
         };
     String message = what + " got " + status + " " + word;
     return new CentralException(
-        kind, message, kind == Kind.BUSY ? retryAfter(response) : null, null);
+        kind, status, message, kind == Kind.BUSY ? retryAfter(response) : null, null);
   }
 
   /** The hub's stable word; its message is not repeated, for who knows what stands in it. */

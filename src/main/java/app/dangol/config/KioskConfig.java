@@ -10,6 +10,7 @@ import java.util.Optional;
  * Everything IT sets for one device, checked. See {@code kiosk-config/kiosk.properties}.
  *
  * @param staff who serves; there in associate mode, empty at a kiosk
+ * @param retentionMonths for how long this device keeps what customers did
  */
 public record KioskConfig(
     Mode mode,
@@ -20,7 +21,8 @@ public record KioskConfig(
     Path dataFolder,
     Path driversFolder,
     List<Scanner> scanners,
-    List<CardPattern> cards) {
+    List<CardPattern> cards,
+    int retentionMonths) {
   public KioskConfig {
     scanners = List.copyOf(scanners);
     cards = List.copyOf(cards);

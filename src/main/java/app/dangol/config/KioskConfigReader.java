@@ -30,6 +30,9 @@ public final class KioskConfigReader {
   /** Longer ones are no longer read by people. */
   private static final int MAX_PATTERN = 200;
 
+  private static final int KEPT_MONTHS = 24;
+  private static final int MOST_MONTHS = 120;
+
   private static final String NAME_FORM = "[A-Za-z0-9_-]{1,64}";
 
   /** Shown as likely keys although their middle part is free. */
@@ -68,7 +71,12 @@ public final class KioskConfigReader {
             folder(settings, "data.folder", "data"),
             folder(settings, "drivers.folder", "drivers"),
             scanners(settings),
-            cards(settings));
+            cards(settings),
+            settings.parsed(
+                "retention.months",
+                KEPT_MONTHS,
+                KioskConfigReader::months,
+                "a whole number of months, from 1 to 120"));
     settings.reportUnknown(KEY_FORMS);
     if (!problems.isEmpty()) {
       throw new ConfigException(problems);
@@ -211,6 +219,14 @@ public final class KioskConfigReader {
       case "100", "115", "130" -> Integer.parseInt(text);
       default -> throw new IllegalArgumentException("no such step");
     };
+  }
+
+  private static int months(String text) {
+    int months = Integer.parseInt(text);
+    if (months < 1 || months > MOST_MONTHS || !text.equals(Integer.toString(months))) {
+      throw new IllegalArgumentException("no such time");
+    }
+    return months;
   }
 
   private static boolean yesNo(String text) {

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 public final class DemoHubLoader {
   /** Raised when a hub filled by an earlier program must be filled anew. */
-  public static final int FORMAT = 3;
+  public static final int FORMAT = 4;
 
   private final DemoData data;
 

@@ -3,6 +3,8 @@ package app.dangol.launch;
 import app.dangol.cache.BucketCopyParts;
 import app.dangol.cache.CacheChange;
 import app.dangol.cache.DataFolder;
+import app.dangol.cache.DeviceRetention;
+import app.dangol.cache.Retention;
 import app.dangol.cache.SqliteHelpCalls.Here;
 import app.dangol.central.OkHttpCentralApi;
 import app.dangol.central.Timeouts;
@@ -20,6 +22,7 @@ import app.dangol.id.StaffId;
 import app.dangol.id.StoreId;
 import app.dangol.suggest.Suggester;
 import app.dangol.sync.Backoff;
+import app.dangol.sync.HubLookUp;
 import app.dangol.sync.SyncEngine;
 import app.dangol.sync.SyncResult;
 import app.dangol.sync.SyncSettings;
@@ -30,6 +33,7 @@ import app.dangol.visit.Desk;
 import app.dangol.visit.Freshness;
 import app.dangol.visit.HelpCalls;
 import app.dangol.visit.HelpWatch;
+import app.dangol.visit.LookUps;
 import app.dangol.visit.Offers;
 import app.dangol.visit.OwnHelp;
 import app.dangol.visit.ShopperDesk;
@@ -71,12 +75,15 @@ final class Dangol implements AutoCloseable {
   private final OkHttpCentralApi api;
   private final SyncEngine sync;
   private final ExecutorService deskThread;
+  private final ExecutorService lookUpThreads;
+  private final DeviceChores chores;
   private final Desk desk;
   private final DeviceFeed byHand;
   private final Optional<KeyboardReader> keyboard;
   private final List<DeviceReader> readers = new ArrayList<>();
   private final DevicesBoard devices;
   private final List<Consumer<DeviceStatus>> readerListeners = new CopyOnWriteArrayList<>();
+  private volatile SyncStatus.State state = SyncStatus.State.STARTING;
   private boolean closed;
 
   /**
@@ -100,25 +107,33 @@ final class Dangol implements AutoCloseable {
     TokenSource tokens = hub.access().open(config.place().device(), here.value());
     api = new OkHttpCentralApi(hub.url(), tokens, clock, guard, Timeouts.STANDARD);
     // The last thing here that may fail, so that a failure leaves no file open.
-    stores = new Stores(folder, new Here(here.value(), config.place().device()), guard, clock);
+    stores =
+        new Stores(
+            folder,
+            new Here(here.value(), config.place().device()),
+            new Retention(config.retentionMonths()),
+            guard,
+            clock);
+    SyncSettings settings = SyncSettings.of(config.place().device(), here);
     sync =
         new SyncEngine(
-            SyncSettings.of(config.place().device(), here),
-            api,
-            stores.forSync,
-            new Backoff(RandomGenerator.getDefault()),
-            clock);
+            settings, api, stores.forSync, new Backoff(RandomGenerator.getDefault()), clock);
     deskThread =
         Executors.newSingleThreadExecutor(Thread.ofPlatform().name("desk").daemon().factory());
+    lookUpThreads =
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("look-up ", 0).factory());
+    LookUps lookUps = lookUps(settings, clock);
     String clients = Bucket.clientsOf(here.value());
+    chores = new DeviceChores(retention(config, clients, clock));
     Freshness freshness = () -> oldestOf(clients, Bucket.stockOf(here.value()), Bucket.MODEL);
     Offers offers = new Offers(stores.catalog, new Suggester(stores.model), here);
     desk =
         switch (config.mode()) {
-          case ASSOCIATE -> visitDesk(config, offers, freshness, clock);
-          case KIOSK -> shopperDesk(config, offers, freshness, clock);
+          case ASSOCIATE -> visitDesk(config, offers, freshness, lookUps, clock);
+          case KIOSK -> shopperDesk(config, offers, freshness, lookUps, clock);
         };
     stores.changes.subscribe(this::onChange);
+    sync.onStatus(this::onSync);
 
     byHand = line.feed(profileByHand, scanned -> desk.onScan(scanned.scan()));
     keyboard = keys.map(profile -> keyboardReader(profile, line));
@@ -143,7 +158,37 @@ final class Dangol implements AutoCloseable {
         deskThread);
   }
 
-  private VisitDesk visitDesk(KioskConfig config, Offers offers, Freshness freshness, Clock clock) {
+  private LookUps lookUps(SyncSettings settings, Clock clock) {
+    return new LookUps(
+        new HubLookUp(settings, api, stores.writer, stores.onDemand, stores.audit, clock),
+        lookUpThreads);
+  }
+
+  private DeviceRetention retention(KioskConfig config, String clients, Clock clock) {
+    return new DeviceRetention(
+        stores.writer,
+        stores.states,
+        stores.marks,
+        stores.scans,
+        new Retention(config.retentionMonths()),
+        clients,
+        api::aheadOfHub,
+        clock);
+  }
+
+  /** Told with every answer of the hub, so that a card never waits longer than it must. */
+  private void onSync(SyncStatus status) {
+    if (status.state() == SyncStatus.State.SYNCED) {
+      desk.hubIsBack();
+      if (state != SyncStatus.State.SYNCED) {
+        chores.runSoon();
+      }
+    }
+    state = status.state();
+  }
+
+  private VisitDesk visitDesk(
+      KioskConfig config, Offers offers, Freshness freshness, LookUps lookUps, Clock clock) {
     return new VisitDesk(
         stores.customers,
         stores.catalog,
@@ -161,6 +206,8 @@ final class Dangol implements AutoCloseable {
         stores.audit,
         staffOf(config),
         new HelpWatch(stores.helpCalls, stores.helpCalls),
+        lookUps,
+        stores.scans,
         deskThread);
   }
 
@@ -170,7 +217,7 @@ final class Dangol implements AutoCloseable {
   }
 
   private ShopperDesk shopperDesk(
-      KioskConfig config, Offers offers, Freshness freshness, Clock clock) {
+      KioskConfig config, Offers offers, Freshness freshness, LookUps lookUps, Clock clock) {
     return new ShopperDesk(
         stores.customers,
         stores.catalog,
@@ -179,6 +226,7 @@ final class Dangol implements AutoCloseable {
         new StaffId(config.place().device()),
         new OwnHelp(stores.helpCalls),
         freshness,
+        lookUps,
         clock,
         deskThread);
   }
@@ -221,6 +269,7 @@ final class Dangol implements AutoCloseable {
   void start() {
     desk.lookForHelp();
     sync.start();
+    chores.start();
     readers.forEach(DeviceReader::start);
   }
 
@@ -372,6 +421,8 @@ final class Dangol implements AutoCloseable {
     closed = true;
     readers.forEach(DeviceReader::close);
     sync.close();
+    lookUpThreads.shutdownNow();
+    chores.close();
     deskThread.shutdown();
     try {
       if (!deskThread.awaitTermination(2, TimeUnit.SECONDS)) {

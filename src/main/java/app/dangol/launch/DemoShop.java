@@ -1,5 +1,6 @@
 package app.dangol.launch;
 
+import app.dangol.cache.Retention;
 import app.dangol.config.KioskConfig;
 import app.dangol.config.KioskConfig.CardPattern;
 import app.dangol.config.KioskConfig.Display;
@@ -45,7 +46,8 @@ final class DemoShop {
         data.resolve("device"),
         home.drivers(),
         List.of(),
-        List.of(new CardPattern("dangol", "DG[0-9]{10}")));
+        List.of(new CardPattern("dangol", "DG[0-9]{10}")),
+        Retention.STANDARD.months());
   }
 
   /** A kiosk in the demo's store, with a data folder of its own. */
@@ -60,7 +62,8 @@ final class DemoShop {
         data.resolve("kiosk"),
         tablet.driversFolder(),
         tablet.scanners(),
-        tablet.cards());
+        tablet.cards(),
+        tablet.retentionMonths());
   }
 
   /**

@@ -145,6 +145,9 @@ final class KioskTour {
       hub.interrupt();
       dangol.untilOffline();
       step(model::goHome);
+      send("stranger", KioskPage.Message.class);
+      picture("kiosk-unanswered", EVERY);
+      step(model::goHome);
       greet("gifts");
       waits.until("an age", this::isDated);
       picture("kiosk-offline", EVERYDAY);

@@ -92,6 +92,9 @@ final class ScanWatch {
       case VisitEvent.ItemFound found -> {}
       case VisitEvent.ItemsListed listed -> {}
       case VisitEvent.MemberUnknown unknown -> {}
+      case VisitEvent.LookingUp looking -> {}
+      case VisitEvent.LookUpQueued queued -> {}
+      case VisitEvent.LookedUp done -> {}
       case VisitEvent.ItemUnknown unknown -> {}
       case VisitEvent.CodeUnknown unknown -> {}
       case VisitEvent.ScanRefused refused -> {}

@@ -5,18 +5,22 @@ import app.dangol.cache.CacheDatabase;
 import app.dangol.cache.CacheWriter;
 import app.dangol.cache.Changes;
 import app.dangol.cache.DataFolder;
+import app.dangol.cache.OnDemandCopies;
 import app.dangol.cache.OpsDatabase;
 import app.dangol.cache.Outbox;
 import app.dangol.cache.OutboxView;
+import app.dangol.cache.Retention;
 import app.dangol.cache.SqliteAuditLog;
 import app.dangol.cache.SqliteCatalog;
 import app.dangol.cache.SqliteCustomerAccounts;
 import app.dangol.cache.SqliteCustomerDirectory;
 import app.dangol.cache.SqliteHelpCalls;
 import app.dangol.cache.SqliteHelpCalls.Here;
+import app.dangol.cache.SqliteMarks;
 import app.dangol.cache.SqliteModel;
 import app.dangol.cache.SqliteNotes;
 import app.dangol.cache.SqlitePendingReservations;
+import app.dangol.cache.SqliteQueuedScans;
 import app.dangol.cache.SqliteRefusedWrites;
 import app.dangol.cache.SqliteReservations;
 import app.dangol.cache.SqliteTasks;
@@ -49,6 +53,9 @@ final class Stores implements AutoCloseable {
   final SqliteAuditLog audit;
   final SqliteRefusedWrites refused;
   final BucketStates states;
+  final OnDemandCopies onDemand;
+  final SqliteQueuedScans scans;
+  final SqliteMarks marks;
   final CacheWriter writer;
   final SyncStores forSync;
 
@@ -60,6 +67,15 @@ final class Stores implements AutoCloseable {
    * @throws app.dangol.failure.DangolException KEY-01, DB-01 or DB-02
    */
   Stores(DataFolder folder, Here here, BlockingGuard guard, Clock clock) {
+    this(folder, here, Retention.STANDARD, guard, clock);
+  }
+
+  /**
+   * As {@link #Stores(DataFolder, Here, BlockingGuard, Clock)}.
+   *
+   * @param retention how long history is kept
+   */
+  Stores(DataFolder folder, Here here, Retention retention, BlockingGuard guard, Clock clock) {
     FileDeviceKeys keys = FileDeviceKeys.open(folder.path(), folder.holdsSealedData());
     FieldCipher cipher = new FieldCipher(keys);
     BlindIndex index = new BlindIndex(keys);
@@ -83,8 +99,11 @@ final class Stores implements AutoCloseable {
     audit = new SqliteAuditLog(ops, clock);
     refused = new SqliteRefusedWrites(ops, cipher, changes);
     states = new BucketStates(cache);
-    writer = new CacheWriter(cache, cipher, index, changes, clock);
-    forSync = new SyncStores(writer, states, outbox, new OutboxView(ops), changes);
+    onDemand = new OnDemandCopies(cache, index);
+    scans = new SqliteQueuedScans(ops, cipher, clock);
+    marks = new SqliteMarks(ops);
+    writer = new CacheWriter(cache, cipher, index, changes, retention, clock);
+    forSync = new SyncStores(writer, states, outbox, new OutboxView(ops), onDemand, changes);
   }
 
   private static OpsDatabase openOps(

@@ -11,6 +11,7 @@ import app.dangol.screen.FxThread;
 import app.dangol.screen.Snapshot;
 import app.dangol.screen.associate.AssociateViewModel;
 import app.dangol.screen.associate.model.CustomerPage;
+import app.dangol.screen.associate.model.NoticeText;
 import app.dangol.text.Texts;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -136,6 +137,7 @@ final class Tour {
         picture(card, EVERYDAY.subList(0, 2));
       }
 
+      stranger();
       offlineAndBack();
     }
 
@@ -151,7 +153,7 @@ final class Tour {
       FxRuntime.run(model::closeNotice);
       begin();
       dangol.sendByHand(cards.find(card).orElseThrow().bytes());
-      waits.untilNotice();
+      waits.untilNotice(NoticeText.Kind.REFUSED);
       picture("refused-" + card, EVERYDAY.subList(0, 2));
       FxRuntime.run(model::closeNotice);
     }
@@ -181,6 +183,31 @@ final class Tour {
       picture("help-wanted", EVERYDAY.subList(0, 2));
       kiosk.withdraw();
       waits.untilHelp(false);
+    }
+
+    /** Somebody of another store, while the hub is away and when it is back. */
+    private void stranger() throws InterruptedException {
+      FxRuntime.run(model::finish);
+      waits.untilNobody();
+      hub.interrupt();
+      waits.untilOffline();
+      begin();
+      dangol.sendByHand(cards.find("stranger").orElseThrow().bytes());
+      waits.untilNotice(NoticeText.Kind.QUEUED);
+      picture("card-queued", EVERYDAY);
+      picture("card-queued", CONTRAST);
+      portrait("card-queued-portrait");
+      scan("gifts");
+      begin();
+      hub.resume();
+      FxRuntime.run(model::syncNow);
+      waits.untilOffer();
+      picture("card-found", EVERYDAY);
+      begin();
+      FxRuntime.run(model::undo);
+      waits.untilCustomer();
+      picture("stranger", EVERYDAY.subList(0, 2));
+      waits.untilSynced();
     }
 
     private void offlineAndBack() throws InterruptedException {

@@ -2,6 +2,7 @@ package app.dangol.launch;
 
 import app.dangol.screen.associate.AssociateViewModel;
 import app.dangol.screen.associate.model.CustomerPage;
+import app.dangol.screen.associate.model.NoticeText;
 import app.dangol.screen.associate.model.StatusText;
 import app.dangol.screen.associate.model.StoryText;
 import java.util.Optional;
@@ -39,8 +40,17 @@ final class TourWaits {
     until("nobody", m -> m.customerProperty().get().isEmpty());
   }
 
-  void untilNotice() throws InterruptedException {
-    until("a notice", m -> m.noticeProperty().get().isPresent());
+  void untilNotice(NoticeText.Kind kind) throws InterruptedException {
+    until(
+        "a notice " + kind,
+        m -> m.noticeProperty().get().filter(notice -> notice.kind() == kind).isPresent());
+  }
+
+  /** Until something is told that leads somewhere. */
+  void untilOffer() throws InterruptedException {
+    until(
+        "a notice with a way on",
+        m -> m.noticeProperty().get().filter(notice -> !notice.undo().isEmpty()).isPresent());
   }
 
   /** Until somebody waits for help, or nobody any more. */

@@ -1,6 +1,7 @@
 package app.dangol.sync;
 
 import app.dangol.cache.BucketStates;
+import app.dangol.cache.OnDemandCopies;
 import app.dangol.cache.Outbox;
 import app.dangol.central.CentralApi;
 import app.dangol.failure.DangolException;
@@ -21,6 +22,7 @@ final class Exchange {
   private final Push push;
   private final BucketStates states;
   private final Outbox outbox;
+  private final OnDemandCopies onDemand;
   private final AtomicBoolean writeWaits = new AtomicBoolean();
 
   Exchange(SyncSettings settings, CentralApi api, SyncStores stores) {
@@ -29,6 +31,7 @@ final class Exchange {
     this.push = new Push(settings.device(), api, stores.outbox());
     this.states = stores.states();
     this.outbox = stores.outbox();
+    this.onDemand = stores.onDemand();
   }
 
   /**
@@ -86,6 +89,7 @@ final class Exchange {
     outbox.prune(
         states.get(settings.clientsBucket()).position(),
         states.get(settings.workBucket()).position(),
-        states.get(settings.stockBucket()).position());
+        states.get(settings.stockBucket()).position(),
+        onDemand.list());
   }
 }

@@ -3,6 +3,7 @@ package app.dangol.sync;
 import app.dangol.cache.BucketStates;
 import app.dangol.cache.CacheWriter;
 import app.dangol.cache.Changes;
+import app.dangol.cache.OnDemandCopies;
 import app.dangol.cache.Outbox;
 import app.dangol.cache.OutboxView;
 
@@ -12,4 +13,5 @@ public record SyncStores(
     BucketStates states,
     Outbox outbox,
     OutboxView outboxView,
+    OnDemandCopies onDemand,
     Changes changes) {}

@@ -10,6 +10,8 @@ public interface AuditLog {
     VIEW,
     /** A kiosk greeted them; the device stands for whoever looked. */
     SHOWN_AT_KIOSK,
+    /** They are of another store, and everything about them came from the hub for a day. */
+    FETCHED_ON_DEMAND,
     REVEAL_NAME,
     NOTE_ADDED,
     WISH_CHANGED,

@@ -12,4 +12,7 @@ public interface Desk {
 
   /** Calls for help may have changed; nothing to a desk that shows none. */
   default void lookForHelp() {}
+
+  /** The hub has just answered: what waits for it may be asked now. */
+  default void hubIsBack() {}
 }

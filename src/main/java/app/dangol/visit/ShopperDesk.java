@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The desk of a kiosk: a scan becomes a visit of which only the public part leaves this class.
@@ -38,12 +39,16 @@ public final class ShopperDesk implements Desk {
   private final OwnHelp help;
   private final Freshness freshness;
   private final Clock clock;
+  private final LookUps lookUps;
   private final DeskWork<ShopperEvent> work;
 
   // Only touched on the desk's thread.
   private Presence presence = new Presence.Nobody();
   private long visit;
   private final CardThrottle throttle = new CardThrottle();
+
+  /** A card the hub could not be asked about; in memory only, and gone with the visit. */
+  private @Nullable MemberToken unanswered;
 
   private sealed interface Presence {
     record Nobody() implements Presence {}
@@ -64,6 +69,7 @@ public final class ShopperDesk implements Desk {
       StaffId device,
       OwnHelp help,
       Freshness freshness,
+      LookUps lookUps,
       Clock clock,
       Executor thread) {
     this.customers = customers;
@@ -74,6 +80,7 @@ public final class ShopperDesk implements Desk {
     this.device = device;
     this.help = help;
     this.freshness = freshness;
+    this.lookUps = lookUps;
     this.clock = clock;
     this.work = new DeskWork<>(thread, this::fail);
   }
@@ -184,25 +191,67 @@ public final class ShopperDesk implements Desk {
       work.emit(new ShopperEvent.Resting(visit));
       return;
     }
-    Optional<Customer> found = customers.findByToken(token).filter(ShopperDesk::agreed);
-    if (found.isEmpty()) {
+    Optional<Customer> found = customers.findByToken(token);
+    if (found.isPresent() && agreed(found.get())) {
+      arrive(found.get());
+      if (lookUps.isOld(found.get().id())) {
+        lookUps.ask(token, device, answer -> refresh());
+      }
+    } else if (found.isPresent()) {
       unknown();
-      return;
+    } else if (freshness.dataAsOf().isEmpty()) {
+      work.emit(new ShopperEvent.NotReady(visit));
+    } else {
+      ask(token);
     }
-    Customer customer = found.get();
+  }
+
+  private void arrive(Customer customer) {
     ShopperView view = viewOf(customer);
     audit.record(device, AuditLog.Action.SHOWN_AT_KIOSK, customer.id());
     presence = new Presence.Known(customer.id());
     work.emit(new ShopperEvent.Arrived(visit, view));
   }
 
-  private void unknown() {
-    if (freshness.dataAsOf().isEmpty()) {
-      work.emit(new ShopperEvent.NotReady(visit));
-    } else {
-      throttle.missed(clock.instant());
-      work.emit(new ShopperEvent.CardUnknown(visit));
+  private void ask(MemberToken token) {
+    long asked = visit;
+    lookUps.ask(token, device, answer -> work.run(() -> answered(asked, token, answer)));
+  }
+
+  /** An answer that comes after its visit shows nothing. */
+  private void answered(long asked, MemberToken token, FindOnline.Answer answer) {
+    if (asked != visit || !(presence instanceof Presence.Nobody)) {
+      return;
     }
+    unanswered = null;
+    switch (answer) {
+      case FindOnline.Answer.Found(CustomerId id) ->
+          customers
+              .find(id)
+              .filter(ShopperDesk::agreed)
+              .ifPresentOrElse(this::arrive, this::unknown);
+      case FindOnline.Answer.Nobody nobody -> unknown();
+      case FindOnline.Answer.Unreachable unreachable -> {
+        unanswered = token;
+        work.emit(new ShopperEvent.CardUnanswered(visit));
+      }
+    }
+  }
+
+  @Override
+  public void hubIsBack() {
+    work.run(() -> {
+      MemberToken waiting = unanswered;
+      if (waiting != null) {
+        unanswered = null;
+        ask(waiting);
+      }
+    });
+  }
+
+  private void unknown() {
+    throttle.missed(clock.instant());
+    work.emit(new ShopperEvent.CardUnknown(visit));
   }
 
   private static boolean agreed(Customer customer) {
@@ -272,12 +321,14 @@ public final class ShopperDesk implements Desk {
   }
 
   private void takeCard() {
+    unanswered = null;
     presence = new Presence.Nobody();
     visit++;
     work.emit(new ShopperEvent.CardTaken(visit));
   }
 
   private void forget() {
+    unanswered = null;
     presence = new Presence.Nobody();
     work.emit(new ShopperEvent.Forgotten(visit));
     visit++;

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ public final class VisitDesk implements Desk {
   private final StaffMember staff;
   private final HelpWatch help;
   private final DeskWork<VisitEvent> work;
+  private final Strangers strangers;
 
   // Only touched on the desk's thread.
   private @Nullable Customer present;
@@ -50,6 +52,8 @@ public final class VisitDesk implements Desk {
       AuditLog audit,
       StaffMember staff,
       HelpWatch help,
+      LookUps lookUps,
+      QueuedScans queue,
       Executor thread) {
     this.customers = customers;
     this.catalog = catalog;
@@ -60,6 +64,7 @@ public final class VisitDesk implements Desk {
     this.staff = staff;
     this.help = help;
     this.work = new DeskWork<>(thread, this::fail);
+    this.strangers = new Strangers(lookUps, queue, staff, work, this::showFetched);
   }
 
   /** Tells every event to come, on the desk's thread. */
@@ -158,25 +163,62 @@ public final class VisitDesk implements Desk {
     });
   }
 
-  /** Nobody is present until everything about them is there and the look at it is on record. */
+  /** Shows somebody who was looked up meanwhile; whoever was here before is wiped. */
+  public void open(CustomerId id) {
+    work.run(() -> {
+      forget();
+      if (!showFetched(id)) {
+        work.emit(new VisitEvent.Wiped());
+      }
+    });
+  }
+
+  @Override
+  public void hubIsBack() {
+    work.run(strangers::hubIsBack);
+  }
+
   private void member(Scan.Member scan) {
     forget();
+    Optional<Customer> found = safely(() -> customers.findByToken(scan.token()));
+    if (found.isPresent() && agreed(found.get())) {
+      arrive(found.get());
+      strangers.askAgain(scan.token(), found.get().id(), this::refreshNow);
+    } else if (found.isPresent()) {
+      work.emit(new VisitEvent.MemberUnknown(scan.token().masked()));
+    } else {
+      strangers.ask(scan.token());
+    }
+  }
+
+  /** False for somebody who has just withdrawn here what the hub does not know yet. */
+  private boolean showFetched(CustomerId id) {
+    Optional<Customer> fetched = customers.find(id).filter(VisitDesk::agreed);
+    fetched.ifPresent(this::arrive);
+    return fetched.isPresent();
+  }
+
+  private static boolean agreed(Customer customer) {
+    return customer.granted().contains(ConsentPurpose.LOOKUP);
+  }
+
+  /** Nobody is present until everything about them is there and the look at it is on record. */
+  private void arrive(Customer customer) {
+    CustomerView view =
+        safely(() -> {
+          CustomerView whole = views.of(customer, dismissed);
+          audit.record(staff.id(), AuditLog.Action.VIEW, customer.id());
+          return whole;
+        });
+    present = customer;
+    work.emit(new VisitEvent.CustomerArrived(view));
+  }
+
+  /** Whoever was here before must not stay on the screen while somebody else stands there. */
+  private <T> T safely(Supplier<T> step) {
     try {
-      Optional<Customer> found =
-          customers
-              .findByToken(scan.token())
-              .filter(customer -> customer.granted().contains(ConsentPurpose.LOOKUP));
-      if (found.isEmpty()) {
-        work.emit(new VisitEvent.MemberUnknown(scan.token().masked()));
-        return;
-      }
-      Customer customer = found.get();
-      CustomerView view = views.of(customer, dismissed);
-      audit.record(staff.id(), AuditLog.Action.VIEW, customer.id());
-      present = customer;
-      work.emit(new VisitEvent.CustomerArrived(view));
+      return step.get();
     } catch (RuntimeException e) {
-      // Whoever was here before must not stay on the screen while somebody else stands there.
       work.emit(new VisitEvent.Wiped());
       throw e;
     }
@@ -204,6 +246,7 @@ public final class VisitDesk implements Desk {
   }
 
   private void forget() {
+    strangers.turnAway();
     present = null;
     dismissed.clear();
   }

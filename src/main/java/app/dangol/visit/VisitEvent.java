@@ -10,6 +10,7 @@ import app.dangol.id.StoreId;
 import app.dangol.scan.Scan;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What happened at the desk; delivered in order, on the desk's own thread. */
 public sealed interface VisitEvent {
@@ -32,8 +33,21 @@ public sealed interface VisitEvent {
     }
   }
 
-  /** A card of the right form that this device does not know. */
+  /** A card of the right form that neither this device nor the hub knows. */
   record MemberUnknown(String masked) implements VisitEvent {}
+
+  /** A card this device does not know; the hub is asked. Whoever was here has been wiped. */
+  record LookingUp(String masked) implements VisitEvent {}
+
+  /** The hub could not be asked; the card is kept here, sealed, until it can, for a day at most. */
+  record LookUpQueued(String masked) implements VisitEvent {}
+
+  /**
+   * A card that was kept has been looked up by now; whoever is being served still is.
+   *
+   * @param found empty if it is nobody's
+   */
+  record LookedUp(String masked, Optional<CustomerId> found) implements VisitEvent {}
 
   /** A product code the catalogue does not hold. */
   record ItemUnknown() implements VisitEvent {}

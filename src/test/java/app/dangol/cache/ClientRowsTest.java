@@ -211,7 +211,7 @@ class ClientRowsTest {
 
   @Test
   void aCustomerOnDemandIsThereForADayAndInNoManifest() {
-    assertThat(store.writer.applyDemand(C1, List.of(all("c1", 7)))).isTrue();
+    assertThat(store.writer.applyDemand(C1, List.of(all("c1", 7)), 9)).isTrue();
     assertThat(store.directory.find(C1)).isPresent();
     assertThat(store.states.list()).isEmpty();
 
@@ -228,14 +228,15 @@ class ClientRowsTest {
   void aCustomerOfThisStoreIsNotTakenInOnDemand() {
     apply(CLIENTS, customer("c1", 1, "김하늘", "1001"));
 
-    assertThat(store.writer.applyDemand(C1, List.of(customer("c1", 9, "김바다", "1001")))).isFalse();
+    assertThat(store.writer.applyDemand(C1, List.of(customer("c1", 9, "김바다", "1001")), 9))
+        .isFalse();
 
     assertThat(store.directory.find(C1).orElseThrow().name().full()).isEqualTo("김하늘");
   }
 
   @Test
   void aCustomerOnDemandWhoBecomesTheStoresOwnStays() {
-    store.writer.applyDemand(C1, List.of(customer("c1", 5, "김하늘", "1001")));
+    store.writer.applyDemand(C1, List.of(customer("c1", 5, "김하늘", "1001")), 9);
     apply(CLIENTS, customer("c1", 5, "김하늘", "1001"), order("c1", 6));
 
     clock.move(Duration.ofHours(25));
@@ -250,7 +251,7 @@ class ClientRowsTest {
   void anAnswerOnDemandThatNamesSomebodyElseIsRefused() {
     assertThatThrownBy(() ->
             store.writer.applyDemand(
-                C1, List.of(customer("c1", 5, "김하늘", "1001"), customer("c2", 6, "이솔", "1002"))))
+                C1, List.of(customer("c1", 5, "김하늘", "1001"), customer("c2", 6, "이솔", "1002")), 9))
         .isInstanceOf(DangolException.class);
     assertThat(store.dump()).isEmpty();
   }

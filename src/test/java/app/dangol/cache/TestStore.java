@@ -39,6 +39,9 @@ public final class TestStore implements AutoCloseable {
   public final BucketStates states;
   public final Outbox outbox;
   public final OutboxView outboxView;
+  public final OnDemandCopies onDemand;
+  public final SqliteQueuedScans scans;
+  public final SqliteMarks marks;
   public final SqliteNotes notes;
   public final SqliteHelpCalls helpCalls;
   public final SqliteCustomerDirectory directory;
@@ -74,6 +77,9 @@ public final class TestStore implements AutoCloseable {
     states = new BucketStates(cache);
     outbox = new Outbox(ops, cipher, changes, clock);
     outboxView = new OutboxView(ops);
+    onDemand = new OnDemandCopies(cache, index);
+    scans = new SqliteQueuedScans(ops, cipher, clock);
+    marks = new SqliteMarks(ops);
     notes = new SqliteNotes(cache, ops, outbox, cipher, CLIENTS);
     helpCalls = new SqliteHelpCalls(cache, ops, outbox, cipher, HERE, clock);
     directory = new SqliteCustomerDirectory(cache, ops, cipher, index, CLIENTS);

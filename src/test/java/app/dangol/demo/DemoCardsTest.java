@@ -23,11 +23,19 @@ class DemoCardsTest {
       DATA.customers().collect(Collectors.toMap(c -> c.cards().getFirst(), c -> c));
 
   @Test
-  void theTrayHoldsEightCardsThatEndLikeALineScanners() {
+  void theTrayHoldsNineCardsThatEndLikeALineScanners() {
     assertThat(CARDS.list())
         .extracting(DemoCard::key)
         .containsExactly(
-            "faithful", "gifts", "lapsing", "newcomer", "unknown", "product", "broken", "payment");
+            "faithful",
+            "gifts",
+            "lapsing",
+            "newcomer",
+            "stranger",
+            "unknown",
+            "product",
+            "broken",
+            "payment");
     assertThat(CARDS.list())
         .allSatisfy(card -> {
           assertThat(new String(card.bytes(), StandardCharsets.ISO_8859_1))
@@ -47,6 +55,18 @@ class DemoCardsTest {
           assertThat(customer.homeStore()).isEqualTo("seongsu");
           assertThat(customer.granted()).contains("suggest_purchases", "suggest_online");
         });
+  }
+
+  @Test
+  void theStrangerWasNeverInTheDemoStoreAndMayBeKnownThere() {
+    Entity.Customer stranger = customerOf("stranger");
+
+    assertThat(stranger.homeStore()).isNotEqualTo("seongsu");
+    assertThat(stranger.granted()).contains("lookup", "suggest_purchases", "suggest_online");
+    assertThat(history("stranger"))
+        .isNotEmpty()
+        .extracting(Entity.History::store)
+        .doesNotContain("seongsu");
   }
 
   @Test

@@ -117,7 +117,8 @@ class CanaryScanTest {
             demo.dataFolder(),
             demo.driversFolder(),
             demo.scanners(),
-            demo.cards());
+            demo.cards(),
+            demo.retentionMonths());
     try (DataFolder device = DataFolder.open(nobodys.dataFolder());
         EmbeddedHub hub = DemoShop.hub(data, clock, BlockingGuard.NONE);
         Dangol dangol = new Dangol(nobodys, device, hub.start(), BlockingGuard.NONE, clock)) {

@@ -110,6 +110,7 @@ class FirstCustomerTest {
   @Test
   void refusesWhatIsNoCardAndStoresNothingOfIt() throws Exception {
     send("unknown");
+    assertThat(next()).isInstanceOf(VisitEvent.LookingUp.class);
     assertThat(next()).isInstanceOf(VisitEvent.MemberUnknown.class);
     send("broken");
     assertThat(next()).isInstanceOf(VisitEvent.ScanRefused.class);

@@ -23,6 +23,7 @@ import app.dangol.trust.ConsentPurpose;
 import app.dangol.visit.AccountDesk;
 import app.dangol.visit.CustomerViews;
 import app.dangol.visit.HelpWatch;
+import app.dangol.visit.LookUps;
 import app.dangol.visit.Offers;
 import app.dangol.visit.OwnHelp;
 import app.dangol.visit.RefusedWrites;
@@ -92,12 +93,16 @@ public final class ShopFloor implements AutoCloseable {
   public final VisitDesk desk;
   public final ShopperDesk shoppers;
 
+  /** What the hub says of cards that this shop does not know. */
+  public final FarHub farHub;
+
   /** What the hub says of calls for help. */
   public final HelpLine help;
 
   public ShopFloor(Path folder) {
     store = new TestStore(folder, CLOCK);
     help = new HelpLine(store);
+    farHub = new FarHub(store);
     Offers offers =
         new Offers(store.catalog, new Suggester(new SqliteModel(store.cache, store.changes)), HERE);
     CustomerViews views =
@@ -120,6 +125,8 @@ public final class ShopFloor implements AutoCloseable {
             (by, action, whose) -> audited.add(action + " " + whose),
             new StaffMember(new StaffId("staff-1"), "민지"),
             new HelpWatch(store.helpCalls, store.helpCalls),
+            new LookUps(farHub, Runnable::run),
+            store.scans,
             this::execute);
     shoppers =
         new ShopperDesk(
@@ -130,6 +137,7 @@ public final class ShopFloor implements AutoCloseable {
             new StaffId("kiosk-1"),
             new OwnHelp(store.helpCalls),
             () -> Optional.of(NOW.minus(Duration.ofMinutes(3))),
+            new LookUps(farHub, Runnable::run),
             CLOCK,
             this::execute);
     store.changes.subscribe(change -> {

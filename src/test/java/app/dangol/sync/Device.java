@@ -39,7 +39,7 @@ final class Device implements AutoCloseable {
 
   static SyncStores stores(TestStore store) {
     return new SyncStores(
-        store.writer, store.states, store.outbox, store.outboxView, store.changes);
+        store.writer, store.states, store.outbox, store.outboxView, store.onDemand, store.changes);
   }
 
   OpId note(int customer, String text) {

@@ -5,6 +5,7 @@ import app.dangol.central.OkHttpCentralApi;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.hub.Hub;
 import app.dangol.hub.HubWriter;
+import app.dangol.hub.LookUps;
 import app.dangol.hub.Put;
 import app.dangol.id.StoreId;
 import app.dangol.wire.Bucket;
@@ -39,6 +40,11 @@ final class TestHub implements AutoCloseable {
 
   HubWriter writer() {
     return running().writer();
+  }
+
+  /** Who was looked up. */
+  List<LookUps.Entry> lookUps() {
+    return running().lookUps().listAudit();
   }
 
   CentralApi client() {

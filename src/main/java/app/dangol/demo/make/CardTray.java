@@ -1,5 +1,6 @@
 package app.dangol.demo.make;
 
+import app.dangol.demo.DemoBasket;
 import app.dangol.demo.DemoProduct;
 import app.dangol.demo.DemoStock;
 import app.dangol.failure.DangolException;
@@ -19,14 +20,20 @@ final class CardTray {
 
   private final List<Member> members;
   private final DemoProduct product;
+  private final List<DemoBasket> baskets;
   private final String unknownCard;
 
   /**
    * @param unknownCard a well-formed loyalty number that nobody has
    */
   CardTray(
-      List<Member> members, List<DemoProduct> products, List<DemoStock> stock, String unknownCard) {
+      List<Member> members,
+      List<DemoBasket> baskets,
+      List<DemoProduct> products,
+      List<DemoStock> stock,
+      String unknownCard) {
     this.members = members;
+    this.baskets = baskets;
     this.product = bestInStock(products, stock);
     this.unknownCard = unknownCard;
   }
@@ -70,6 +77,7 @@ final class CardTray {
   private byte[] content(Regular.Pick pick) {
     return switch (pick) {
       case FAITHFUL, GIFTS, LAPSING, NEWCOMER -> ascii(cardOf(pick));
+      case STRANGER -> ascii(strangersCard());
       case UNKNOWN -> ascii(unknownCard);
       case PRODUCT -> ascii(product.gtin());
       case PAYMENT -> ascii(TEST_PAYMENT_CARD);
@@ -85,6 +93,27 @@ final class CardTray {
         .orElseThrow(() ->
             new DangolException(
                 ErrorCode.DEMO_01, "the data set has too few customers for the card tray"));
+  }
+
+  /** Of whoever bought most often and never in the first store, among those who may be advised. */
+  private String strangersCard() {
+    int[] visits = new int[members.size()];
+    boolean[] here = new boolean[members.size()];
+    for (DemoBasket basket : baskets) {
+      visits[basket.customer()]++;
+      here[basket.customer()] |= basket.place() == 0;
+    }
+    int best = -1;
+    for (int i = 0; i < visits.length; i++) {
+      boolean fits = !here[i] && members.get(i).row().granted().equals(Consents.SUGGESTIONS);
+      if (fits && (best < 0 || visits[i] > visits[best])) {
+        best = i;
+      }
+    }
+    if (best < 0) {
+      throw new DangolException(ErrorCode.DEMO_01, "everybody was in the first store");
+    }
+    return members.get(best).row().card();
   }
 
   private static byte[] ascii(String text) {

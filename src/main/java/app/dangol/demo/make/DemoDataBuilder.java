@@ -60,7 +60,7 @@ public final class DemoDataBuilder {
     List<DemoOnline> online = new OnlineSimulation(coPurchases, end, seed).make(members);
     List<DemoStock> stock = new StockSimulation(seed).make(products, stores.size());
     CardTray tray =
-        new CardTray(members, products, stock, numbers.next(Dice.of(seed, "unknown", 0)));
+        new CardTray(members, baskets, products, stock, numbers.next(Dice.of(seed, "unknown", 0)));
     try {
       Files.createDirectories(folder);
       TsvWriter writer = new TsvWriter(folder);

@@ -5,6 +5,7 @@ import app.dangol.cache.CacheDatabase;
 import app.dangol.cache.CacheWriter;
 import app.dangol.cache.Changes;
 import app.dangol.cache.DataFolder;
+import app.dangol.cache.OnDemandCopies;
 import app.dangol.cache.OpsDatabase;
 import app.dangol.cache.Outbox;
 import app.dangol.cache.OutboxView;
@@ -48,6 +49,7 @@ final class Device implements AutoCloseable {
   final SqliteCatalog catalog;
   final CacheWriter writer;
   final BucketStates states;
+  private final OnDemandCopies onDemand;
   final SyncEngine engine;
   private final DataFolder folder;
   private final OkHttpCentralApi api;
@@ -94,6 +96,7 @@ final class Device implements AutoCloseable {
       catalog = new SqliteCatalog(cache, changes);
       writer = new CacheWriter(cache, cipher, index, changes, clock);
       states = new BucketStates(cache);
+      onDemand = new OnDemandCopies(cache, index);
     } catch (RuntimeException e) {
       folder.close();
       throw e;
@@ -110,7 +113,7 @@ final class Device implements AutoCloseable {
         new SyncEngine(
             settings,
             hooks.line().apply(api),
-            new SyncStores(writer, states, outbox, waiting, changes),
+            new SyncStores(writer, states, outbox, waiting, onDemand, changes),
             new Backoff(new Random(1)),
             hooks.clock());
   }

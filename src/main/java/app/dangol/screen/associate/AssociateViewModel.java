@@ -114,6 +114,13 @@ public final class AssociateViewModel {
         wipe();
         notices.refuse(texts -> texts.get("refused.member", unknown.masked()));
       }
+      case VisitEvent.LookingUp looking -> {
+        wipe();
+        notices.mention(texts -> texts.get("lookup.asking", looking.masked()));
+      }
+      case VisitEvent.LookUpQueued queued ->
+          notices.queue(texts -> texts.get("lookup.queued", queued.masked()));
+      case VisitEvent.LookedUp done -> tell(done);
       case VisitEvent.ItemUnknown unknown -> notices.refuse(texts -> texts.get("refused.item"));
       case VisitEvent.CodeUnknown unknown -> notices.refuse(texts -> texts.get("refused.code"));
       case VisitEvent.ScanRefused refused ->
@@ -133,6 +140,18 @@ public final class AssociateViewModel {
         notices.refuse(texts -> texts.get("failed", texts.get("failure." + code), code));
       }
     }
+  }
+
+  /** Quietly: whoever is being served goes on being served. */
+  private void tell(VisitEvent.LookedUp done) {
+    done.found()
+        .ifPresentOrElse(
+            id ->
+                notices.offer(
+                    texts -> texts.get("lookup.found", done.masked()),
+                    "lookup.show",
+                    () -> desk.open(id)),
+            () -> notices.mention(texts -> texts.get("lookup.nobody", done.masked())));
   }
 
   private String words(HelpAnswered.Outcome outcome) {

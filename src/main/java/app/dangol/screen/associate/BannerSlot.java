@@ -27,7 +27,7 @@ final class BannerSlot extends StackPane {
         model
             .noticeProperty()
             .get()
-            .filter(said -> said.kind() == NoticeText.Kind.REFUSED)
+            .filter(said -> said.kind() != NoticeText.Kind.DONE)
             .map(said -> refused(model, said));
     Optional<Banner> help = model.helpProperty().get().map(waits -> help(model, waits));
     Optional<Banner> first = model.isHelpLatest() ? help.or(() -> refused) : refused.or(() -> help);
@@ -42,7 +42,7 @@ final class BannerSlot extends StackPane {
 
   private static Banner refused(AssociateViewModel model, NoticeText said) {
     return new Banner(
-        Banner.Kind.ATTENTION,
+        said.kind() == NoticeText.Kind.QUEUED ? Banner.Kind.QUEUED : Banner.Kind.ATTENTION,
         said.text(),
         null,
         new Banner.Action(model.texts().get("notice.close"), model::closeNotice));

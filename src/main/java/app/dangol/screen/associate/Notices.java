@@ -32,6 +32,23 @@ final class Notices {
     show(texts -> new NoticeText(NoticeText.Kind.REFUSED, words.apply(texts), ""));
   }
 
+  /** Something waits; stays until it is closed or somebody comes. */
+  void queue(Function<Texts, String> words) {
+    onRefused.run();
+    show(texts -> new NoticeText(NoticeText.Kind.QUEUED, words.apply(texts), ""));
+  }
+
+  /** Something happens, or has happened elsewhere. */
+  void mention(Function<Texts, String> words) {
+    show(texts -> new NoticeText(NoticeText.Kind.DONE, words.apply(texts), ""));
+  }
+
+  /** As {@link #mention}, with a way there for as long as this shows. */
+  void offer(Function<Texts, String> words, String action, Runnable how) {
+    show(texts -> new NoticeText(NoticeText.Kind.DONE, words.apply(texts), texts.get(action)));
+    undo = how;
+  }
+
   /** Something was done. */
   void tell(String key) {
     show(texts -> new NoticeText(NoticeText.Kind.DONE, texts.get(key), ""));

@@ -11,6 +11,8 @@ public record NoticeText(Kind kind, String text, String undo) {
     /** A toast that goes by itself. */
     DONE,
     /** Stays until the next scan. */
-    REFUSED
+    REFUSED,
+    /** Stays until the next scan; nobody's fault, and it will be done by itself. */
+    QUEUED
   }
 }

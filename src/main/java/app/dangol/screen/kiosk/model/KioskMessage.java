@@ -9,6 +9,7 @@ public record KioskMessage(Kind kind, String title, String body, String code) {
   /** What it is about. */
   public enum Kind {
     CARD_UNKNOWN,
+    CARD_UNANSWERED,
     CARD_FOREIGN,
     UNREADABLE,
     ITEM_UNKNOWN,

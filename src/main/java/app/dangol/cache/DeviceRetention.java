@@ -1,0 +1,101 @@
+package app.dangol.cache;
+
+import app.dangol.visit.QueuedScans;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets go by itself of what this device has held long enough: customers fetched on demand, cards
+ * that wait for the hub, and once a day history that is too old. By a clock that looks wrong no
+ * history goes, and what went by one that was ahead is fetched again. May block; one thread at a
+ * time.
+ */
+public final class DeviceRetention {
+  private static final Logger LOG = LoggerFactory.getLogger(DeviceRetention.class);
+
+  /** More than any time zone or summer time set wrong. */
+  private static final Duration CLOCK_TOLERANCE = Duration.ofHours(13);
+
+  /** As long as a tablet may lie in a drawer and its clock still be taken at its word. */
+  private static final Duration LONGEST_ABSENCE = Duration.ofDays(45);
+
+  private final CacheWriter writer;
+  private final BucketStates states;
+  private final SqliteMarks marks;
+  private final QueuedScans scans;
+  private final Retention retention;
+  private final String clients;
+  private final Supplier<Optional<Duration>> aheadOfHub;
+  private final Clock clock;
+
+  /**
+   * @param clients the bucket that brings customers
+   * @param aheadOfHub how far this clock is ahead of the hub's; empty before the hub has answered
+   */
+  public DeviceRetention(
+      CacheWriter writer,
+      BucketStates states,
+      SqliteMarks marks,
+      QueuedScans scans,
+      Retention retention,
+      String clients,
+      Supplier<Optional<Duration>> aheadOfHub,
+      Clock clock) {
+    this.writer = writer;
+    this.states = states;
+    this.marks = marks;
+    this.scans = scans;
+    this.retention = retention;
+    this.clients = clients;
+    this.aheadOfHub = aheadOfHub;
+    this.clock = clock;
+  }
+
+  /**
+   * To be run at every start and every some minutes.
+   *
+   * @return how many customers and rows of history went
+   */
+  public int run() {
+    Instant now = clock.instant();
+    int gone = writer.expireDemand(now);
+    scans.list();
+    Instant since = retention.keptSince(now);
+    Instant swept = marks.find(SqliteMarks.SWEPT_SINCE).orElse(Instant.MIN);
+    if (swept.equals(since)) {
+      return gone;
+    }
+    if (isDoubtful(now)) {
+      LOG.warn("no history leaves this device, for its clock looks wrong");
+      return gone;
+    }
+    if (swept.isAfter(since)) {
+      // More is kept than at the last sweep: the clock was ahead then, or the shop keeps more now.
+      LOG.info("history that left this device is fetched again");
+      writer.refetch(clients);
+    } else {
+      gone += writer.expire();
+    }
+    marks.save(SqliteMarks.SWEPT_SINCE, since);
+    return gone;
+  }
+
+  private boolean isDoubtful(Instant now) {
+    Optional<Duration> ahead = aheadOfHub.get();
+    if (ahead.isPresent()) {
+      return ahead.get().abs().compareTo(CLOCK_TOLERANCE) > 0;
+    }
+    return states.list().stream()
+        .flatMap(state -> state.syncedAt().stream())
+        .max(Comparator.naturalOrder())
+        .filter(last ->
+            now.isBefore(last.minus(CLOCK_TOLERANCE)) || now.isAfter(last.plus(LONGEST_ABSENCE)))
+        .isPresent();
+  }
+}

@@ -1,0 +1,67 @@
+package app.dangol.launch;
+
+import app.dangol.cache.DeviceRetention;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a device does by itself as time passes, on a thread of its own: at its start, every ten
+ * minutes, and so soon after a long sleep too.
+ */
+final class DeviceChores implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(DeviceChores.class);
+  private static final Duration EVERY = Duration.ofMinutes(10);
+
+  private final DeviceRetention retention;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("device chores").daemon().factory());
+
+  DeviceChores(DeviceRetention retention) {
+    this.retention = retention;
+  }
+
+  /** Begins; returns at once. */
+  void start() {
+    thread.scheduleWithFixedDelay(this::run, 0, EVERY.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  /** Once more soon, for something has changed; returns at once. */
+  void runSoon() {
+    try {
+      thread.execute(this::run);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("the device is being closed");
+    }
+  }
+
+  /** A failure must not end the chores for good. */
+  private void run() {
+    try {
+      int gone = retention.run();
+      if (gone > 0) {
+        LOG.info("{} customers and rows of history left this device, their time being up", gone);
+      }
+    } catch (RuntimeException e) {
+      LOG.error("what is too old could not be let go of; tried again in {}", EVERY, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.shutdown();
+    try {
+      if (!thread.awaitTermination(2, TimeUnit.SECONDS)) {
+        thread.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      thread.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package app.dangol.visit;
+
+import app.dangol.id.CustomerId;
+import app.dangol.id.MemberToken;
+import app.dangol.id.StaffId;
+
+/**
+ * Asks the hub for somebody this device does not hold, and keeps what it says for a day. Blocks;
+ * never on the FX thread.
+ */
+public interface FindOnline {
+  /**
+   * @param by who asks; goes on record here and at the hub
+   */
+  Answer find(MemberToken token, StaffId by);
+
+  /**
+   * Whether what is held of that customer was fetched this way and longer ago than some minutes.
+   */
+  boolean isOld(CustomerId customer);
+
+  /** What came of it. */
+  sealed interface Answer {
+    /** On this device now. */
+    record Found(CustomerId customer) implements Answer {}
+
+    /** Nobody to be shown, for whatever reason; nothing of them is held any more. */
+    record Nobody() implements Answer {}
+
+    /** No answer in time, or none to work with. */
+    record Unreachable() implements Answer {}
+  }
+}

@@ -1,0 +1,79 @@
+package app.dangol.visit;
+
+import app.dangol.failure.WordlessTrace;
+import app.dangol.id.CustomerId;
+import app.dangol.id.MemberToken;
+import app.dangol.id.StaffId;
+import app.dangol.visit.FindOnline.Answer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks up at the hub without keeping the desk waiting: one request a card, however often it is
+ * held up, and an answer in time, even if that is that there is none.
+ */
+public final class LookUps {
+  private static final Logger LOG = LoggerFactory.getLogger(LookUps.class);
+
+  /** As long as somebody stands at a counter without wondering. */
+  static final Duration DEADLINE = Duration.ofSeconds(2);
+
+  private final FindOnline hub;
+  private final Executor io;
+  private final Map<MemberToken, CompletableFuture<Answer>> underWay = new ConcurrentHashMap<>();
+
+  /**
+   * @param io where a request may block
+   */
+  public LookUps(FindOnline hub, Executor io) {
+    this.hub = hub;
+    this.io = io;
+  }
+
+  /**
+   * Returns at once.
+   *
+   * @param told gets the answer, on some thread
+   */
+  void ask(MemberToken token, StaffId by, Consumer<Answer> told) {
+    CompletableFuture<Answer> mine = new CompletableFuture<>();
+    CompletableFuture<Answer> before = underWay.putIfAbsent(token, mine);
+    if (before != null) {
+      before.thenAccept(told);
+      return;
+    }
+    mine.completeOnTimeout(new Answer.Unreachable(), DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+    mine.thenAccept(told);
+    try {
+      io.execute(() -> request(token, by, mine));
+    } catch (RuntimeException e) {
+      // The device is being closed.
+      underWay.remove(token, mine);
+      mine.complete(new Answer.Unreachable());
+    }
+  }
+
+  private void request(MemberToken token, StaffId by, CompletableFuture<Answer> mine) {
+    Answer answer = new Answer.Unreachable();
+    try {
+      answer = hub.find(token, by);
+    } catch (RuntimeException e) {
+      LOG.error("a look-up failed here, not at the hub", WordlessTrace.of(e));
+    } finally {
+      underWay.remove(token, mine);
+      mine.complete(answer);
+    }
+  }
+
+  /** As {@link FindOnline#isOld}. */
+  boolean isOld(CustomerId customer) {
+    return hub.isOld(customer);
+  }
+}

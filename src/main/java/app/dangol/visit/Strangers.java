@@ -1,0 +1,123 @@
+package app.dangol.visit;
+
+import app.dangol.id.CustomerId;
+import app.dangol.id.MemberToken;
+import app.dangol.visit.FindOnline.Answer;
+import app.dangol.visit.QueuedScans.QueuedScan;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an associate's desk does with a card that this device does not know: asks the hub, and if
+ * that cannot be reached keeps the card for when it can. Nobody who is being served is ever pushed
+ * aside by an answer. All methods on the desk's thread.
+ */
+final class Strangers {
+  private final LookUps lookUps;
+  private final QueuedScans queue;
+  private final StaffMember staff;
+  private final DeskWork<VisitEvent> work;
+  private final Predicate<CustomerId> show;
+
+  /** The card that is waited for; null as soon as somebody else, or nobody, stands there. */
+  private @Nullable MemberToken awaited;
+
+  private boolean draining;
+
+  /**
+   * @param show opens the page of somebody who has just been fetched, unless that must not be
+   */
+  Strangers(
+      LookUps lookUps,
+      QueuedScans queue,
+      StaffMember staff,
+      DeskWork<VisitEvent> work,
+      Predicate<CustomerId> show) {
+    this.lookUps = lookUps;
+    this.queue = queue;
+    this.staff = staff;
+    this.work = work;
+    this.show = show;
+  }
+
+  void ask(MemberToken token) {
+    awaited = token;
+    work.emit(new VisitEvent.LookingUp(token.masked()));
+    lookUps.ask(token, staff.id(), answer -> work.run(() -> answered(token, answer)));
+  }
+
+  /** From now on nobody waits for an answer. */
+  void turnAway() {
+    awaited = null;
+  }
+
+  private void answered(MemberToken token, Answer answer) {
+    boolean waits = token.equals(awaited);
+    if (waits) {
+      awaited = null;
+    }
+    String masked = token.masked();
+    switch (answer) {
+      case Answer.Found(CustomerId id) -> {
+        if (waits && !show.test(id)) {
+          work.emit(new VisitEvent.MemberUnknown(masked));
+        }
+      }
+      case Answer.Nobody nobody -> {
+        if (waits) {
+          work.emit(new VisitEvent.MemberUnknown(masked));
+        }
+      }
+      case Answer.Unreachable unreachable -> {
+        queue.add(token, staff.id());
+        if (waits) {
+          work.emit(new VisitEvent.LookUpQueued(masked));
+        }
+      }
+    }
+  }
+
+  /** What is held of somebody may be old: shows that, and asks for newer. */
+  void askAgain(MemberToken token, CustomerId shown, Runnable refresh) {
+    if (lookUps.isOld(shown)) {
+      lookUps.ask(token, staff.id(), answer -> work.run(refresh));
+    }
+  }
+
+  /** Looks up the cards that wait, one after the other. */
+  void hubIsBack() {
+    if (!draining) {
+      draining = true;
+      next(queue.list().iterator());
+    }
+  }
+
+  private void next(Iterator<QueuedScan> waiting) {
+    if (!waiting.hasNext()) {
+      draining = false;
+      return;
+    }
+    QueuedScan scan = waiting.next();
+    lookUps.ask(scan.token(), scan.by(), answer -> work.run(() -> later(scan, answer, waiting)));
+  }
+
+  private void later(QueuedScan scan, Answer answer, Iterator<QueuedScan> waiting) {
+    String masked = scan.token().masked();
+    switch (answer) {
+      case Answer.Found(CustomerId id) -> {
+        queue.remove(scan);
+        work.emit(new VisitEvent.LookedUp(masked, Optional.of(id)));
+        next(waiting);
+      }
+      case Answer.Nobody nobody -> {
+        queue.remove(scan);
+        work.emit(new VisitEvent.LookedUp(masked, Optional.empty()));
+        next(waiting);
+      }
+      // They go on waiting; the next word from the hub begins anew.
+      case Answer.Unreachable unreachable -> draining = false;
+    }
+  }
+}

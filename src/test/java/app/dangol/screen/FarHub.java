@@ -1,0 +1,71 @@
+package app.dangol.screen;
+
+import app.dangol.cache.TestRows;
+import app.dangol.cache.TestStore;
+import app.dangol.id.CustomerId;
+import app.dangol.id.MemberToken;
+import app.dangol.id.StaffId;
+import app.dangol.visit.FindOnline;
+import app.dangol.wire.Entity;
+import app.dangol.wire.Row;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A hub as a desk hears of it: knows one customer of another store, unless it is away. */
+public final class FarHub implements FindOnline {
+  /** The card of somebody of another store. */
+  public static final String STRANGER = "10000077";
+
+  private final TestStore store;
+  private boolean away;
+
+  /** The cards asked for, in order. */
+  public final List<String> asked = new ArrayList<>();
+
+  FarHub(TestStore store) {
+    this.store = store;
+  }
+
+  public void goAway() {
+    away = true;
+  }
+
+  public void comeBack() {
+    away = false;
+  }
+
+  @Override
+  public Answer find(MemberToken token, StaffId by) {
+    asked.add(token.value());
+    if (away) {
+      return new Answer.Unreachable();
+    }
+    if (!token.value().equals(STRANGER)) {
+      return new Answer.Nobody();
+    }
+    store.writer.applyDemand(new CustomerId("c77"), List.of(stranger()), 60);
+    return new Answer.Found(new CustomerId("c77"));
+  }
+
+  @Override
+  public boolean isOld(CustomerId customer) {
+    return false;
+  }
+
+  private static Row stranger() {
+    return TestRows.put(
+        Entity.CUSTOMER,
+        "c77",
+        60,
+        new Entity.Customer(
+            "c77",
+            "서가온",
+            null,
+            null,
+            List.of(STRANGER),
+            "seoul-2",
+            "2024-05-01",
+            List.of(),
+            List.of("lookup")));
+  }
+}

@@ -1,0 +1,121 @@
+package app.dangol.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.dangol.id.CustomerId;
+import app.dangol.id.MemberToken;
+import app.dangol.id.StaffId;
+import app.dangol.visit.FindOnline.Answer;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LookUpsTest {
+  private static final StaffId STAFF = new StaffId("staff-1");
+  private static final MemberToken CARD = new MemberToken(MemberToken.Kind.CARD, "10000077");
+  private static final Answer FOUND = new Answer.Found(new CustomerId("c77"));
+
+  private final ExecutorService io = Executors.newVirtualThreadPerTaskExecutor();
+  private final BlockingQueue<Answer> told = new LinkedBlockingQueue<>();
+  private final AtomicInteger requests = new AtomicInteger();
+  private final CountDownLatch hubAnswers = new CountDownLatch(1);
+
+  @AfterEach
+  void stop() {
+    hubAnswers.countDown();
+    io.shutdownNow();
+  }
+
+  @Test
+  void theSameCardTwiceWhileTheHubThinksIsOneRequest() throws Exception {
+    LookUps lookUps = new LookUps(new SlowHub(), io);
+
+    lookUps.ask(CARD, STAFF, told::add);
+    lookUps.ask(CARD, STAFF, told::add);
+    hubAnswers.countDown();
+
+    assertThat(next()).isEqualTo(FOUND);
+    assertThat(next()).isEqualTo(FOUND);
+    assertThat(requests).hasValue(1);
+  }
+
+  @Test
+  void theSameCardLaterIsAnotherRequest() throws Exception {
+    hubAnswers.countDown();
+    LookUps lookUps = new LookUps(new SlowHub(), Runnable::run);
+
+    lookUps.ask(CARD, STAFF, told::add);
+    next();
+    lookUps.ask(CARD, STAFF, told::add);
+
+    assertThat(next()).isEqualTo(FOUND);
+    assertThat(requests).hasValue(2);
+  }
+
+  @Test
+  void aHubThatNeverAnswersIsOneThatIsAway() throws Exception {
+    new LookUps(new SlowHub(), io).ask(CARD, STAFF, told::add);
+
+    assertThat(next()).isEqualTo(new Answer.Unreachable());
+  }
+
+  @Test
+  void whatFailsHereIsToldAndCanBeTriedAgain() throws Exception {
+    LookUps lookUps =
+        new LookUps(
+            new SlowHub() {
+              @Override
+              public Answer find(MemberToken token, StaffId by) {
+                requests.incrementAndGet();
+                throw new IllegalStateException("the disk is full");
+              }
+            },
+            Runnable::run);
+
+    lookUps.ask(CARD, STAFF, told::add);
+    lookUps.ask(CARD, STAFF, told::add);
+
+    assertThat(next()).isEqualTo(new Answer.Unreachable());
+    assertThat(requests).hasValue(2);
+  }
+
+  @Test
+  void aDeviceThatIsBeingClosedAsksNobody() throws Exception {
+    io.shutdown();
+
+    new LookUps(new SlowHub(), io).ask(CARD, STAFF, told::add);
+
+    assertThat(next()).isEqualTo(new Answer.Unreachable());
+    assertThat(requests).hasValue(0);
+  }
+
+  private Answer next() throws InterruptedException {
+    Answer answer = told.poll(60, TimeUnit.SECONDS);
+    assertThat(answer).as("an answer").isNotNull();
+    return answer;
+  }
+
+  private class SlowHub implements FindOnline {
+    @Override
+    public Answer find(MemberToken token, StaffId by) {
+      requests.incrementAndGet();
+      try {
+        hubAnswers.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return FOUND;
+    }
+
+    @Override
+    public boolean isOld(CustomerId customer) {
+      return false;
+    }
+  }
+}
