@@ -138,9 +138,9 @@ class FirstCustomerTest {
     send("faithful");
     send("unknown");
 
-    assertThat(List.of(next(), next()))
+    assertThat(List.of(next(), next(), next()))
         .extracting(event -> event.getClass().getSimpleName())
-        .containsExactly("CustomerArrived", "MemberUnknown");
+        .containsExactly("CustomerArrived", "LookingUp", "MemberUnknown");
   }
 
   private CustomerView scan(String card) throws InterruptedException {
