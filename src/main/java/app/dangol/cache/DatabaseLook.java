@@ -26,14 +26,17 @@ public final class DatabaseLook {
 
   private final BlockingGuard guard;
   private final Duration pagesWithin;
+  private final Duration countWithin;
 
   /**
-   * @param pagesWithin how long the pages are looked at; a running app's checkpoint waits that long
-   *     at most
+   * @param pagesWithin how long the pages are looked at
+   * @param countWithin how long the rows of the cache are counted; a running app's checkpoint waits
+   *     for both at most
    */
-  public DatabaseLook(BlockingGuard guard, Duration pagesWithin) {
+  public DatabaseLook(BlockingGuard guard, Duration pagesWithin, Duration countWithin) {
     this.guard = guard;
     this.pagesWithin = pagesWithin;
+    this.countWithin = countWithin;
   }
 
   /** Which of the two files. */
@@ -60,8 +63,14 @@ public final class DatabaseLook {
      * @param version of its schema
      * @param complete whether there was time for every page
      * @param waiting what the outbox holds; empty for the cache and where there are no tables yet
+     * @param miscounted of the cache: buckets whose kept count or sum is not that of their rows;
+     *     empty where there was no time, or nothing to count
      */
-    record Sound(long version, boolean complete, Optional<OutboxView.Counts> waiting)
+    record Sound(
+        long version,
+        boolean complete,
+        Optional<OutboxView.Counts> waiting,
+        Optional<List<String>> miscounted)
         implements Sight {}
 
     /** Its pages or its tables are damaged. */
@@ -79,12 +88,12 @@ public final class DatabaseLook {
   }
 
   /**
-   * Looks at one file. Blocks, for {@code pagesWithin} and a little more.
+   * Looks at one file. Blocks, for {@code pagesWithin} and {@code countWithin} and a little more.
    *
    * @param inUse whether a running app has it open
    */
   public Sight at(Path file, Kind kind, boolean inUse) {
-    return at(file, kind.newestVersion(), kind == Kind.OPS, inUse);
+    return at(file, kind.newestVersion(), Optional.of(kind), inUse);
   }
 
   /**
@@ -94,10 +103,10 @@ public final class DatabaseLook {
    * @param inUse whether somebody may have it open
    */
   public Sight atOther(Path file, long newestVersion, boolean inUse) {
-    return at(file, newestVersion, false, inUse);
+    return at(file, newestVersion, Optional.empty(), inUse);
   }
 
-  private Sight at(Path file, long newestVersion, boolean hasOutbox, boolean inUse) {
+  private Sight at(Path file, long newestVersion, Optional<Kind> kind, boolean inUse) {
     guard.check();
     try {
       if (Files.notExists(file)) {
@@ -106,7 +115,7 @@ public final class DatabaseLook {
       // With a log to read, SQLite must be let near the shared memory; without one, near nothing.
       boolean immutable = !inUse && !hasLog(file);
       try (Session session = Session.openToLook(file, immutable, PRAGMAS)) {
-        return look(session, newestVersion, hasOutbox);
+        return look(session, newestVersion, kind);
       }
     } catch (IOException e) {
       return new Sight.Unreadable(e.getClass().getSimpleName());
@@ -117,7 +126,7 @@ public final class DatabaseLook {
     }
   }
 
-  private Sight look(Session session, long newestVersion, boolean hasOutbox) throws SQLException {
+  private Sight look(Session session, long newestVersion, Optional<Kind> kind) throws SQLException {
     long version = session.number("PRAGMA user_version", 0);
     if (version > newestVersion) {
       return new Sight.Newer(version, newestVersion);
@@ -136,9 +145,27 @@ public final class DatabaseLook {
     } finally {
       session.noInterrupt();
     }
-    boolean counted = hasOutbox && version > 0;
+    boolean hasOutbox = kind.equals(Optional.of(Kind.OPS)) && version > 0;
+    boolean hasBuckets = kind.equals(Optional.of(Kind.CACHE)) && version == newestVersion;
     return new Sight.Sound(
-        version, complete, counted ? Optional.of(OutboxView.count(session)) : Optional.empty());
+        version,
+        complete,
+        hasOutbox ? Optional.of(OutboxView.count(session)) : Optional.empty(),
+        hasBuckets ? miscounted(session) : Optional.empty());
+  }
+
+  private Optional<List<String>> miscounted(Session session) throws SQLException {
+    session.interruptAfter(countWithin);
+    try {
+      return Optional.of(LookedCount.listWrong(session));
+    } catch (SQLException e) {
+      if (!isInterrupt(e)) {
+        throw e;
+      }
+      return Optional.empty();
+    } finally {
+      session.noInterrupt();
+    }
   }
 
   private static boolean hasLog(Path file) throws IOException {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Whether what the device keeps can be used: the folder, its databases and the key. */
 final class DatabaseCheck implements Check {
@@ -94,7 +95,7 @@ final class DatabaseCheck implements Check {
     Path file = database.in(folder);
     return switch (sight) {
       case Sight.Absent absent -> Finding.ok(file.getFileName() + " is not there yet");
-      case Sight.Sound sound -> sound(file, sound);
+      case Sight.Sound sound -> sound(database, file, sound);
       case Sight.Newer newer ->
           Finding.failed(
               file.getFileName()
@@ -112,13 +113,40 @@ final class DatabaseCheck implements Check {
     };
   }
 
-  private Finding sound(Path file, Sight.Sound sound) {
+  private Finding sound(DatabaseFile database, Path file, Sight.Sound sound) {
     String detail =
         file.getFileName()
             + " is sound, schema version "
             + sound.version()
             + (sound.complete() ? "" : "; there was no time for all of its pages");
+    if (sound.miscounted().filter(wrong -> !wrong.isEmpty()).isPresent()) {
+      return miscounted(file, sound.miscounted().get());
+    }
+    if (database == DatabaseFile.CACHE) {
+      detail +=
+          sound.miscounted().isPresent()
+              ? "; each bucket's count and sum are those of its rows"
+              : "; there was no time to count its rows";
+    }
     return sound.waiting().isEmpty() ? Finding.ok(detail) : waiting(detail, sound.waiting().get());
+  }
+
+  /** Only the kind of a bucket is told: what follows may be a customer's id. */
+  private static Finding miscounted(Path file, List<String> buckets) {
+    String kinds =
+        buckets.stream()
+            .map(bucket -> bucket.split(":", 2)[0])
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return Finding.failed(
+        file.getFileName()
+            + " lacks rows or has too many: the rows of "
+            + kinds
+            + " are not those that were counted (DB-03)",
+        "End the app, delete "
+            + file
+            + " and start the app again: it fetches the copy anew from the hub. Nothing written here"
+            + " is lost.");
   }
 
   private Finding waiting(String sound, OutboxView.Counts counts) {

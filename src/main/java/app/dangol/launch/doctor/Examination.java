@@ -17,6 +17,8 @@ public final class Examination {
   /** A running app waits two seconds for its database; half of that is ours. */
   private static final Duration PAGES_WITHIN = Duration.ofSeconds(1);
 
+  private static final Duration COUNT_WITHIN = Duration.ofSeconds(10);
+
   private final Surroundings here;
   private final Function<Path, String> token;
   private final Function<Path, KeptEnrolment> enrolment;
@@ -91,7 +93,7 @@ public final class Examination {
             databases(config),
             new FolderRights(folder, here.user()),
             app,
-            new DatabaseLook(BlockingGuard.NONE, PAGES_WITHIN),
+            new DatabaseLook(BlockingGuard.NONE, PAGES_WITHIN, COUNT_WITHIN),
             here.clock()));
     checks.add(new DiskCheck(folder, DiskCheck.LEAST_FREE_BYTES, here.user()));
     checks.add(new ClockCheck(here.clock(), BuildTime.read(), hub::aheadOfHub));

@@ -76,7 +76,7 @@ final class LostKeyFault implements Fault {
 
   private static void counted(Path place, int writes, Findings findings) {
     Optional<OutboxView.Counts> waiting =
-        switch (new DatabaseLook(BlockingGuard.NONE, Duration.ofSeconds(5))
+        switch (new DatabaseLook(BlockingGuard.NONE, Duration.ofSeconds(5), Duration.ofSeconds(5))
             .at(place.resolve("ops.db"), DatabaseLook.Kind.OPS, false)) {
           case DatabaseLook.Sight.Sound sound -> sound.waiting();
           case DatabaseLook.Sight.Absent absent -> Optional.empty();
