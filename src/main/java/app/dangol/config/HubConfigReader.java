@@ -86,6 +86,8 @@ public final class HubConfigReader {
             settings.parsed(VENDURE + "rate.per.second", 5.0, HubConfigReader::rate, "0.1 to 100"),
             settings.parsed(
                 VENDURE + "sweep.at", LocalTime.of(3, 30), HubConfigReader::time, "such as 03:30"),
+            Duration.ofHours(
+                settings.parsed(VENDURE + "sweep.hours", 24, between(1, 24), "1 to 24 hours")),
             named(settings, STORE, HubConfigReader::id, "letters, digits, - _ and . only"),
             named(
                 settings,

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param channel token of the channel to read; empty for the default one
  * @param poll from the end of one reading to the next
  * @param sweepAt time of day at which deletions are looked for
+ * @param sweepEvery how often from then on, a day at most
  * @param stores our store id by Vendure's id of a stock location
  * @param basis what a purpose of {@code trust.ConsentPurpose} rests on
  * @param tiers names of customer groups that are tiers, the highest first
@@ -29,6 +30,7 @@ public record VendureConfig(
     Duration poll,
     double ratePerSecond,
     LocalTime sweepAt,
+    Duration sweepEvery,
     Map<String, String> stores,
     Map<String, Basis> basis,
     List<String> tiers,

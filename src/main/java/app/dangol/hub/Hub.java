@@ -5,6 +5,7 @@ import app.dangol.hub.api.HubServer;
 import app.dangol.hub.api.Serving;
 import app.dangol.hub.connector.Connector;
 import app.dangol.hub.connector.ConnectorRunner;
+import app.dangol.hub.connector.KeptStatus;
 import app.dangol.hub.connector.outbox.BackendOutbox;
 import app.dangol.hub.enrol.Enrolment;
 import app.dangol.hub.identity.MergeDesk;
@@ -216,6 +217,7 @@ public final class Hub implements AutoCloseable {
 
   /** Lets no more ops wait for shop systems other than these. */
   public void keepConnectors(Set<String> sources) {
+    KeptStatus.keepOnly(log, sources);
     log.write(transaction -> {
       BackendOutbox outbox = new BackendOutbox(transaction);
       outbox.listTargets().stream()

@@ -35,6 +35,7 @@ final class HubConnectors {
             VendureConnector.Paging.STANDARD,
             ConnectorHttp.Limits.STANDARD,
             Clock.systemUTC()),
-        Schedule.of(vendure.poll(), vendure.sweepAt(), ZoneId.systemDefault()));
+        Schedule.of(
+            vendure.poll(), vendure.sweepAt(), vendure.sweepEvery(), ZoneId.systemDefault()));
   }
 }

@@ -39,6 +39,7 @@ class HubConfigReaderTest {
     assertThat(vendure.keyFile()).isEqualTo(folder.resolve("vendure.key"));
     assertThat(vendure.poll()).isEqualTo(Duration.ofSeconds(30));
     assertThat(vendure.sweepAt()).isEqualTo(LocalTime.of(3, 30));
+    assertThat(vendure.sweepEvery()).isEqualTo(Duration.ofHours(24));
     assertThat(vendure.basis()).isEmpty();
   }
 
@@ -79,6 +80,8 @@ class HubConfigReaderTest {
         "connector.vendure.poll.seconds = 1",
         "connector.vendure.rate.per.second = 0",
         "connector.vendure.sweep.at = 25:00",
+        "connector.vendure.sweep.hours = 25",
+        "model.at = noon",
         "connector.vendure.basis.lookup = yes",
         "connector.vendure.basis.lookup = field:a b",
         "connector.vendure.store.2 = a b",

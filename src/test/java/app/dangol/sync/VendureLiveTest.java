@@ -79,7 +79,11 @@ class VendureLiveTest {
         hub.connect(
             connector,
             new ConnectorRunner.Schedule(
-                Duration.ofSeconds(1), LocalTime.MIDNIGHT, ZoneOffset.UTC, Duration.ofSeconds(4)));
+                Duration.ofSeconds(1),
+                LocalTime.MIDNIGHT,
+                Duration.ofHours(24),
+                ZoneOffset.UTC,
+                Duration.ofSeconds(4)));
     central = new OkHttpCentralApi(url, () -> TestHub.TOKEN, Clock.systemUTC(), BlockingGuard.NONE);
     Await.until("a first reading", LONG, () -> runner.status().feeds().containsKey("orders.round"));
     say("first reading in {0} ms", begun);
@@ -283,6 +287,7 @@ class VendureLiveTest {
         Duration.ofSeconds(1),
         50,
         LocalTime.MIDNIGHT,
+        Duration.ofHours(24),
         Map.of("2", STORE),
         Map.of("lookup", new VendureConfig.Basis.MembershipTerms()),
         List.of(),

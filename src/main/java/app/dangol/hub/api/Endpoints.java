@@ -1,6 +1,7 @@
 package app.dangol.hub.api;
 
 import app.dangol.hub.LookUps;
+import app.dangol.hub.connector.KeptStatus;
 import app.dangol.hub.enrol.Device;
 import app.dangol.hub.enrol.Devices;
 import app.dangol.hub.log.HubLog;
@@ -21,6 +22,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -49,7 +51,7 @@ final class Endpoints {
   }
 
   void addTo(RoutesConfig routes) {
-    routes.get("/v1/health", c -> Answers.json(c, 200, new Health("ok", log.head())));
+    routes.get("/v1/health", this::health);
     routes.get(
         "/v1/openapi.yaml", c -> c.contentType("application/yaml").result(Contract.openApi()));
     routes.post("/v1/manifest", this::manifest);
@@ -58,6 +60,12 @@ final class Endpoints {
     routes.post("/v1/changes", this::changesOfAny);
     routes.post("/v1/ops", this::ops);
     routes.post("/v1/lookup", this::lookUp);
+  }
+
+  private void health(Context context) {
+    List<Health.Connector> connectors = KeptStatus.listAll(log);
+    Answers.json(
+        context, 200, new Health("ok", log.head(), connectors.isEmpty() ? null : connectors));
   }
 
   private void manifest(Context context) throws IOException {

@@ -42,9 +42,11 @@ public final class ConnectorRunner implements AutoCloseable {
   private final WriteBack writeBack;
   private final Map<String, ConnectorStatus.Part> parts = new ConcurrentHashMap<>();
   private final CountDownLatch closing = new CountDownLatch(1);
+  private final KeptStatus kept;
   private @Nullable Thread thread;
 
   // Of the thread alone.
+  private boolean leads;
   private int failures;
   private Instant nextPoll = Instant.MIN;
   private Instant quietUntil = Instant.MIN;
@@ -54,12 +56,23 @@ public final class ConnectorRunner implements AutoCloseable {
    *
    * @param poll from the end of one reading to the next
    * @param sweepAt time of day of the sweep
+   * @param sweepEvery how often it is from then on; a day at most
    * @param firstRetry about how long the first pause after a failure is; longer than a call
    */
-  public record Schedule(Duration poll, LocalTime sweepAt, ZoneId zone, Duration firstRetry) {
-    /** Every so often, with the sweep at that time of day and pauses that suit a real backend. */
-    public static Schedule of(Duration poll, LocalTime sweepAt, ZoneId zone) {
-      return new Schedule(poll, sweepAt, zone, RetryDelay.FIRST.multipliedBy(2));
+  public record Schedule(
+      Duration poll, LocalTime sweepAt, Duration sweepEvery, ZoneId zone, Duration firstRetry) {
+    /** Every so often, with pauses that suit a real backend. */
+    public static Schedule of(Duration poll, LocalTime sweepAt, Duration sweepEvery, ZoneId zone) {
+      return new Schedule(poll, sweepAt, sweepEvery, zone, RetryDelay.FIRST.multipliedBy(2));
+    }
+
+    /** The newest moment up to now at which a sweep was due. */
+    public Instant newestSweep(Instant now) {
+      ZonedDateTime here = now.atZone(zone);
+      ZonedDateTime today = here.with(sweepAt);
+      Instant due = (today.isAfter(here) ? today.minusDays(1) : today).toInstant();
+      long times = Duration.between(due, now).dividedBy(sweepEvery);
+      return due.plus(sweepEvery.multipliedBy(times));
     }
   }
 
@@ -92,6 +105,7 @@ public final class ConnectorRunner implements AutoCloseable {
     this.lock = lock;
     this.clock = clock;
     this.delay = new RetryDelay(schedule.firstRetry(), random);
+    this.kept = new KeptStatus(connector.source(), log);
     this.reader = new FeedReader(connector.source(), log);
     this.writeBack = new WriteBack(connector, log, delay, clock);
   }
@@ -110,7 +124,7 @@ public final class ConnectorRunner implements AutoCloseable {
     });
   }
 
-  /** How it is doing; on any thread. */
+  /** How it is doing, since it was first connected; on any thread. */
   public ConnectorStatus status() {
     return new ConnectorStatus(connector.source(), parts);
   }
@@ -118,15 +132,30 @@ public final class ConnectorRunner implements AutoCloseable {
   private void run() {
     try {
       do {
-        lock.runIfLeader("connector." + connector.source(), this::turn);
+        if (!lock.runIfLeader("connector." + connector.source(), this::turn)) {
+          leads = false;
+        }
       } while (!closing.await(OUTBOX_EVERY.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
+  private void recall() {
+    try {
+      parts.putAll(kept.read());
+    } catch (DangolException e) {
+      LOG.warn("how {} was doing cannot be read ({})", connector.source(), e.code());
+    }
+  }
+
   /** What is due now. */
   public void turn() {
+    if (!leads) {
+      // Another copy, or this one before its restart, has gone on counting.
+      recall();
+      leads = true;
+    }
     Instant now = clock.instant();
     if (now.isBefore(quietUntil)) {
       return;
@@ -214,18 +243,17 @@ public final class ConnectorRunner implements AutoCloseable {
     } catch (RuntimeException e) {
       parts.put(part, before.failed(ErrorCode.RUN_99));
       throw e;
+    } finally {
+      kept.keep(parts);
     }
   }
 
-  /** At the first start, after that time of day has passed since the last one, and never else. */
+  /** At the first start, after its time has passed since the last one, and never else. */
   private boolean isSweepDue() {
     Optional<Instant> last =
         log.findRecord(sweptKind(), connector.source())
             .map(data -> Instant.parse(StrictJson.read(data, Swept.class).at()));
-    ZonedDateTime now = clock.instant().atZone(schedule.zone());
-    ZonedDateTime due = now.with(schedule.sweepAt());
-    ZonedDateTime newest = due.isAfter(now) ? due.minusDays(1) : due;
-    return last.isEmpty() || last.get().isBefore(newest.toInstant());
+    return last.isEmpty() || last.get().isBefore(schedule.newestSweep(clock.instant()));
   }
 
   private String sweptKind() {

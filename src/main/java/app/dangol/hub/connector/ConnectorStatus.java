@@ -19,8 +19,8 @@ public record ConnectorStatus(String source, Map<String, Part> feeds) {
    * One part of its work.
    *
    * @param lastSuccess when it last went through
-   * @param rows rows on devices it changed since the start
-   * @param refused rows it told that the hub could not take, since the start
+   * @param rows rows on devices it changed
+   * @param refused rows it told that the hub could not take
    * @param lastError why it failed last time; empty if it did not
    */
   public record Part(

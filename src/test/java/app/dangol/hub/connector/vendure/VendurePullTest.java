@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.dangol.failure.ErrorCode;
 import app.dangol.hub.connector.ConnectorException;
+import app.dangol.hub.connector.ConnectorRunner;
+import app.dangol.hub.connector.KeptStatus;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;
+import app.dangol.wire.Health;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -268,6 +274,7 @@ class VendurePullTest {
               config.poll(),
               config.ratePerSecond(),
               config.sweepAt(),
+              config.sweepEvery(),
               config.stores(),
               java.util.Map.of(),
               config.tiers(),
@@ -294,6 +301,47 @@ class VendurePullTest {
     assertThat(shop.runner.status().feeds())
         .hasEntrySatisfying(
             "stores", part -> assertThat(part.lastError()).contains(ErrorCode.SHOP_02));
+  }
+
+  @Test
+  void howItIsDoingSurvivesARestartAndIsToldAtOnce() {
+    shop.runner.poll();
+    vendure.answerInstead(operation -> Optional.of(ScriptedVendure.recorded("no-auth")));
+    assertFails(ConnectorException.Kind.NOT_AUTHORISED, "FORBIDDEN");
+
+    shop.startAnew();
+
+    Health.Connector kept = KeptStatus.listAll(shop.log).getFirst();
+    assertThat(kept.source()).isEqualTo("vendure");
+    assertThat(kept.parts())
+        .filteredOn(part -> part.name().equals("stores"))
+        .singleElement()
+        .satisfies(part -> {
+          assertThat(part.lastError()).isEqualTo("SHOP-02");
+          assertThat(part.lastSuccess()).isEqualTo(VendureShop.NOW.toString());
+        });
+    shop.runner.turn();
+    assertThat(shop.runner.status().feeds().keySet())
+        .as("this one goes on from there")
+        .containsAll(kept.parts().stream().map(Health.Part::name).toList());
+  }
+
+  @Test
+  void aSweepIsDueAtItsTimeAndEverySoOftenFromThenOn() {
+    ConnectorRunner.Schedule sixHourly =
+        new ConnectorRunner.Schedule(
+            Duration.ofSeconds(30),
+            LocalTime.of(3, 30),
+            Duration.ofHours(6),
+            ZoneOffset.UTC,
+            Duration.ofSeconds(4));
+
+    assertThat(sixHourly.newestSweep(Instant.parse("2026-11-22T03:29:59Z")))
+        .isEqualTo("2026-11-21T21:30:00Z");
+    assertThat(sixHourly.newestSweep(Instant.parse("2026-11-22T03:30:00Z")))
+        .isEqualTo("2026-11-22T03:30:00Z");
+    assertThat(sixHourly.newestSweep(Instant.parse("2026-11-22T23:00:00Z")))
+        .isEqualTo("2026-11-22T21:30:00Z");
   }
 
   @Test

@@ -80,7 +80,11 @@ final class VendureShop implements AutoCloseable {
         connector,
         log,
         new ConnectorRunner.Schedule(
-            Duration.ofSeconds(30), LocalTime.of(3, 30), ZoneOffset.UTC, Duration.ofSeconds(4)),
+            Duration.ofSeconds(30),
+            LocalTime.of(3, 30),
+            Duration.ofHours(24),
+            ZoneOffset.UTC,
+            Duration.ofSeconds(4)),
         ConnectorRunner.JobLock.ALWAYS,
         clock,
         new Random(1));
@@ -100,6 +104,7 @@ final class VendureShop implements AutoCloseable {
         Duration.ofSeconds(30),
         100,
         LocalTime.of(3, 30),
+        Duration.ofHours(24),
         Map.of("2", STORE),
         Map.of("lookup", new VendureConfig.Basis.MembershipTerms()),
         List.of(),
