@@ -132,14 +132,14 @@ public final class HubLog implements AutoCloseable {
     try (CommitSignal.JointWatch watch = signal.watch(buckets)) {
       long[] after = new long[asked.size()];
       long[] newest = new long[asked.size()];
-      // Read before the buckets are: up to here none has changes that are not seen then.
-      long seen = store.head();
+      List<BucketState> states = store.states(buckets);
+      // Up to here none of them has changes that are not seen now.
+      long seen = states.getFirst().head();
       for (int i = 0; i < after.length; i++) {
-        BucketState state = store.state(buckets.get(i));
-        LogToken token = require(asked.get(i).cursor(), state.head());
-        requireYoung(token, state.horizon());
+        LogToken token = require(asked.get(i).cursor(), seen);
+        requireYoung(token, states.get(i).horizon());
         after[i] = token.position();
-        newest[i] = state.newest();
+        newest[i] = states.get(i).newest();
       }
       boolean waits = true;
       while (true) {

@@ -21,6 +21,9 @@ public interface HubStore extends AutoCloseable {
   /** Where one bucket stands; costs the same however many rows it has. */
   BucketState state(String bucket);
 
+  /** Where several buckets stand at one moment, in the order they are named; 16 at most. */
+  List<BucketState> states(List<String> buckets);
+
   /** The newest position within one bucket, 0 if it never had a row. */
   default long newest(String bucket) {
     return state(bucket).newest();

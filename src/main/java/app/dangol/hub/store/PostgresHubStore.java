@@ -5,12 +5,7 @@ import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * read whose connection breaks is tried once more on a new one, and so is a write unless its commit
  * had begun.
  */
-public final class PostgresHubStore implements HubStore {
+public final class PostgresHubStore extends SqlHubStore {
   private static final int READERS = 8;
   private static final int WRITERS = 2;
   private static final int ATTEMPTS = 3;
@@ -31,7 +26,6 @@ public final class PostgresHubStore implements HubStore {
   private final BlockingGuard guard;
   private final PostgresConnections readers;
   private final PostgresConnections writers;
-  private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
   private final Leadership leadership;
   private final String epoch;
   private @Nullable PostgresWakeUps wakeUps;
@@ -76,52 +70,7 @@ public final class PostgresHubStore implements HubStore {
   }
 
   @Override
-  public long head() {
-    return read(SqlReads::head);
-  }
-
-  @Override
-  public BucketState state(String bucket) {
-    return read(c -> SqlReads.state(c, bucket));
-  }
-
-  @Override
-  public long lastSeq(String device) {
-    return read(c -> SqlReads.lastSeq(c, device));
-  }
-
-  @Override
-  public Slice listSnapshot(
-      String bucket, @Nullable RowKey after, Optional<Long> at, PageLimit limit) {
-    return read(c -> SqlReads.listSnapshot(c, bucket, after, at, limit));
-  }
-
-  @Override
-  public Slice listChanges(String bucket, long after, PageLimit limit) {
-    return read(c -> SqlReads.listChanges(c, bucket, after, limit));
-  }
-
-  @Override
-  public Optional<String> findRecord(String kind, String key) {
-    return read(c -> SqlReads.findRecord(c, kind, key));
-  }
-
-  @Override
-  public List<HubRecord> listRecords(String kind, String from, String before, int limit) {
-    return read(c -> SqlReads.listRecords(c, kind, from, before, limit));
-  }
-
-  @Override
-  public <T> T write(Function<HubTransaction, T> work) {
-    return inTransaction(work::apply);
-  }
-
-  @Override
-  public int prune(Instant now, Duration age) {
-    return inTransaction(transaction -> transaction.prune(now, age));
-  }
-
-  private <T> T inTransaction(Function<SqlTransaction, T> work) {
+  <T> T inTransaction(Function<SqlTransaction, T> work) {
     Committed<T> committed = attempt(writers, connection -> inTransaction(connection, work));
     // The others hear of it by the database; here nobody needs to wait for that.
     tell(committed.newest());
@@ -145,22 +94,15 @@ public final class PostgresHubStore implements HubStore {
     }
   }
 
-  private void tell(Map<String, Long> newest) {
-    listeners.forEach(listener -> listener.committed(newest));
-  }
-
-  private <T> T read(Work<T> read) {
+  @Override
+  <T> T read(Work<T> queries) {
     return attempt(
         readers,
         connection -> {
-          T result = read.on(connection);
+          T result = queries.on(connection);
           connection.commit();
           return result;
         });
-  }
-
-  private interface Work<T> {
-    T on(Connection connection) throws SQLException;
   }
 
   /** Does the work, anew where the server gave way or the connection broke before a commit. */
@@ -217,15 +159,10 @@ public final class PostgresHubStore implements HubStore {
 
   @Override
   public synchronized void addListener(CommitListener listener) {
-    listeners.add(listener);
+    super.addListener(listener);
     if (wakeUps == null) {
       wakeUps = PostgresWakeUps.start(address, this::tell);
     }
-  }
-
-  @Override
-  public void removeListener(CommitListener listener) {
-    listeners.remove(listener);
   }
 
   @Override

@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqlReads {
   private static final int FETCH_ROWS = 500;
+  private static final int MAX_STATES = 16;
 
   private SqlReads() {}
 
@@ -40,6 +43,40 @@ final class SqlReads {
             : new BucketState(0, 0, 0, 0, 0);
       }
     }
+  }
+
+  static List<BucketState> states(Connection connection, List<String> buckets) throws SQLException {
+    if (buckets.size() > MAX_STATES) {
+      throw new IllegalArgumentException("more than " + MAX_STATES + " buckets");
+    }
+    Map<String, BucketState> found = new HashMap<>();
+    long head = 0;
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            SELECT log.position, bucket.newest, bucket.count, bucket.sum, bucket.horizon,
+              bucket.bucket
+            FROM log LEFT JOIN bucket ON bucket.bucket
+              IN (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            """)) {
+      for (int i = 0; i < MAX_STATES; i++) {
+        query.setString(i + 1, buckets.get(Math.min(i, buckets.size() - 1)));
+      }
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          head = rows.getLong(1);
+          BucketState state =
+              new BucketState(
+                  head, rows.getLong(2), rows.getLong(3), rows.getLong(4), rows.getLong(5));
+          String bucket = rows.getString(6);
+          if (bucket != null) {
+            found.put(bucket, state);
+          }
+        }
+      }
+    }
+    BucketState empty = new BucketState(head, 0, 0, 0, 0);
+    return buckets.stream().map(bucket -> found.getOrDefault(bucket, empty)).toList();
   }
 
   static long lastSeq(Connection connection, String device) throws SQLException {

@@ -10,24 +10,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The hub's store in one SQLite file: one connection writes under a lock, a few others read, each
  * read in a transaction of its own. A commit is on disk when {@link #write} returns.
  */
-public final class SqliteHubStore implements HubStore {
+public final class SqliteHubStore extends SqlHubStore {
   /** The newest version of the file this program knows, in its {@code user_version}. */
   public static final int VERSION = HubFile.VERSION;
 
@@ -41,7 +36,6 @@ public final class SqliteHubStore implements HubStore {
   private final String epoch;
 
   private final Path file;
-  private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
   private final Leadership leadership = new LocalLeadership();
 
   private SqliteHubStore(Path file, HubFile.Durability durability, BlockingGuard guard)
@@ -110,52 +104,7 @@ public final class SqliteHubStore implements HubStore {
   }
 
   @Override
-  public long head() {
-    return read(SqlReads::head);
-  }
-
-  @Override
-  public BucketState state(String bucket) {
-    return read(c -> SqlReads.state(c, bucket));
-  }
-
-  @Override
-  public long lastSeq(String device) {
-    return read(c -> SqlReads.lastSeq(c, device));
-  }
-
-  @Override
-  public Slice listSnapshot(
-      String bucket, @Nullable RowKey after, Optional<Long> at, PageLimit limit) {
-    return read(c -> SqlReads.listSnapshot(c, bucket, after, at, limit));
-  }
-
-  @Override
-  public Slice listChanges(String bucket, long after, PageLimit limit) {
-    return read(c -> SqlReads.listChanges(c, bucket, after, limit));
-  }
-
-  @Override
-  public Optional<String> findRecord(String kind, String key) {
-    return read(c -> SqlReads.findRecord(c, kind, key));
-  }
-
-  @Override
-  public List<HubRecord> listRecords(String kind, String from, String before, int limit) {
-    return read(c -> SqlReads.listRecords(c, kind, from, before, limit));
-  }
-
-  @Override
-  public <T> T write(Function<HubTransaction, T> work) {
-    return inTransaction(work::apply);
-  }
-
-  @Override
-  public int prune(Instant now, Duration age) {
-    return inTransaction(transaction -> transaction.prune(now, age));
-  }
-
-  private <T> T inTransaction(Function<SqlTransaction, T> work) {
+  <T> T inTransaction(Function<SqlTransaction, T> work) {
     guard.check();
     Map<String, Long> newest;
     T result;
@@ -169,18 +118,8 @@ public final class SqliteHubStore implements HubStore {
     } finally {
       writing.unlock();
     }
-    listeners.forEach(listener -> listener.committed(newest));
+    tell(newest);
     return result;
-  }
-
-  @Override
-  public void addListener(CommitListener listener) {
-    listeners.add(listener);
-  }
-
-  @Override
-  public void removeListener(CommitListener listener) {
-    listeners.remove(listener);
   }
 
   @Override
@@ -188,16 +127,13 @@ public final class SqliteHubStore implements HubStore {
     return leadership;
   }
 
-  private interface Read<T> {
-    T from(Connection connection) throws SQLException;
-  }
-
-  private <T> T read(Read<T> read) {
+  @Override
+  <T> T read(Work<T> queries) {
     guard.check();
     try {
       Connection connection = idle.take();
       try {
-        T result = read.from(connection);
+        T result = queries.on(connection);
         connection.commit();
         return result;
       } catch (SQLException | RuntimeException e) {

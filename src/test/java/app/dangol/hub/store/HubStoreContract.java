@@ -62,6 +62,18 @@ abstract class HubStoreContract {
   }
 
   @Test
+  void tellsWhereSeveralBucketsStandInTheOrderTheyAreNamed() {
+    assertThat(store.states(List.of("model", BUCKET)))
+        .containsExactly(new BucketState(0, 0, 0, 0, 0), new BucketState(0, 0, 0, 0, 0));
+
+    store.write(t -> put(t, "a", 1));
+
+    assertThat(store.states(List.of("model", BUCKET, "price")))
+        .containsExactly(
+            new BucketState(1, 0, 0, 0, 0), store.state(BUCKET), new BucketState(1, 0, 0, 0, 0));
+  }
+
+  @Test
   void usesNoPositionForARowThatStaysAsItIs() {
     store.write(t -> put(t, "a", 1));
 
