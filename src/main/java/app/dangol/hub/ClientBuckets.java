@@ -7,10 +7,7 @@ import app.dangol.hub.store.StoredRow;
 import app.dangol.trust.ConsentPurpose;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;
-import app.dangol.wire.EntityKey;
 import app.dangol.wire.StrictJson;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,8 +37,6 @@ public final class ClientBuckets {
 
   /** The record that says from which day on devices keep history. */
   static final String RETENTION = "retention";
-
-  private static final String STORE_FIELD = "\"store\":\"";
 
   static final List<String> OF_CUSTOMER =
       List.of(
@@ -198,7 +193,7 @@ public final class ClientBuckets {
     Map<String, SortedMap<RowKey, Optional<String>>> few = new TreeMap<>();
     Set<String> touched = new TreeSet<>(changes.keySet());
     touched.addAll(whole);
-    Device device = new Device(transaction);
+    DeviceRows device = new DeviceRows(transaction);
     for (String customer : touched) {
       String survivor = persons.survivorOf(customer);
       SortedMap<RowKey, Optional<String>> own =
@@ -258,7 +253,8 @@ public final class ClientBuckets {
   private record Marker(String id) {}
 
   /** Nothing was there before: what is here now is everything. */
-  private void spreadNew(String customer, SortedMap<RowKey, Optional<String>> own, Device device) {
+  private void spreadNew(
+      String customer, SortedMap<RowKey, Optional<String>> own, DeviceRows device) {
     SortedMap<RowKey, String> known = new TreeMap<>(ClientView.ORDER);
     own.forEach((key, data) -> data.ifPresent(d -> known.put(key, d)));
     Entity.Customer told = findCustomer(customer, transaction).orElse(null);
@@ -268,7 +264,7 @@ public final class ClientBuckets {
 
   /** Returns false if more is to be done than to put some rows where the customer is already. */
   private boolean spreadFew(
-      String customer, SortedMap<RowKey, Optional<String>> own, Device device) {
+      String customer, SortedMap<RowKey, Optional<String>> own, DeviceRows device) {
     List<String> held = held(customer);
     if (held.isEmpty()) {
       // Without a basis, or in no store, or not known: new rows show only the store visited.
@@ -299,26 +295,11 @@ public final class ClientBuckets {
   }
 
   private static boolean isHeldWhere(RowKey key, String data, List<String> held) {
-    String store = storeOf(key.entity(), data);
+    String store = ClientView.storeOf(key.entity(), data);
     return store.equals(ClientView.ONLINE) || held.contains(Bucket.clientsOf(store));
   }
 
-  /**
-   * The store of a line or an order. No string of a JSON text can hold the name with its quotes and
-   * colon, for a quote within a string has a backslash before it.
-   */
-  static String storeOf(String entity, String data) {
-    int from = data.indexOf(STORE_FIELD) + STORE_FIELD.length();
-    int to = data.indexOf('"', from);
-    if (from >= STORE_FIELD.length() && to > from && data.indexOf('\\', from, to) < 0) {
-      return data.substring(from, to);
-    }
-    return entity.equals(Entity.HISTORY)
-        ? StrictJson.read(data, Entity.History.class).store()
-        : StrictJson.read(data, Entity.Order.class).store();
-  }
-
-  private void spreadWhole(String customer, Device device) {
+  private void spreadWhole(String customer, DeviceRows device) {
     List<String> held = held(customer);
     if (!persons.survivorOf(customer).equals(customer)) {
       device.takeOff(customer, held);
@@ -353,76 +334,5 @@ public final class ClientBuckets {
 
   private static String customerOf(String key) {
     return key.substring(0, key.indexOf('|'));
-  }
-
-  /** What is to be written into the clients buckets, bucket by bucket and in the order of keys. */
-  private static final class Device {
-    private final HubTransaction transaction;
-    private final Map<String, List<Put>> rows = new TreeMap<>();
-    private int removed;
-
-    Device(HubTransaction transaction) {
-      this.transaction = transaction;
-    }
-
-    void put(Put row, Iterable<String> buckets) {
-      for (String bucket : buckets) {
-        rows.computeIfAbsent(bucket, b -> new ArrayList<>()).add(row);
-      }
-    }
-
-    void remove(RowKey key, Iterable<String> buckets) {
-      for (String bucket : buckets) {
-        removed += transaction.remove(bucket, key.entity(), key.key()) > 0 ? 1 : 0;
-      }
-    }
-
-    void show(ClientView view, List<String> held) {
-      Entity.Customer customer = view.customer();
-      if (customer == null) {
-        return;
-      }
-      for (String bucket : held) {
-        if (!view.buckets().contains(bucket)) {
-          takeOff(customer.id(), List.of(bucket));
-        } else {
-          list(bucket, customer.id()).stream()
-              .filter(key -> !view.rows().containsKey(key))
-              .forEach(key -> remove(key, List.of(bucket)));
-        }
-      }
-      put(
-          new Put(Entity.CUSTOMER, EntityKey.of(customer), StrictJson.write(customer)),
-          view.buckets());
-      view.rows()
-          .forEach((key, data) -> put(new Put(key.entity(), key.key(), data), view.buckets()));
-    }
-
-    void takeOff(String customer, List<String> held) {
-      for (String bucket : held) {
-        list(bucket, customer).forEach(key -> remove(key, List.of(bucket)));
-        remove(new RowKey(Entity.CUSTOMER, customer), List.of(bucket));
-      }
-    }
-
-    private List<RowKey> list(String bucket, String customer) {
-      List<RowKey> keys = new ArrayList<>();
-      for (String entity : OF_CUSTOMER) {
-        for (StoredRow row : transaction.listOfCustomer(bucket, entity, customer)) {
-          keys.add(new RowKey(entity, row.key()));
-        }
-      }
-      return keys;
-    }
-
-    int write() {
-      int changed = removed;
-      for (Map.Entry<String, List<Put>> bucket : rows.entrySet()) {
-        List<Put> inOrder = bucket.getValue();
-        inOrder.sort(Comparator.comparing(Put::entity).thenComparing(Put::key));
-        changed += HubWriter.put(bucket.getKey(), inOrder, transaction);
-      }
-      return changed;
-    }
   }
 }

@@ -34,6 +34,8 @@ record ClientView(
   /** Where something happened that happened in no store. */
   static final String ONLINE = "online";
 
+  private static final String STORE_FIELD = "\"store\":\"";
+
   static final Comparator<RowKey> ORDER =
       Comparator.comparing(RowKey::entity).thenComparing(RowKey::key);
 
@@ -104,6 +106,21 @@ record ClientView(
     return StrictJson.write(row);
   }
 
+  /**
+   * The store of a line or an order. No string of a JSON text can hold the name with its quotes and
+   * colon, for a quote within a string has a backslash before it.
+   */
+  static String storeOf(String entity, String data) {
+    int from = data.indexOf(STORE_FIELD) + STORE_FIELD.length();
+    int to = data.indexOf('"', from);
+    if (from >= STORE_FIELD.length() && to > from && data.indexOf('\\', from, to) < 0) {
+      return data.substring(from, to);
+    }
+    return entity.equals(Entity.HISTORY)
+        ? StrictJson.read(data, Entity.History.class).store()
+        : StrictJson.read(data, Entity.Order.class).store();
+  }
+
   /** Where they were, and where last. */
   private record Visits(Set<String> stores, String last) {
     static Visits of(SortedMap<RowKey, String> rows) {
@@ -115,7 +132,7 @@ record ClientView(
         if (!entity.equals(Entity.HISTORY) && !entity.equals(Entity.ORDER)) {
           continue;
         }
-        String store = ClientBuckets.storeOf(entity, row.getValue());
+        String store = storeOf(entity, row.getValue());
         String at = row.getKey().key().split("\\|", 3)[1];
         if (!store.equals(ONLINE)) {
           stores.add(store);
