@@ -36,7 +36,7 @@ public final class Outbox {
   private static final String SET_ASIDE =
       """
       UPDATE op SET state = 'attention', code = 'refused'
-      WHERE op_id = ? AND attempts >= ? AND state <> 'applied'
+      WHERE op_id = ? AND attempts >= ? AND at <= ? AND state <> 'applied'
       """;
   private static final String PRUNE =
       """
@@ -227,11 +227,17 @@ public final class Outbox {
     }
   }
 
-  /** Gives an op up to a person once it was tried that often. */
-  public void setAsideAfter(String opId, int attempts) {
+  /** Gives an op up to a person once it was tried that often and has waited for so long. */
+  public void setAsideAfter(String opId, int attempts, Duration waited) {
+    long before = clock.instant().minus(waited).toEpochMilli();
     OpSubjects subjects = new OpSubjects();
     database.write(session -> {
-      int setAside = new Binding(session.prepare(SET_ASIDE)).text(opId).number(attempts).update();
+      int setAside =
+          new Binding(session.prepare(SET_ASIDE))
+              .text(opId)
+              .number(attempts)
+              .number(before)
+              .update();
       if (setAside > 0) {
         addSubject(session, opId, subjects);
       }

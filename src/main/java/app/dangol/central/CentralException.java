@@ -46,7 +46,7 @@ public final class CentralException extends DangolException {
   /**
    * @param status of the answer; 0 where there was none
    */
-  CentralException(
+  public CentralException(
       Kind kind,
       int status,
       String message,

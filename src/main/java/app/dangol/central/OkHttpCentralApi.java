@@ -130,7 +130,8 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
     Duration most = wait.compareTo(Contract.MAX_WAIT) > 0 ? Contract.MAX_WAIT : wait;
     Waiting.Request request = new Waiting.Request(asked, (int) most.toSeconds());
     Request post = post("v1/changes", StrictJson.write(request));
-    Waiting.Answer answer = call("changes", post, 200, most, OkHttpCentralApi::woken);
+    Duration deadline = timeouts.call().plus(most);
+    Waiting.Answer answer = call("changes", post, 200, deadline, OkHttpCentralApi::woken);
     boolean known =
         answer
             .bucket()

@@ -149,6 +149,7 @@ final class SealedTokens implements TokenVault {
         channel.force(true);
       }
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      OwnerOnly.forceFolder(file.resolveSibling(""));
     } catch (IOException e) {
       throw failed(e);
     }

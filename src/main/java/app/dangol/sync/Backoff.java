@@ -53,6 +53,11 @@ public final class Backoff {
         .orElse(jitter);
   }
 
+  /** Another one of the same chance, which knows of no failure. */
+  Backoff another() {
+    return new Backoff(random);
+  }
+
   /** Starts from the beginning: something went right. */
   public void reset() {
     failures = 0;

@@ -5,8 +5,12 @@ import app.dangol.central.CentralApi;
 import app.dangol.central.CentralException;
 import app.dangol.failure.DangolException;
 import app.dangol.wire.Ops;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +23,11 @@ final class Push {
   private static final Logger LOG = LoggerFactory.getLogger(Push.class);
   private static final int MAX_BATCH_BYTES = 256 * 1024;
 
-  /** About half an hour of trying, by then no passing fault of the hub. */
-  private static final int MOST_REFUSALS = 50;
+  /** By then it is no passing fault of the hub, which takes others. */
+  private static final int MOST_REFUSALS = 10;
+
+  /** So long a write may be the only one there is, or all be refused. */
+  private static final Duration NOTHING_GETS_THROUGH = Duration.ofHours(2);
 
   private final String device;
   private final CentralApi api;
@@ -78,14 +85,19 @@ final class Push {
 
   /**
    * One op that upsets the hub must not keep the others from it, except those about the same thing:
-   * their order is what they mean.
+   * their order is what they mean. If neither the oldest nor the newest gets through it is the hub,
+   * and the rest is not tried.
    */
   private long sendOneByOne(List<Ops.Op> batch) {
     long answered = 0;
     Set<String> held = new HashSet<>();
-    for (Ops.Op op : batch) {
+    List<Ops.Op> refused = new ArrayList<>();
+    for (Ops.Op op : newestSecond(batch)) {
       if (held.contains(op.subject())) {
         continue;
+      }
+      if (refused.size() == 2 && answered == 0) {
+        break;
       }
       try {
         long settled = send(List.of(op));
@@ -99,10 +111,25 @@ final class Push {
         }
         LOG.warn("op {} refused, it waits: {}", op.opId(), e.getMessage());
         held.add(op.subject());
-        outbox.setAsideAfter(op.opId(), MOST_REFUSALS);
+        refused.add(op);
       }
     }
+    Duration patience = answered > 0 ? Duration.ZERO : NOTHING_GETS_THROUGH;
+    refused.forEach(op -> outbox.setAsideAfter(op.opId(), MOST_REFUSALS, patience));
     return answered;
+  }
+
+  /** The last op that is the first about its subject comes second; nothing else changes places. */
+  private static List<Ops.Op> newestSecond(List<Ops.Op> batch) {
+    Map<String, Ops.Op> firsts = new LinkedHashMap<>();
+    batch.forEach(op -> firsts.putIfAbsent(op.subject(), op));
+    Ops.Op newest = List.copyOf(firsts.values()).getLast();
+    List<Ops.Op> order = new ArrayList<>(batch);
+    if (firsts.size() > 1) {
+      order.remove(newest);
+      order.add(1, newest);
+    }
+    return order;
   }
 
   /** Returns how many were answered for good. */

@@ -11,6 +11,9 @@ sealed interface Signal {
   /** A local write waits to be sent. */
   record WriteAdded() implements Signal {}
 
+  /** What the hub did not take is to be sent again. */
+  record SendAgain() implements Signal {}
+
   /** Everything is to be compared anew. */
   record Refresh() implements Signal {}
 

@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class SyncEngine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SyncEngine.class);
   private static final Duration STOP_WAIT = Duration.ofSeconds(1);
+  private static final Duration OFFER_UNKNOWN = Duration.ofHours(1);
   private static final Duration STEADY = Duration.ofSeconds(5);
 
   private final SyncSettings settings;
@@ -35,9 +36,11 @@ public final class SyncEngine implements AutoCloseable {
   private final SyncStores stores;
   private final Exchange exchange;
   private final Backoff backoff;
+  private final Resend resend;
   private final Clock clock;
   private final StatusBoard board;
   private final LinkedBlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
+  private long unknownOffered = System.nanoTime();
   private volatile boolean stopping;
   private @Nullable Thread thread;
   private @Nullable Runnable unsubscribe;
@@ -49,6 +52,7 @@ public final class SyncEngine implements AutoCloseable {
     this.stores = stores;
     this.exchange = new Exchange(settings, api, stores);
     this.backoff = backoff;
+    this.resend = new Resend(backoff.another());
     this.clock = clock;
     this.board = new StatusBoard(clock);
   }
@@ -161,6 +165,7 @@ public final class SyncEngine implements AutoCloseable {
     while (!stopping) {
       try {
         board.working();
+        offerUnknown();
         // A full exchange does whatever was asked for until now.
         signals.removeIf(signal -> !(signal instanceof Signal.Stop));
         Exchange.Outcome outcome = exchange.run();
@@ -182,20 +187,27 @@ public final class SyncEngine implements AutoCloseable {
     }
   }
 
+  /** What an older hub did not know goes to it again now and then: it may have been updated. */
+  private void offerUnknown() {
+    long now = System.nanoTime();
+    if (now - unknownOffered > OFFER_UNKNOWN.toNanos()) {
+      unknownOffered = now;
+      stores.outbox().requeueUnknown();
+    }
+  }
+
   /** Waits for changes on either side until everything is to be compared anew. */
   private void listen(boolean sendLater) {
     long begun = System.nanoTime();
     long end = begun + settings.refresh().toNanos();
     try (LongPolls polls = new LongPolls(api, settings.longPoll(), signals)) {
-      if (sendLater) {
-        polls.signalAfter(backoff.next(Optional.empty()), new Signal.WriteAdded());
-      }
+      resend.begin(polls, sendLater);
       JointPoll joint = new JointPoll(settings, stores.states(), exchange, polls);
       boolean live = true;
       if (exchange.pull().mayWaitJointly()) {
         live = joint.start(Duration.ZERO);
       } else {
-        settings.liveBuckets().forEach(bucket -> poll(polls, bucket, Duration.ZERO));
+        live = waitForEach(polls);
       }
       while (live && !stopping) {
         Signal signal = signals.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
@@ -211,13 +223,21 @@ public final class SyncEngine implements AutoCloseable {
     }
   }
 
+  /** Returns false if a bucket is not complete any more. */
+  private boolean waitForEach(LongPolls polls) {
+    return settings.liveBuckets().stream().allMatch(bucket -> poll(polls, bucket, Duration.ZERO));
+  }
+
   /** Returns false if everything is to be compared anew. */
   private boolean handle(LongPolls polls, JointPoll joint, Signal signal) {
     return switch (signal) {
       case Signal.WriteAdded added -> {
-        if (exchange.send().later()) {
-          polls.signalAfter(backoff.next(Optional.empty()), added);
-        }
+        resend.after(polls, exchange.send().later());
+        yield true;
+      }
+      case Signal.SendAgain again -> {
+        resend.due();
+        resend.after(polls, exchange.send().later());
         yield true;
       }
       case Signal.Answered answer -> answer.from() != polls || takeIn(polls, answer);
@@ -226,10 +246,16 @@ public final class SyncEngine implements AutoCloseable {
         if (failure.from() != polls) {
           yield true;
         }
-        if (failure.cause() instanceof CentralException central
-            && central.kind() == CentralException.Kind.MUST_REFETCH) {
-          // Of several buckets the next comparison finds the one.
-          failure.ask().ifPresent(ask -> exchange.pull().refetch(ask.bucket()));
+        if (failure.cause() instanceof CentralException central) {
+          if (failure.ask().isEmpty() && central.isNotThere()) {
+            // Another copy of the hub, not updated yet, answers than the one that was compared
+            // with.
+            yield waitForEach(polls);
+          }
+          if (central.kind() == CentralException.Kind.MUST_REFETCH) {
+            // Of several buckets the next comparison finds the one.
+            failure.ask().ifPresent(ask -> exchange.pull().refetch(ask.bucket()));
+          }
         }
         throw failure.cause();
       }

@@ -71,12 +71,7 @@ final class KeyFile {
       channel.force(true);
     }
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-    if (OwnerOnly.hasPosixRights(folder)) {
-      // The rename itself is only on disk once the folder is.
-      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
-    }
+    OwnerOnly.forceFolder(folder);
   }
 
   static Content read(Path file) throws IOException {

@@ -3,10 +3,12 @@ package app.dangol.trust;
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
@@ -87,6 +89,18 @@ public final class OwnerOnly {
   /** What to create a file with, in that folder, so that it is never open to others. */
   static FileAttribute<?>[] fileRights(Path folder) throws IOException {
     return rights(folder, FILE);
+  }
+
+  /**
+   * Puts on disk which files the folder holds: a file that was moved to its name is not there under
+   * it after a cut of the power before that. Does nothing where the system has no such thing.
+   */
+  public static void forceFolder(Path folder) throws IOException {
+    if (hasPosixRights(folder)) {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
   }
 
   static boolean hasPosixRights(Path path) throws IOException {

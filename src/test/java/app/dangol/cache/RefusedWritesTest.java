@@ -13,6 +13,7 @@ import app.dangol.wire.Ops;
 import app.dangol.wire.StrictJson;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +81,7 @@ class RefusedWritesTest {
     OpId id = note("client-1", "하나");
     store.outbox.takeBatch(200, BYTES);
     store.outbox.requeueUnanswered();
-    store.outbox.setAsideAfter(id.toString(), 1);
+    store.outbox.setAsideAfter(id.toString(), 1, Duration.ZERO);
     assertThat(refused.list())
         .extracting(RefusedWrite::reason)
         .containsExactly(Reason.NOT_ACCEPTED);

@@ -25,14 +25,17 @@ final class Device implements AutoCloseable {
   }
 
   Device(TestStore store, CentralApi api) {
+    this(store, api, Duration.ofSeconds(20));
+  }
+
+  /**
+   * @param longPoll how long the hub may hold a request for changes
+   */
+  Device(TestStore store, CentralApi api, Duration longPoll) {
     this.store = store;
     SyncSettings settings =
         new SyncSettings(
-            "tablet-1",
-            TestHub.STORE,
-            Duration.ofSeconds(20),
-            Duration.ofMinutes(5),
-            Duration.ofMillis(100));
+            "tablet-1", TestHub.STORE, longPoll, Duration.ofMinutes(5), Duration.ofMillis(100));
     this.engine =
         new SyncEngine(settings, api, stores(store), new Backoff(new Random(1)), Clock.systemUTC());
   }
@@ -58,7 +61,7 @@ final class Device implements AutoCloseable {
     Await.until(state.name(), atMost, () -> engine.status().state() == state);
   }
 
-  private static Path made(Path folder) {
+  static Path made(Path folder) {
     try {
       return Files.createDirectories(folder);
     } catch (IOException e) {

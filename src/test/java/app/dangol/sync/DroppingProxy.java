@@ -1,14 +1,20 @@
 package app.dangol.sync;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import app.dangol.wire.StrictJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -26,11 +32,16 @@ final class DroppingProxy extends Dispatcher implements AutoCloseable {
   private final OkHttpClient client = new OkHttpClient();
   private final String target;
   private final List<String> passed = new CopyOnWriteArrayList<>();
-  private final AtomicReference<String> next = new AtomicReference<>("");
+  private final Set<String> next = ConcurrentHashMap.newKeySet();
+  private final Optional<Path> record;
   private final AtomicInteger dropped = new AtomicInteger();
 
-  DroppingProxy(String target) throws IOException {
+  /**
+   * @param record where the longest answer to each operation is kept
+   */
+  DroppingProxy(String target, Optional<Path> record) throws IOException {
     this.target = target;
+    this.record = record;
     server.setDispatcher(this);
     server.start();
   }
@@ -41,7 +52,7 @@ final class DroppingProxy extends Dispatcher implements AutoCloseable {
 
   /** The next answer to that operation does not arrive, though it was done. */
   void dropNext(String operation) {
-    next.set(operation);
+    next.add(operation);
   }
 
   int dropped() {
@@ -73,14 +84,23 @@ final class DroppingProxy extends Dispatcher implements AutoCloseable {
               .code(response.code())
               .addHeader("Content-Type", "application/json")
               .body(answer);
-      if (operation.equals(next.get())) {
-        next.set("");
+      keep(operation, answer);
+      if (next.remove(operation)) {
         dropped.incrementAndGet();
         return back.onResponseStart(new SocketEffect.CloseSocket()).build();
       }
       return back.build();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private synchronized void keep(String operation, String answer) throws IOException {
+    if (record.isPresent()) {
+      Path file = record.get().resolve(operation + ".json");
+      if (!Files.exists(file) || Files.size(file) < answer.getBytes(UTF_8).length) {
+        Files.writeString(file, answer);
+      }
     }
   }
 

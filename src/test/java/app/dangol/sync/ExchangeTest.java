@@ -166,11 +166,69 @@ class ExchangeTest {
       assertThat(device.store.listOps())
           .hasSize(2)
           .allSatisfy(op -> assertThat(op).startsWith("queued"));
-      for (int i = 0; i < 50; i++) {
+      for (int i = 0; i < 10; i++) {
+        // Others get through meanwhile, so it is not the hub.
+        device.note(1, "noch eine");
         device.engine.runOnce();
       }
       assertThat(device.store.outboxView.count().attention()).isEqualTo(1);
       assertThat(device.notes(0)).hasSize(3);
+    }
+  }
+
+  @Test
+  void aHubThatTakesNoOpAtAllIsAskedThreeTimesAndNothingIsSetAside() {
+    hub.fill(20, 1);
+    List<Integer> sent = new ArrayList<>();
+    ForwardingApi refusing =
+        new ForwardingApi(hub.client()) {
+          @Override
+          public Ops.Answer send(Ops.Request request) {
+            sent.add(request.ops().size());
+            throw new CentralException(CentralException.Kind.REFUSED, "status 500", null);
+          }
+        };
+    try (Device device = new Device(folder.resolve("device"), refusing)) {
+      for (int i = 0; i < 40; i++) {
+        device.note(i % 20, "메모");
+      }
+
+      for (int pass = 0; pass < 12; pass++) {
+        device.engine.runOnce();
+      }
+
+      assertThat(sent.subList(0, 3)).containsExactly(40, 1, 1);
+      assertThat(sent).hasSize(12 * 3);
+      assertThat(device.store.outboxView.count().waiting()).isEqualTo(40);
+      assertThat(device.store.outboxView.count().attention()).isZero();
+    }
+  }
+
+  @Test
+  void oneThatUpsetsTheHubFirstOfAllDoesNotBlockTheOthers() {
+    hub.fill(20, 1);
+    ForwardingApi upset =
+        new ForwardingApi(hub.client()) {
+          @Override
+          public Ops.Answer send(Ops.Request request) {
+            if (request.ops().stream().anyMatch(op -> op.body().toString().contains("poison"))) {
+              throw new CentralException(CentralException.Kind.REFUSED, "status 500", null);
+            }
+            return super.send(request);
+          }
+        };
+    try (Device device = new Device(folder.resolve("device"), upset)) {
+      device.note(0, "poison");
+      device.note(1, "poison");
+      for (int i = 2; i < 20; i++) {
+        device.note(i, "메모");
+        device.note(i, "und noch eine");
+      }
+
+      assertThat(device.engine.runOnce().pushed()).isEqualTo(36);
+
+      assertThat(device.notes(19)).extracting(Note::text).hasSize(2);
+      assertThat(device.store.outboxView.count().waiting()).isEqualTo(2);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.dangol.cache.CacheChange;
+import app.dangol.cache.TestStore;
 import app.dangol.central.CentralApi;
 import app.dangol.central.CentralException;
 import app.dangol.customer.Note;
@@ -167,6 +168,56 @@ class SyncEngineTest {
                   .name()
                   .full()
                   .equals("김바다"));
+    }
+  }
+
+  @Test
+  void staysInStepWhileNothingHappens() {
+    List<String> events = new CopyOnWriteArrayList<>();
+    Waits api = new Waits(hub.client(), events);
+    TestStore store = new TestStore(Device.made(folder.resolve("device")));
+    try (Device device = new Device(store, api, Duration.ofSeconds(1))) {
+      List<State> states = new CopyOnWriteArrayList<>();
+      device.engine.onStatus(status -> states.add(status.state()));
+      device.engine.start();
+
+      Await.until("three waits", SOON, () -> events.stream().filter("waits"::equals).count() == 4);
+
+      assertThat(states.stream().distinct()).containsExactly(State.SYNCING, State.SYNCED);
+      assertThat(events).containsOnlyOnce("compared");
+    }
+  }
+
+  @Test
+  void whereAnOlderCopyOfTheHubAnswersTheWaitEachBucketIsAskedFor() {
+    ForwardingApi mixed =
+        new ForwardingApi(hub.client()) {
+          @Override
+          public Waiting.Answer changes(List<Waiting.Asked> asked, Duration wait) {
+            throw new CentralException(
+                CentralException.Kind.REFUSED, 404, "changes got 404 not_found", null, null);
+          }
+        };
+    try (Device device = new Device(folder.resolve("device"), mixed)) {
+      List<State> states = new CopyOnWriteArrayList<>();
+      device.engine.onStatus(status -> states.add(status.state()));
+      device.engine.start();
+      device.awaitState(State.SYNCED, SOON);
+      hub.writer().put(TestHub.CLIENTS, List.of(TestHub.customer(1, "김바다")));
+
+      Await.until(
+          "the change",
+          SOON,
+          () ->
+              device
+                  .store
+                  .directory
+                  .find(Device.about(1))
+                  .orElseThrow()
+                  .name()
+                  .full()
+                  .equals("김바다"));
+      assertThat(states).doesNotContain(State.OFFLINE);
     }
   }
 

@@ -9,17 +9,24 @@ import app.dangol.catalog.StockLevel;
 import app.dangol.central.OkHttpCentralApi;
 import app.dangol.config.VendureConfig;
 import app.dangol.customer.Customer;
+import app.dangol.customer.CustomerAccount.ReservationState;
 import app.dangol.customer.HistoryLine;
+import app.dangol.customer.Reservations;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.hub.Hub;
 import app.dangol.hub.connector.ConnectorHttp;
 import app.dangol.hub.connector.ConnectorRunner;
 import app.dangol.hub.connector.vendure.VendureConnector;
 import app.dangol.id.MemberToken;
+import app.dangol.id.OpId;
 import app.dangol.id.Sku;
 import app.dangol.id.StaffId;
+import app.dangol.wire.StrictJson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -48,7 +55,13 @@ import org.junit.jupiter.api.io.TempDir;
 class VendureLiveTest {
   private static final String ORIGIN = System.getProperty("dangol.vendure", "");
   private static final String KEY_FILE = System.getProperty("dangol.vendure.key", "");
+
+  /** A folder in which to keep Vendure's answers, for the tests that have none to ask. */
+  private static final Optional<Path> RECORD =
+      Optional.ofNullable(System.getProperty("dangol.vendure.record")).map(Path::of);
+
   private static final String STORE = TestHub.STORE.value();
+  private static final String RESERVED = "L2201508";
   private static final Duration LONG = Duration.ofSeconds(40);
 
   @TempDir Path folder;
@@ -64,7 +77,7 @@ class VendureLiveTest {
     assumeTrue(!ORIGIN.isEmpty(), "no Vendure is given: -Ddangol.vendure=http://127.0.0.1:PORT");
     String key = Files.readString(Path.of(KEY_FILE)).strip();
     admin = new VendureAdmin(ORIGIN);
-    proxy = new DroppingProxy(ORIGIN + "/admin-api");
+    proxy = new DroppingProxy(ORIGIN + "/admin-api", RECORD);
     hub = Hub.open(folder.resolve("hub.db"), Clock.systemUTC(), BlockingGuard.NONE);
     URI url = hub.start(0, TestHub.TOKEN);
     VendureConnector connector =
@@ -230,6 +243,83 @@ class VendureLiveTest {
     assertThat(proxy.dropped()).isEqualTo(1);
     assertThat(notes(words)).isEqualTo(1);
     assertThat(proxy.passed("AddNote")).isEqualTo(1);
+  }
+
+  @Test
+  @Order(9)
+  void takesAReservationToVendureAsADraftOrderAndBackAndLetsItGo() {
+    OpId id = reserve(2);
+
+    eventually("the confirmation", () -> stateOf(id).equals(ReservationState.CONFIRMED.name()));
+    JsonObject draft = drafts(id).getFirst();
+    assertThat(drafts(id)).hasSize(1);
+    assertThat(draft.getAsJsonObject("customer").get("id").getAsString()).isEqualTo(customer(3));
+    assertThat(draft.getAsJsonArray("lines"))
+        .singleElement()
+        .hasToString("{\"quantity\":2,\"productVariant\":{\"sku\":\"" + RESERVED + "\"}}");
+
+    device.store.reservations.cancel(find(email(3)).orElseThrow().id(), new StaffId("staff-1"), id);
+    eventually("that the draft is gone", () -> drafts(id).isEmpty());
+  }
+
+  @Test
+  @Order(10)
+  void takesAReservationToVendureOnceThoughEveryAnswerWasLostOnce() {
+    List<String> steps = List.of("MarkDraft", "SetCustomer", "AddLine");
+    steps.forEach(proxy::dropNext);
+    OpId id = reserve(1);
+
+    eventually("the confirmation", () -> stateOf(id).equals(ReservationState.CONFIRMED.name()));
+    assertThat(proxy.dropped()).isEqualTo(steps.size());
+    assertThat(drafts(id)).hasSize(1);
+    assertThat(drafts(id).getFirst().getAsJsonArray("lines")).hasSize(1);
+    steps.forEach(step -> assertThat(proxy.passed(step)).as(step).isEqualTo(1));
+  }
+
+  @Test
+  @Order(11)
+  void bringsVenduresRefusalOfAReservationBack() {
+    OpId id = reserve(99, "L-NOBODY-SELLS");
+
+    eventually("the refusal", () -> stateOf(id).equals(ReservationState.REJECTED.name()));
+    assertThat(drafts(id)).isEmpty();
+  }
+
+  private OpId reserve(int pieces) {
+    return reserve(pieces, RESERVED);
+  }
+
+  private OpId reserve(int pieces, String sku) {
+    return device.store.reservations.request(
+        find(email(3)).orElseThrow().id(),
+        new StaffId("staff-1"),
+        new Reservations.Wanted(TestHub.STORE, new Sku(sku), pieces));
+  }
+
+  private String stateOf(OpId reservation) {
+    return device.store.accounts.get(find(email(3)).orElseThrow().id()).reservations().stream()
+        .filter(each -> each.id().equals(reservation.toString()) && !each.untold())
+        .map(each -> each.state().name())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The draft orders that bear its mark. */
+  private List<JsonObject> drafts(OpId reservation) {
+    String answer =
+        admin.ask(
+            "{orders(options:{take:100,filter:{state:{eq:\"Draft\"}}}){items{customer{id} "
+                + "lines{quantity productVariant{sku}} history(options:{take:20}){items{data}}}}}");
+    return StrictJson.parse(answer.getBytes(StandardCharsets.UTF_8))
+        .getAsJsonObject()
+        .getAsJsonObject("data")
+        .getAsJsonObject("orders")
+        .getAsJsonArray("items")
+        .asList()
+        .stream()
+        .map(JsonElement::getAsJsonObject)
+        .filter(draft -> draft.toString().contains(reservation.toString()))
+        .toList();
   }
 
   private void write(String words) {

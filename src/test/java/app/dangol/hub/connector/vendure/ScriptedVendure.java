@@ -34,6 +34,10 @@ final class ScriptedVendure extends Dispatcher implements AutoCloseable {
   static final String KEY = "test-key-0123456789";
 
   final List<String> asked = new ArrayList<>();
+
+  /** What it answered by script, by operation. */
+  final Map<String, List<JsonObject>> answers = new HashMap<>();
+
   final Map<String, List<JsonObject>> nodes = new HashMap<>();
   final Map<String, JsonArray> notes = new HashMap<>();
   private final ScriptedDrafts drafts = new ScriptedDrafts();
@@ -107,7 +111,9 @@ final class ScriptedVendure extends Dispatcher implements AutoCloseable {
     if (options.has("take") && options.get("take").getAsInt() > 1000) {
       return recorded("take-too-large");
     }
-    MockResponse answer = json(200, "{\"data\":" + data(operation, variables, options) + "}");
+    JsonObject data = data(operation, variables, options);
+    answers.computeIfAbsent(operation, first -> new ArrayList<>()).add(data.deepCopy());
+    MockResponse answer = json(200, "{\"data\":" + data + "}");
     return afterwards.apply(operation).orElse(answer);
   }
 
@@ -214,7 +220,7 @@ final class ScriptedVendure extends Dispatcher implements AutoCloseable {
         .getAsJsonObject();
   }
 
-  private static JsonElement resource(String name) {
+  static JsonElement resource(String name) {
     try (InputStream in =
         Objects.requireNonNull(
             ScriptedVendure.class.getResourceAsStream("/vendure/" + name + ".json"))) {
