@@ -7,6 +7,7 @@ import app.dangol.hub.connector.outbox.BackendOutbox;
 import app.dangol.hub.connector.outbox.BackendOutbox.Queued;
 import app.dangol.hub.identity.Persons;
 import app.dangol.hub.log.HubLog;
+import app.dangol.hub.stock.ShownStock;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.hub.store.StoredRow;
 import app.dangol.wire.Entity;
@@ -162,7 +163,12 @@ final class WriteBack {
       } else if (op.type().equals(Ops.RESERVATION_REQUEST)) {
         findReservation(op, transaction)
             .filter(asked -> asked.state() == ReservationState.REQUESTED)
-            .ifPresent(asked -> clients.keep(Put.of(told(asked, outcome))));
+            .ifPresent(asked -> {
+              clients.keep(Put.of(told(asked, outcome)));
+              if (outcome instanceof WriteOutcome.Rejected) {
+                new ShownStock(transaction).release(asked);
+              }
+            });
       }
       return clients.spread();
     });

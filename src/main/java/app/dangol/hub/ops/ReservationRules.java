@@ -73,6 +73,7 @@ public final class ReservationRules {
             null,
             null);
     if (backend.isPresent() && backend.get().request(requested, transaction)) {
+      hold(requested, transaction);
       return new OpOutcome.Applied(put(requested, rows));
     }
     if (available(body.sku(), body.store(), transaction) < body.quantity()) {
@@ -106,7 +107,7 @@ public final class ReservationRules {
     return switch (known.state()) {
       case REQUESTED, CONFIRMED -> {
         backend.ifPresent(b -> b.cancel(known, transaction));
-        release(known, transaction);
+        new ShownStock(transaction).release(known);
         yield new OpOutcome.Applied(put(with(known, ReservationState.CANCELLED, null), rows));
       }
       // It has ended already, by whatever way: that is what was wanted.
@@ -122,8 +123,11 @@ public final class ReservationRules {
       // Also of somebody the hub knows no more: pieces must not wait for nobody.
       open.remove(each);
       new ShownStock(transaction).promised(each.sku(), each.store(), -each.quantity());
-      tell(each, transaction);
-      expired++;
+      // What becomes of one that a shop system was asked for is for that to say.
+      if (!each.asked()) {
+        tell(each, transaction);
+        expired++;
+      }
     }
     return expired;
   }
@@ -137,9 +141,15 @@ public final class ReservationRules {
                 .ifPresent(known -> put(with(known, ReservationState.EXPIRED, null), rows)));
   }
 
-  private static void release(Entity.Reservation known, HubTransaction transaction) {
-    if (new OpenReservations(transaction).remove(known)) {
-      new ShownStock(transaction).promised(known.sku(), known.store(), -known.quantity());
+  /**
+   * Nobody else shall be shown pieces that are being asked for, nor those a shop system has
+   * confirmed and not counted yet: a draft order takes nothing off its stock.
+   */
+  private void hold(Entity.Reservation asked, HubTransaction transaction) {
+    ShownStock shown = new ShownStock(transaction);
+    if (shown.isCounted(asked.sku(), asked.store())) {
+      new OpenReservations(transaction).hold(asked, clock.instant().plus(KEPT));
+      shown.promised(asked.sku(), asked.store(), asked.quantity());
     }
   }
 

@@ -7,10 +7,11 @@ import app.dangol.wire.StrictJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reservations the hub itself has promised and whose pieces its stock figures do not know of, for
- * shops whose system takes no reservations. Works within one transaction.
+ * Reservations whose pieces no stock figure knows of: those the hub itself has promised, for shops
+ * whose system takes none, and those it has asked a shop system for. Works within one transaction.
  */
 public final class OpenReservations {
   private static final String KIND = "reservation.open";
@@ -22,16 +23,27 @@ public final class OpenReservations {
     this.transaction = transaction;
   }
 
-  private record Kept(String customer, String id, int quantity, String until) {}
+  /**
+   * @param asked null where the hub itself has promised
+   */
+  private record Kept(
+      String customer, String id, int quantity, String until, @Nullable Boolean asked) {}
 
   /**
    * One that is open.
    *
    * @param customer under whose id it was asked for
-   * @param until the last moment somebody may come for it
+   * @param until the last moment somebody may come for it, or for which pieces are held back
+   * @param asked whether it is a shop system that decides on it
    */
   public record Promise(
-      String sku, String store, String id, String customer, int quantity, Instant until) {
+      String sku,
+      String store,
+      String id,
+      String customer,
+      int quantity,
+      Instant until,
+      boolean asked) {
     @Override
     public String toString() {
       return "Promise[" + quantity + " of " + sku + "]";
@@ -49,9 +61,22 @@ public final class OpenReservations {
 
   /** Promises a reservation's pieces until then. */
   public void add(Entity.Reservation reservation, Instant until) {
+    add(reservation, until, null);
+  }
+
+  /** Holds a reservation's pieces back that a shop system was asked for, until then at most. */
+  public void hold(Entity.Reservation reservation, Instant until) {
+    add(reservation, until, true);
+  }
+
+  private void add(Entity.Reservation reservation, Instant until, @Nullable Boolean asked) {
     Kept promise =
         new Kept(
-            reservation.customer(), reservation.id(), reservation.quantity(), until.toString());
+            reservation.customer(),
+            reservation.id(),
+            reservation.quantity(),
+            until.toString(),
+            asked);
     transaction.keepRecord(
         KIND,
         key(reservation.sku(), reservation.store(), reservation.id()),
@@ -95,7 +120,8 @@ public final class OpenReservations {
         kept.id(),
         kept.customer(),
         kept.quantity(),
-        Instant.parse(kept.until()));
+        Instant.parse(kept.until()),
+        Boolean.TRUE.equals(kept.asked()));
   }
 
   private static String key(String sku, String store, String id) {

@@ -81,6 +81,18 @@ public final class ShownStock {
     stores().forEach(store -> show(sku, store));
   }
 
+  /** Whether a source has told a figure, from which what is shown can be worked out anew. */
+  public boolean isCounted(String sku, String store) {
+    return find(sku, store).isPresent();
+  }
+
+  /** Lets go what was promised or held for a reservation, if anything still is. */
+  public void release(Entity.Reservation known) {
+    if (promised.remove(known)) {
+      promised(known.sku(), known.store(), -known.quantity());
+    }
+  }
+
   /**
    * The hub has promised pieces, or taken a promise back; of which {@link OpenReservations} know.
    */

@@ -141,6 +141,37 @@ class ReservationRulesTest {
   }
 
   @Test
+  void piecesAShopSystemIsAskedForAreShownToNobodyElseUntilItLetsThemGoOrForTwoDays()
+      throws Exception {
+    ReservationBackend takesAll =
+        new ReservationBackend() {
+          @Override
+          public boolean request(Entity.Reservation requested, HubTransaction transaction) {
+            return true;
+          }
+
+          @Override
+          public void cancel(Entity.Reservation known, HubTransaction transaction) {}
+        };
+    hub.close();
+    hub = opened(Files.createDirectory(folder.resolve("b")), Optional.of(takesAll));
+    counted(3, 0);
+
+    String id = request(2);
+    assertThat(available("stock:busan")).isEqualTo(1);
+    cancel(id);
+    assertThat(available("stock:busan")).isEqualTo(3);
+
+    String kept = request(1);
+    hub.clock.move(Duration.ofHours(49));
+    assertThat(hub.<Integer>in(new ReservationRules(hub.clock, Optional.empty())::expire)).isZero();
+    assertThat(available("stock:seoul")).isEqualTo(3);
+    assertThat(reservation(kept).state())
+        .as("the shop's to say")
+        .isEqualTo(ReservationState.REQUESTED);
+  }
+
+  @Test
   void piecesTheHubPromisedStayTakenWhenStockIsCountedAgain() {
     counted(10, 1);
     request(2);

@@ -215,12 +215,15 @@ class VendureWriteTest {
                         + "\"InsufficientStockError\",\"errorCode\":"
                         + "\"INSUFFICIENT_STOCK_ERROR\"}}}"))
             : Optional.empty());
+    int before = available("L2201308");
     String id = reserve("L2201308", 2);
+    assertThat(available("L2201308")).isEqualTo(before - 2);
 
     turnFor(Duration.ofSeconds(2));
 
     assertThat(reservation(id).state()).isEqualTo(Entity.ReservationState.REJECTED);
     assertThat(reservation(id).reason()).isEqualTo("no_stock");
+    assertThat(available("L2201308")).as("its pieces are shown again").isEqualTo(before);
     assertThat(vendure.drafts()).isEmpty();
   }
 
@@ -230,6 +233,14 @@ class VendureWriteTest {
     body.addProperty("sku", sku);
     body.addProperty("quantity", quantity);
     return send(Ops.RESERVATION_REQUEST, body);
+  }
+
+  private int available(String sku) {
+    return shop.list(Bucket.stockOf(VendureShop.STORE), Entity.STOCK, Entity.Stock.class).stream()
+        .filter(stock -> stock.sku().equals(sku) && stock.store().equals(VendureShop.STORE))
+        .mapToInt(Entity.Stock::available)
+        .findFirst()
+        .orElseThrow();
   }
 
   private Entity.Reservation reservation(String id) {
