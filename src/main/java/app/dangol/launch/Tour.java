@@ -204,8 +204,10 @@ final class Tour {
       waits.untilOffer();
       picture("card-found", EVERYDAY);
       begin();
+      String before = page().header().name();
+      FxRuntime.run(() -> model.appearanceProperty().set(EVERYDAY.getFirst()));
       FxRuntime.run(model::undo);
-      waits.untilCustomer();
+      waits.untilOther(before);
       picture("stranger", EVERYDAY.subList(0, 2));
       waits.untilSynced();
     }

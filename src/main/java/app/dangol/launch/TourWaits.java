@@ -36,6 +36,17 @@ final class TourWaits {
     until("a customer", m -> m.customerProperty().get().isPresent());
   }
 
+  /** Until somebody else is there than the one of that name. */
+  void untilOther(String name) throws InterruptedException {
+    until(
+        "another customer",
+        m ->
+            m.customerProperty()
+                .get()
+                .filter(page -> !page.header().name().equals(name))
+                .isPresent());
+  }
+
   void untilNobody() throws InterruptedException {
     until("nobody", m -> m.customerProperty().get().isEmpty());
   }

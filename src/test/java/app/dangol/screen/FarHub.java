@@ -8,7 +8,9 @@ import app.dangol.id.StaffId;
 import app.dangol.visit.FindOnline;
 import app.dangol.wire.Entity;
 import app.dangol.wire.Row;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /** A hub as a desk hears of it: knows one customer of another store, unless it is away. */
@@ -17,6 +19,8 @@ public final class FarHub implements FindOnline {
   public static final String STRANGER = "10000077";
 
   private final TestStore store;
+  private final Deque<Runnable> thinking = new ArrayDeque<>();
+  private boolean slow;
   private boolean away;
 
   /** The cards asked for, in order. */
@@ -24,6 +28,27 @@ public final class FarHub implements FindOnline {
 
   FarHub(TestStore store) {
     this.store = store;
+  }
+
+  /** From now on it takes its time. */
+  public void think() {
+    slow = true;
+  }
+
+  /** Answers what it has thought about. */
+  public void answer() {
+    slow = false;
+    while (!thinking.isEmpty()) {
+      thinking.remove().run();
+    }
+  }
+
+  void execute(Runnable request) {
+    if (slow) {
+      thinking.add(request);
+    } else {
+      request.run();
+    }
   }
 
   public void goAway() {

@@ -125,7 +125,7 @@ public final class ShopFloor implements AutoCloseable {
             (by, action, whose) -> audited.add(action + " " + whose),
             new StaffMember(new StaffId("staff-1"), "민지"),
             new HelpWatch(store.helpCalls, store.helpCalls),
-            new LookUps(farHub, Runnable::run),
+            new LookUps(farHub, farHub::execute),
             store.scans,
             this::execute);
     shoppers =
@@ -137,7 +137,7 @@ public final class ShopFloor implements AutoCloseable {
             new StaffId("kiosk-1"),
             new OwnHelp(store.helpCalls),
             () -> Optional.of(NOW.minus(Duration.ofMinutes(3))),
-            new LookUps(farHub, Runnable::run),
+            new LookUps(farHub, farHub::execute),
             CLOCK,
             this::execute);
     store.changes.subscribe(change -> {

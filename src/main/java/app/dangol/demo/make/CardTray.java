@@ -18,6 +18,9 @@ final class CardTray {
   /** Bytes that no UTF-8 text holds, with a bell and an escape among them. */
   private static final byte[] NOT_TEXT = {'D', 'G', 7, (byte) 0xC3, 0x28, (byte) 0xFF, 0x1B};
 
+  /** More pieces of one thing are bought to sell them. */
+  private static final int HOUSEHOLD = 12;
+
   private final List<Member> members;
   private final DemoProduct product;
   private final List<DemoBasket> baskets;
@@ -95,23 +98,25 @@ final class CardTray {
                 ErrorCode.DEMO_01, "the data set has too few customers for the card tray"));
   }
 
-  /** Of whoever bought most often and never in the first store, among those who may be advised. */
+  /** Of the household that bought most often and never in the first store. */
   private String strangersCard() {
     int[] visits = new int[members.size()];
-    boolean[] here = new boolean[members.size()];
+    boolean[] unfit = new boolean[members.size()];
     for (DemoBasket basket : baskets) {
       visits[basket.customer()]++;
-      here[basket.customer()] |= basket.place() == 0;
+      unfit[basket.customer()] |=
+          basket.place() == 0
+              || basket.lines().stream().anyMatch(line -> Math.abs(line.quantity()) > HOUSEHOLD);
     }
     int best = -1;
     for (int i = 0; i < visits.length; i++) {
-      boolean fits = !here[i] && members.get(i).row().granted().equals(Consents.SUGGESTIONS);
+      boolean fits = !unfit[i] && members.get(i).row().granted().equals(Consents.SUGGESTIONS);
       if (fits && (best < 0 || visits[i] > visits[best])) {
         best = i;
       }
     }
     if (best < 0) {
-      throw new DangolException(ErrorCode.DEMO_01, "everybody was in the first store");
+      throw new DangolException(ErrorCode.DEMO_01, "no household was in other stores alone");
     }
     return members.get(best).row().card();
   }

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * stands between a scan and the associate. Binds to the view model; knows no service.
  */
 public final class AssociateScreen {
+  /** From there on five of the demo's cards find room side by side. */
+  private static final double WIDE = 1200;
+
   private static final int PICTURES = 200;
 
   private final AssociateViewModel model;
@@ -175,7 +178,8 @@ public final class AssociateScreen {
   }
 
   private Node waiting() {
-    int columns = arrangement.isUpright() ? 2 : 4;
+    int wide = scene.getWidth() < WIDE ? 4 : 5;
+    int columns = arrangement.isUpright() ? 2 : wide;
     return new WaitingPane(
         model.texts(),
         stills,
