@@ -1,6 +1,7 @@
 package app.dangol.cache;
 
 import app.dangol.customer.CustomerAccount;
+import app.dangol.customer.CustomerAccount.Channel;
 import app.dangol.customer.CustomerAccount.ConsentEntry;
 import app.dangol.customer.CustomerAccount.Coupon;
 import app.dangol.customer.CustomerAccount.Item;
@@ -171,7 +172,8 @@ public final class SqliteCustomerAccounts implements CustomerAccounts {
 
   private static Optional<Order> order(ResultSet row) throws SQLException {
     Optional<OrderState> state = word(OrderState.values(), row.getString(6));
-    if (state.isEmpty()) {
+    Optional<Channel> channel = channel(row.getString(4));
+    if (state.isEmpty() || channel.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -179,11 +181,20 @@ public final class SqliteCustomerAccounts implements CustomerAccounts {
             row.getString(1),
             Optional.ofNullable(row.getString(2)),
             Instant.ofEpochMilli(row.getLong(3)),
-            row.getString(4).equals("online"),
+            channel.get(),
             new StoreId(row.getString(5)),
             state.get(),
             row.getLong(7),
             Currency.getInstance(row.getString(8))));
+  }
+
+  private static Optional<Channel> channel(String key) {
+    for (Channel each : Channel.values()) {
+      if (each.key().equals(key)) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<Reservation> reservation(ResultSet row) throws SQLException {

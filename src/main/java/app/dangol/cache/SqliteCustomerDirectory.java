@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ public final class SqliteCustomerDirectory implements CustomerDirectory {
       """;
   private static final String HISTORY =
       """
-      SELECT at, id, basket, kind, store, sku, quantity FROM history WHERE customer = ?
+      SELECT at, id, basket, kind, store, sku, quantity, amount_minor, currency FROM history WHERE customer = ?
       ORDER BY at DESC, id DESC
       """;
   private static final Comparator<HistoryLine> NEWEST_FIRST =
@@ -179,7 +180,16 @@ public final class SqliteCustomerDirectory implements CustomerDirectory {
         kind,
         new StoreId(row.getString(5)),
         new Sku(row.getString(6)),
-        row.getInt(7));
+        row.getInt(7),
+        amount(row));
+  }
+
+  private static Optional<HistoryLine.Amount> amount(ResultSet row) throws SQLException {
+    long minor = row.getLong(8);
+    String currency = row.wasNull() ? null : row.getString(9);
+    return currency == null
+        ? Optional.empty()
+        : Optional.of(new HistoryLine.Amount(minor, Currency.getInstance(currency)));
   }
 
   /** A kind that only a newer program knows is passed over. */

@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,16 @@ public final class SqliteTasks implements Tasks {
   public List<Task> listOpenOf(CustomerId customer) {
     return list(task ->
         task.state() == Task.State.OPEN && task.customer().filter(customer::equals).isPresent());
+  }
+
+  @Override
+  public List<Task> listDone(int limit) {
+    return read().values().stream()
+        .map(LocalTask::toTask)
+        .filter(task -> task.state() == Task.State.DONE)
+        .sorted(Comparator.comparing(Task::at).thenComparing(Task::id).reversed())
+        .limit(limit)
+        .toList();
   }
 
   @Override

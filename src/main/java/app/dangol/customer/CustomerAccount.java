@@ -85,18 +85,36 @@ public record CustomerAccount(
     CANCELLED
   }
 
+  /** Where an order was made. */
+  public enum Channel {
+    STORE("store"),
+    WEB("online"),
+    APP("app");
+
+    private final String key;
+
+    Channel(String key) {
+      this.key = key;
+    }
+
+    /** The name used in data. */
+    public String key() {
+      return key;
+    }
+  }
+
   /**
    * The head of an order or a return.
    *
    * @param id the group of its lines
-   * @param online whether it was made in the web shop
+   * @param channel where it was made
    * @param totalMinor with tax, in minor units; negative for a return
    */
   public record Order(
       String id,
       Optional<String> number,
       Instant at,
-      boolean online,
+      Channel channel,
       StoreId store,
       OrderState state,
       long totalMinor,

@@ -1,6 +1,6 @@
 package app.dangol.customer;
 
-import app.dangol.customer.CustomerAccount.OrderState;
+import app.dangol.customer.CustomerAccount.Order;
 import app.dangol.id.Sku;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,13 +30,13 @@ public final class Timeline {
   }
 
   /**
-   * As {@link #of(List, List, ZoneId)}, with how far orders have come, and with searches gathered
-   * by the day.
+   * As {@link #of(List, List, ZoneId)}, with the heads of orders, and with searches gathered by the
+   * day.
    */
   public static List<TimelineEntry> of(
       List<HistoryLine> history, List<Note> notes, CustomerAccount account, ZoneId zone) {
-    Map<String, OrderState> orders = new HashMap<>();
-    account.orders().forEach(order -> orders.putIfAbsent(order.id(), order.state()));
+    Map<String, Order> orders = new HashMap<>();
+    account.orders().forEach(order -> orders.putIfAbsent(order.id(), order));
     List<TimelineEntry> entries = new ArrayList<>();
     Map<String, List<HistoryLine>> groups = new LinkedHashMap<>();
     for (HistoryLine line : history) {
@@ -70,7 +70,7 @@ public final class Timeline {
     return entries;
   }
 
-  private static TimelineEntry entry(List<HistoryLine> lines, Map<String, OrderState> orders) {
+  private static TimelineEntry entry(List<HistoryLine> lines, Map<String, Order> orders) {
     HistoryLine newest = lines.getFirst();
     Instant at = newest.at();
     return switch (newest.kind()) {
@@ -90,10 +90,17 @@ public final class Timeline {
   }
 
   private static List<TimelineEntry.Piece> pieces(List<HistoryLine> lines) {
-    Map<Sku, Integer> quantities = new LinkedHashMap<>();
-    lines.forEach(line -> quantities.merge(line.sku(), line.quantity(), Integer::sum));
-    return quantities.entrySet().stream()
-        .map(e -> new TimelineEntry.Piece(e.getKey(), e.getValue()))
+    Map<Sku, TimelineEntry.Piece> pieces = new LinkedHashMap<>();
+    lines.forEach(line ->
+        pieces.merge(
+            line.sku(),
+            new TimelineEntry.Piece(line.sku(), line.quantity(), line.amount()),
+            (one, other) ->
+                new TimelineEntry.Piece(
+                    one.sku(),
+                    one.quantity() + other.quantity(),
+                    HistoryLine.Amount.sum(one.amount(), other.amount()))));
+    return pieces.values().stream()
         .sorted(Comparator.comparingInt((TimelineEntry.Piece p) -> -Math.abs(p.quantity())))
         .toList();
   }

@@ -1,5 +1,6 @@
 package app.dangol.customer;
 
+import app.dangol.customer.HistoryLine.Amount;
 import app.dangol.id.Sku;
 import app.dangol.id.StoreId;
 import java.time.Instant;
@@ -10,25 +11,43 @@ import java.util.Optional;
 public sealed interface TimelineEntry {
   Instant at();
 
-  /** A product with the number of pieces; negative in a return. */
-  record Piece(Sku sku, int quantity) {}
+  /**
+   * A product with the number of pieces.
+   *
+   * @param quantity negative in a return
+   * @param amount what they cost together, where that is known; negative in a return
+   */
+  record Piece(Sku sku, int quantity, Optional<Amount> amount) {
+    /** Pieces of which no money is known. */
+    public Piece(Sku sku, int quantity) {
+      this(sku, quantity, Optional.empty());
+    }
+  }
 
   /**
    * A basket or a return.
    *
    * @param pieces the largest quantity first
-   * @param order how far the order has come that it was, where that is known
+   * @param order the head of the order that it was, where that is known
    */
   record Basket(
       Instant at,
       StoreId store,
       boolean returned,
       List<Piece> pieces,
-      Optional<CustomerAccount.OrderState> order)
+      Optional<CustomerAccount.Order> order)
       implements TimelineEntry {
     /** A basket of which no order is known. */
     public Basket(Instant at, StoreId store, boolean returned, List<Piece> pieces) {
       this(at, store, returned, pieces, Optional.empty());
+    }
+
+    /** What it cost: as its head says, else what its lines come to if all of them say. */
+    public Optional<Amount> total() {
+      if (order.isPresent()) {
+        return order.map(head -> new Amount(head.totalMinor(), head.currency()));
+      }
+      return pieces.stream().map(Piece::amount).reduce(Amount::sum).flatMap(sum -> sum);
     }
   }
 

@@ -1,18 +1,11 @@
 package app.dangol.demo;
 
-import app.dangol.failure.DangolException;
-import app.dangol.failure.ErrorCode;
-import app.dangol.id.LocalText;
 import app.dangol.wire.Entity;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,59 +15,46 @@ import java.util.stream.Stream;
  * every stream may be drawn again.
  */
 public final class DemoData {
-  private static final String CURRENCY = "KRW";
-  private static final String ONLINE = "online";
+  static final String CURRENCY = "KRW";
+  static final String ONLINE = "online";
 
   /** Korea's VAT is in every price. */
-  private static final int VAT_BP = 1_000;
+  static final int VAT_BP = 1_000;
 
   private static final int PRICE_AGE_MINUTES = 12;
 
+  private final DemoTables tables;
   private final List<DemoProduct> products;
   private final List<DemoStore> stores;
   private final List<DemoCustomer> customers;
   private final List<DemoBasket> baskets;
   private final List<DemoOnline> online;
   private final List<DemoStock> stock;
-  private final Map<String, DemoPreference> preferences;
   private final DemoTime time;
 
-  private DemoData(DemoFiles files, Clock clock) {
-    this.products =
-        TsvReader.read(files, DemoProduct.FILE, DemoProduct.COLUMNS, DemoProduct::parse);
-    this.stores = DemoStore.list(files);
-    this.customers =
-        TsvReader.read(files, DemoCustomer.FILE, DemoCustomer.COLUMNS, DemoCustomer::parse);
-    this.baskets = readBaskets(files);
-    this.online = TsvReader.read(files, DemoOnline.FILE, DemoOnline.COLUMNS, DemoOnline::parse);
-    this.stock = TsvReader.read(files, DemoStock.FILE, DemoStock.COLUMNS, DemoStock::parse);
-    this.preferences =
-        DemoPreference.list(files).stream()
-            .collect(Collectors.toMap(DemoPreference::key, Function.identity()));
-    checkIndices();
+  private DemoData(DemoTables tables, Clock clock) {
+    this.tables = tables;
+    this.products = tables.products();
+    this.stores = tables.stores();
+    this.customers = tables.customers();
+    this.baskets = tables.baskets();
+    this.online = tables.online();
+    this.stock = tables.stock();
     this.time = new DemoTime(clock, baskets.getLast().minute());
   }
 
   /**
    * Reads all files. Blocks.
    *
-   * @throws DangolException DEMO-01 if a file is missing or damaged
+   * @throws app.dangol.failure.DangolException DEMO-01 if a file is missing or damaged
    */
   public static DemoData read(DemoFiles files, Clock clock) {
-    return new DemoData(files, clock);
+    return new DemoData(DemoTables.read(files), clock);
   }
 
-  private static List<DemoBasket> readBaskets(DemoFiles files) {
-    int[] minute = {0};
-    return TsvReader.read(
-        files,
-        DemoBasket.FILE,
-        DemoBasket.COLUMNS,
-        row -> {
-          DemoBasket basket = DemoBasket.parse(row, minute[0]);
-          minute[0] = basket.minute();
-          return basket;
-        });
+  /** The files' rows, as they stand there. */
+  DemoTables tables() {
+    return tables;
   }
 
   /** Best sellers first. */
@@ -82,7 +62,7 @@ public final class DemoData {
     return products.stream()
         .map(p ->
             new Entity.Product(
-                p.sku(), p.gtin(), wire(p.name()), p.category(), p.colour(), p.shelf()));
+                p.sku(), p.gtin(), DemoTables.wire(p.name()), p.category(), p.colour(), p.shelf()));
   }
 
   /** What each product costs, said by the shop system within the last hours. */
@@ -98,7 +78,7 @@ public final class DemoData {
   }
 
   public Stream<Entity.Store> stores() {
-    return stores.stream().map(s -> new Entity.Store(s.id(), wire(s.name())));
+    return stores.stream().map(s -> new Entity.Store(s.id(), DemoTables.wire(s.name())));
   }
 
   /** One level for each product in each store. */
@@ -162,16 +142,8 @@ public final class DemoData {
         List.of(c.card()),
         c.home(),
         time.on(c.since()).toString(),
-        c.preferences().stream().map(this::preference).toList(),
+        c.preferences().stream().map(tables::preference).toList(),
         c.granted());
-  }
-
-  private Entity.Preference preference(String key) {
-    DemoPreference known = preferences.get(key);
-    if (known == null) {
-      throw damaged(DemoCustomer.FILE, "names a preference that is not there");
-    }
-    return new Entity.Preference(known.kind(), wire(known.text()));
   }
 
   private Stream<Entity.History> linesOf(DemoBasket basket) {
@@ -215,54 +187,8 @@ public final class DemoData {
   }
 
   /** Padded by hand: String.format would take longer than reading the files. */
-  private static String numbered(String prefix, int number) {
+  static String numbered(String prefix, int number) {
     String digits = Integer.toString(number);
     return prefix + "-" + "0".repeat(Math.max(0, 4 - digits.length())) + digits;
-  }
-
-  private static Entity.Text wire(LocalText text) {
-    return new Entity.Text(text.ko(), text.en());
-  }
-
-  private void checkIndices() {
-    if (baskets.isEmpty() || stores.isEmpty()) {
-      throw damaged(DemoBasket.FILE, "holds nothing");
-    }
-    for (DemoBasket basket : baskets) {
-      check(basket.customer(), customers.size(), DemoBasket.FILE);
-      check(basket.place(), stores.size() + 1, DemoBasket.FILE);
-      basket.lines().forEach(line -> check(line.product(), products.size(), DemoBasket.FILE));
-    }
-    for (DemoOnline row : online) {
-      check(row.customer(), customers.size(), DemoOnline.FILE);
-      row.events().forEach(event -> check(event.product(), products.size(), DemoOnline.FILE));
-    }
-    for (DemoStock row : stock) {
-      check(row.product(), products.size(), DemoStock.FILE);
-      if (row.levels().size() != stores.size()) {
-        throw damaged(DemoStock.FILE, "has not one level for each store");
-      }
-    }
-    Set<String> homes = stores.stream().map(DemoStore::id).collect(Collectors.toSet());
-    Set<String> ids = new HashSet<>();
-    for (DemoCustomer customer : customers) {
-      if (!ids.add(customer.id())
-          || !homes.contains(customer.home())
-          || !preferences.keySet().containsAll(customer.preferences())) {
-        throw damaged(
-            DemoCustomer.FILE,
-            String.format(Locale.ROOT, "contradicts itself or another file at row %d", ids.size()));
-      }
-    }
-  }
-
-  private static void check(int index, int size, String file) {
-    if (index < 0 || index >= size) {
-      throw damaged(file, "points at a row that is not there");
-    }
-  }
-
-  private static DangolException damaged(String file, String what) {
-    return new DangolException(ErrorCode.DEMO_01, file + " " + what);
   }
 }

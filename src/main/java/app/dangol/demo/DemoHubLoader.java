@@ -1,30 +1,32 @@
 package app.dangol.demo;
 
 import app.dangol.hub.HubWriter;
-import app.dangol.hub.Put;
+import app.dangol.hub.intake.Incoming;
+import app.dangol.hub.intake.Report;
 import app.dangol.hub.model.Basket;
 import app.dangol.hub.model.PairCounter;
-import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * Puts the demo shop into an empty hub, as a chain's connector would: catalogue, stock for every
- * store with its neighbours, the customers with their history, and the counts that suggestions are
- * made from. Days are those of {@link DemoTime#ZONE}, wherever the machine is.
+ * Puts the demo shop into an empty hub, through the door every source comes in by: catalogue, stock
+ * for every store with its neighbours, the customers with all they have with the shop, the store's
+ * work, and the counts that suggestions are made from. Days are those of {@link DemoTime#ZONE},
+ * wherever the machine is.
  */
 public final class DemoHubLoader {
   /** Raised when a hub filled by an earlier program must be filled anew. */
-  public static final int FORMAT = 4;
+  public static final int FORMAT = 5;
+
+  /** As many customers as one transaction takes; more would cost memory and save no time. */
+  private static final int CUSTOMERS_AT_ONCE = 500;
 
   private final DemoData data;
 
@@ -32,16 +34,27 @@ public final class DemoHubLoader {
     this.data = data;
   }
 
-  /** Loads everything. Blocks for seconds. */
+  /**
+   * Loads everything. Blocks for seconds.
+   *
+   * @throws app.dangol.failure.DangolException DEMO-01 if the hub takes something not
+   */
   public void load(HubWriter hub) {
-    List<Entity.History> history = data.history().toList();
-    List<String> stores = data.stores().map(Entity.Store::id).toList();
-    hub.put(Bucket.CATALOGUE, sorted(data.products().map(Put::of), data.stores().map(Put::of)));
-    hub.put(Bucket.PRICE, sorted(data.prices().map(Put::of), Stream.empty()));
-    List<Put> stock = sorted(data.stock().map(Put::of), Stream.empty());
-    stores.forEach(store -> hub.put(Bucket.stockOf(store), stock));
-    hub.putClients(data.customers().toList(), history);
-    hub.replaceModel(new PairCounter().count(baskets(history)));
+    DemoFeed feed = new DemoFeed(data);
+    take(hub, feed.goods());
+    for (int from = 0; from < feed.customers(); from += CUSTOMERS_AT_ONCE) {
+      take(hub, feed.customers(from, Math.min(feed.customers(), from + CUSTOMERS_AT_ONCE)));
+    }
+    new DemoWork(data, hub).load();
+    hub.replaceModel(new PairCounter().count(baskets(data.history().toList())));
+  }
+
+  private static void take(HubWriter hub, List<Incoming> told) {
+    Report report = hub.take(DemoFeed.SOURCE, told);
+    if (!report.refused().isEmpty()) {
+      Report.Refused first = report.refused().getFirst();
+      throw DemoTables.damaged("the demo's shop", "is refused by the hub: " + first.code());
+    }
   }
 
   /** What was bought in one go, by anybody; returns and online views are no baskets. */
@@ -60,11 +73,5 @@ public final class DemoHubLoader {
     LocalDate day = LocalDate.ofInstant(Instant.parse(first.at()), DemoTime.ZONE);
     Set<String> skus = lines.stream().map(Entity.History::sku).collect(Collectors.toSet());
     return new Basket(day, first.customer(), skus);
-  }
-
-  private static List<Put> sorted(Stream<Put> one, Stream<Put> other) {
-    return Stream.concat(one, other)
-        .sorted(Comparator.comparing(Put::entity).thenComparing(Put::key))
-        .toList();
   }
 }

@@ -49,6 +49,11 @@ public final class DemoTime {
     return now.minus(Duration.ofMinutes(minutes));
   }
 
+  /** The day it is now, in the shop. */
+  LocalDate today() {
+    return LocalDate.ofInstant(now, ZONE);
+  }
+
   /** By how many weeks everything is shifted. */
   public long weeks() {
     return weeks;

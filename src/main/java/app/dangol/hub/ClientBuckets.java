@@ -280,14 +280,33 @@ public final class ClientBuckets {
         return false;
       }
     }
-    own.forEach((key, data) -> {
-      if (data.isEmpty()) {
-        device.remove(key, held);
-      } else if (!ClientView.isOlder(key, since)) {
-        device.put(new Put(key.entity(), key.key(), data.get()), held);
-      }
-    });
+    boolean unseen =
+        own.entrySet().stream().anyMatch(ClientBuckets::isOfTheWebShop)
+            && !maySeeOnline(customer, held.getFirst());
+    own.entrySet()
+        .forEach(row -> {
+          RowKey key = row.getKey();
+          Optional<String> data = row.getValue();
+          if (data.isEmpty()) {
+            device.remove(key, held);
+          } else if (!ClientView.isOlder(key, since) && !(unseen && isOfTheWebShop(row))) {
+            device.put(new Put(key.entity(), key.key(), data.get()), held);
+          }
+        });
     return true;
+  }
+
+  private static boolean isOfTheWebShop(Map.Entry<RowKey, Optional<String>> row) {
+    return row.getValue().filter(data -> ClientView.isOfTheWebShop(row.getKey(), data)).isPresent();
+  }
+
+  private boolean maySeeOnline(String customer, String bucket) {
+    return transaction
+        .find(bucket, Entity.CUSTOMER, customer)
+        .map(StoredRow::data)
+        .map(data -> StrictJson.read(data, Entity.Customer.class))
+        .filter(ClientView::mayBeSeenOnline)
+        .isPresent();
   }
 
   private static boolean isVisit(RowKey key) {

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * One person as devices may see them: everything known under any of their ids, shown under one.
  *
  * @param customer null where nobody has told yet who that is
- * @param rows their rows, none older than devices keep
+ * @param rows their rows, none older than devices keep, and of what they did in the web shop none
+ *     without their consent
  * @param buckets which devices hold them; none without a basis
  */
 record ClientView(
@@ -38,6 +39,17 @@ record ClientView(
 
   static final Comparator<RowKey> ORDER =
       Comparator.comparing(RowKey::entity).thenComparing(RowKey::key);
+
+  /** What was done online and is of no use without {@link ConsentPurpose#SUGGEST_ONLINE}. */
+  private static final Set<String> OF_THE_WEB_SHOP =
+      Set.of(Entity.SEARCH, Entity.CART, Entity.WISH);
+
+  /**
+   * Kinds of history of the same sort, as they stand in the JSON text; no string of one can hold
+   * them, for a quote within a string has a backslash before it.
+   */
+  private static final List<String> ACTS =
+      List.of("\"kind\":\"view\"", "\"kind\":\"cart\"", "\"kind\":\"wish\"");
 
   /** Those whose keys are {@code customer|at|…} and that leave devices with time. */
   private static final Set<String> AGEING = Set.of(Entity.HISTORY, Entity.ORDER, Entity.SEARCH);
@@ -77,6 +89,9 @@ record ClientView(
     }
     Visits visits = Visits.of(rows);
     Entity.Customer customer = customer(id, group, rows, visits);
+    if (customer != null && !mayBeSeenOnline(customer)) {
+      rows.entrySet().removeIf(row -> isOfTheWebShop(row.getKey(), row.getValue()));
+    }
     Set<String> buckets = new TreeSet<>();
     if (customer != null && ClientBuckets.mayBeOnDevices(customer)) {
       visits.stores().forEach(store -> buckets.add(Bucket.clientsOf(store)));
@@ -90,6 +105,16 @@ record ClientView(
   /** Whether keys of that kind are {@code customer|at|…}. */
   static boolean isDated(String entity) {
     return AGEING.contains(entity);
+  }
+
+  static boolean mayBeSeenOnline(Entity.Customer customer) {
+    return customer.granted().contains(ConsentPurpose.SUGGEST_ONLINE.key());
+  }
+
+  /** Whether it tells what somebody did in the web shop, besides buying. */
+  static boolean isOfTheWebShop(RowKey key, String data) {
+    return OF_THE_WEB_SHOP.contains(key.entity())
+        || (key.entity().equals(Entity.HISTORY) && ACTS.stream().anyMatch(data::contains));
   }
 
   static boolean isOlder(RowKey key, String since) {

@@ -1,17 +1,26 @@
 package app.dangol.hub;
 
 import app.dangol.hub.identity.Matches;
+import app.dangol.hub.identity.Persons;
+import app.dangol.hub.identity.Persons.SourceId;
+import app.dangol.hub.intake.Incoming;
+import app.dangol.hub.intake.Intake;
+import app.dangol.hub.intake.Report;
 import app.dangol.hub.log.HubLog;
 import app.dangol.hub.model.ModelCounts;
+import app.dangol.hub.ops.OpLedger;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.trust.ConsentPurpose;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Contract;
 import app.dangol.wire.Entity;
+import app.dangol.wire.Ops;
 import app.dangol.wire.StrictJson;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -71,6 +80,44 @@ public final class HubWriter {
         matches.told(customer, SOURCE);
       }
       lines.forEach(clients::keep);
+      return clients.spread();
+    });
+  }
+
+  /**
+   * Takes in what a source tells, as {@link Intake#take} does.
+   *
+   * @param source the connector or channel: its ids are its own
+   */
+  public Report take(String source, List<? extends Incoming> batch) {
+    return new Intake(log).take(source, batch);
+  }
+
+  /** Our id for a customer of a source, if that was ever told. */
+  public Optional<String> findCustomer(String source, String id) {
+    return log.write(transaction -> new Persons(transaction).find(new SourceId(source, id)));
+  }
+
+  /**
+   * Decides ops as if a device had sent them.
+   *
+   * @param clock what time it is for the rules
+   */
+  public Ops.Answer accept(Ops.Request request, Clock clock) {
+    return new OpLedger(log, clock)
+        .accept(request, request.ops().stream().map(Ops.Op::bodyHash).toList());
+  }
+
+  /**
+   * Keeps rows of customers, as the shop system's answers do, and puts them wherever the customer
+   * is.
+   *
+   * @return how many rows on devices were new or changed
+   */
+  public int keepOfCustomers(Collection<Put> rows) {
+    return log.write(transaction -> {
+      ClientBuckets clients = new ClientBuckets(transaction);
+      rows.forEach(clients::keep);
       return clients.spread();
     });
   }

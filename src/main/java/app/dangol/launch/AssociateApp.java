@@ -9,6 +9,7 @@ import app.dangol.screen.part.KeyboardScanner;
 import app.dangol.screen.setup.DevicesScreen;
 import app.dangol.screen.setup.DevicesViewModel;
 import app.dangol.screen.tray.TrayCard;
+import app.dangol.visit.AccountDesk;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +67,9 @@ final class AssociateApp {
     dangol.sync().onStatus(model::onSyncStatus);
     model.onSyncStatus(dangol.sync().status());
     model.sync().use(dangol.syncDesk(config));
-    model.account().use(dangol.accountDesk(config));
+    AccountDesk accounts = dangol.accountDesk(config, clock);
+    model.account().use(accounts);
+    model.book().use(accounts);
     model.tasks().use(dangol.taskDesk(config));
     dangol.onReaderStatus(model::onReaderStatus);
     staffName = config.staff().orElseThrow().name();

@@ -27,6 +27,7 @@ import app.dangol.sync.SyncEngine;
 import app.dangol.sync.SyncResult;
 import app.dangol.sync.SyncSettings;
 import app.dangol.sync.SyncStatus;
+import app.dangol.visit.AccountBook;
 import app.dangol.visit.AccountDesk;
 import app.dangol.visit.CustomerViews;
 import app.dangol.visit.Desk;
@@ -220,6 +221,7 @@ final class Dangol implements AutoCloseable {
       KioskConfig config, Offers offers, Freshness freshness, LookUps lookUps, Clock clock) {
     return new ShopperDesk(
         stores.customers,
+        stores.accounts,
         stores.catalog,
         offers,
         stores.audit,
@@ -339,13 +341,15 @@ final class Dangol implements AutoCloseable {
   }
 
   /** Where the associate changes what a customer has with the shop. */
-  AccountDesk accountDesk(KioskConfig config) {
+  AccountDesk accountDesk(KioskConfig config, Clock clock) {
     return new AccountDesk(
         stores.wishes,
         stores.reservations,
         stores.audit,
         staffOf(config),
         new StoreId(config.place().store()),
+        new AccountBook(
+            stores.customers, stores.accounts, stores.tasks, stores.catalog, clock.getZone()),
         deskThread);
   }
 

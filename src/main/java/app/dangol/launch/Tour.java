@@ -6,10 +6,10 @@ import app.dangol.demo.DemoCards;
 import app.dangol.demo.DemoFiles;
 import app.dangol.demo.DemoTime;
 import app.dangol.screen.Appearance;
-import app.dangol.screen.Appearance.Palette;
 import app.dangol.screen.FxThread;
 import app.dangol.screen.Snapshot;
 import app.dangol.screen.associate.AssociateViewModel;
+import app.dangol.screen.associate.model.BookPage;
 import app.dangol.screen.associate.model.CustomerPage;
 import app.dangol.screen.associate.model.NoticeText;
 import app.dangol.text.Texts;
@@ -33,21 +33,6 @@ import org.jspecify.annotations.Nullable;
 final class Tour {
   private static final double PORTRAIT_WIDTH = 800;
   private static final double PORTRAIT_HEIGHT = 1280;
-
-  private static final List<Appearance> EVERYDAY =
-      List.of(
-          new Appearance(Locale.KOREAN, Palette.LIGHT, 100),
-          new Appearance(Locale.ENGLISH, Palette.LIGHT, 100),
-          new Appearance(Locale.KOREAN, Palette.DARK, 100),
-          new Appearance(Locale.ENGLISH, Palette.DARK, 100));
-  private static final List<Appearance> CONTRAST =
-      List.of(
-          new Appearance(Locale.KOREAN, Palette.CONTRAST, 100),
-          new Appearance(Locale.ENGLISH, Palette.CONTRAST, 100));
-  private static final List<Appearance> LARGE =
-      List.of(
-          new Appearance(Locale.KOREAN, Palette.LIGHT, 115),
-          new Appearance(Locale.ENGLISH, Palette.LIGHT, 130));
 
   /** The longest fade on a scene that is asked for less motion, with some room. */
   private static final Duration MOTION = Duration.millis(150);
@@ -117,14 +102,16 @@ final class Tour {
 
     void walk() throws InterruptedException {
       waits.untilSynced();
-      picture("waiting", EVERYDAY);
+      picture("waiting", TourLooks.EVERYDAY);
 
       scan("faithful");
-      picture("profile", EVERYDAY);
-      picture("profile", CONTRAST);
-      picture("profile", LARGE);
+      picture("profile", TourLooks.EVERYDAY);
+      picture("profile", TourLooks.CONTRAST);
+      picture("profile", TourLooks.LARGE);
       portrait("profile-portrait");
       pictureOfAnOffer();
+      account();
+      tasks();
       help();
 
       refuse("unknown");
@@ -134,7 +121,10 @@ final class Tour {
 
       for (String card : List.of("gifts", "lapsing", "newcomer")) {
         scan(card);
-        picture(card, EVERYDAY.subList(0, 2));
+        picture(card, TourLooks.BOTH_LANGUAGES);
+        if (card.equals("lapsing")) {
+          withoutConsent();
+        }
       }
 
       stranger();
@@ -154,7 +144,7 @@ final class Tour {
       begin();
       dangol.sendByHand(cards.find(card).orElseThrow().bytes());
       waits.untilNotice(NoticeText.Kind.REFUSED);
-      picture("refused-" + card, EVERYDAY.subList(0, 2));
+      picture("refused-" + card, TourLooks.BOTH_LANGUAGES);
       FxRuntime.run(model::closeNotice);
     }
 
@@ -162,25 +152,65 @@ final class Tour {
       begin();
       dangol.sendByHand(cards.find("product").orElseThrow().bytes());
       waits.untilItem();
-      picture("product-scanned", EVERYDAY.subList(0, 2));
+      picture("product-scanned", TourLooks.BOTH_LANGUAGES);
       FxRuntime.run(model::closeItem);
     }
 
     private void pictureOfAnOffer() throws InterruptedException {
       begin();
       FxRuntime.run(() -> model.open(page().offers().getFirst().sku(), false));
-      picture("suggestion", EVERYDAY);
+      picture("suggestion", TourLooks.EVERYDAY);
       begin();
       FxRuntime.run(() -> model.open(page().offers().getFirst().sku(), true));
-      picture("shown-to-customer", EVERYDAY.subList(0, 2));
+      picture("shown-to-customer", TourLooks.BOTH_LANGUAGES);
       FxRuntime.run(model::closeItem);
+    }
+
+    private void account() throws InterruptedException {
+      begin();
+      FxRuntime.run(model.book()::open);
+      waits.untilAccount();
+      picture("account", TourLooks.EVERYDAY);
+      picture("account", TourLooks.CONTRAST);
+      picture("account", TourLooks.LARGE);
+      portrait("account-portrait");
+      for (BookPage.Part part :
+          List.of(BookPage.Part.ORDERS, BookPage.Part.ONLINE, BookPage.Part.CONSENTS)) {
+        begin();
+        FxRuntime.run(() -> model.book().partProperty().set(part));
+        picture("account-" + part.name().toLowerCase(Locale.ROOT), TourLooks.EVERYDAY);
+      }
+      FxRuntime.run(model.book()::close);
+    }
+
+    private void withoutConsent() throws InterruptedException {
+      begin();
+      FxRuntime.run(model.book()::open);
+      waits.untilAccount();
+      FxRuntime.run(() -> model.book().partProperty().set(BookPage.Part.ONLINE));
+      picture("account-no-consent", TourLooks.BOTH_LANGUAGES);
+      FxRuntime.run(model.book()::close);
+    }
+
+    private void tasks() throws InterruptedException {
+      begin();
+      FxRuntime.run(model.tasks()::open);
+      waits.untilTasks();
+      picture("tasks", TourLooks.EVERYDAY);
+      picture("tasks", TourLooks.CONTRAST);
+      begin();
+      FxRuntime.run(model.tasks()::beginNew);
+      picture("task-new", TourLooks.EVERYDAY);
+      picture("task-new", TourLooks.LARGE);
+      portrait("task-new-portrait");
+      FxRuntime.run(model.tasks()::close);
     }
 
     private void help() throws InterruptedException {
       begin();
       kiosk.call();
       waits.untilHelp(true);
-      picture("help-wanted", EVERYDAY.subList(0, 2));
+      picture("help-wanted", TourLooks.BOTH_LANGUAGES);
       kiosk.withdraw();
       waits.untilHelp(false);
     }
@@ -217,11 +247,11 @@ final class Tour {
       hub.interrupt();
       waits.untilOffline();
       scan("faithful");
-      picture("offline", EVERYDAY);
+      picture("offline", TourLooks.EVERYDAY);
       begin();
       FxRuntime.run(() -> model.addNote(Texts.in(Locale.KOREAN).get("demo.note")));
       waits.untilNote(true);
-      picture("note-queued", EVERYDAY);
+      picture("note-queued", TourLooks.EVERYDAY);
       portrait("note-queued-portrait");
       begin();
       hub.resume();
@@ -229,7 +259,7 @@ final class Tour {
       waits.untilNote(false);
       waits.untilSynced();
       FxRuntime.run(model::closeNotice);
-      picture("note-delivered", EVERYDAY);
+      picture("note-delivered", TourLooks.EVERYDAY);
     }
 
     private CustomerPage page() {
@@ -242,7 +272,7 @@ final class Tour {
         scene = FxRuntime.call(this::createUpright);
         upright = scene;
       }
-      picture(step, List.of(EVERYDAY.get(0), EVERYDAY.get(3), CONTRAST.get(1)), scene);
+      picture(step, TourLooks.UPRIGHT, scene);
     }
 
     private Scene createUpright() {
@@ -266,7 +296,10 @@ final class Tour {
         FxRuntime.run(() -> model.appearanceProperty().set(appearance));
         settle();
         album.add(
-            step, ms, step + suffix(appearance) + ".png", FxRuntime.call(() -> Snapshot.of(scene)));
+            step,
+            ms,
+            step + TourLooks.suffix(appearance) + ".png",
+            FxRuntime.call(() -> Snapshot.of(scene)));
       }
       begun = System.nanoTime() - ms * 1_000_000;
     }
@@ -280,15 +313,6 @@ final class Tour {
         pause.play();
       });
       rested.await();
-    }
-
-    private static String suffix(Appearance look) {
-      String size = look.textPercent() == 100 ? "" : "-" + look.textPercent();
-      return "-"
-          + look.language().getLanguage()
-          + "-"
-          + look.palette().name().toLowerCase(Locale.ROOT)
-          + size;
     }
   }
 }

@@ -21,7 +21,9 @@ final class TourWaits {
             model.statusProperty(),
             model.noticeProperty(),
             model.helpProperty(),
-            model.itemProperty());
+            model.itemProperty(),
+            model.book().property(),
+            model.tasks().property());
   }
 
   void untilSynced() throws InterruptedException {
@@ -72,6 +74,14 @@ final class TourWaits {
 
   void untilItem() throws InterruptedException {
     until("a product", m -> m.itemProperty().get().isPresent());
+  }
+
+  void untilAccount() throws InterruptedException {
+    until("an account", m -> m.book().property().get().isPresent());
+  }
+
+  void untilTasks() throws InterruptedException {
+    until("the tasks", m -> m.tasks().property().get().isPresent());
   }
 
   /** Until the newest note waits to be sent, or has arrived. */

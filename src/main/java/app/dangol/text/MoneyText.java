@@ -7,11 +7,12 @@ import java.util.Locale;
 /** Amounts as a shop writes them: {@code ₩ 12,000} with a space that never breaks. */
 public final class MoneyText {
   private static final char NO_BREAK_SPACE = '\u00A0';
+  private static final String MINUS = "\u2212";
 
   private MoneyText() {}
 
   /**
-   * @param minor the amount in the currency's minor units
+   * @param minor the amount in the currency's minor units; a minus stands before the sign
    */
   public static String of(long minor, Currency currency, Locale locale) {
     int decimals = Math.max(currency.getDefaultFractionDigits(), 0);
@@ -24,6 +25,10 @@ public final class MoneyText {
           case "GBP" -> "£";
           default -> currency.getSymbol(locale);
         };
-    return symbol + NO_BREAK_SPACE + figures.format(minor / Math.pow(10, decimals));
+    String sign = minor < 0 ? MINUS : "";
+    return sign
+        + symbol
+        + NO_BREAK_SPACE
+        + figures.format(Math.abs(minor) / Math.pow(10, decimals));
   }
 }

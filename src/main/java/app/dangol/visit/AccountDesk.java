@@ -23,6 +23,7 @@ public final class AccountDesk {
   private final AuditLog audit;
   private final StaffMember staff;
   private final StoreId here;
+  private final AccountBook book;
   private final DeskWork<AccountEvent> work;
 
   public AccountDesk(
@@ -31,18 +32,37 @@ public final class AccountDesk {
       AuditLog audit,
       StaffMember staff,
       StoreId here,
+      AccountBook book,
       Executor thread) {
     this.wishes = wishes;
     this.reservations = reservations;
     this.audit = audit;
     this.staff = staff;
     this.here = here;
+    this.book = book;
     this.work = new DeskWork<>(thread, this::fail);
   }
 
   /** Tells every event to come, on the desk's thread. */
   public void subscribe(Consumer<AccountEvent> listener) {
     work.subscribe(listener);
+  }
+
+  /** Looks at everything somebody has with the shop; that goes on record. */
+  public void look(CustomerId whose) {
+    work.run(() -> {
+      audit.record(staff.id(), Action.VIEW, whose);
+      lookNow(whose);
+    });
+  }
+
+  /** Looks again, because something has changed; several asked for at once become one. */
+  public void lookAgain(CustomerId whose) {
+    work.refresh(() -> lookNow(whose));
+  }
+
+  private void lookNow(CustomerId whose) {
+    book.find(whose).ifPresent(look -> work.emit(new AccountEvent.Looked(look)));
   }
 
   /** Puts a product on the wish list, or takes it off. */

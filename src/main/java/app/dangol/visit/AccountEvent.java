@@ -7,6 +7,9 @@ import app.dangol.id.Sku;
 
 /** What was done to a customer's account; it is on disk. */
 public sealed interface AccountEvent {
+  /** What somebody has with the shop. */
+  record Looked(AccountLook look) implements AccountEvent {}
+
   /** A product is on the wish list now, or off it. */
   record Wished(CustomerId whose, Sku sku, boolean wanted) implements AccountEvent {}
 

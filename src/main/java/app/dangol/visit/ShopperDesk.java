@@ -2,6 +2,7 @@ package app.dangol.visit;
 
 import app.dangol.catalog.Catalog;
 import app.dangol.customer.Customer;
+import app.dangol.customer.CustomerAccounts;
 import app.dangol.customer.CustomerDirectory;
 import app.dangol.customer.HistoryLine;
 import app.dangol.failure.ErrorCode;
@@ -31,6 +32,7 @@ public final class ShopperDesk implements Desk {
   private static final int HISTORY_LIMIT = 20_000;
 
   private final CustomerDirectory customers;
+  private final CustomerAccounts accounts;
   private final Catalog catalog;
   private final Offers offers;
   private final PublicReasons reasons;
@@ -63,6 +65,7 @@ public final class ShopperDesk implements Desk {
    */
   public ShopperDesk(
       CustomerDirectory customers,
+      CustomerAccounts accounts,
       Catalog catalog,
       Offers offers,
       AuditLog audit,
@@ -73,6 +76,7 @@ public final class ShopperDesk implements Desk {
       Clock clock,
       Executor thread) {
     this.customers = customers;
+    this.accounts = accounts;
     this.catalog = catalog;
     this.offers = offers;
     this.reasons = new PublicReasons(catalog);
@@ -299,6 +303,7 @@ public final class ShopperDesk implements Desk {
         Optional.of(customer.name().masked()),
         shown,
         shown.stream().anyMatch(offer -> offer.reason() != PublicReason.POPULAR),
+        accounts.get(customer.id()).points().stream().findFirst(),
         offers.storeNames(),
         freshness.dataAsOf());
   }
@@ -316,6 +321,7 @@ public final class ShopperDesk implements Desk {
         Optional.empty(),
         reasons.of(exact, List.of()),
         false,
+        Optional.empty(),
         offers.storeNames(),
         freshness.dataAsOf());
   }

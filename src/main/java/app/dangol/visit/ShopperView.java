@@ -1,5 +1,6 @@
 package app.dangol.visit;
 
+import app.dangol.customer.CustomerAccount;
 import app.dangol.id.LocalText;
 import app.dangol.id.StoreId;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param maskedName empty for somebody who is only looking
  * @param offers the best first
  * @param personal whether any of the offers comes from this customer's own taste
+ * @param points what they have gathered; empty for somebody who is only looking
  * @param storeNames every store by its id
  * @param dataAsOf when the hub last confirmed the oldest of the data used, empty before the first
  */
@@ -21,6 +23,7 @@ public record ShopperView(
     Optional<String> maskedName,
     List<PublicOffer> offers,
     boolean personal,
+    Optional<CustomerAccount.Points> points,
     Map<StoreId, LocalText> storeNames,
     Optional<Instant> dataAsOf) {
   @Override

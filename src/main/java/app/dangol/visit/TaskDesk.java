@@ -5,6 +5,7 @@ import app.dangol.customer.Task;
 import app.dangol.customer.TaskChange;
 import app.dangol.customer.Tasks;
 import app.dangol.failure.ErrorCode;
+import app.dangol.id.StaffId;
 import app.dangol.id.TaskId;
 import app.dangol.visit.TaskLook.Entry;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ import java.util.function.Consumer;
  * answers.
  */
 public final class TaskDesk {
+  /** As many as somebody may have ticked off by mistake. */
+  private static final int DONE_SHOWN = 5;
+
   private final Tasks tasks;
   private final CustomerDirectory customers;
   private final StaffMember staff;
@@ -41,6 +45,19 @@ public final class TaskDesk {
     work.refresh(this::lookNow);
   }
 
+  /** Writes a new one down, then looks again. */
+  public void add(Tasks.Draft draft) {
+    work.run(() -> {
+      tasks.add(staff.id(), draft);
+      lookNow();
+    });
+  }
+
+  /** Who looks, for tasks that are theirs. */
+  public StaffId me() {
+    return staff.id();
+  }
+
   /** Says that it is done, or open again; then looks again. */
   public void change(TaskId id, TaskChange change) {
     work.run(() -> {
@@ -50,13 +67,17 @@ public final class TaskDesk {
   }
 
   private void lookNow() {
-    List<Entry> open = new ArrayList<>();
-    for (Task task : tasks.listOpen()) {
+    work.emit(new TaskLook.Seen(entries(tasks.listOpen()), entries(tasks.listDone(DONE_SHOWN))));
+  }
+
+  private List<Entry> entries(List<Task> listed) {
+    List<Entry> entries = new ArrayList<>();
+    for (Task task : listed) {
       Optional<String> masked =
           task.customer().flatMap(customers::find).map(customer -> customer.name().masked());
-      open.add(new Entry(task, masked));
+      entries.add(new Entry(task, masked));
     }
-    work.emit(new TaskLook.Seen(open));
+    return entries;
   }
 
   private void fail(ErrorCode code) {

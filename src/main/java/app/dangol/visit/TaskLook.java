@@ -7,10 +7,16 @@ import java.util.Optional;
 
 /** What somebody sees who looks at the store's open work. */
 public sealed interface TaskLook {
-  /** What is open, due first in front. */
-  record Seen(List<Entry> open) implements TaskLook {
+  /**
+   * What there is.
+   *
+   * @param open due first in front
+   * @param done some that were done, the newest first
+   */
+  record Seen(List<Entry> open, List<Entry> done) implements TaskLook {
     public Seen {
       open = List.copyOf(open);
+      done = List.copyOf(done);
     }
   }
 

@@ -165,7 +165,7 @@ public final class Entity {
    * with this id as their group.
    *
    * @param number what stands on the receipt
-   * @param channel {@code online} or {@code store}
+   * @param channel {@code online}, {@code app} or {@code store}
    * @param store where, or {@code online}
    * @param totalMinor with tax; negative for a return
    */

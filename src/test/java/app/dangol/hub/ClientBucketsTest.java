@@ -41,6 +41,32 @@ class ClientBucketsTest {
   }
 
   @Test
+  void whatSomebodyDidInTheWebShopIsOnNoDeviceWithoutTheirConsent() {
+    Entity.History viewed =
+        new Entity.History("c1", "w1", "w1", "2026-01-01T00:00:00Z", "view", "online", "S1", 1);
+    writer.putClients(List.of(customer("c1", "lookup")), List.of(line("c1", "h1", "seoul")));
+    writer.keepOfCustomers(
+        List.of(
+            Put.of(viewed),
+            Put.of(new Entity.Cart("c1", "S1", 1, "2026-01-01T00:00:00Z")),
+            Put.of(new Entity.Search("c1", "s1", "2026-01-01T00:00:00Z", "mug"))));
+    String bought = "c1|2026-01-01T00:00:00Z|h1";
+    assertThat(keys(SEOUL)).containsExactly("c1", bought);
+
+    writer.keepOfCustomers(List.of(Put.of(said("k1", "2026-01-02T00:00:00Z", true))));
+    assertThat(keys(SEOUL)).contains("c1|S1", "c1|2026-01-01T00:00:00Z|w1").hasSize(6);
+
+    writer.keepOfCustomers(List.of(Put.of(said("k2", "2026-01-03T00:00:00Z", false))));
+    assertThat(keys(SEOUL))
+        .containsExactlyInAnyOrder(
+            "c1", bought, "c1|2026-01-02T00:00:00Z|k1", "c1|2026-01-03T00:00:00Z|k2");
+  }
+
+  private static Entity.Consent said(String id, String at, boolean granted) {
+    return new Entity.Consent("c1", id, at, "suggest_online", granted, "consent", "2025-1", "shop");
+  }
+
+  @Test
   void putsACustomerIntoTheBucketsOfTheHomeStoreAndOfEveryStoreVisited() {
     writer.putClients(
         List.of(customer("c1", "lookup"), customer("c2", "lookup", "marketing")),

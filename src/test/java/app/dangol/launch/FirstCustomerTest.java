@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.dangol.cache.DataFolder;
 import app.dangol.config.KioskConfig;
+import app.dangol.customer.CustomerAccount;
+import app.dangol.customer.CustomerAccount.Channel;
+import app.dangol.customer.CustomerAccount.ReservationState;
+import app.dangol.customer.HistoryLine;
 import app.dangol.customer.Note;
 import app.dangol.customer.TimelineEntry;
 import app.dangol.demo.DemoCards;
 import app.dangol.demo.DemoFiles;
 import app.dangol.failure.BlockingGuard;
+import app.dangol.id.CustomerId;
 import app.dangol.scan.Scan;
 import app.dangol.suggest.Term;
 import app.dangol.sync.SyncStatus;
+import app.dangol.trust.ConsentPurpose;
 import app.dangol.visit.CustomerView;
 import app.dangol.visit.VisitEvent;
 import java.nio.file.Path;
@@ -105,6 +111,45 @@ class FirstCustomerTest {
     hub.resume();
     awaitNote(Note.Delivery.DELIVERED);
     awaitStatus(s -> s.state() == SyncStatus.State.SYNCED && s.waiting() == 0);
+  }
+
+  @Test
+  void aRegularHasOrdersOfEveryChannelAndEverythingElseWithTheShop() throws Exception {
+    CustomerView view = scan("faithful");
+    CustomerAccount account = view.account();
+
+    assertThat(account.orders())
+        .extracting(CustomerAccount.Order::channel)
+        .contains(Channel.STORE, Channel.WEB, Channel.APP);
+    assertThat(account.orders())
+        .filteredOn(order -> order.state() == CustomerAccount.OrderState.RETURNED)
+        .isNotEmpty()
+        .allMatch(order -> order.totalMinor() < 0);
+    assertThat(account.points()).singleElement().matches(points -> points.tier().isPresent());
+    assertThat(account.coupons()).as("the used one is no more to be used").hasSize(2);
+    assertThat(account.cart()).isNotEmpty();
+    assertThat(account.wishes()).isNotEmpty();
+    assertThat(account.reservations())
+        .extracting(CustomerAccount.Reservation::state)
+        .contains(ReservationState.CONFIRMED, ReservationState.REQUESTED);
+    assertThat(account.consents()).isNotEmpty();
+    assertThat(view.tasks()).hasSizeGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  void whatSomebodyDidOnlineIsNotOnTheDeviceOnceTheyWithdrewThat() throws Exception {
+    CustomerView view = scan("lapsing");
+    CustomerId id = view.customer().id();
+
+    assertThat(view.customer().granted()).doesNotContain(ConsentPurpose.SUGGEST_ONLINE);
+    CustomerAccount kept = dangol.stores().accounts.get(id);
+    assertThat(kept.searches()).isEmpty();
+    assertThat(kept.cart()).isEmpty();
+    assertThat(kept.wishes()).isEmpty();
+    assertThat(dangol.stores().customers.listHistory(id, 20_000))
+        .isNotEmpty()
+        .extracting(HistoryLine::kind)
+        .containsOnly(HistoryLine.Kind.PURCHASE, HistoryLine.Kind.RETURN);
   }
 
   @Test

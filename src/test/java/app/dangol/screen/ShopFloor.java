@@ -20,6 +20,7 @@ import app.dangol.scan.Scan;
 import app.dangol.suggest.Suggester;
 import app.dangol.sync.SyncStatus;
 import app.dangol.trust.ConsentPurpose;
+import app.dangol.visit.AccountBook;
 import app.dangol.visit.AccountDesk;
 import app.dangol.visit.CustomerViews;
 import app.dangol.visit.HelpWatch;
@@ -72,6 +73,8 @@ public final class ShopFloor implements AutoCloseable {
 
   public static final String NAMGUNG = "10000002";
   public static final String NEWCOMER = "10000003";
+
+  private static final String REFUSED = "0198f0a0-0000-7000-8000-000000000001";
 
   public static final String LONG_NAME =
       "Set of 3 regency cake tins with roses and a very long second line";
@@ -131,6 +134,7 @@ public final class ShopFloor implements AutoCloseable {
     shoppers =
         new ShopperDesk(
             store.directory,
+            store.accounts,
             store.catalog,
             offers,
             (by, action, whose) -> auditedAtKiosk.add(by.value() + " " + action + " " + whose),
@@ -171,6 +175,8 @@ public final class ShopFloor implements AutoCloseable {
         (by, action, whose) -> audited.add(action + " " + whose),
         new StaffMember(new StaffId("staff-1"), "민지"),
         HERE,
+        new AccountBook(
+            store.directory, store.accounts, store.tasks, store.catalog, CLOCK.getZone()),
         this::execute);
   }
 
@@ -310,6 +316,87 @@ public final class ShopFloor implements AutoCloseable {
   public void historyArrives(Row... changed) {
     store.writer.applyPage(
         store.states.get(TestStore.CLIENTS).next(), TestRows.page(50, "c50", changed));
+  }
+
+  /** What Wilhelmina has with the shop besides what she did: orders of all channels, a cart, … */
+  public void accountArrives() {
+    String paid = "2026-10-20T09:00:00Z";
+    String app = "2026-11-19T09:00:00Z";
+    String back = "2026-11-20T10:00:00Z";
+    historyArrives(
+        order(paid, "b" + paid, "store", "seoul-1", Entity.OrderState.DONE, 12_000),
+        line(paid, "h3", "b" + paid, "purchase", "seoul-1", 1, 12_000),
+        order(app, "o-app", "app", "online", Entity.OrderState.SHIPPED, 24_000),
+        line(app, "l-app", "o-app", "purchase", "online", 2, 24_000),
+        order(back, "o-back", "store", "seoul-1", Entity.OrderState.RETURNED, -12_000),
+        line(back, "l-back", "o-back", "return", "seoul-1", -1, -12_000),
+        row(Entity.CART, "c1|S3", new Entity.Cart("c1", "S3", 2, "2026-11-20T09:00:00Z")),
+        row(Entity.WISH, "c1|S6", new Entity.Wish("c1", "S6", "2026-11-18T09:00:00Z")),
+        row(
+            Entity.LOYALTY,
+            "c1|p",
+            new Entity.Loyalty(
+                "c1",
+                "p",
+                1_240,
+                new Entity.Text("나무", "Tree"),
+                NOW.minus(Duration.ofMinutes(2)).toString())),
+        row(
+            Entity.COUPON,
+            "c1|soon",
+            new Entity.Coupon(
+                "c1",
+                "soon",
+                new Entity.Text("가을 10% 할인", "10% off for autumn"),
+                "2026-11-23",
+                Entity.CouponState.OPEN)),
+        row(
+            Entity.RESERVATION,
+            "c1|" + REFUSED,
+            new Entity.Reservation(
+                "c1",
+                REFUSED,
+                "seoul-2",
+                "S1",
+                3,
+                "2026-11-21T02:00:00Z",
+                Entity.ReservationState.REJECTED,
+                null,
+                "not_available")),
+        row(
+            Entity.CONSENT,
+            "c1|2025-01-02T00:00:00Z|k1",
+            new Entity.Consent(
+                "c1",
+                "k1",
+                "2025-01-02T00:00:00Z",
+                "suggest_online",
+                true,
+                "consent",
+                "2025-1",
+                "shop")));
+  }
+
+  private static Row order(
+      String at, String id, String channel, String shop, Entity.OrderState state, long total) {
+    return row(
+        Entity.ORDER,
+        "c1|" + at + "|" + id,
+        new Entity.Order(
+            "c1", id, "A-" + total, at, channel, shop, state, total, total / 11, "KRW"));
+  }
+
+  private static Row line(
+      String at, String id, String order, String kind, String shop, int pieces, long amount) {
+    return row(
+        Entity.HISTORY,
+        "c1|" + at + "|" + id,
+        new Entity.History(
+            "c1", id, order, at, kind, shop, "S1", pieces, amount, amount / 11, "KRW"));
+  }
+
+  private static Row row(String entity, String key, Object data) {
+    return TestRows.put(entity, key, 60, data);
   }
 
   /** The hub's next page brings somebody new. */

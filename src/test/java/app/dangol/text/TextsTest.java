@@ -102,6 +102,8 @@ class TextsTest {
   void writesMoneyWithASpaceThatNeverBreaks() {
     assertThat(MoneyText.of(12000, Currency.getInstance("KRW"), Locale.KOREAN))
         .isEqualTo("₩\u00A012,000");
+    assertThat(MoneyText.of(-12000, Currency.getInstance("KRW"), Locale.KOREAN))
+        .isEqualTo("\u2212₩\u00A012,000");
     assertThat(MoneyText.of(255, Currency.getInstance("GBP"), Locale.ENGLISH))
         .isEqualTo("£\u00A02.55");
   }

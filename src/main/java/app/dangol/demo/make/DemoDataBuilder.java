@@ -3,6 +3,7 @@ package app.dangol.demo.make;
 import app.dangol.demo.DemoBasket;
 import app.dangol.demo.DemoCards;
 import app.dangol.demo.DemoCustomer;
+import app.dangol.demo.DemoExtras;
 import app.dangol.demo.DemoFiles;
 import app.dangol.demo.DemoOnline;
 import app.dangol.demo.DemoPreference;
@@ -73,6 +74,9 @@ public final class DemoDataBuilder {
           tray.rows(regulars));
       copy(DemoStore.FILE, folder);
       copy(DemoPreference.FILE, folder);
+      for (String extra : DemoExtras.files()) {
+        copy(extra, folder);
+      }
     } catch (IOException e) {
       throw new DangolException(ErrorCode.DEMO_01, "the demo data cannot be written", e);
     }

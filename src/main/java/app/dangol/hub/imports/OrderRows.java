@@ -58,10 +58,15 @@ final class OrderRows {
             .instant("ordered_at")
             .orElseThrow(() -> new BadFieldException("missing", "ordered_at is missing")),
         channel,
-        channel.equals("online") ? first.find("store").orElse("online") : first.get("store"),
+        isOnline(channel) ? first.find("store").orElse("online") : first.get("store"),
         state(first.find("state")),
         currency,
         lines);
+  }
+
+  /** Only an order of a shop must name one. */
+  private static boolean isOnline(String channel) {
+    return channel.equals("online") || channel.equals("app");
   }
 
   private static Entity.OrderState state(Optional<String> cell) throws BadFieldException {

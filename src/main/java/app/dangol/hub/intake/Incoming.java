@@ -77,7 +77,7 @@ public sealed interface Incoming {
    * An order or a return.
    *
    * @param customer the source's id; empty for somebody who is not known
-   * @param channel {@code online} or {@code store}
+   * @param channel {@code online}, {@code app} or {@code store}
    * @param store where, or {@code online}
    */
   record Order(

@@ -26,7 +26,7 @@ final class Orders {
   private static final String GUEST = "order.guest";
 
   private static final int MAX_LINES = 1_000;
-  private static final Set<String> CHANNELS = Set.of("online", "store");
+  private static final Set<String> CHANNELS = Set.of("online", "app", "store");
   private static final String ONLINE = "online";
 
   private final String source;
@@ -154,7 +154,7 @@ final class Orders {
     Instant at = Checks.at(order.at());
     Checks.currency(order.currency());
     if (!CHANNELS.contains(order.channel())) {
-      throw new RefusedException("bad_channel", "the channel is neither online nor store");
+      throw new RefusedException("bad_channel", "the channel is none of online, app and store");
     }
     Checks.store(order.store());
     if (order.channel().equals("store") && order.store().equals(ONLINE)) {

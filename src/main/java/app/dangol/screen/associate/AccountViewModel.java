@@ -62,6 +62,7 @@ public final class AccountViewModel {
 
   private void take(AccountEvent event) {
     switch (event) {
+      case AccountEvent.Looked looked -> {}
       case AccountEvent.Wished done ->
           tell(
               done.whose(),

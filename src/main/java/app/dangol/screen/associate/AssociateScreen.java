@@ -70,6 +70,7 @@ public final class AssociateScreen {
     this.model = model;
     this.staffName = staffName;
     menu = new MenuSheets(model, sheets, tray, sendCard);
+    menu.follow(stills);
     page.getStyleClass().add("page");
     VBox.setVgrow(body, Priority.ALWAYS);
     scene = new Scene(root, width, height);
@@ -131,6 +132,7 @@ public final class AssociateScreen {
     showNotice();
     showItem();
     showFound();
+    menu.reopen(stills);
   }
 
   private TopBar createTopBar() {

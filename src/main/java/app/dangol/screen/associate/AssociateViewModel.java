@@ -16,7 +16,6 @@ import app.dangol.sync.SyncStatus;
 import app.dangol.text.Texts;
 import app.dangol.visit.VisitDesk;
 import app.dangol.visit.VisitEvent;
-import app.dangol.visit.VisitEvent.HelpAnswered;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -45,6 +44,8 @@ public final class AssociateViewModel {
 
   private final AccountViewModel account;
   private final TaskViewModel tasks;
+  private final BookViewModel book;
+  private final VisitEvents visits;
 
   /**
    * @param typedCode takes a code typed by hand down the same way as a scanned one
@@ -68,13 +69,15 @@ public final class AssociateViewModel {
     item = new ItemViewModel(wording, account::actions);
     status = new StatusViewModel(wording);
     sync = new SyncViewModel(wording);
-    tasks = new TaskViewModel(wording, notices);
+    book = new BookViewModel(wording, customer);
+    tasks = new TaskViewModel(wording, notices, customer, desk::refresh);
+    visits = new VisitEvents(desk, customer, notices, find, item, status, help, book);
     wording.appearanceProperty().addListener(observable -> presentAll());
   }
 
   /** Takes an event of the desk in; any thread. */
   public void onVisitEvent(VisitEvent event) {
-    FxThread.run(() -> take(event));
+    FxThread.run(() -> visits.take(event));
   }
 
   /** Takes the exchange's state in; any thread. */
@@ -90,87 +93,6 @@ public final class AssociateViewModel {
     FxThread.run(() -> status.take(changed));
   }
 
-  private void take(VisitEvent event) {
-    switch (event) {
-      case VisitEvent.CustomerArrived arrived -> {
-        // Whoever holds up the same card once more has not finished the note about them.
-        boolean again = customer.id().filter(arrived.view().customer().id()::equals).isPresent();
-        String begun = again ? draftProperty().get() : "";
-        wipe();
-        customer.arrive(arrived.view());
-        draftProperty().set(begun);
-      }
-      case VisitEvent.CustomerRefreshed refreshed -> {
-        customer.refresh(refreshed.view());
-        item.present();
-      }
-      case VisitEvent.ItemFound found -> {
-        find.clear();
-        notices.close();
-        item.open(found);
-      }
-      case VisitEvent.ItemsListed listed -> find.take(listed);
-      case VisitEvent.MemberUnknown unknown -> {
-        wipe();
-        notices.refuse(texts -> texts.get("refused.member", unknown.masked()));
-      }
-      case VisitEvent.LookingUp looking -> {
-        wipe();
-        notices.mention(texts -> texts.get("lookup.asking", looking.masked()));
-      }
-      case VisitEvent.LookUpQueued queued ->
-          notices.queue(texts -> texts.get("lookup.queued", queued.masked()));
-      case VisitEvent.LookedUp done -> tell(done);
-      case VisitEvent.ItemUnknown unknown -> notices.refuse(texts -> texts.get("refused.item"));
-      case VisitEvent.CodeUnknown unknown -> notices.refuse(texts -> texts.get("refused.code"));
-      case VisitEvent.ScanRefused refused ->
-          notices.refuse(texts -> texts.get("refused." + refused.reason()));
-      case VisitEvent.HelpWanted wanted -> help.take(wanted.open());
-      case VisitEvent.HelpAnswered answered -> notices.tell(words(answered.outcome()));
-      case VisitEvent.NoteSaved saved ->
-          notices.tell(status.isOffline() ? "note.saved.offline" : "note.saved");
-      case VisitEvent.NoteNotSaved lost -> {
-        if (customer.id().filter(lost.about()::equals).isPresent()) {
-          draftProperty().set(lost.text());
-        }
-      }
-      case VisitEvent.Wiped wiped -> wipe();
-      case VisitEvent.Failed failed -> {
-        String code = failed.code().text();
-        notices.refuse(texts -> texts.get("failed", texts.get("failure." + code), code));
-      }
-    }
-  }
-
-  /** Quietly: whoever is being served goes on being served. */
-  private void tell(VisitEvent.LookedUp done) {
-    done.found()
-        .ifPresentOrElse(
-            id ->
-                notices.offer(
-                    texts -> texts.get("lookup.found", done.masked()),
-                    "lookup.show",
-                    () -> desk.open(id)),
-            () -> notices.mention(texts -> texts.get("lookup.nobody", done.masked())));
-  }
-
-  private String words(HelpAnswered.Outcome outcome) {
-    return switch (outcome) {
-      case ON_ITS_WAY -> status.isOffline() ? "help.untold" : "help.telling";
-      case TOLD -> "help.told";
-      case TAKEN -> "help.taken";
-      case WITHDRAWN -> "help.withdrawn";
-    };
-  }
-
-  /** Forgets everything about the customer; nothing of them stays in any property. */
-  private void wipe() {
-    notices.close();
-    item.close();
-    find.clear();
-    customer.wipe();
-  }
-
   /** Puts everything into words again: the language has changed, or figures have grown older. */
   public void presentAll() {
     status.present();
@@ -181,6 +103,7 @@ public final class AssociateViewModel {
     help.present();
     sync.present();
     tasks.present();
+    book.present();
   }
 
   /** Opens the product page of a suggestion, with its reason or turned to the customer. */
@@ -232,7 +155,7 @@ public final class AssociateViewModel {
 
   /** Ends the visit and wipes the screen. */
   public void finish() {
-    wipe();
+    visits.wipe();
     desk.wipe();
   }
 
@@ -313,6 +236,17 @@ public final class AssociateViewModel {
   /** What can be done for the customer with a product. */
   public AccountViewModel account() {
     return account;
+  }
+
+  /** Everything the customer shown has with the shop. */
+  public BookViewModel book() {
+    return book;
+  }
+
+  /** Opens the product page of something they have or had to do with. */
+  public void lookUp(Sku sku) {
+    book.close();
+    desk.lookUp(sku);
   }
 
   /** The store's open work. */

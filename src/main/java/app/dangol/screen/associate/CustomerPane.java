@@ -24,6 +24,8 @@ import app.dangol.screen.part.Timeline;
 import app.dangol.screen.part.still.StillCache;
 import app.dangol.text.Texts;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -158,9 +160,19 @@ final class CustomerPane extends VBox {
             cards > 0 ? CustomerHeader.Arrangement.BESIDE : CustomerHeader.Arrangement.STACKED,
             texts.get("action.reveal"),
             () -> model.reveal().orElse(shown.text().name()),
-            List.of(noteButton, serve));
+            Stream.of(book(), Optional.of(noteButton), Optional.of(serve))
+                .flatMap(Optional::stream)
+                .toList());
     header = made;
     return made;
+  }
+
+  private Optional<PillButton> book() {
+    return model.book().isOffered()
+        ? Optional.of(
+            new PillButton(
+                PillButton.Kind.PLAIN, texts.get("book.open"), Icon.BOOK, model.book()::open))
+        : Optional.empty();
   }
 
   private Node offersHead(String basis) {

@@ -3,6 +3,7 @@ package app.dangol.screen.associate;
 import app.dangol.screen.part.CameraPreview;
 import app.dangol.screen.part.PreviewSource;
 import app.dangol.screen.part.SheetLayer;
+import app.dangol.screen.part.still.StillCache;
 import app.dangol.screen.tray.CardTray;
 import app.dangol.screen.tray.TrayCard;
 import app.dangol.text.Texts;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /** The sheets that are opened by hand from the top bar: cards, camera, settings. */
 final class MenuSheets {
@@ -20,6 +22,7 @@ final class MenuSheets {
   private Optional<Runnable> openDevices = Optional.empty();
   private Optional<PreviewSource> camera = Optional.empty();
   private boolean cameraOpen;
+  private @Nullable Node followed;
 
   /**
    * @param tray the demo's cards; empty outside the demo
@@ -31,6 +34,55 @@ final class MenuSheets {
     this.sheets = sheets;
     this.tray = tray;
     this.sendCard = sendCard;
+  }
+
+  /** Opens and closes what the model says is open; from now on. */
+  void follow(StillCache stills) {
+    model.book().openProperty().addListener((property, was, now) -> followBook(stills));
+    model.tasks().openProperty().addListener((property, was, now) -> followTasks());
+  }
+
+  /** The page was made anew, and with it went the sheet. */
+  void reopen(StillCache stills) {
+    if (model.book().openProperty().get()) {
+      followBook(stills);
+    } else if (model.tasks().openProperty().get()) {
+      followTasks();
+    }
+  }
+
+  private void followBook(StillCache stills) {
+    if (model.book().openProperty().get()) {
+      follow(model.book().title(), new BookPane(model, stills), model.book()::close);
+    } else {
+      unfollow(BookPane.class);
+    }
+  }
+
+  private void followTasks() {
+    if (model.tasks().openProperty().get()) {
+      Texts texts = model.texts();
+      follow(texts.get("task.title"), new TaskPane(texts, model.tasks()), model.tasks()::close);
+    } else {
+      unfollow(TaskPane.class);
+    }
+  }
+
+  private void follow(String title, Node content, Runnable onClosed) {
+    cameraOpen = false;
+    followed = content;
+    sheets.open(title, model.texts().get("action.close"), content, onClosed);
+  }
+
+  /** Another sheet may have come in its place. */
+  private void unfollow(Class<? extends Node> kind) {
+    Node content = followed;
+    if (kind.isInstance(content)) {
+      followed = null;
+      if (content.getScene() != null) {
+        sheets.close();
+      }
+    }
   }
 
   void offerDevices(Runnable open) {
@@ -123,15 +175,8 @@ final class MenuSheets {
 
   /** Opens the store's open work. */
   private void openTasks() {
-    Texts texts = model.texts();
     sheets.close();
     model.tasks().open();
-    cameraOpen = false;
-    sheets.open(
-        texts.get("task.title"),
-        texts.get("action.close"),
-        new TaskPane(texts, model.tasks()),
-        model.tasks()::close);
   }
 
   private void open(String title, Node content) {

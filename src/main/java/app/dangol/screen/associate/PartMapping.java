@@ -58,17 +58,20 @@ final class PartMapping {
   }
 
   static TimelineEntry.Story story(StoryText story) {
-    TimelineEntry.Kind kind =
-        switch (story.kind()) {
-          case STORE -> TimelineEntry.Kind.STORE;
-          case ONLINE, BROWSED -> TimelineEntry.Kind.ONLINE;
-          case WISH -> TimelineEntry.Kind.APP;
-          case NOTE -> TimelineEntry.Kind.NOTE;
-          case RETURNED -> TimelineEntry.Kind.RETURN;
-          case RESERVED -> TimelineEntry.Kind.HELD;
-          case TASK -> TimelineEntry.Kind.TASK;
-        };
-    return new TimelineEntry.Story(kind, story.when(), story.what(), List.of(), story.queued());
+    return new TimelineEntry.Story(
+        kind(story.kind()), story.when(), story.what(), List.of(), story.queued());
+  }
+
+  static TimelineEntry.Kind kind(StoryText.Kind kind) {
+    return switch (kind) {
+      case STORE -> TimelineEntry.Kind.STORE;
+      case ONLINE, BROWSED -> TimelineEntry.Kind.ONLINE;
+      case WISH -> TimelineEntry.Kind.APP;
+      case NOTE -> TimelineEntry.Kind.NOTE;
+      case RETURNED -> TimelineEntry.Kind.RETURN;
+      case RESERVED -> TimelineEntry.Kind.HELD;
+      case TASK -> TimelineEntry.Kind.TASK;
+    };
   }
 
   static CustomerHeader.Person person(HeaderText header) {

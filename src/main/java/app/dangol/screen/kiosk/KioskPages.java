@@ -46,7 +46,11 @@ final class KioskPages {
         Product product = shown.product();
         yield new KioskPage.Item(presenter(texts).item(product, shown.stock(), shown.storeNames()));
       }
-      case Over.Privacy privacy -> new KioskPage.Privacy();
+      case Over.Privacy privacy -> {
+        ShopperView view = below.view();
+        yield new KioskPage.Privacy(
+            view == null ? Optional.empty() : presenter(texts).points(view));
+      }
       case Over.Tools tools -> new KioskPage.Tools();
       case Over.Message message -> new KioskPage.Message(message(texts, message));
       case Over.Help help -> help(texts, below.help());

@@ -162,7 +162,7 @@ public final class KioskScreen {
           case KioskPage.Greeting greeting ->
               new GreetingPane(model, now, house, goods, greeting).parts();
           case KioskPage.Item item -> words.item(item.item());
-          case KioskPage.Privacy privacy -> words.privacy();
+          case KioskPage.Privacy privacy -> words.privacy(privacy);
           case KioskPage.Message message -> words.message(message.message());
           case KioskPage.Help help -> words.help(help);
           case KioskPage.Tools tools -> words.tools();

@@ -76,11 +76,12 @@ final class WordPages {
         : item.stock().stream().limit(STORES).toList();
   }
 
-  Parts privacy() {
+  Parts privacy(KioskPage.Privacy page) {
     WordsController words = WordsController.load(texts.get("kiosk.privacy.title"), "");
     words.root().getStyleClass().add("kiosk-list");
     words.add(line(Icon.CHECK, "success", texts.get("kiosk.privacy.name")));
     words.add(line(Icon.CHECK, "success", texts.get("kiosk.privacy.offers")));
+    page.points().ifPresent(points -> words.add(line(Icon.HOLD, "success", points)));
     words.add(line(Icon.EYE_OFF, "", texts.get("kiosk.privacy.purchases")));
     words.add(line(Icon.EYE_OFF, "", texts.get("kiosk.privacy.notes")));
     words.add(line(Icon.CLOCK, "", texts.get("kiosk.privacy.wipe", IdleWatch.WIPE.toSeconds())));

@@ -42,6 +42,11 @@ public enum Icon {
   STORE(Material2RoundMZ.STOREFRONT),
   NEARBY(Material2RoundMZ.PLACE),
   DELIVERY(Material2RoundAL.LOCAL_SHIPPING),
+  // what somebody has with the shop
+  BOOK(Material2RoundMZ.MENU_BOOK),
+  COUPON(Material2RoundAL.CONFIRMATION_NUMBER),
+  ADD(Material2RoundAL.ADD),
+  REOPEN(Material2RoundMZ.UNDO),
   // what happened
   ONLINE(Material2RoundMZ.SHOPPING_BAG),
   WISHED(Material2RoundAL.FAVORITE_BORDER),

@@ -3,7 +3,6 @@ package app.dangol.screen.part;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.control.TextFormatter;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -49,18 +48,7 @@ public final class NoteField extends HBox {
 
   /** Takes no more than so many UTF-16 units; what would go beyond is not typed. */
   public void limit(int maxLength) {
-    area.setTextFormatter(new TextFormatter<>(change -> within(change, maxLength)));
-  }
-
-  /** A change that would go beyond the limit changes nothing. */
-  private static TextFormatter.Change within(TextFormatter.Change change, int maxLength) {
-    if (change.getControlNewText().length() > maxLength) {
-      change.setText("");
-      change.setRange(change.getRangeStart(), change.getRangeStart());
-      change.setCaretPosition(change.getControlCaretPosition());
-      change.setAnchor(change.getControlAnchor());
-    }
-    return change;
+    area.setTextFormatter(TextLimit.of(maxLength));
   }
 
   /** The text input itself, for focus and for an on-screen keyboard. */

@@ -1,12 +1,16 @@
 package app.dangol.screen.associate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.dangol.id.Sku;
+import app.dangol.id.TaskId;
 import app.dangol.screen.FxThreadExtension;
 import app.dangol.screen.ShopFloor;
+import app.dangol.screen.associate.model.BookPage;
 import app.dangol.screen.associate.model.ItemPage;
 import app.dangol.screen.associate.model.StoryText;
+import app.dangol.screen.associate.model.TaskForm;
 import app.dangol.screen.associate.model.TaskPage;
 import app.dangol.trust.ConsentPurpose;
 import java.nio.file.Path;
@@ -104,6 +108,141 @@ class AccountAtTabletTest {
     shop.scanCard(ShopFloor.WILHELMINA);
 
     assertThat(story().getFirst()).isEqualTo("Call on Friday");
+  }
+
+  @Test
+  void aNewTaskIsAboutWhoIsServedAndSentOnce() {
+    shop.scanCard(ShopFloor.WILHELMINA);
+    model.tasks().open();
+    model.tasks().beginNew();
+    model.tasks().textProperty().set("Order the green ones");
+
+    model.tasks().save(new TaskForm.Chosen("call", "2026-11-22", "staff-1", "c1"));
+
+    assertThat(tasks())
+        .singleElement()
+        .satisfies(row -> {
+          assertThat(row.text()).isEqualTo("Order the green ones");
+          assertThat(row.about()).contains("Call", "due", "W*", "for me");
+        });
+    assertThat(story().getFirst()).isEqualTo("Order the green ones");
+    assertThat(shop.outbox().waiting()).isEqualTo(1);
+    assertThat(model.tasks().formProperty().get()).isEmpty();
+  }
+
+  @Test
+  void aTaskWithoutWordsIsNotSaved() {
+    model.tasks().open();
+    model.tasks().beginNew();
+    model.tasks().textProperty().set("  ");
+
+    model.tasks().save(new TaskForm.Chosen("call", "", "", ""));
+
+    assertThat(tasks()).isEmpty();
+    assertThat(model.tasks().formProperty().get()).as("still being written").isPresent();
+  }
+
+  @Test
+  void onlyWhatWasChangedOfATaskIsSent() {
+    shop.task("Call on Friday", "2026-11-27", true);
+    int before = shop.outbox().waiting();
+    model.tasks().open();
+    model.tasks().beginChange(tasks().getFirst().id());
+    assertThat(model.tasks().textProperty().get()).isEqualTo("Call on Friday");
+
+    model.tasks().save(new TaskForm.Chosen("", "2026-11-22", "", ""));
+
+    assertThat(tasks().getFirst().text()).isEqualTo("Call on Friday");
+    assertThat(tasks().getFirst().about()).contains("22");
+    assertThat(shop.outbox().waiting()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void whatIsDoneCanBeOpenedAgainLater() {
+    TaskId id = shop.task("Call on Friday", "2026-11-27", true);
+    model.tasks().open();
+    model.tasks().done(id);
+    model.closeNotice();
+    assertThat(model.tasks().property().get().orElseThrow().done())
+        .extracting(TaskPage.Row::text)
+        .containsExactly("Call on Friday");
+
+    model.tasks().reopen(id);
+
+    assertThat(tasks()).extracting(TaskPage.Row::text).containsExactly("Call on Friday");
+  }
+
+  @Test
+  void theAccountTellsOrdersOfAllChannelsWithAmounts() {
+    BookPage page = openBook();
+
+    assertThat(page.orders())
+        .extracting(BookPage.Receipt::when, BookPage.Receipt::what)
+        .contains(
+            tuple("20\u00A0Nov · Seongsu · returned · A--12000", "−₩\u00A012,000 · 1 product"),
+            tuple("19\u00A0Nov · in the app · on its way · A-24000", "₩\u00A024,000 · 1 product"),
+            tuple("20\u00A0Oct · Seongsu · done · A-12000", "₩\u00A012,000 · 1 product"));
+    assertThat(page.orders().getFirst().lines())
+        .singleElement()
+        .asString()
+        .startsWith("-1 × ")
+        .endsWith("−₩\u00A012,000");
+    assertThat(shop.audited).contains("VIEW c1");
+  }
+
+  @Test
+  void theAccountTellsPointsCouponsCartWishesAndWhatIsLaidAside() {
+    BookPage page = openBook();
+
+    assertThat(page.points())
+        .isEqualTo(new BookPage.Line("Tree · 1,240 points", "as of 2 min ago", false));
+    assertThat(page.coupons())
+        .containsExactly(
+            new BookPage.Line("10% off for autumn", "until 23\u00A0Nov, 2 days left", true));
+    assertThat(page.cart()).extracting(BookPage.Goods::name).containsExactly("Lunch bag cars blue");
+    assertThat(page.cartSum()).isEqualTo("₩\u00A024,000 together, put in yesterday");
+    assertThat(page.wishes())
+        .extracting(BookPage.Goods::name)
+        .containsExactly("Alarm clock bakelike green");
+    assertThat(page.reservations())
+        .singleElement()
+        .satisfies(held -> {
+          assertThat(held.line().about()).isEqualTo("refused: not that many pieces · Mangwon");
+          assertThat(held.id()).as("nothing to let go").isEmpty();
+        });
+  }
+
+  @Test
+  void whoWithdrawsTheUseOfOnlineDataIsShownWithoutItAndTheAccountSaysWhy() {
+    openBook();
+    shop.withdraw("c1", ConsentPurpose.SUGGEST_ONLINE);
+    shop.desk.refresh();
+
+    BookPage page = model.book().property().get().orElseThrow();
+    assertThat(page.cart()).isEmpty();
+    assertThat(page.wishes()).isEmpty();
+    assertThat(page.online()).isEmpty();
+    assertThat(page.onlineHint()).contains("did not agree");
+    assertThat(page.consents())
+        .filteredOn(BookPage.Agreement::purpose, "Online behaviour")
+        .singleElement()
+        .satisfies(agreement -> assertThat(agreement.said()).startsWith("Not agreed"));
+  }
+
+  @Test
+  void nothingOfTheAccountIsKeptOnceTheVisitIsOver() {
+    openBook();
+    model.finish();
+
+    assertThat(model.book().property().get()).isEmpty();
+    assertThat(model.book().openProperty().get()).isFalse();
+  }
+
+  private BookPage openBook() {
+    shop.accountArrives();
+    shop.scanCard(ShopFloor.WILHELMINA);
+    model.book().open();
+    return model.book().property().get().orElseThrow();
   }
 
   @Test

@@ -11,6 +11,7 @@ import app.dangol.screen.FxThreadExtension;
 import app.dangol.screen.SceneWords;
 import app.dangol.screen.ShopFloor;
 import app.dangol.screen.Snapshot;
+import app.dangol.screen.associate.model.BookPage;
 import app.dangol.screen.part.LayoutFaults;
 import app.dangol.screen.part.SheetLayer;
 import app.dangol.screen.theme.Fonts;
@@ -53,6 +54,7 @@ class AssociateScreenLooksTest {
     shop = new ShopFloor(folder);
     shop.hubRefusesANote("선물 포장을 좋아함, 아주 긴 메모라서 한 줄에 들어가지 않는다");
     shop.hubKeepsAnotherTask("금요일에 전화", "목요일에 전화");
+    shop.accountArrives();
     shop.task("새로 들어온 머그를 보여 드리기, 아주 긴 할 일이라서 한 줄에 들어가지 않는다", "2026-11-20", true);
     shop.task("창가 진열 바꾸기", "2026-11-21", false);
     shop.task("택배 상자 정리", null, false);
@@ -114,6 +116,13 @@ class AssociateScreenLooksTest {
       check("refused");
       shop.scanCard(ShopFloor.WILHELMINA);
       check("profile");
+      model.book().open();
+      for (BookPage.Part part : BookPage.Part.values()) {
+        model.book().partProperty().set(part);
+        check("account-" + part.name().toLowerCase(Locale.ROOT));
+      }
+      model.book().close();
+      removeClosedSheets();
       model.answerHelp(one);
       check("help-profile");
       model.onSyncStatus(ShopFloor.offline());
@@ -144,6 +153,13 @@ class AssociateScreenLooksTest {
       check("settings");
       ((ButtonBase) SceneWords.nodes(scene.getRoot(), this::opensTasks).getFirst()).fire();
       check("tasks");
+      model.tasks().beginNew();
+      check("task-new");
+      model.tasks().giveUp();
+      model
+          .tasks()
+          .beginChange(model.tasks().property().get().orElseThrow().rows().getFirst().id());
+      check("task-change");
       model.tasks().close();
       press("avatar");
       press("icon-button");

@@ -2,6 +2,7 @@ package app.dangol.screen.associate;
 
 import app.dangol.screen.Appearance;
 import app.dangol.screen.ShopFloor;
+import app.dangol.visit.AccountDesk;
 
 /** A tablet on the shop floor. */
 final class Tablet {
@@ -16,7 +17,9 @@ final class Tablet {
             shop.desk, ShopFloor.HERE, ShopFloor.CLOCK, appearance, shop.typed::add, () -> syncs++);
     shop.desk.subscribe(model::onVisitEvent);
     model.sync().use(shop.syncDesk());
-    model.account().use(shop.accountDesk());
+    AccountDesk accounts = shop.accountDesk();
+    model.account().use(accounts);
+    model.book().use(accounts);
     model.tasks().use(shop.taskDesk());
     model.onSyncStatus(ShopFloor.synced());
   }

@@ -19,6 +19,9 @@ import java.util.Optional;
 
 /** Says in one line how long and how often somebody has been a regular. */
 public final class HeaderPresenter {
+  /** A coupon that ends so soon says when. */
+  private static final int PRESSING_DAYS = 3;
+
   private final Texts texts;
   private final Times times;
   private final Instant now;
@@ -56,7 +59,14 @@ public final class HeaderPresenter {
       String first = coupons.getFirst().text().in(texts.locale());
       int others = coupons.size() - 1;
       int warnings = (int) chips.stream().filter(ChipText::warning).count();
-      String words = texts.get(others > 0 ? "account.coupons" : "account.coupon", first, others);
+      String named =
+          coupons
+              .getFirst()
+              .until()
+              .filter(last -> !last.isAfter(times.day(now).plusDays(PRESSING_DAYS)))
+              .map(last -> texts.get("account.coupon.until", first, times.date(last, now)))
+              .orElse(first);
+      String words = texts.get(others > 0 ? "account.coupons" : "account.coupon", named, others);
       chips.add(warnings, new ChipText(words, false));
     }
     return chips;

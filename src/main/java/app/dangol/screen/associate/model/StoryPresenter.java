@@ -2,7 +2,6 @@ package app.dangol.screen.associate.model;
 
 import app.dangol.catalog.Product;
 import app.dangol.customer.CustomerAccount;
-import app.dangol.customer.CustomerAccount.OrderState;
 import app.dangol.customer.CustomerAccount.Reservation;
 import app.dangol.customer.Note;
 import app.dangol.customer.Task;
@@ -35,6 +34,7 @@ public final class StoryPresenter {
   private final Map<Sku, Product> products;
   private final Map<StoreId, LocalText> storeNames;
   private final Instant now;
+  private final OrderWords orders;
 
   public StoryPresenter(
       Texts texts,
@@ -47,6 +47,7 @@ public final class StoryPresenter {
     this.products = Map.copyOf(products);
     this.storeNames = Map.copyOf(storeNames);
     this.now = now;
+    this.orders = new OrderWords(texts, this.storeNames);
   }
 
   public StoryText of(TimelineEntry entry) {
@@ -70,14 +71,8 @@ public final class StoryPresenter {
             : basket.store().equals(ONLINE) ? Kind.ONLINE : Kind.STORE;
     String what =
         quantity > 1 ? texts.get("story.pieces", name(first.sku()), quantity) : name(first.sku());
-    String where = store(basket.store());
-    String state =
-        basket
-            .order()
-            .filter(order -> order != OrderState.DONE && order != OrderState.RETURNED)
-            .map(order -> where + " · " + texts.get("order.state." + order))
-            .orElse(where);
-    return new StoryText(kind, caption(basket.at(), state), texts.get(key, what, others), false);
+    String when = caption(basket.at(), orders.about(basket));
+    return new StoryText(kind, when, texts.get(key, what, others), false);
   }
 
   private StoryText searched(TimelineEntry.Searched searched) {
@@ -136,7 +131,7 @@ public final class StoryPresenter {
                   what);
           case REQUESTED, CANCELLED, COLLECTED, EXPIRED -> texts.get("reservation.requested", what);
         };
-    String when = caption(reservation.at(), store(reservation.store()));
+    String when = caption(reservation.at(), orders.place(reservation.store()));
     return new StoryText(Kind.RESERVED, when, state, reservation.untold());
   }
 
@@ -193,14 +188,6 @@ public final class StoryPresenter {
 
   private String caption(Instant at, String where) {
     return times.date(at, now) + " · " + where;
-  }
-
-  private String store(StoreId id) {
-    if (id.equals(ONLINE)) {
-      return texts.get("channel.online");
-    }
-    LocalText name = storeNames.get(id);
-    return name == null ? id.value() : name.in(texts.locale());
   }
 
   private String name(Sku sku) {

@@ -6,13 +6,14 @@ import java.util.List;
 /**
  * The store's open work, in words.
  *
+ * @param done some that were done, the newest first
  * @param hint what is said where nothing is open, or it could not be read; else blank
  */
-public record TaskPage(List<Row> rows, String hint) {
+public record TaskPage(List<Row> rows, List<Row> done, String hint) {
   /**
    * One task.
    *
-   * @param about when it is due, whom it is about and who does it
+   * @param about what kind it is, when it is due, whom it is about and who does it
    * @param late whether it should be done already
    */
   public record Row(TaskId id, String text, String about, boolean late) {

@@ -1,6 +1,7 @@
 package app.dangol.screen.kiosk.model;
 
 import app.dangol.visit.ShopperEvent;
+import java.util.Optional;
 
 /** What fills the kiosk's screen. */
 public sealed interface KioskPage {
@@ -25,8 +26,12 @@ public sealed interface KioskPage {
   /** One product. */
   record Item(KioskItem item) implements KioskPage {}
 
-  /** What this screen knows. */
-  record Privacy() implements KioskPage {}
+  /**
+   * What this screen knows.
+   *
+   * @param points what whoever is here has gathered; empty where that is not known well enough
+   */
+  record Privacy(Optional<String> points) implements KioskPage {}
 
   /** A plain message. */
   record Message(KioskMessage message) implements KioskPage {}

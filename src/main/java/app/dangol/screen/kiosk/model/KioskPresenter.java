@@ -11,6 +11,7 @@ import app.dangol.visit.PublicOffer;
 import app.dangol.visit.PublicReason;
 import app.dangol.visit.ShopperEvent;
 import app.dangol.visit.ShopperView;
+import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,8 @@ import java.util.Optional;
 public final class KioskPresenter {
   /** An older figure is not told to a shopper: somebody may have bought the last one. */
   private static final Duration TOLD_FOR = Duration.ofMinutes(5);
+
+  private static final Duration BALANCE_TOLD_FOR = Duration.ofDays(1);
 
   private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(-1);
 
@@ -66,6 +69,21 @@ public final class KioskPresenter {
             .limit(OFFERS)
             .map(offer -> offer(offer, view.storeNames()))
             .toList());
+  }
+
+  /**
+   * Points and tier, without any date. An old balance is not told: somebody may have paid with it.
+   */
+  public Optional<String> points(ShopperView view) {
+    return view.points()
+        .filter(points -> points.asOf().isAfter(now.minus(BALANCE_TOLD_FOR)))
+        .map(points -> {
+          String balance = NumberFormat.getInstance(texts.locale()).format(points.balance());
+          Optional<String> tier = points.tier().map(name -> name.in(texts.locale()));
+          return tier.isPresent()
+              ? texts.get("kiosk.points.tier", balance, tier.get())
+              : texts.get("kiosk.points", balance);
+        });
   }
 
   private static String basis(ShopperView view) {
