@@ -81,20 +81,23 @@ final class BookPane extends VBox {
   private void now(BookPage page) {
     add(new TextLabel(page.points().text(), "title-1"));
     add(new TextLabel(page.points().about(), "caption"));
-    head("book.tasks");
-    orHint(page.tasks().stream().map(this::toDo).toList(), "book.tasks.none");
+    inTheWebShop(page);
+    head("book.reservations");
+    orHint(page.reservations().stream().map(this::held).toList(), "book.reservations.none");
     head("book.coupons");
     orHint(
         page.coupons().stream().map(line -> (Node) line(line, Icon.COUPON)).toList(),
         "book.coupons.none");
-    head("book.reservations");
-    orHint(page.reservations().stream().map(this::held).toList(), "book.reservations.none");
-    if (!page.onlineHint().isBlank() && page.cart().isEmpty() && page.wishes().isEmpty()) {
-      head("book.cart");
+    head("book.tasks");
+    orHint(page.tasks().stream().map(this::toDo).toList(), "book.tasks.none");
+  }
+
+  private void inTheWebShop(BookPage page) {
+    add(new SectionHead(texts.get("book.cart"), page.cartSum().isBlank() ? null : page.cartSum()));
+    if (!page.mayOnline()) {
       add(new TextLabel(page.onlineHint(), "body", "muted"));
       return;
     }
-    add(new SectionHead(texts.get("book.cart"), page.cartSum().isBlank() ? null : page.cartSum()));
     orHint(page.cart().stream().map(this::goods).toList(), "book.cart.none");
     head("book.wishes");
     orHint(page.wishes().stream().map(this::goods).toList(), "book.wishes.none");
@@ -111,6 +114,9 @@ final class BookPane extends VBox {
                     order.lines(),
                     false))
             .toList();
+    if (!told.isEmpty()) {
+      add(new TextLabel(texts.get("book.orders.hint"), "caption"));
+    }
     orHint(told.isEmpty() ? List.of() : List.of(timeline(told)), "book.orders.none");
   }
 

@@ -54,14 +54,14 @@ final class TaskPane extends VBox {
   }
 
   private void list(TaskPage page) {
-    if (!page.hint().isBlank()) {
-      getChildren().add(new TextLabel(page.hint(), "body", "muted"));
-    }
-    page.rows().forEach(row -> getChildren().add(open(row)));
     getChildren()
         .add(
             new PillButton(
                 PillButton.Kind.PLAIN, texts.get("task.add"), Icon.ADD, model::beginNew));
+    if (!page.hint().isBlank()) {
+      getChildren().add(new TextLabel(page.hint(), "body", "muted"));
+    }
+    page.rows().forEach(row -> getChildren().add(open(row)));
     if (!page.done().isEmpty()) {
       getChildren().add(new SectionHead(texts.get("task.done.title"), null));
       page.done().forEach(row -> getChildren().add(done(row)));

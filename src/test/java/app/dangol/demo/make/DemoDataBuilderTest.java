@@ -40,7 +40,7 @@ class DemoDataBuilderTest {
     builder.build(sample(), folder.resolve("two"), SEED);
 
     Map<String, List<Byte>> one = bytesIn(folder.resolve("one"));
-    assertThat(one).hasSize(8).isEqualTo(bytesIn(folder.resolve("two")));
+    assertThat(one).hasSize(12).isEqualTo(bytesIn(folder.resolve("two")));
   }
 
   @Test

@@ -310,7 +310,11 @@ class IntakeTest {
   @Test
   void aCartIsWhatWasToldLast() {
     take(
-        customer("1", "seoul", lookup(true, DAY)),
+        customer(
+            "1",
+            "seoul",
+            lookup(true, DAY),
+            new Incoming.Basis("suggest_online", true, "consent", DAY, Optional.empty())),
         new Incoming.Cart(
             "1", List.of(new Incoming.Item("S1", 1), new Incoming.Item("S2", 2)), DAY));
 

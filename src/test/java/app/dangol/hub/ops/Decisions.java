@@ -71,7 +71,7 @@ final class Decisions implements AutoCloseable {
               "seoul",
               "2024-01-01",
               List.of(),
-              List.of("lookup")));
+              List.of("lookup", "suggest_online")));
       clients.keep(
           Put.of(
               new Entity.History(

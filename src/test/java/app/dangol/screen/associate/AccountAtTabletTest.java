@@ -181,7 +181,7 @@ class AccountAtTabletTest {
         .contains(
             tuple("20\u00A0Nov · Seongsu · returned · A--12000", "−₩\u00A012,000 · 1 product"),
             tuple("19\u00A0Nov · in the app · on its way · A-24000", "₩\u00A024,000 · 1 product"),
-            tuple("20\u00A0Oct · Seongsu · done · A-12000", "₩\u00A012,000 · 1 product"));
+            tuple("20\u00A0Oct · Seongsu · A-12000", "₩\u00A012,000 · 1 product"));
     assertThat(page.orders().getFirst().lines())
         .singleElement()
         .asString()

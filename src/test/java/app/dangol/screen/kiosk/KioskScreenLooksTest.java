@@ -47,6 +47,7 @@ class KioskScreenLooksTest {
   void open() {
     new Fonts().load();
     shop = new ShopFloor(folder);
+    shop.accountArrives();
   }
 
   @AfterEach

@@ -43,6 +43,22 @@ class KioskViewModelTest {
   }
 
   @Test
+  void pointsAreToldToWhoeverAsksWhatTheScreenKnowsAndNothingOfWhatWasBought() {
+    shop.accountArrives();
+    kiosk.scan(ShopFloor.WILHELMINA);
+    kiosk.model.showPrivacy();
+
+    KioskPage.Privacy page = (KioskPage.Privacy) kiosk.model.pageProperty().get();
+    assertThat(page.points()).hasValueSatisfying(words -> assertThat(words).contains("1,240"));
+    assertThat(page.toString()).doesNotContain("12,000").doesNotContain("A-");
+
+    kiosk.model.close();
+    kiosk.scan(ShopFloor.NAMGUNG);
+    kiosk.model.showPrivacy();
+    assertThat(((KioskPage.Privacy) kiosk.model.pageProperty().get()).points()).isEmpty();
+  }
+
+  @Test
   void greetsByAMaskedNameWithReasonsThatTellNothing() {
     kiosk.scan(ShopFloor.WILHELMINA);
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param points balance and tier, with their age
  * @param cartSum what the cart comes to and since when it stands; blank if it is empty
+ * @param mayOnline whether they agreed that what they do in the web shop is used
  * @param online what they did in the web shop, the newest first
  * @param onlineHint why there is nothing of it; else blank
  */
@@ -24,6 +25,7 @@ public record BookPage(
     String cartSum,
     List<Goods> wishes,
     List<Receipt> orders,
+    boolean mayOnline,
     List<StoryText> online,
     String onlineHint,
     List<Agreement> consents) {

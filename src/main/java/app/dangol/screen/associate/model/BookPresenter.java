@@ -1,7 +1,6 @@
 package app.dangol.screen.associate.model;
 
 import app.dangol.catalog.Category;
-import app.dangol.catalog.Price;
 import app.dangol.catalog.Product;
 import app.dangol.customer.ConsentState;
 import app.dangol.customer.CustomerAccount;
@@ -66,6 +65,7 @@ public final class BookPresenter {
         cartSum(account.cart(), look),
         account.wishes().stream().map(item -> goods(item, look)).toList(),
         look.orders().stream().map(order -> receipt(order, look, orders)).toList(),
+        online,
         seen,
         onlineHint(online, seen.isEmpty()),
         consents(look));
@@ -163,29 +163,16 @@ public final class BookPresenter {
         item.quantity() > 1 ? texts.get("story.pieces", price, item.quantity()) : price);
   }
 
-  /** Only where every price is known, and in one currency, there is a sum. */
   private String cartSum(List<Item> cart, AccountLook look) {
     if (cart.isEmpty()) {
       return "";
     }
     String since = times.age(cart.getFirst().at(), now);
-    List<Price> prices =
-        cart.stream()
-            .flatMap(item -> Optional.ofNullable(look.products().get(item.sku())).stream())
-            .flatMap(product -> product.price().stream())
-            .toList();
-    boolean whole =
-        prices.size() == cart.size()
-            && prices.stream().map(price -> price.amount().currency()).distinct().count() == 1;
-    if (!whole) {
-      return texts.get("book.cart.since", since);
-    }
-    long sum = 0;
-    for (int i = 0; i < cart.size(); i++) {
-      sum += prices.get(i).amount().minor() * cart.get(i).quantity();
-    }
-    String total = MoneyText.of(sum, prices.getFirst().amount().currency(), texts.locale());
-    return texts.get("book.cart.sum", total, since);
+    return CartSum.of(cart, look.products())
+        .map(sum ->
+            texts.get(
+                "book.cart.sum", MoneyText.of(sum.minor(), sum.currency(), texts.locale()), since))
+        .orElseGet(() -> texts.get("book.cart.since", since));
   }
 
   private BookPage.Receipt receipt(

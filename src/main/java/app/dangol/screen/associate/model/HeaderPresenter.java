@@ -56,20 +56,24 @@ public final class HeaderPresenter {
         .forEach(chips::add);
     List<Coupon> coupons = view.account().coupons();
     if (!coupons.isEmpty()) {
-      String first = coupons.getFirst().text().in(texts.locale());
-      int others = coupons.size() - 1;
       int warnings = (int) chips.stream().filter(ChipText::warning).count();
-      String named =
-          coupons
-              .getFirst()
-              .until()
-              .filter(last -> !last.isAfter(times.day(now).plusDays(PRESSING_DAYS)))
-              .map(last -> texts.get("account.coupon.until", first, times.date(last, now)))
-              .orElse(first);
-      String words = texts.get(others > 0 ? "account.coupons" : "account.coupon", named, others);
-      chips.add(warnings, new ChipText(words, false));
+      chips.add(warnings, new ChipText(words(coupons), false));
     }
     return chips;
+  }
+
+  private String words(List<Coupon> coupons) {
+    Coupon first = coupons.getFirst();
+    int others = coupons.size() - 1;
+    return first
+        .until()
+        .filter(last -> !last.isAfter(times.day(now).plusDays(PRESSING_DAYS)))
+        .map(last -> texts.get("account.coupon.until", times.date(last, now)))
+        .orElseGet(() ->
+            texts.get(
+                others > 0 ? "account.coupons" : "account.coupon",
+                first.text().in(texts.locale()),
+                others));
   }
 
   /** The balance of the first programme, with its age. */

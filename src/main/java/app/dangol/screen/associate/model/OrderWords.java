@@ -41,10 +41,14 @@ final class OrderWords {
     return basket.store().equals(ONLINE);
   }
 
-  /** Where it was made, how far it is, and its number. */
+  /** Where it was made, how far it is if that is not the end of it, and its number. */
   String channel(TimelineEntry.Basket basket) {
     List<String> about = new ArrayList<>(List.of(where(basket)));
-    basket.order().map(Order::state).ifPresent(s -> about.add(texts.get("order.state." + s)));
+    basket
+        .order()
+        .map(Order::state)
+        .filter(state -> state != OrderState.DONE)
+        .ifPresent(state -> about.add(texts.get("order.state." + state)));
     basket.order().flatMap(Order::number).ifPresent(about::add);
     return String.join(" · ", about);
   }

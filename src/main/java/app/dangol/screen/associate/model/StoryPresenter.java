@@ -10,6 +10,7 @@ import app.dangol.id.LocalText;
 import app.dangol.id.Sku;
 import app.dangol.id.StoreId;
 import app.dangol.screen.associate.model.StoryText.Kind;
+import app.dangol.text.MoneyText;
 import app.dangol.text.Texts;
 import app.dangol.text.Times;
 import java.time.Duration;
@@ -138,19 +139,24 @@ public final class StoryPresenter {
   /** What lies in the cart and on the wish list now; these stand above everything that was. */
   public List<StoryText> now(CustomerAccount account) {
     List<StoryText> told = new ArrayList<>();
-    items(Kind.BROWSED, "story.cart.now", account.cart()).ifPresent(told::add);
-    items(Kind.WISH, "story.wish.now", account.wishes()).ifPresent(told::add);
+    String sum =
+        CartSum.of(account.cart(), products)
+            .map(money -> " · " + MoneyText.of(money.minor(), money.currency(), texts.locale()))
+            .orElse("");
+    items(Kind.BROWSED, "story.cart.now", account.cart(), sum).ifPresent(told::add);
+    items(Kind.WISH, "story.wish.now", account.wishes(), "").ifPresent(told::add);
     return told;
   }
 
-  private Optional<StoryText> items(Kind kind, String key, List<CustomerAccount.Item> items) {
+  private Optional<StoryText> items(
+      Kind kind, String key, List<CustomerAccount.Item> items, String sum) {
     if (items.isEmpty()) {
       return Optional.empty();
     }
     String names =
         items.stream().limit(NAMED).map(item -> name(item.sku())).collect(Collectors.joining(", "));
     int others = Math.max(0, items.size() - NAMED);
-    String when = caption(items.getFirst().at(), texts.get("channel.online"));
+    String when = caption(items.getFirst().at(), texts.get("channel.online")) + sum;
     return Optional.of(
         new StoryText(
             kind, when, texts.get(others > 0 ? key + ".more" : key, names, others), false));
