@@ -22,4 +22,10 @@ public final class ChoiceChip extends ToggleButton {
           onChoice.accept(chosen);
         });
   }
+
+  /** At least as wide as tall, however short the word: a finger needs both. */
+  @Override
+  protected double computePrefWidth(double height) {
+    return Math.max(super.computePrefWidth(height), minHeight(-1));
+  }
 }
