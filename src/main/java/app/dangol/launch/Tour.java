@@ -224,21 +224,21 @@ final class Tour {
       begin();
       dangol.sendByHand(cards.find("stranger").orElseThrow().bytes());
       waits.untilNotice(NoticeText.Kind.QUEUED);
-      picture("card-queued", EVERYDAY);
-      picture("card-queued", CONTRAST);
+      picture("card-queued", TourLooks.EVERYDAY);
+      picture("card-queued", TourLooks.CONTRAST);
       portrait("card-queued-portrait");
       scan("gifts");
       begin();
       hub.resume();
       FxRuntime.run(model::syncNow);
       waits.untilOffer();
-      picture("card-found", EVERYDAY);
+      picture("card-found", TourLooks.EVERYDAY);
       begin();
       String before = page().header().name();
-      FxRuntime.run(() -> model.appearanceProperty().set(EVERYDAY.getFirst()));
+      FxRuntime.run(() -> model.appearanceProperty().set(TourLooks.EVERYDAY.getFirst()));
       FxRuntime.run(model::undo);
       waits.untilOther(before);
-      picture("stranger", EVERYDAY.subList(0, 2));
+      picture("stranger", TourLooks.BOTH_LANGUAGES);
       waits.untilSynced();
     }
 
