@@ -25,12 +25,22 @@ public final class HubConfigReader {
   private static final String BASIS = VENDURE + "basis.";
   private static final String CATEGORY = VENDURE + "category.";
 
+  private static final String SAFETY = "stock.safety.";
+  private static final String NEIGHBOURS = "stock.neighbours.";
+
   private static final String ID = "[A-Za-z0-9_.-]{1,64}";
   private static final String FIELD = "[A-Za-z_][A-Za-z0-9_]{0,63}";
 
   /** Shown as likely keys although their last part is free. */
   private static final Set<String> KEY_FORMS =
-      Set.of(STORE + "<location>", BASIS + "<purpose>", CATEGORY + "<code>");
+      Set.of(
+          STORE + "<location>",
+          BASIS + "<purpose>",
+          CATEGORY + "<code>",
+          SAFETY + "sku.<sku>",
+          SAFETY + "category.<category>",
+          SAFETY + "store.<store>",
+          NEIGHBOURS + "<store>");
 
   private final Path home;
 
@@ -57,12 +67,30 @@ public final class HubConfigReader {
     LocalTime modelAt =
         settings.parsed(
             "model.at", HubConfig.USUAL.modelAt(), HubConfigReader::time, "such as 04:30");
-    HubConfig config = new HubConfig(data, modelAt, vendure(settings));
+    HubConfig config =
+        new HubConfig(data, modelAt, Optional.of(rules(settings)), vendure(settings));
     settings.reportUnknown(KEY_FORMS);
     if (!problems.isEmpty()) {
       throw new ConfigException(problems);
     }
     return config;
+  }
+
+  private static HubRules rules(Settings settings) {
+    Function<String, Integer> pieces = between(0, 100_000);
+    String allowed = "0 to 100000 pieces";
+    return new HubRules(
+        settings.parsed("stock.safety", 0, pieces, allowed),
+        named(settings, SAFETY + "sku.", pieces, allowed),
+        named(settings, SAFETY + "category.", pieces, allowed),
+        named(settings, SAFETY + "store.", pieces, allowed),
+        named(settings, NEIGHBOURS, HubConfigReader::ids, "stores, divided by commas"),
+        settings.parsed(
+            "history.months",
+            Optional.empty(),
+            text -> Optional.of(between(1, 120).apply(text)),
+            "1 to 120 months"),
+        list(settings, "card.system"));
   }
 
   private Optional<VendureConfig> vendure(Settings settings) {
@@ -127,7 +155,15 @@ public final class HubConfigReader {
   }
 
   private static List<String> list(Settings settings, String key) {
-    return Arrays.stream(settings.text(key, "").split(",", -1))
+    return parts(settings.text(key, ""));
+  }
+
+  private static List<String> ids(String text) {
+    return parts(text).stream().map(HubConfigReader::id).toList();
+  }
+
+  private static List<String> parts(String text) {
+    return Arrays.stream(text.split(",", -1))
         .map(String::strip)
         .filter(name -> !name.isEmpty())
         .toList();

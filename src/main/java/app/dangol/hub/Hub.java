@@ -8,6 +8,7 @@ import app.dangol.hub.connector.ConnectorRunner;
 import app.dangol.hub.connector.KeptStatus;
 import app.dangol.hub.connector.outbox.BackendOutbox;
 import app.dangol.hub.enrol.Enrolment;
+import app.dangol.hub.identity.Matches;
 import app.dangol.hub.identity.MergeDesk;
 import app.dangol.hub.imports.DirectTarget;
 import app.dangol.hub.intake.Retention;
@@ -23,6 +24,7 @@ import app.dangol.hub.store.PageLimit;
 import app.dangol.hub.store.PostgresAddress;
 import app.dangol.hub.store.PostgresHubStore;
 import app.dangol.hub.store.SqliteHubStore;
+import app.dangol.wire.StrictJson;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,6 +43,9 @@ import org.jspecify.annotations.Nullable;
  * and {@link #close} are for one thread at a time.
  */
 public final class Hub implements AutoCloseable {
+  /** Kind of the records that hold what a chain decides. */
+  private static final String SETTING = StockRules.KIND;
+
   /** The newest version of the file this program knows, in its {@code user_version}. */
   public static final int FILE_VERSION = SqliteHubStore.VERSION;
 
@@ -145,10 +150,45 @@ public final class Hub implements AutoCloseable {
    * From now on these rules say how much of the stock devices are shown; all is worked out anew.
    */
   public void changeStockRules(StockRules rules) {
+    StockRules none = new StockRules(List.of(), List.of());
+    String wanted = StrictJson.write(rules);
+    if (findSetting(StockRules.KEY).orElse(StrictJson.write(none)).equals(wanted)) {
+      return;
+    }
     log.write(transaction -> {
       ShownStock shown = new ShownStock(transaction);
       shown.change(rules);
       return shown.changed();
+    });
+  }
+
+  /**
+   * From now on devices hold history for so many months, or as long as they decide themselves; the
+   * next {@link #retention} does it.
+   */
+  public void changeHistoryMonths(Optional<Integer> months) {
+    changeSetting(Retention.KEY, months.map(Retention.Setting::new));
+  }
+
+  /** From now on one card number means one person, whichever of these sources tells it. */
+  public void changeCardSystem(List<String> sources) {
+    changeSetting(Matches.SETTING_KEY, Optional.of(new Matches.Setting(sources)));
+  }
+
+  private Optional<String> findSetting(String key) {
+    return log.findRecord(SETTING, key);
+  }
+
+  private void changeSetting(String key, Optional<?> value) {
+    Optional<String> wanted = value.map(StrictJson::write);
+    if (findSetting(key).equals(wanted)) {
+      return;
+    }
+    log.write(transaction -> {
+      wanted.ifPresentOrElse(
+          text -> transaction.keepRecord(SETTING, key, text),
+          () -> transaction.forgetRecord(SETTING, key));
+      return 0;
     });
   }
 

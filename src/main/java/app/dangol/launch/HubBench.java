@@ -9,29 +9,29 @@ import app.dangol.wire.Ops;
 import app.dangol.wire.Page;
 import app.dangol.wire.PageReader;
 import app.dangol.wire.StrictJson;
+import app.dangol.wire.Waiting;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Devices that wait for changes of one bucket, each with one request on its way and no thread; and
- * the changes.
+ * Devices that wait for changes of all their buckets, as real ones do: each with one request on its
+ * way, and no thread; and the changes.
  */
 final class HubBench {
   /** A device that waits longer for a change than this has missed it. */
@@ -46,6 +46,15 @@ final class HubBench {
   private static final int WARM_UP = 5;
 
   private static final String STORE = "bench";
+
+  /** What a device of the store waits for. */
+  private static final List<String> WATCHED =
+      List.of(
+          Bucket.workOf(STORE),
+          Bucket.clientsOf(STORE),
+          Bucket.stockOf(STORE),
+          Bucket.PRICE,
+          Bucket.CATALOGUE);
 
   private final HubProcess hub;
   private final int devices;
@@ -93,9 +102,13 @@ final class HubBench {
 
   private Result measure(HttpClient http) throws IOException, InterruptedException {
     FanOut fanOut = new FanOut(devices);
-    String cursor = read(http.send(snapshot(), BodyHandlers.ofByteArray()).body()).next();
+    Map<String, String> cursors = new LinkedHashMap<>();
+    for (String bucket : WATCHED) {
+      byte[] page = http.send(snapshot(bucket), BodyHandlers.ofByteArray()).body();
+      cursors.put(bucket, read(page).next());
+    }
     for (int i = 0; i < devices; i++) {
-      new Device(http, fanOut).poll(cursor);
+      new Device(http, fanOut, cursors).poll();
     }
     long missed = warmUp(http, fanOut);
     Duration hubBefore = hub.cpu();
@@ -145,8 +158,8 @@ final class HubBench {
         .header("Authorization", "Bearer " + hub.token());
   }
 
-  private HttpRequest snapshot() {
-    return request("/v1/buckets/" + Bucket.workOf(STORE) + "/snapshot").build();
+  private HttpRequest snapshot(String bucket) {
+    return request("/v1/buckets/" + bucket + "/snapshot").build();
   }
 
   private HttpRequest ops(String call) {
@@ -186,25 +199,29 @@ final class HubBench {
   private final class Device {
     private final HttpClient http;
     private final FanOut fanOut;
+    private final Map<String, String> cursors;
 
-    Device(HttpClient http, FanOut fanOut) {
+    Device(HttpClient http, FanOut fanOut, Map<String, String> cursors) {
       this.http = http;
       this.fanOut = fanOut;
+      this.cursors = new LinkedHashMap<>(cursors);
     }
 
-    void poll(String cursor) {
-      URI path =
-          URI.create(
-              "/v1/buckets/"
-                  + Bucket.workOf(STORE)
-                  + "/changes?wait="
-                  + Contract.MAX_WAIT.toSeconds()
-                  + "&cursor="
-                  + URLEncoder.encode(cursor, StandardCharsets.UTF_8));
-      http.sendAsync(request(path.toString()).build(), BodyHandlers.ofByteArray())
+    void poll() {
+      List<Waiting.Asked> asked = new ArrayList<>();
+      cursors.forEach((bucket, cursor) -> asked.add(new Waiting.Asked(bucket, cursor)));
+      String wait =
+          StrictJson.write(new Waiting.Request(asked, (int) Contract.MAX_WAIT.toSeconds()));
+      HttpRequest request =
+          request("/v1/changes")
+              .header("Content-Type", Contract.JSON)
+              .POST(HttpRequest.BodyPublishers.ofString(wait))
+              .build();
+      http.sendAsync(request, BodyHandlers.ofByteArray())
           .whenComplete((answer, failure) -> {
             if (failure == null) {
-              poll(take(answer, cursor));
+              take(answer);
+              poll();
             } else {
               // It asks no more; what it misses is counted.
               firstFailure.compareAndSet("", failure.toString());
@@ -212,8 +229,8 @@ final class HubBench {
           });
     }
 
-    /** Returns the cursor to go on from. */
-    private String take(HttpResponse<byte[]> answer, String cursor) {
+    /** Takes in the rows, and the cursor of the bucket they are of or, without any, of all. */
+    private void take(HttpResponse<byte[]> answer) {
       long now = System.nanoTime();
       if (answer.statusCode() != 200) {
         firstFailure.compareAndSet("", "status " + answer.statusCode());
@@ -222,9 +239,14 @@ final class HubBench {
       try {
         Page page = read(answer.body());
         page.rows().forEach(row -> fanOut.arrived(row.key(), now));
-        return page.next();
+        answer
+            .headers()
+            .firstValue(Waiting.BUCKET)
+            .ifPresentOrElse(
+                bucket -> cursors.put(bucket, page.next()),
+                () -> cursors.replaceAll((bucket, before) -> page.next()));
       } catch (IOException e) {
-        throw new IllegalStateException("no page came after " + cursor.length() + " characters", e);
+        throw new IllegalStateException("no page came", e);
       }
     }
   }

@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "hub",
     description = {
-      "Starts a hub in a process of its own and lets simulated devices wait for changes of one bucket"
-          + " over loopback. Then a call for help is sent, again and again; measured from before it"
+      "Starts a hub in a process of its own and lets simulated devices wait for changes of all their"
+          + " buckets over loopback, with one token for all. Then a call for help is sent, again and again; measured from before it"
           + " is sent to each device's having its page.",
       "With --find: the largest number of devices whose p99 stays below one second."
     },

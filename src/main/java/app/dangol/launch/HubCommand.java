@@ -173,6 +173,7 @@ final class HubCommand implements Callable<Integer> {
   private void serve(HubConfig config, Serving serving, JsonLines lines, Termination termination)
       throws InterruptedException, IOException {
     try (Hub hub = db.open(() -> usualFile(config))) {
+      config.rules().ifPresent(rules -> HubRulesSetup.apply(rules, hub));
       HubConnectors.start(hub, config);
       if (importTokenFile != null) {
         TokenFile imports = new TokenFile(importTokenFile);

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,46 @@ class HubConfigReaderTest {
           assertThat(config.dataFolder()).contains(folder.resolve("hub"));
           assertThat(config.vendure()).isEmpty();
         });
+  }
+
+  @Test
+  void readsTheChainsRules() throws IOException {
+    HubRules rules =
+        read("""
+        stock.safety = 1
+        stock.safety.sku.L2201308 = 4
+        stock.safety.category.bag = 2
+        stock.safety.store.seongsu = 3
+        stock.neighbours.seongsu = hongdae, mangwon
+        history.months = 24
+        card.system = pos, web
+        """)
+            .rules()
+            .orElseThrow();
+
+    assertThat(rules)
+        .isEqualTo(
+            new HubRules(
+                1,
+                Map.of("L2201308", 4),
+                Map.of("bag", 2),
+                Map.of("seongsu", 3),
+                Map.of("seongsu", List.of("hongdae", "mangwon")),
+                Optional.of(24),
+                List.of("pos", "web")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "stock.safety = -1",
+        "stock.safety.sku.a = two",
+        "stock.neighbours.s1 = a b",
+        "history.months = 0",
+        "stock.saftey = 1"
+      })
+  void refusesRulesThatMeanNothing(String line) {
+    assertThatThrownBy(() -> read(line)).isInstanceOf(ConfigException.class);
   }
 
   @Test
