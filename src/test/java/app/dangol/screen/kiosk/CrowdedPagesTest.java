@@ -175,7 +175,7 @@ class CrowdedPagesTest {
   private Parts greeting(Arrangement now, String title, List<KioskOffer> offers) {
     kiosk.model.setLook(now.look());
     String mask = title.lines().findFirst().orElseThrow();
-    KioskAge age = new KioskAge("We’re offline. As of 9:30.", "Offline\n9:30");
+    KioskAge age = new KioskAge("Offline, as of 12:57 pm.", "Offline\n9:30");
     KioskGreeting greeting =
         new KioskGreeting(title, mask, title, BASIS, Optional.of(age), true, offers);
     return new GreetingPane(
