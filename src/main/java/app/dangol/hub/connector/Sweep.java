@@ -4,13 +4,13 @@ import app.dangol.hub.connector.ConnectorException.Kind;
 import app.dangol.hub.intake.Incoming;
 import app.dangol.hub.intake.Intake;
 import app.dangol.hub.log.HubLog;
-import app.dangol.hub.store.HubRecord;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.wire.StrictJson;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Finds what a shop system has deleted: what is known here, is missing from the list of all ids,
@@ -22,7 +22,6 @@ final class Sweep {
 
   private static final int FEW = 20;
   private static final int ASKED_AT_ONCE = 100;
-  private static final int PAGE = 1_000;
 
   private final String source;
   private final HubLog log;
@@ -41,20 +40,16 @@ final class Sweep {
   int run(Census census) {
     Set<String> there = census.listIds();
     Set<String> missing = new HashSet<>();
-    int known = 0;
-    String from = "";
-    List<HubRecord> page;
-    do {
-      page = log.listRecords(kind(census), from, "", PAGE);
-      for (HubRecord record : page) {
-        known++;
-        if (!there.contains(record.key())) {
-          missing.add(record.key());
-        }
-        // The smallest text after this key.
-        from = record.key() + "\0";
-      }
-    } while (page.size() == PAGE);
+    AtomicInteger counted = new AtomicInteger();
+    log.forEachRecord(
+        kind(census),
+        record -> {
+          counted.incrementAndGet();
+          if (!there.contains(record.key())) {
+            missing.add(record.key());
+          }
+        });
+    int known = counted.get();
     missing.removeAll(listPresent(census, missing));
     if (missing.size() > FEW && missing.size() * 100L > known * (long) MOST_PERCENT) {
       throw new ConnectorException(

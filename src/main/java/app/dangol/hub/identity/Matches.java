@@ -153,7 +153,7 @@ public final class Matches {
   /** No more than a few: what twenty share is a shop's own number, not a person's. */
   private List<String> listIndexed(String key) {
     List<String> ids = new ArrayList<>();
-    for (HubRecord record : transaction.listRecords(INDEX, key + "|", key + "}", MOST)) {
+    for (HubRecord record : transaction.listRecordsUnder(INDEX, key, MOST)) {
       ids.add(record.key().substring(key.length() + 1));
     }
     return ids.size() < MOST ? ids : List.of();

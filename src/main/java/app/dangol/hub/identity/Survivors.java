@@ -1,16 +1,12 @@
 package app.dangol.hub.identity;
 
-import app.dangol.hub.store.HubRecord;
 import app.dangol.hub.store.HubStore;
 import app.dangol.wire.StrictJson;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Under which id everybody is shown, read once for work that goes through all customers. */
 public final class Survivors {
-  private static final int PAGE = 10_000;
-
   private final Map<String, String> into;
 
   private Survivors(Map<String, String> into) {
@@ -20,15 +16,9 @@ public final class Survivors {
   /** As it is now; holds nobody's writes up. Blocks. */
   public static Survivors read(HubStore store) {
     Map<String, String> into = new HashMap<>();
-    String from = "";
-    List<HubRecord> page;
-    do {
-      page = store.listRecords(Persons.MERGED, from, "", PAGE);
-      for (HubRecord merged : page) {
-        into.put(merged.key(), StrictJson.read(merged.data(), Persons.Into.class).into());
-        from = merged.key() + '\u0001';
-      }
-    } while (page.size() == PAGE);
+    store.forEachRecord(
+        Persons.MERGED,
+        merged -> into.put(merged.key(), StrictJson.read(merged.data(), Persons.Into.class).into()));
     return new Survivors(into);
   }
 

@@ -2,12 +2,11 @@ package app.dangol.hub.intake;
 
 import app.dangol.hub.ClientBuckets;
 import app.dangol.hub.log.HubLog;
-import app.dangol.hub.store.HubRecord;
 import app.dangol.wire.StrictJson;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Takes history off the devices when it is older than the hub's records say, without anybody's
@@ -53,21 +52,18 @@ public final class Retention {
       ClientBuckets.keepSince(since.toString(), transaction);
       return 0;
     });
-    int removed = 0;
-    String from = "";
-    List<HubRecord> page;
-    do {
-      page = log.listRecords(ClientBuckets.CUSTOMER, from, "", CUSTOMERS_AT_A_TIME);
-      List<HubRecord> some = page;
-      // Devices' ops come in between.
-      removed +=
-          log.write(transaction -> {
-            ClientBuckets clients = new ClientBuckets(transaction);
-            some.forEach(customer -> clients.revisit(customer.key()));
-            return clients.spread();
-          });
-      from = page.isEmpty() ? "" : page.getLast().key() + '\u0001';
-    } while (page.size() == CUSTOMERS_AT_A_TIME);
-    return removed;
+    AtomicInteger removed = new AtomicInteger();
+    // Devices' ops come in between.
+    log.forEachPage(
+        ClientBuckets.CUSTOMER,
+        CUSTOMERS_AT_A_TIME,
+        some ->
+            removed.addAndGet(
+                log.write(transaction -> {
+                  ClientBuckets clients = new ClientBuckets(transaction);
+                  some.forEach(customer -> clients.revisit(customer.key()));
+                  return clients.spread();
+                })));
+    return removed.get();
   }
 }

@@ -1,6 +1,7 @@
 package app.dangol.hub.log;
 
 import app.dangol.hub.store.BucketState;
+import app.dangol.hub.store.HubReads;
 import app.dangol.hub.store.HubRecord;
 import app.dangol.hub.store.HubStore;
 import app.dangol.hub.store.HubTransaction;
@@ -19,7 +20,7 @@ import java.util.function.Function;
  * The ordered log as devices see it: snapshots in pages, and the compacted feed of changes. Safe
  * for several threads; every method may block.
  */
-public final class HubLog implements AutoCloseable {
+public final class HubLog implements HubReads, AutoCloseable {
   private final HubStore store;
   private final PageLimit limit;
   private final CommitSignal signal = new CommitSignal();
@@ -43,12 +44,12 @@ public final class HubLog implements AutoCloseable {
     return store.write(work);
   }
 
-  /** As {@link HubStore#findRecord}. */
+  @Override
   public Optional<String> findRecord(String kind, String key) {
     return store.findRecord(kind, key);
   }
 
-  /** As {@link HubStore#listRecords}. */
+  @Override
   public List<HubRecord> listRecords(String kind, String from, String before, int limit) {
     return store.listRecords(kind, from, before, limit);
   }

@@ -2,7 +2,6 @@ package app.dangol.hub.model;
 
 import app.dangol.hub.ClientBuckets;
 import app.dangol.hub.identity.Survivors;
-import app.dangol.hub.store.HubRecord;
 import app.dangol.hub.store.HubStore;
 import app.dangol.hub.store.PageLimit;
 import app.dangol.hub.store.RowKey;
@@ -30,8 +29,6 @@ import java.util.function.Consumer;
  */
 final class Baskets {
   private static final String PURCHASES = ConsentPurpose.SUGGEST_PURCHASES.key();
-  private static final int PAGE = 10_000;
-
   private final HubStore store;
   private final ZoneId zone;
   private final Survivors survivors;
@@ -99,15 +96,9 @@ final class Baskets {
   }
 
   private void forEachCustomer(Consumer<Entity.Customer> work) {
-    String from = "";
-    List<HubRecord> page;
-    do {
-      page = store.listRecords(ClientBuckets.CUSTOMER, from, "", PAGE);
-      for (HubRecord record : page) {
-        work.accept(StrictJson.read(record.data(), Entity.Customer.class));
-        from = record.key() + '\u0001';
-      }
-    } while (page.size() == PAGE);
+    store.forEachRecord(
+        ClientBuckets.CUSTOMER,
+        record -> work.accept(StrictJson.read(record.data(), Entity.Customer.class)));
   }
 
   private void forEach(String entity, Consumer<StoredRow> work) {

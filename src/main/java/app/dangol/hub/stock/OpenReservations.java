@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OpenReservations {
   private static final String KIND = "reservation.open";
-  private static final int MOST = 10_000;
 
   private final HubTransaction transaction;
 
@@ -52,9 +51,7 @@ public final class OpenReservations {
 
   /** Pieces promised of a product in a store. */
   public int pieces(String sku, String store) {
-    // '}' is the character after '|'.
-    String prefix = sku + "|" + store;
-    return transaction.listRecords(KIND, prefix + "|", prefix + "}", MOST).stream()
+    return transaction.listRecordsUnder(KIND, sku + "|" + store, Integer.MAX_VALUE).stream()
         .mapToInt(each -> StrictJson.read(each.data(), Kept.class).quantity())
         .sum();
   }
@@ -100,12 +97,14 @@ public final class OpenReservations {
   /** Those that nobody came for until then. */
   public List<Promise> listOverdue(Instant now) {
     List<Promise> overdue = new ArrayList<>();
-    for (HubRecord each : transaction.listRecords(KIND, "", "", MOST)) {
-      Promise promise = promise(each);
-      if (promise.until().isBefore(now)) {
-        overdue.add(promise);
-      }
-    }
+    transaction.forEachRecord(
+        KIND,
+        each -> {
+          Promise promise = promise(each);
+          if (promise.until().isBefore(now)) {
+            overdue.add(promise);
+          }
+        });
     return overdue;
   }
 

@@ -2,7 +2,6 @@ package app.dangol.hub.stock;
 
 import app.dangol.catalog.Category;
 import app.dangol.hub.Put;
-import app.dangol.hub.store.HubRecord;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.hub.store.StoredRow;
 import app.dangol.wire.Bucket;
@@ -27,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class ShownStock {
   /** Records: {@code sku|store} → what was counted there. */
   private static final String COUNTED = "stock";
-
-  private static final int PAGE = 1_000;
 
   private final HubTransaction transaction;
   private final OpenReservations promised;
@@ -111,9 +108,8 @@ public final class ShownStock {
         remove(Bucket.stockOf(device), key(sku, store));
       }
     }
-    // '}' is the character after '|'.
     transaction
-        .listRecords(COUNTED, sku + "|", sku + "}", Integer.MAX_VALUE)
+        .listRecordsUnder(COUNTED, sku, Integer.MAX_VALUE)
         .forEach(record -> transaction.forgetRecord(COUNTED, record.key()));
   }
 
@@ -126,20 +122,15 @@ public final class ShownStock {
 
   /** Works all stock out anew. */
   public void showAll() {
-    String from = "";
-    List<HubRecord> page;
-    do {
-      page = transaction.listRecords(COUNTED, from, "", PAGE);
-      for (HubRecord counted : page) {
-        int bar = counted.key().lastIndexOf('|');
-        String store = counted.key().substring(bar + 1);
-        if (stores().contains(store)) {
-          show(counted.key().substring(0, bar), store);
-        }
-        // No key holds a control character, so this is the next one; SQLite ends a text at U+0000.
-        from = counted.key() + '\u0001';
-      }
-    } while (page.size() == PAGE);
+    transaction.forEachRecord(
+        COUNTED,
+        counted -> {
+          int bar = counted.key().lastIndexOf('|');
+          String store = counted.key().substring(bar + 1);
+          if (stores().contains(store)) {
+            show(counted.key().substring(0, bar), store);
+          }
+        });
   }
 
   /** Every store that is told it learns of one store's stock. */

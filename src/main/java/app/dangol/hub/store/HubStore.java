@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Where the hub keeps the current rows of every bucket and the result of every op. Safe for several
  * threads; every method may block. Failures are {@link app.dangol.failure.DangolException} HUB-05.
  */
-public interface HubStore extends AutoCloseable {
+public interface HubStore extends HubReads, AutoCloseable {
   /** Names this life of the log: another one means that positions cannot be compared. */
   String epoch();
 
@@ -48,17 +48,6 @@ public interface HubStore extends AutoCloseable {
 
   /** Rows and tombstones newer than a position, in the order of their positions. */
   Slice listChanges(String bucket, long after, PageLimit limit);
-
-  /** A record of the hub's own, which no device sees and which has no position. */
-  Optional<String> findRecord(String kind, String key);
-
-  /**
-   * Records of one kind in the order of their keys, compared as UTF-8 bytes.
-   *
-   * @param from the smallest key wanted; empty for the first
-   * @param before the first key not wanted any more; empty for no end
-   */
-  List<HubRecord> listRecords(String kind, String from, String before, int limit);
 
   /**
    * Runs work in one transaction of the single writer; either all of it is kept, or, if the work

@@ -8,7 +8,7 @@ import java.util.Optional;
  * {@link StoreText} refuses is an IllegalArgumentException where it should be kept; nothing is ever
  * found under it.
  */
-public interface HubTransaction {
+public interface HubTransaction extends HubReads {
   /**
    * Puts a row.
    *
@@ -52,12 +52,6 @@ public interface HubTransaction {
 
   /** Keeps the number of a device's op that has its final word, unless a greater one is kept. */
   void keepSeq(String device, long seq);
-
-  /** A record of the hub's own, which no device sees; see {@link HubStore#findRecord}. */
-  Optional<String> findRecord(String kind, String key);
-
-  /** Records of one kind, as {@link HubStore#listRecords}. */
-  List<HubRecord> listRecords(String kind, String from, String before, int limit);
 
   /**
    * Keeps a record in the place of the one that was there.

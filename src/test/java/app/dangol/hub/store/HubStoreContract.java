@@ -206,6 +206,33 @@ abstract class HubStoreContract {
   }
 
   @Test
+  void readsAllRecordsOfAKindHoweverManyPagesTheyAre() {
+    List<String> keys =
+        IntStream.range(0, 2 * HubReads.PAGE + 1).mapToObj(i -> "a|%05d가".formatted(i)).toList();
+    store.write(t -> {
+      keys.forEach(key -> t.keepRecord("seen", key, "{}"));
+      t.keepRecord("seen", "ab", "{}");
+      return t.findRecord("seen", "ab");
+    });
+
+    List<String> outside = new ArrayList<>();
+    List<String> inside = new ArrayList<>();
+    List<Integer> pages = new ArrayList<>();
+    store.forEachRecord("seen", record -> outside.add(record.key()));
+    store.write(t -> {
+      t.forEachRecord("seen", record -> inside.add(record.key()));
+      return t.findRecord("seen", "ab");
+    });
+    store.forEachPage("seen", HubReads.PAGE + 1, page -> pages.add(page.size()));
+
+    assertThat(outside).startsWith("ab").hasSize(keys.size() + 1).endsWith(keys.getLast());
+    assertThat(outside.subList(1, outside.size())).isEqualTo(keys);
+    assertThat(inside).isEqualTo(outside);
+    assertThat(pages).containsExactly(HubReads.PAGE + 1, HubReads.PAGE + 1);
+    assertThat(store.listRecordsUnder("seen", "a", 9_999)).hasSize(keys.size());
+  }
+
+  @Test
   void asksTheGuardBeforeItBlocks() {
     store.close();
     boolean[] forbidden = {false};

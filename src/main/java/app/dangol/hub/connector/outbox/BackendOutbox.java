@@ -107,8 +107,7 @@ public final class BackendOutbox {
   /** What waits for a backend, oldest first. */
   public List<Queued> list(String source, int limit) {
     List<Queued> found = new ArrayList<>();
-    // '}' is the character after '|'.
-    for (HubRecord record : transaction.listRecords(OPS, source + "|", source + "}", limit)) {
+    for (HubRecord record : transaction.listRecordsUnder(OPS, source, limit)) {
       found.add(new Queued(record.key(), StrictJson.read(record.data(), BackendOp.class)));
     }
     return found;
