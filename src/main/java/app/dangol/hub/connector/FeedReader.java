@@ -9,8 +9,6 @@ import app.dangol.wire.StrictJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Reads a feed to its end. Each page is one transaction: its rows, the hashes they are known by
@@ -46,24 +44,6 @@ final class FeedReader {
     }
   }
 
-  /**
-   * What is remembered of an item.
-   *
-   * @param hash of what it told last
-   * @param told what of that can be gone, as {@code KIND|id}
-   */
-  record Seen(String hash, List<String> told) {
-    List<Incoming> gone(Set<String> stillTold) {
-      return told.stream().filter(text -> !stillTold.contains(text)).map(Seen::parse).toList();
-    }
-
-    private static Incoming parse(String text) {
-      int bar = text.indexOf('|');
-      return new Incoming.Gone(
-          Incoming.Kind.valueOf(text.substring(0, bar)), text.substring(bar + 1));
-    }
-  }
-
   private record Cursor(String cursor) {}
 
   Tally read(Feed feed) {
@@ -94,26 +74,16 @@ final class FeedReader {
   }
 
   private Tally take(List<Item> items, HubTransaction transaction) {
+    SeenItems seen = new SeenItems(source, transaction);
     List<Incoming> batch = new ArrayList<>();
     int fresh = 0;
     for (Item item : items) {
-      String kind = seenKind(source, item.kind());
-      String hash = ItemHash.of(item.rows());
-      Optional<Seen> before =
-          transaction.findRecord(kind, item.id()).map(data -> StrictJson.read(data, Seen.class));
-      if (before.isPresent() && before.get().hash().equals(hash)) {
-        continue;
-      }
-      Set<String> told =
-          item.told().map(gone -> gone.kind() + "|" + gone.id()).collect(Collectors.toSet());
-      before.ifPresent(seen -> batch.addAll(seen.gone(told)));
-      batch.addAll(item.rows());
-      Seen seen = new Seen(hash, told.stream().sorted().toList());
-      transaction.keepRecord(kind, item.id(), StrictJson.write(seen));
-      fresh++;
+      Optional<List<Incoming>> rows = seen.meet(item);
+      fresh += rows.isPresent() ? 1 : 0;
+      rows.ifPresent(batch::addAll);
     }
     if (batch.isEmpty()) {
-      return new Tally(1, items.size(), 0, 0, 0);
+      return new Tally(1, items.size(), fresh, 0, 0);
     }
     Report report = Intake.take(source, batch, transaction);
     return new Tally(1, items.size(), fresh, report.changed(), report.refused().size());
@@ -121,9 +91,5 @@ final class FeedReader {
 
   private String cursorKind() {
     return "connector." + source + ".cursor";
-  }
-
-  static String seenKind(String source, String itemKind) {
-    return "connector." + source + ".seen." + itemKind;
   }
 }

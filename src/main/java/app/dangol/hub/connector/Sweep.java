@@ -5,7 +5,6 @@ import app.dangol.hub.intake.Incoming;
 import app.dangol.hub.intake.Intake;
 import app.dangol.hub.log.HubLog;
 import app.dangol.hub.store.HubTransaction;
-import app.dangol.wire.StrictJson;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -77,18 +76,13 @@ final class Sweep {
 
   private int tell(Census census, Set<String> missing, HubTransaction transaction) {
     List<Incoming> gone = new ArrayList<>();
-    for (String id : missing) {
-      transaction
-          .findRecord(kind(census), id)
-          .map(data -> StrictJson.read(data, FeedReader.Seen.class))
-          .ifPresent(seen -> gone.addAll(seen.gone(Set.of())));
-      transaction.forgetRecord(kind(census), id);
-    }
+    SeenItems seen = new SeenItems(source, transaction);
+    missing.forEach(id -> gone.addAll(seen.lose(census.kind(), id)));
     Intake.take(source, gone, transaction);
     return missing.size();
   }
 
   private String kind(Census census) {
-    return FeedReader.seenKind(source, census.kind());
+    return SeenItems.kindOf(source, census.kind());
   }
 }

@@ -9,10 +9,12 @@ import app.dangol.hub.store.PageLimit;
 import app.dangol.hub.store.SqliteHubStore;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;
+import app.dangol.wire.StrictJson;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -51,6 +53,63 @@ class SweepTest {
 
     assertThat(skus()).hasSize(2_342).doesNotContain("SKU0", "SKU1999", "SKU2344");
     assertThat(new Sweep("shop", log).run(census(there))).as("once").isZero();
+  }
+
+  @Test
+  void aSkuIsGoneWhenTheLastItemThatToldItIs() {
+    read(List.of(item("old", "BAG"), item("new", "BAG"), item("other", "HAT")));
+
+    new Sweep("shop", log).run(census(Set.of("new", "other")));
+    assertThat(skus()).containsExactly("BAG", "HAT");
+
+    new Sweep("shop", log).run(census(Set.of("other")));
+    assertThat(skus()).containsExactly("HAT");
+  }
+
+  @Test
+  void whoIsLeftTellsWhatASkuIsOnceMore() {
+    read(List.of(item("new", "BAG"), item("old", "BAG")));
+    assertThat(nameOf("BAG")).isEqualTo("old");
+
+    new Sweep("shop", log).run(census(Set.of("new")));
+    read(List.of(item("new", "BAG")));
+
+    assertThat(nameOf("BAG")).isEqualTo("new");
+  }
+
+  @Test
+  void anItemNotForSaleTakesOffOnlyWhatNoOtherTells() {
+    Incoming gone = new Incoming.Gone(Incoming.Kind.PRODUCT, "BAG");
+    read(List.of(item("old", "BAG"), item("new", "BAG")));
+
+    read(List.of(new Item("variant", "old", List.of(gone))));
+    assertThat(skus()).containsExactly("BAG");
+
+    read(List.of(new Item("variant", "new", List.of(gone))));
+    assertThat(skus()).isEmpty();
+  }
+
+  @Test
+  void twoItemsMaySwapTheirSkus() {
+    read(List.of(item("a", "BAG"), item("b", "HAT")));
+
+    read(List.of(item("a", "HAT"), item("b", "BAG")));
+
+    assertThat(nameOf("BAG")).isEqualTo("b");
+    assertThat(nameOf("HAT")).isEqualTo("a");
+  }
+
+  private String nameOf(String sku) {
+    return log.write(transaction ->
+        StrictJson.read(
+                Objects.requireNonNull(
+                    transaction
+                        .find(Bucket.CATALOGUE, Entity.PRODUCT, sku)
+                        .orElseThrow()
+                        .data()),
+                Entity.Product.class)
+            .name()
+            .en());
   }
 
   private List<String> skus() {
