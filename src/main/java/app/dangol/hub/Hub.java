@@ -249,7 +249,7 @@ public final class Hub implements AutoCloseable {
   public ConnectorRunner connect(Connector connector, ConnectorRunner.Schedule schedule) {
     ConnectorRunner runner =
         new ConnectorRunner(
-            connector, log, schedule, leadership()::runIfLeader, clock, new Random());
+            connector, log, schedule, leadership(), clock, new Random());
     connectors.add(runner);
     runner.start();
     return runner;

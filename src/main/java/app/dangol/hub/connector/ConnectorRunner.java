@@ -5,6 +5,7 @@ import app.dangol.failure.ErrorCode;
 import app.dangol.failure.WordlessTrace;
 import app.dangol.hub.connector.outbox.BackendOutbox;
 import app.dangol.hub.log.HubLog;
+import app.dangol.hub.store.Leadership;
 import app.dangol.wire.StrictJson;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,31 +27,27 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs one connector on a thread of its own: reads its feeds every so often, takes the outbox to it
  * every second, sweeps once a night, and leaves it alone for a growing while when it is in trouble.
- * Of several copies of the hub one does this at a time.
+ * Of several copies of the hub one does this, for as long as it has the lead; the others stand by.
  */
 public final class ConnectorRunner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectorRunner.class);
   private static final Duration OUTBOX_EVERY = Duration.ofSeconds(1);
+  private static final Duration STANDBY_EVERY = Duration.ofSeconds(5);
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(40);
 
   private final Connector connector;
   private final HubLog log;
   private final Schedule schedule;
-  private final JobLock lock;
+  private final Leadership leadership;
   private final Clock clock;
-  private final RetryDelay delay;
+  private final Pace pace;
   private final FeedReader reader;
   private final WriteBack writeBack;
   private final Map<String, ConnectorStatus.Part> parts = new ConcurrentHashMap<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final KeptStatus kept;
   private @Nullable Thread thread;
-
-  // Of the thread alone.
-  private boolean leads;
-  private int failures;
-  private Instant nextPoll = Instant.MIN;
-  private Instant quietUntil = Instant.MIN;
+  private volatile Leadership.@Nullable Lease lease;
 
   /**
    * When what is done.
@@ -76,38 +74,25 @@ public final class ConnectorRunner implements AutoCloseable {
     }
   }
 
-  /** Sees to it that a job runs on one copy of the hub only. */
-  @FunctionalInterface
-  public interface JobLock {
-    /** For a hub of one copy. */
-    JobLock ALWAYS =
-        (job, work) -> {
-          work.run();
-          return true;
-        };
-
-    /** Returns whether the work was done here. */
-    boolean runIfLeader(String job, Runnable work);
-  }
-
   private record Swept(String at) {}
 
   public ConnectorRunner(
       Connector connector,
       HubLog log,
       Schedule schedule,
-      JobLock lock,
+      Leadership leadership,
       Clock clock,
       RandomGenerator random) {
     this.connector = connector;
     this.log = log;
     this.schedule = schedule;
-    this.lock = lock;
+    this.leadership = leadership;
     this.clock = clock;
-    this.delay = new RetryDelay(schedule.firstRetry(), random);
+    RetryDelay delay = new RetryDelay(schedule.firstRetry(), random);
+    this.pace = new Pace(connector.source(), log, schedule.poll(), delay, clock);
     this.kept = new KeptStatus(connector.source(), log);
     this.reader = new FeedReader(connector.source(), log);
-    this.writeBack = new WriteBack(connector, log, delay, clock);
+    this.writeBack = new WriteBack(connector, log, delay, clock, UUID.randomUUID().toString());
   }
 
   /** Tells the rules of ops that this backend takes them, and begins. */
@@ -131,57 +116,82 @@ public final class ConnectorRunner implements AutoCloseable {
 
   private void run() {
     try {
+      Duration rest;
       do {
-        if (!lock.runIfLeader("connector." + connector.source(), this::turn)) {
-          leads = false;
-        }
-      } while (!closing.await(OUTBOX_EVERY.toMillis(), TimeUnit.MILLISECONDS));
+        turn();
+        rest = lease == null ? STANDBY_EVERY : OUTBOX_EVERY;
+      } while (!closing.await(rest.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void recall() {
-    try {
-      parts.putAll(kept.read());
-    } catch (DangolException e) {
-      LOG.warn("how {} was doing cannot be read ({})", connector.source(), e.code());
-    }
-  }
-
-  /** What is due now. */
+  /** What is due now, if this copy of the hub has the lead or can get it. */
   public void turn() {
-    if (!leads) {
-      // Another copy, or this one before its restart, has gone on counting.
-      recall();
-      leads = true;
-    }
-    Instant now = clock.instant();
-    if (now.isBefore(quietUntil)) {
-      return;
-    }
     try {
+      if (!leads() || pace.isQuiet()) {
+        return;
+      }
       writeBack();
-      if (!now.isBefore(nextPoll)) {
+      if (pace.isPollDue()) {
         poll();
-        nextPoll = clock.instant().plus(schedule.poll());
+        pace.polled();
       }
       if (isSweepDue()) {
         sweep();
       }
-      failures = 0;
+      pace.succeeded();
+    } catch (LostLeadException e) {
+      LOG.info("{}: {}", connector.source(), e.getMessage());
+      letGo();
     } catch (ConnectorException e) {
-      rest(e.retryAfter());
+      pace.failed(e.retryAfter());
     } catch (RuntimeException e) {
       // Our own store, or something unforeseen: the thread must live on all the same.
       LOG.error("the connector {} failed", connector.source(), WordlessTrace.of(e));
-      rest(Optional.empty());
+      pace.failed(Optional.empty());
     }
   }
 
-  private void rest(Optional<Duration> asked) {
-    failures++;
-    quietUntil = clock.instant().plus(delay.after(failures, asked));
+  private boolean leads() {
+    if (lease != null) {
+      requireLead();
+      return true;
+    }
+    Optional<Leadership.Lease> won = leadership.tryLead("connector." + connector.source());
+    if (won.isEmpty()) {
+      return false;
+    }
+    try {
+      // Another copy, or this one before its restart, has gone on counting.
+      pace.recall();
+      parts.putAll(kept.read());
+    } catch (DangolException e) {
+      won.get().close();
+      throw e;
+    }
+    lease = won.get();
+    return true;
+  }
+
+  /**
+   * To be asked before every step of long work.
+   *
+   * @throws LostLeadException if another copy may be at it
+   */
+  private void requireLead() {
+    Leadership.Lease held = lease;
+    if (held != null && !held.isHeld()) {
+      throw new LostLeadException();
+    }
+  }
+
+  private void letGo() {
+    Leadership.Lease held = lease;
+    lease = null;
+    if (held != null) {
+      held.close();
+    }
   }
 
   /** Reads every feed to its end. Blocks. */
@@ -190,7 +200,7 @@ public final class ConnectorRunner implements AutoCloseable {
       if (closing.getCount() == 0) {
         return;
       }
-      note(feed.name(), () -> reader.read(feed));
+      note(feed.name(), () -> reader.read(feed, this::requireLead));
     }
   }
 
@@ -212,7 +222,7 @@ public final class ConnectorRunner implements AutoCloseable {
     note(
         "outbox",
         () -> {
-          WriteBack.Round round = writeBack.run();
+          WriteBack.Round round = writeBack.run(this::requireLead);
           if (round.trouble() != null) {
             throw round.trouble();
           }
@@ -240,6 +250,8 @@ public final class ConnectorRunner implements AutoCloseable {
       }
       parts.put(part, before.failed(e.code()));
       throw e;
+    } catch (LostLeadException e) {
+      throw e;
     } catch (RuntimeException e) {
       parts.put(part, before.failed(ErrorCode.RUN_99));
       throw e;
@@ -260,7 +272,7 @@ public final class ConnectorRunner implements AutoCloseable {
     return "connector." + connector.source() + ".swept";
   }
 
-  /** Ends its thread, which may take as long as a call, and the connector. */
+  /** Ends its thread, which may take as long as a call, and the connector, and gives the lead up. */
   @Override
   public void close() {
     closing.countDown();
@@ -276,5 +288,6 @@ public final class ConnectorRunner implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
+    letGo();
   }
 }

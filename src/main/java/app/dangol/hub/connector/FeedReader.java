@@ -46,11 +46,15 @@ final class FeedReader {
 
   private record Cursor(String cursor) {}
 
-  Tally read(Feed feed) {
+  /**
+   * @param between run before each page; what it throws ends the reading
+   */
+  Tally read(Feed feed, Runnable between) {
     Feed.Pages pages = feed.open(findCursor(feed));
     Tally tally = Tally.NONE;
     Feed.Page page;
     do {
+      between.run();
       page = pages.next();
       tally = tally.plus(keep(feed, page));
     } while (page.more());

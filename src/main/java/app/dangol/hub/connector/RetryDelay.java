@@ -16,12 +16,20 @@ final class RetryDelay {
   /** Whoever asks for more is asked again nonetheless. */
   private static final Duration LONGEST_ASKED = Duration.ofHours(1);
 
+  /** No pause is longer. */
+  static final Duration AT_MOST = LONGEST.plus(LONGEST_ASKED);
+
   private final Duration first;
   private final RandomGenerator random;
 
   RetryDelay(Duration first, RandomGenerator random) {
     this.first = first;
     this.random = random;
+  }
+
+  /** After so long a try that was begun and not ended has ended: longer than a call may take. */
+  Duration untilEnded(int tries) {
+    return first.plus(after(tries, Optional.empty()));
   }
 
   /**

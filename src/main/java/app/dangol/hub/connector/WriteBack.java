@@ -38,12 +38,17 @@ final class WriteBack {
   private final HubLog log;
   private final RetryDelay delay;
   private final Clock clock;
+  private final String runner;
 
-  WriteBack(Connector connector, HubLog log, RetryDelay delay, Clock clock) {
+  /**
+   * @param runner this copy of the hub, and no other
+   */
+  WriteBack(Connector connector, HubLog log, RetryDelay delay, Clock clock, String runner) {
     this.connector = connector;
     this.log = log;
     this.delay = delay;
     this.clock = clock;
+    this.runner = runner;
   }
 
   /**
@@ -53,8 +58,15 @@ final class WriteBack {
    */
   record Round(int confirmed, int rejected, int waiting, @Nullable ConnectorException trouble) {}
 
-  /** Tries everything that is due, until the backend is in trouble. */
-  Round run() {
+  /** An op whose try was begun, and what is to be said; empty if there is nothing left to say. */
+  private record Begun(Queued tried, Optional<Write> write) {}
+
+  /**
+   * Tries everything that is due, until the backend is in trouble.
+   *
+   * @param lead throws when another copy of the hub may have taken over; asked before every op
+   */
+  Round run(Runnable lead) {
     List<Queued> queue =
         log.write(transaction -> new BackendOutbox(transaction).list(connector.source(), AT_ONCE));
     Set<String> held = new HashSet<>();
@@ -67,35 +79,44 @@ final class WriteBack {
         held.add(customer);
         continue;
       }
+      lead.run();
+      Optional<Begun> begun = begin(queued);
+      if (begun.isEmpty()) {
+        // Another copy is at it; what comes after it must not overtake it.
+        held.add(customer);
+        continue;
+      }
       try {
-        switch (send(queued)) {
+        switch (send(queued, begun.get())) {
           case WriteOutcome.Confirmed() -> confirmed++;
           case WriteOutcome.Rejected ignored -> rejected++;
         }
       } catch (ConnectorException e) {
-        postpone(queued, e);
+        postpone(begun.get().tried(), e);
         return new Round(confirmed, rejected, queue.size() - confirmed - rejected, e);
       }
     }
     return new Round(confirmed, rejected, queue.size() - confirmed - rejected, null);
   }
 
-  private WriteOutcome send(Queued queued) {
-    BackendOp op = queued.op();
-    Optional<Write> write =
-        log.write(transaction -> {
-          Optional<Write> found = find(op, transaction);
-          if (found.isPresent()) {
-            Instant next = clock.instant().plus(delay.after(op.attempts() + 1, Optional.empty()));
-            new BackendOutbox(transaction).beginTry(queued, next);
-          }
-          return found;
-        });
-    WriteOutcome outcome = new WriteOutcome.Rejected("gone");
-    if (write.isPresent()) {
-      outcome = attempt(write.get(), op.attempts() > 0);
-    }
-    settle(queued, outcome);
+  private Optional<Begun> begin(Queued queued) {
+    return log.write(transaction -> {
+      Optional<Write> write = find(queued.op(), transaction);
+      // Whoever takes over meanwhile looks for it when this try must have ended, no sooner.
+      Instant next = clock.instant().plus(delay.untilEnded(queued.op().attempts() + 1));
+      return new BackendOutbox(transaction)
+          .beginTry(queued, runner, next)
+          .map(tried -> new Begun(tried, write));
+    });
+  }
+
+  private WriteOutcome send(Queued queued, Begun begun) {
+    WriteOutcome outcome =
+        begun
+            .write()
+            .map(write -> attempt(write, queued.op().attempts() > 0))
+            .orElseGet(() -> new WriteOutcome.Rejected("gone"));
+    settle(begun.tried(), outcome);
     return outcome;
   }
 
@@ -111,10 +132,10 @@ final class WriteBack {
     }
   }
 
-  private void postpone(Queued queued, ConnectorException trouble) {
-    Duration wait = delay.after(queued.op().attempts() + 1, trouble.retryAfter());
+  private void postpone(Queued tried, ConnectorException trouble) {
+    Duration wait = delay.after(tried.op().attempts(), trouble.retryAfter());
     log.write(transaction -> {
-      new BackendOutbox(transaction).postpone(queued, clock.instant().plus(wait));
+      new BackendOutbox(transaction).postpone(tried, clock.instant().plus(wait));
       return true;
     });
   }
@@ -153,10 +174,18 @@ final class WriteBack {
     };
   }
 
-  private void settle(Queued queued, WriteOutcome outcome) {
-    BackendOp op = queued.op();
+  private void settle(Queued tried, WriteOutcome outcome) {
+    BackendOp op = tried.op();
     log.write(transaction -> {
-      new BackendOutbox(transaction).settle(queued);
+      BackendOutbox outbox = new BackendOutbox(transaction);
+      boolean ours =
+          switch (outcome) {
+            case WriteOutcome.Confirmed() -> outbox.confirm(tried);
+            case WriteOutcome.Rejected ignored -> outbox.reject(tried);
+          };
+      if (!ours) {
+        return 0;
+      }
       ClientBuckets clients = new ClientBuckets(transaction);
       if (op.type().equals(Ops.NOTE_ADD)) {
         findNote(op, transaction).ifPresent(note -> clients.keep(Put.of(told(note, outcome))));

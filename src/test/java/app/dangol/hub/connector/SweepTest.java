@@ -117,7 +117,7 @@ class SweepTest {
   }
 
   private void read(List<Item> items) {
-    new FeedReader("shop", log).read(feed(() -> items));
+    new FeedReader("shop", log).read(feed(() -> items), () -> {});
   }
 
   private static Feed feed(Supplier<List<Item>> items) {

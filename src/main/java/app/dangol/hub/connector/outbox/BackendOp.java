@@ -1,6 +1,7 @@
 package app.dangol.hub.connector.outbox;
 
 import com.google.gson.annotations.SerializedName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An op on its way to a backend. What it says is read from its row when it is sent, so that nothing
@@ -13,6 +14,8 @@ import com.google.gson.annotations.SerializedName;
  * @param queuedAt when the hub took it, ISO-8601
  * @param attempts tries begun so far, kept before each is sent
  * @param notBefore when to try next, ISO-8601
+ * @param by who began the last try, null before the first: of two that take each other for gone,
+ *     only this one may still say that it was in vain
  */
 public record BackendOp(
     @SerializedName("op_id") String opId,
@@ -21,13 +24,18 @@ public record BackendOp(
     String about,
     @SerializedName("queued_at") String queuedAt,
     int attempts,
-    @SerializedName("not_before") String notBefore) {
+    @SerializedName("not_before") String notBefore,
+    @Nullable String by) {
   @Override
   public String toString() {
     return "BackendOp[" + opId + ", " + type + "]";
   }
 
-  BackendOp tried(String nextAt) {
-    return new BackendOp(opId, type, customer, about, queuedAt, attempts + 1, nextAt);
+  BackendOp tried(String runner, String nextAt) {
+    return new BackendOp(opId, type, customer, about, queuedAt, attempts + 1, nextAt, runner);
+  }
+
+  BackendOp postponed(String nextAt) {
+    return new BackendOp(opId, type, customer, about, queuedAt, attempts, nextAt, by);
   }
 }

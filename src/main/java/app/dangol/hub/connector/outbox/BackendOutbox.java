@@ -63,7 +63,7 @@ public final class BackendOutbox {
       if (takes(known.source(), type)) {
         long number = next();
         String now = at.toString();
-        BackendOp op = new BackendOp(opId, type, customer, about, now, 0, now);
+        BackendOp op = new BackendOp(opId, type, customer, about, now, 0, now, null);
         keep(key(known.source(), number), op);
         return true;
       }
@@ -113,30 +113,49 @@ public final class BackendOutbox {
     return found;
   }
 
-  /** Notes that a try begins; kept before anything is sent, so that a crash cannot hide it. */
-  public void beginTry(Queued queued, Instant nextAt) {
-    keep(queued.key(), queued.op().tried(nextAt.toString()));
+  /**
+   * Notes that a try begins; kept before anything is sent, so that a crash cannot hide it.
+   *
+   * @param queued as it was listed
+   * @param runner who tries; no two copies of the hub have the same
+   * @return it as it stands now; empty if somebody has gone on with it since it was listed
+   */
+  public Optional<Queued> beginTry(Queued queued, String runner, Instant nextAt) {
+    if (!isUnchanged(queued)) {
+      return Optional.empty();
+    }
+    Queued tried = new Queued(queued.key(), queued.op().tried(runner, nextAt.toString()));
+    keep(tried.key(), tried.op());
+    return Optional.of(tried);
   }
 
-  /** Sets when to try next. */
-  public void postpone(Queued queued, Instant nextAt) {
-    find(queued.key())
-        .ifPresent(op ->
-            keep(
-                queued.key(),
-                new BackendOp(
-                    op.opId(),
-                    op.type(),
-                    op.customer(),
-                    op.about(),
-                    op.queuedAt(),
-                    op.attempts(),
-                    nextAt.toString())));
+  /** Sets when to try next, unless somebody has gone on with it meanwhile. */
+  public void postpone(Queued tried, Instant nextAt) {
+    if (isUnchanged(tried)) {
+      keep(tried.key(), tried.op().postponed(nextAt.toString()));
+    }
   }
 
-  /** It has come to an end, one way or the other. */
-  public void settle(Queued queued) {
-    transaction.forgetRecord(OPS, queued.key());
+  /**
+   * It has come to an end: it is there.
+   *
+   * @return false if that was known already
+   */
+  public boolean confirm(Queued tried) {
+    return transaction.forgetRecord(OPS, tried.key());
+  }
+
+  /**
+   * It has come to an end: it will never be there.
+   *
+   * @return false if that is not for this one to say, for somebody has gone on with it
+   */
+  public boolean reject(Queued tried) {
+    return isUnchanged(tried) && transaction.forgetRecord(OPS, tried.key());
+  }
+
+  private boolean isUnchanged(Queued queued) {
+    return find(queued.key()).filter(queued.op()::equals).isPresent();
   }
 
   private Optional<BackendOp> find(String key) {

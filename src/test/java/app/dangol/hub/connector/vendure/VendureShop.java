@@ -5,6 +5,7 @@ import app.dangol.failure.BlockingGuard;
 import app.dangol.hub.connector.ConnectorHttp;
 import app.dangol.hub.connector.ConnectorRunner;
 import app.dangol.hub.log.HubLog;
+import app.dangol.hub.store.HubStore;
 import app.dangol.hub.store.PageLimit;
 import app.dangol.hub.store.SqliteHubStore;
 import app.dangol.hub.store.StoredRow;
@@ -29,9 +30,9 @@ final class VendureShop implements AutoCloseable {
   static final String STORE = "KR-001";
   static final Instant NOW = Instant.parse("2026-11-22T04:10:00Z");
 
-  final SqliteHubStore store;
+  final HubStore store;
   final HubLog log;
-  final Now clock = new Now();
+  final Now clock;
   ConnectorRunner runner;
   private final URI url;
   private final String key;
@@ -39,7 +40,7 @@ final class VendureShop implements AutoCloseable {
 
   /** A clock that a test moves. */
   static final class Now extends Clock {
-    private Instant now = NOW;
+    private volatile Instant now = NOW;
 
     void add(Duration time) {
       now = now.plus(time);
@@ -62,10 +63,21 @@ final class VendureShop implements AutoCloseable {
   }
 
   VendureShop(Path folder, URI url, String key, int take) {
+    this(
+        SqliteHubStore.open(folder.resolve("hub.db"), BlockingGuard.NONE),
+        new Now(),
+        url,
+        key,
+        take);
+  }
+
+  /** A copy of the hub over that store. */
+  VendureShop(HubStore store, Now clock, URI url, String key, int take) {
+    this.store = store;
+    this.clock = clock;
     this.url = url;
     this.key = key;
     this.take = take;
-    store = SqliteHubStore.open(folder.resolve("hub.db"), BlockingGuard.NONE);
     log = new HubLog(store, PageLimit.STANDARD);
     runner = create();
   }
@@ -85,7 +97,7 @@ final class VendureShop implements AutoCloseable {
             Duration.ofHours(24),
             ZoneOffset.UTC,
             Duration.ofSeconds(4)),
-        ConnectorRunner.JobLock.ALWAYS,
+        store.leadership(),
         clock,
         new Random(1));
   }
