@@ -23,6 +23,7 @@ final class HubChores implements AutoCloseable {
   private static final long LOOK_SECONDS = 5;
   private static final long LET_GO_SECONDS = 300;
   private static final long TRAIN_SECONDS = 60;
+  private static final long HISTORY_SECONDS = 900;
   private static final long STOP_SECONDS = 5;
 
   private final Hub hub;
@@ -48,7 +49,7 @@ final class HubChores implements AutoCloseable {
               watched.get(), hub.importTarget("import"), this::isImporting, Clock.systemUTC());
       repeat(folder::look, LOOK_SECONDS);
     }
-    repeat(() -> alone("history", () -> hub.retention().run()), TimeUnit.DAYS.toSeconds(1));
+    repeat(() -> alone("history", () -> hub.retention().runIfDue()), HISTORY_SECONDS);
     Training model = hub.training(new PairCounter(), training);
     repeat(() -> alone("model", () -> model.runIfDue()), TRAIN_SECONDS);
     repeat(() -> alone("reservations", () -> hub.expireReservations()), LET_GO_SECONDS);

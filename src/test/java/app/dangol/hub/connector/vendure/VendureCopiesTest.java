@@ -55,7 +55,7 @@ class VendureCopiesTest {
 
   private VendureShop copy() {
     PostgresHubStore store =
-        PostgresHubStore.open(new PostgresAddress(url, Optional.empty()), BlockingGuard.NONE);
+        PostgresHubStore.open(PostgresAddress.parse(url, Optional.empty()), BlockingGuard.NONE);
     return new VendureShop(store, clock, vendure.url(), ScriptedVendure.KEY, 50);
   }
 
