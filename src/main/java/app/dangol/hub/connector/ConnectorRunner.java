@@ -31,6 +31,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class ConnectorRunner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectorRunner.class);
+  private static final String OUTBOX = "outbox";
+  private static final String SWEEP = "sweep";
   private static final Duration OUTBOX_EVERY = Duration.ofSeconds(1);
   private static final Duration STANDBY_EVERY = Duration.ofSeconds(5);
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(40);
@@ -48,6 +50,7 @@ public final class ConnectorRunner implements AutoCloseable {
   private final KeptStatus kept;
   private @Nullable Thread thread;
   private volatile Leadership.@Nullable Lease lease;
+  private volatile Instant nextOutbox = Instant.EPOCH;
 
   /**
    * When what is done.
@@ -129,18 +132,10 @@ public final class ConnectorRunner implements AutoCloseable {
   /** What is due now, if this copy of the hub has the lead or can get it. */
   public void turn() {
     try {
-      if (!leads() || pace.isQuiet()) {
-        return;
+      if (leads() && !pace.isQuiet()) {
+        work();
+        pace.succeeded();
       }
-      writeBack();
-      if (pace.isPollDue()) {
-        poll();
-        pace.polled();
-      }
-      if (isSweepDue()) {
-        sweep();
-      }
-      pace.succeeded();
     } catch (LostLeadException e) {
       LOG.info("{}: {}", connector.source(), e.getMessage());
       letGo();
@@ -149,7 +144,48 @@ public final class ConnectorRunner implements AutoCloseable {
     } catch (RuntimeException e) {
       // Our own store, or something unforeseen: the thread must live on all the same.
       LOG.error("the connector {} failed", connector.source(), WordlessTrace.of(e));
-      pace.failed(Optional.empty());
+      if (lease != null) {
+        pace.failed(Optional.empty());
+      }
+    }
+  }
+
+  private void work() {
+    if (!pace.isResting(OUTBOX)) {
+      attempt(OUTBOX, this::sendOutbox);
+    }
+    if (pace.isPollDue()) {
+      readFeeds();
+      pace.polled();
+    }
+    if (isSweepDue() && !pace.isResting(SWEEP)) {
+      attempt(SWEEP, this::findDeleted);
+    }
+  }
+
+  /**
+   * Does a part of the work. What is wrong with this part alone must not hold up the others.
+   *
+   * @return why it failed, if it did
+   * @throws ConnectorException if the shop system cannot be asked for anything now
+   */
+  private Optional<RuntimeException> attempt(String part, Work work) {
+    try {
+      note(part, work);
+      pace.succeeded(part);
+      return Optional.empty();
+    } catch (ConnectorException e) {
+      switch (e.kind()) {
+        case UNREACHABLE, BUSY -> throw e;
+        case NOT_AUTHORISED, REFUSED, MALFORMED -> pace.failed(part, e.retryAfter());
+      }
+      return Optional.of(e);
+    } catch (DangolException | LostLeadException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("{} {} failed", connector.source(), part, WordlessTrace.of(e));
+      pace.failed(part, Optional.empty());
+      return Optional.of(e);
     }
   }
 
@@ -194,40 +230,87 @@ public final class ConnectorRunner implements AutoCloseable {
     }
   }
 
-  /** Reads every feed to its end. Blocks. */
+  /**
+   * Reads every feed to its end, but for those that are at rest after a failure. Blocks.
+   *
+   * @throws ConnectorException why the first failed, once the others are read
+   */
   public void poll() {
+    raise(readFeeds());
+  }
+
+  private Optional<RuntimeException> readFeeds() {
+    Optional<RuntimeException> first = Optional.empty();
     for (Feed feed : connector.feeds()) {
       if (closing.getCount() == 0) {
-        return;
+        break;
       }
-      note(feed.name(), () -> reader.read(feed, this::requireLead));
+      if (!pace.isResting(feed.name())) {
+        Optional<RuntimeException> failure =
+            attempt(feed.name(), () -> reader.read(feed, this::betweenPages));
+        first = first.or(() -> failure);
+      }
+    }
+    return first;
+  }
+
+  /** A first reading takes hours; what was done in the shop must not wait for its end. */
+  private void betweenPages() {
+    requireLead();
+    if (closing.getCount() > 0
+        && !pace.isResting(OUTBOX)
+        && !clock.instant().isBefore(nextOutbox)) {
+      attempt(OUTBOX, this::sendOutbox);
     }
   }
 
   /** Finds what was deleted. Blocks. */
   public void sweep() {
+    raise(attempt(SWEEP, this::findDeleted));
+  }
+
+  private FeedReader.Tally findDeleted() {
     Sweep sweep = new Sweep(connector.source(), log);
+    int gone = 0;
+    @Nullable ConnectorException first = null;
     for (Census census : connector.censuses()) {
-      note("sweep", () -> new FeedReader.Tally(1, 0, 0, sweep.run(census), 0));
+      requireLead();
+      try {
+        gone += sweep.run(census);
+      } catch (ConnectorException e) {
+        // The other kinds may be swept nonetheless.
+        first = first == null ? e : first;
+      }
+    }
+    if (first != null) {
+      throw first;
     }
     String data = StrictJson.write(new Swept(clock.instant().toString()));
     log.write(transaction -> {
       transaction.keepRecord(sweptKind(), connector.source(), data);
       return true;
     });
+    return new FeedReader.Tally(1, 0, 0, gone, 0);
   }
 
   /** Takes what waits in the outbox to the backend. Blocks. */
   public void writeBack() {
-    note(
-        "outbox",
-        () -> {
-          WriteBack.Round round = writeBack.run(this::requireLead);
-          if (round.trouble() != null) {
-            throw round.trouble();
-          }
-          return new FeedReader.Tally(1, 0, 0, round.confirmed() + round.rejected(), 0);
-        });
+    raise(attempt(OUTBOX, this::sendOutbox));
+  }
+
+  private FeedReader.Tally sendOutbox() {
+    WriteBack.Round round = writeBack.run(this::requireLead);
+    nextOutbox = clock.instant().plus(OUTBOX_EVERY);
+    if (round.trouble() != null) {
+      throw round.trouble();
+    }
+    return new FeedReader.Tally(1, 0, 0, round.confirmed() + round.rejected(), 0);
+  }
+
+  private static void raise(Optional<RuntimeException> failure) {
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
   }
 
   @FunctionalInterface

@@ -7,7 +7,9 @@ import com.google.gson.annotations.SerializedName;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,7 @@ final class Pace {
   private Instant nextPoll = Instant.EPOCH;
   private Instant quietUntil = Instant.EPOCH;
   private int failures;
+  private final Map<String, Rest> rests = new ConcurrentHashMap<>();
 
   Pace(String source, HubLog log, Duration poll, RetryDelay delay, Clock clock) {
     this.source = source;
@@ -45,6 +48,8 @@ final class Pace {
       @SerializedName("next_poll") String nextPoll,
       @SerializedName("quiet_until") String quietUntil,
       int failures) {}
+
+  private record Rest(int failures, Instant until) {}
 
   /** Goes on where the last one who had the lead stopped, this copy or another. */
   void recall() {
@@ -89,6 +94,23 @@ final class Pace {
     failures++;
     quietUntil = clock.instant().plus(delay.after(failures, asked));
     keep();
+  }
+
+  /** Whether one part of the work is left out for a while because that part alone failed. */
+  boolean isResting(String part) {
+    Rest rest = rests.get(part);
+    return rest != null && clock.instant().isBefore(rest.until());
+  }
+
+  void succeeded(String part) {
+    rests.remove(part);
+  }
+
+  /** As {@link #failed(Optional)}, of one part of the work. */
+  void failed(String part, Optional<Duration> asked) {
+    Rest before = rests.get(part);
+    int times = before == null ? 1 : before.failures() + 1;
+    rests.put(part, new Rest(times, clock.instant().plus(delay.after(times, asked))));
   }
 
   /** A store that cannot keep it is no reason to ask sooner: this copy knows all the same. */

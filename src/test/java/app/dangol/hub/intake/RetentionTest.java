@@ -10,6 +10,7 @@ import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -28,22 +29,10 @@ class RetentionTest {
     try (SqliteHubStore store = SqliteHubStore.open(folder.resolve("hub.db"), BlockingGuard.NONE);
         HubLog log = new HubLog(store, PageLimit.STANDARD)) {
       Intake intake = new Intake(log);
-      Incoming.Customer customer =
-          new Incoming.Customer(
-              "1",
-              "단골",
-              Optional.empty(),
-              Optional.empty(),
-              List.of(),
-              Optional.of("seoul"),
-              LocalDate.EPOCH,
-              List.of(),
-              List.of(
-                  new Incoming.Basis("lookup", true, "contract", Instant.EPOCH, Optional.empty())));
       intake.take(
           "shop",
           List.of(
-              customer,
+              customer(),
               order("old", "2025-11-21T23:59:59Z", "busan"),
               order("new", "2025-11-22T00:00:00Z", "seoul")));
       assertThat(entities(log, "busan")).hasSize(6);
@@ -60,6 +49,47 @@ class RetentionTest {
       intake.take("shop", List.of(order("older", "2024-01-01T00:00:00Z", "seoul")));
       assertThat(entities(log, "seoul")).hasSize(4);
     }
+  }
+
+  @Test
+  void isDoneOnceADayAndWhenTheMonthsAreSetAnew() {
+    try (SqliteHubStore store = SqliteHubStore.open(folder.resolve("hub.db"), BlockingGuard.NONE);
+        HubLog log = new HubLog(store, PageLimit.STANDARD)) {
+      new Intake(log).take("shop", List.of(customer(), order("a", "2025-11-21T23:59:59Z", "seoul")));
+      months(log, 13);
+      assertThat(at(log, NOW).runIfDue()).isZero();
+      Instant later = NOW.plus(Duration.ofHours(23));
+      new Intake(log).take("shop", List.of(order("b", "2024-01-01T00:00:00Z", "seoul")));
+
+      assertThat(at(log, later).runIfDue()).as("by another copy").isZero();
+      months(log, 12);
+      assertThat(at(log, later).runIfDue()).isPositive();
+      assertThat(at(log, later.plus(Duration.ofDays(60))).runIfDue()).isZero();
+    }
+  }
+
+  private static Retention at(HubLog log, Instant now) {
+    return new Retention(log, Clock.fixed(now, ZoneOffset.UTC));
+  }
+
+  private static void months(HubLog log, int months) {
+    log.write(transaction -> {
+      transaction.keepRecord(Retention.KIND, Retention.KEY, "{\"months\":" + months + "}");
+      return 0;
+    });
+  }
+
+  private static Incoming.Customer customer() {
+    return new Incoming.Customer(
+        "1",
+        "단골",
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.of("seoul"),
+        LocalDate.EPOCH,
+        List.of(),
+        List.of(new Incoming.Basis("lookup", true, "contract", Instant.EPOCH, Optional.empty())));
   }
 
   private static Incoming.Order order(String id, String at, String store) {

@@ -428,6 +428,41 @@ class VendurePullTest {
     assertThat(vendure.asked).hasSizeBetween(12, 30);
   }
 
+  @Test
+  void oneFeedThatFailsHoldsUpNoOther() {
+    vendure.answerInstead(operation ->
+        operation.equals("Products")
+            ? Optional.of(ScriptedVendure.recorded("no-auth"))
+            : Optional.empty());
+
+    shop.runner.turn();
+
+    assertThat(shop.customers()).hasSize(12);
+    assertThat(shop.runner.status().feeds().get("products").lastError()).contains(ErrorCode.SHOP_02);
+    assertThat(shop.runner.status().feeds().get("orders.round").lastError()).isEmpty();
+
+    change("Customers", "1", "firstName", "민서");
+    shop.clock.add(Duration.ofSeconds(30));
+    shop.runner.turn();
+    assertThat(shop.customers()).as("no less often").extracting(Entity.Customer::name).contains("최민서");
+  }
+
+  @Test
+  void aFeedThatFailsForGoodIsAskedEverMoreSeldom() {
+    vendure.answerInstead(operation ->
+        operation.equals("Products")
+            ? Optional.of(ScriptedVendure.recorded("no-auth"))
+            : Optional.empty());
+
+    for (int second = 0; second < 3600; second += 10) {
+      shop.clock.add(Duration.ofSeconds(10));
+      shop.runner.turn();
+    }
+
+    assertThat(vendure.asked.stream().filter("Products"::equals)).hasSizeBetween(10, 30);
+    assertThat(vendure.asked.stream().filter("Locations"::equals)).hasSizeGreaterThan(100);
+  }
+
   private void assertFails(ConnectorException.Kind kind, String words) {
     assertThatThrownBy(() -> shop.runner.poll())
         .isInstanceOfSatisfying(ConnectorException.class, e -> assertThat(e.kind()).isEqualTo(kind))

@@ -104,6 +104,23 @@ class VendureWriteTest {
   }
 
   @Test
+  void passesANoteOnBetweenThePagesOfALongReading() {
+    write("Likes navy");
+    vendure.answerAfterwards(operation -> {
+      // A page takes a while.
+      shop.clock.add(Duration.ofSeconds(2));
+      return Optional.empty();
+    });
+    vendure.asked.clear();
+
+    shop.runner.poll();
+
+    assertThat(vendure.asked.indexOf("AddNote"))
+        .isBetween(0, vendure.asked.lastIndexOf("Orders") - 1);
+    assertThat(notes()).hasSize(1);
+  }
+
+  @Test
   void keepsTheOrderOfACustomersNotes() {
     AtomicBoolean failed = new AtomicBoolean();
     vendure.answerInstead(operation ->
