@@ -143,7 +143,7 @@ public final class Hub implements AutoCloseable {
    * was.
    */
   public int expireReservations() {
-    return log.write(new ReservationRules(clock, Optional.empty())::expire);
+    return log.write(ReservationRules.withShopSystems(clock)::expire);
   }
 
   /**
@@ -248,8 +248,7 @@ public final class Hub implements AutoCloseable {
    */
   public ConnectorRunner connect(Connector connector, ConnectorRunner.Schedule schedule) {
     ConnectorRunner runner =
-        new ConnectorRunner(
-            connector, log, schedule, leadership(), clock, new Random());
+        new ConnectorRunner(connector, log, schedule, leadership(), clock, new Random());
     connectors.add(runner);
     runner.start();
     return runner;

@@ -7,6 +7,7 @@ import app.dangol.hub.connector.outbox.BackendOutbox;
 import app.dangol.hub.connector.outbox.BackendOutbox.Queued;
 import app.dangol.hub.identity.Persons;
 import app.dangol.hub.log.HubLog;
+import app.dangol.hub.stock.OpenReservations;
 import app.dangol.hub.stock.ShownStock;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.hub.store.StoredRow;
@@ -193,7 +194,8 @@ final class WriteBack {
         findReservation(op, transaction)
             .filter(asked -> asked.state() == ReservationState.REQUESTED)
             .ifPresent(asked -> {
-              clients.keep(Put.of(told(asked, outcome)));
+              Optional<Instant> until = new OpenReservations(transaction).findEnd(asked);
+              clients.keep(Put.of(told(asked, outcome, until)));
               if (outcome instanceof WriteOutcome.Rejected) {
                 new ShownStock(transaction).release(asked);
               }
@@ -213,15 +215,25 @@ final class WriteBack {
         note.id(), note.customer(), note.at(), note.author(), note.authorName(), note.text(), word);
   }
 
-  private static Entity.Reservation told(Entity.Reservation asked, WriteOutcome outcome) {
+  private static Entity.Reservation told(
+      Entity.Reservation asked, WriteOutcome outcome, Optional<Instant> until) {
     return switch (outcome) {
-      case WriteOutcome.Confirmed() -> told(asked, ReservationState.CONFIRMED, null);
-      case WriteOutcome.Rejected(String reason) -> told(asked, ReservationState.REJECTED, reason);
+      case WriteOutcome.Confirmed() ->
+          told(
+              asked,
+              ReservationState.CONFIRMED,
+              until.map(Instant::toString).orElse(null),
+              null);
+      case WriteOutcome.Rejected(String reason) ->
+          told(asked, ReservationState.REJECTED, null, reason);
     };
   }
 
   private static Entity.Reservation told(
-      Entity.Reservation asked, ReservationState state, @Nullable String reason) {
+      Entity.Reservation asked,
+      ReservationState state,
+      @Nullable String until,
+      @Nullable String reason) {
     return new Entity.Reservation(
         asked.customer(),
         asked.id(),
@@ -230,7 +242,7 @@ final class WriteBack {
         asked.quantity(),
         asked.at(),
         state,
-        asked.until(),
+        until,
         reason);
   }
 

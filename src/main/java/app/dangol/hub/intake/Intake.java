@@ -71,7 +71,7 @@ public final class Intake {
       }
       index++;
     }
-    int changed = goods.changed() + clients.spread();
+    int changed = goods.changed() + orders.changed() + clients.spread();
     return new Report(
         batch.size() - refused.size(),
         changed,

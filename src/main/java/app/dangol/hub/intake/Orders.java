@@ -33,12 +33,14 @@ final class Orders {
   private final HubTransaction transaction;
   private final ClientBuckets clients;
   private final People people;
+  private final Collected collected;
 
   Orders(String source, HubTransaction transaction, ClientBuckets clients, People people) {
     this.source = source;
     this.transaction = transaction;
     this.clients = clients;
     this.people = people;
+    this.collected = new Collected(transaction, clients);
   }
 
   /** Keys of the rows an order became. */
@@ -79,7 +81,25 @@ final class Orders {
     if (order.state() != Entity.OrderState.CANCELLED) {
       order.lines().forEach(line -> lines.add(Put.of(row(id, own, order, line))));
     }
+    Set<String> before = linesOf(key);
     remake(key, head, lines);
+    for (int i = 0; i < lines.size(); i++) {
+      if (order.lines().get(i).quantity() > 0 && !before.contains(lines.get(i).key())) {
+        collected.bought(id, order.store(), order.lines().get(i), order.at());
+      }
+    }
+  }
+
+  private Set<String> linesOf(String key) {
+    return transaction
+        .findRecord(ORDER, key)
+        .map(data -> Set.copyOf(StrictJson.read(data, Made.class).lines()))
+        .orElse(Set.of());
+  }
+
+  /** Rows of stock on devices that were changed. */
+  int changed() {
+    return collected.changed();
   }
 
   private static Entity.History row(

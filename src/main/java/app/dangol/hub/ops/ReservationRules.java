@@ -13,13 +13,15 @@ import app.dangol.wire.StrictJson;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reservation is a request, and the hub's side decides: the shop system where it takes them, else
- * the hub over its own stock figures. Until then it is requested, and no device shows more.
+ * A reservation is a request, and the hub's side decides. The hub looks whether the store has the
+ * pieces and keeps them back for two days; where a shop system takes reservations it has the last
+ * word, and until then it is requested and no device shows more.
  */
 public final class ReservationRules {
   /** How long the hub keeps pieces for somebody. */
@@ -31,11 +33,16 @@ public final class ReservationRules {
   private final Optional<ReservationBackend> backend;
 
   /**
-   * @param backend decides where it takes reservations; without one the hub does
+   * @param backend has the last word where it takes reservations; without one the hub has
    */
   public ReservationRules(Clock clock, Optional<ReservationBackend> backend) {
     this.clock = clock;
     this.backend = backend;
+  }
+
+  /** With the shop systems that are connected. */
+  public static ReservationRules withShopSystems(Clock clock) {
+    return new ReservationRules(clock, Optional.of(new OutboxReservations(clock)));
   }
 
   OpOutcome request(Ops.Op op, HubTransaction transaction) {
@@ -72,18 +79,22 @@ public final class ReservationRules {
             ReservationState.REQUESTED,
             null,
             null);
-    if (backend.isPresent() && backend.get().request(requested, transaction)) {
-      hold(requested, transaction);
-      return new OpOutcome.Applied(put(requested, rows));
-    }
+    // A shop system's draft orders take nothing off its stock: it would promise a piece again.
     if (available(body.sku(), body.store(), transaction) < body.quantity()) {
       return new OpOutcome.Rejected("not_available", "there are not that many pieces");
     }
     Instant until = clock.instant().plus(KEPT);
-    new OpenReservations(transaction).add(requested, until);
+    OpenReservations open = new OpenReservations(transaction);
+    boolean asked = backend.isPresent() && backend.get().request(requested, transaction);
+    if (asked) {
+      open.hold(requested, until);
+    } else {
+      open.add(requested, until);
+    }
     new ShownStock(transaction).promised(body.sku(), body.store(), body.quantity());
-    return new OpOutcome.Applied(
-        put(with(requested, ReservationState.CONFIRMED, until.toString()), rows));
+    Entity.Reservation now =
+        asked ? requested : with(requested, ReservationState.CONFIRMED, until.toString());
+    return new OpOutcome.Applied(put(now, rows));
   }
 
   OpOutcome cancel(Ops.Op op, HubTransaction transaction) {
@@ -115,21 +126,35 @@ public final class ReservationRules {
     };
   }
 
-  /** Lets go what nobody came for; returns how many. */
+  /**
+   * Lets go what nobody came for, here and in the shop system that was asked; returns how many.
+   */
   public int expire(HubTransaction transaction) {
-    int expired = 0;
     OpenReservations open = new OpenReservations(transaction);
-    for (OpenReservations.Promise each : open.listOverdue(clock.instant())) {
+    List<OpenReservations.Promise> overdue = open.listOverdue(clock.instant());
+    for (OpenReservations.Promise each : overdue) {
       // Also of somebody the hub knows no more: pieces must not wait for nobody.
       open.remove(each);
       new ShownStock(transaction).promised(each.sku(), each.store(), -each.quantity());
-      // What becomes of one that a shop system was asked for is for that to say.
-      if (!each.asked()) {
-        tell(each, transaction);
-        expired++;
+      if (each.asked()) {
+        backend.ifPresent(b -> b.cancel(expired(each), transaction));
       }
+      tell(each, transaction);
     }
-    return expired;
+    return overdue.size();
+  }
+
+  private Entity.Reservation expired(OpenReservations.Promise promise) {
+    return new Entity.Reservation(
+        promise.customer(),
+        promise.id(),
+        promise.store(),
+        promise.sku(),
+        promise.quantity(),
+        clock.instant().toString(),
+        ReservationState.EXPIRED,
+        null,
+        null);
   }
 
   private static void tell(OpenReservations.Promise expired, HubTransaction transaction) {
@@ -139,18 +164,6 @@ public final class ReservationRules {
                 .map(row ->
                     StrictJson.read(Objects.requireNonNull(row.data()), Entity.Reservation.class))
                 .ifPresent(known -> put(with(known, ReservationState.EXPIRED, null), rows)));
-  }
-
-  /**
-   * Nobody else shall be shown pieces that are being asked for, nor those a shop system has
-   * confirmed and not counted yet: a draft order takes nothing off its stock.
-   */
-  private void hold(Entity.Reservation asked, HubTransaction transaction) {
-    ShownStock shown = new ShownStock(transaction);
-    if (shown.isCounted(asked.sku(), asked.store())) {
-      new OpenReservations(transaction).hold(asked, clock.instant().plus(KEPT));
-      shown.promised(asked.sku(), asked.store(), asked.quantity());
-    }
   }
 
   private static int available(String sku, String store, HubTransaction transaction) {

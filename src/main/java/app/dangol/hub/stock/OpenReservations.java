@@ -7,6 +7,7 @@ import app.dangol.wire.StrictJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,18 +95,24 @@ public final class OpenReservations {
     return transaction.forgetRecord(KIND, key(sku, store, id));
   }
 
+  /** When a reservation ends, if it is open. */
+  public Optional<Instant> findEnd(Entity.Reservation reservation) {
+    String key = key(reservation.sku(), reservation.store(), reservation.id());
+    return transaction
+        .findRecord(KIND, key)
+        .map(data -> Instant.parse(StrictJson.read(data, Kept.class).until()));
+  }
+
+  /** All that are open. */
+  public List<Promise> listAll() {
+    List<Promise> all = new ArrayList<>();
+    transaction.forEachRecord(KIND, each -> all.add(promise(each)));
+    return all;
+  }
+
   /** Those that nobody came for until then. */
   public List<Promise> listOverdue(Instant now) {
-    List<Promise> overdue = new ArrayList<>();
-    transaction.forEachRecord(
-        KIND,
-        each -> {
-          Promise promise = promise(each);
-          if (promise.until().isBefore(now)) {
-            overdue.add(promise);
-          }
-        });
-    return overdue;
+    return listAll().stream().filter(promise -> promise.until().isBefore(now)).toList();
   }
 
   private static Promise promise(HubRecord record) {

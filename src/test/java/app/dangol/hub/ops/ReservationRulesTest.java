@@ -3,6 +3,7 @@ package app.dangol.hub.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.dangol.hub.ClientBuckets;
+import app.dangol.hub.identity.Persons;
 import app.dangol.hub.intake.Incoming;
 import app.dangol.hub.intake.Intake;
 import app.dangol.hub.stock.OpenReservations;
@@ -14,6 +15,7 @@ import app.dangol.wire.Entity;
 import app.dangol.wire.Entity.ReservationState;
 import app.dangol.wire.Ops;
 import app.dangol.wire.Ops.Status;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -116,45 +118,41 @@ class ReservationRulesTest {
 
   @Test
   void aShopSystemIsAskedAndUntilItAnswersNothingIsPromised() throws Exception {
-    List<String> asked = new ArrayList<>();
-    ReservationBackend backend =
-        new ReservationBackend() {
-          @Override
-          public boolean request(Entity.Reservation requested, HubTransaction transaction) {
-            return asked.add("request " + requested.quantity());
-          }
+    Asked asked = withShopSystem();
 
-          @Override
-          public void cancel(Entity.Reservation known, HubTransaction transaction) {
-            asked.add("cancel");
-          }
-        };
-    hub.close();
-    hub = opened(Files.createDirectory(folder.resolve("b")), Optional.of(backend));
-
-    String id = request(9);
+    String id = request(2);
     assertThat(reservation(id).state()).isEqualTo(ReservationState.REQUESTED);
     cancel(id);
 
-    assertThat(asked).containsExactly("request 9", "cancel");
+    assertThat(asked.words).containsExactly("request 2", "cancel");
     assertThat(available("stock:seoul")).isEqualTo(3);
+  }
+
+  @Test
+  void theLastPieceIsAskedForOnceAlsoWithAShopSystem() throws Exception {
+    Asked asked = withShopSystem();
+    request(3);
+
+    assertThat(send(OpId.create().toString(), 1).code()).isEqualTo("not_available");
+    assertThat(asked.words).containsExactly("request 3");
+  }
+
+  @Test
+  void aStoreThatHasNoneOrIsNoneIsNotAskedFor() throws Exception {
+    Asked asked = withShopSystem();
+
+    Ops.Result result =
+        hub.send(
+            Ops.RESERVATION_REQUEST, "c1", Decisions.NOW, new Ops.Reserve("no such store", "MUG", 1));
+
+    assertThat(result.status()).isEqualTo(Status.REJECTED);
+    assertThat(asked.words).isEmpty();
   }
 
   @Test
   void piecesAShopSystemIsAskedForAreShownToNobodyElseUntilItLetsThemGoOrForTwoDays()
       throws Exception {
-    ReservationBackend takesAll =
-        new ReservationBackend() {
-          @Override
-          public boolean request(Entity.Reservation requested, HubTransaction transaction) {
-            return true;
-          }
-
-          @Override
-          public void cancel(Entity.Reservation known, HubTransaction transaction) {}
-        };
-    hub.close();
-    hub = opened(Files.createDirectory(folder.resolve("b")), Optional.of(takesAll));
+    Asked asked = withShopSystem();
     counted(3, 0);
 
     String id = request(2);
@@ -163,12 +161,110 @@ class ReservationRulesTest {
     assertThat(available("stock:busan")).isEqualTo(3);
 
     String kept = request(1);
+    asked.words.clear();
     hub.clock.move(Duration.ofHours(49));
-    assertThat(hub.<Integer>in(new ReservationRules(hub.clock, Optional.empty())::expire)).isZero();
+    ReservationRules rules = new ReservationRules(hub.clock, Optional.of(asked));
+    assertThat(hub.<Integer>in(rules::expire)).isEqualTo(1);
     assertThat(available("stock:seoul")).isEqualTo(3);
-    assertThat(reservation(kept).state())
-        .as("the shop's to say")
-        .isEqualTo(ReservationState.REQUESTED);
+    assertThat(reservation(kept).state()).isEqualTo(ReservationState.EXPIRED);
+    assertThat(asked.words).as("the shop system lets it go, too").containsExactly("cancel");
+  }
+
+  @Test
+  void buyingItInTheStoreThatKeptItCollectsIt() {
+    String person = knownAtTheTill();
+    String first = reserve(person, 1);
+    String second = reserve(person, 1);
+
+    bought("1", "busan", 2, Decisions.NOW.plusSeconds(60));
+    bought("2", "seoul", 1, Decisions.NOW.minusSeconds(60));
+    assertThat(reservation(person, first).state())
+        .as("elsewhere, and before")
+        .isEqualTo(ReservationState.CONFIRMED);
+
+    bought("3", "seoul", 1, Decisions.NOW.plusSeconds(60));
+    bought("3", "seoul", 1, Decisions.NOW.plusSeconds(60));
+
+    assertThat(reservation(person, first).state()).isEqualTo(ReservationState.COLLECTED);
+    assertThat(reservation(person, second).state())
+        .as("told twice, bought once")
+        .isEqualTo(ReservationState.CONFIRMED);
+    assertThat(available("stock:busan")).isEqualTo(2);
+    hub.clock.move(Duration.ofHours(49));
+    hub.<Integer>in(new ReservationRules(hub.clock, Optional.empty())::expire);
+    assertThat(reservation(person, first).state()).isEqualTo(ReservationState.COLLECTED);
+    assertThat(available("stock:busan")).isEqualTo(3);
+  }
+
+  @Test
+  void whatSomebodyElseBuysCollectsNothing() {
+    knownAtTheTill();
+    String id = request(1);
+
+    bought("3", "seoul", 1, Decisions.NOW.plusSeconds(60));
+
+    assertThat(reservation(id).state()).isEqualTo(ReservationState.CONFIRMED);
+  }
+
+  private String knownAtTheTill() {
+    String person = hub.in(t -> new Persons(t).idOf(new Persons.SourceId("till", "7")));
+    hub.customer(person);
+    return person;
+  }
+
+  private void bought(String order, String store, int pieces, Instant at) {
+    Incoming.Order bought =
+        new Incoming.Order(
+            Optional.of("7"),
+            order,
+            Optional.empty(),
+            at,
+            "store",
+            store,
+            Entity.OrderState.DONE,
+            "KRW",
+            List.of(new Incoming.Line("1", "MUG", pieces, 1_000L * pieces, 0)));
+    assertThat(hub.in(t -> Intake.take("till", List.of(bought), t)).refused()).isEmpty();
+  }
+
+  private String reserve(String customer, int pieces) {
+    String id = OpId.create().toString();
+    Ops.Result result =
+        hub.send(
+            id,
+            Ops.RESERVATION_REQUEST,
+            customer,
+            Decisions.NOW,
+            new Ops.Reserve("seoul", "MUG", pieces),
+            null);
+    assertThat(result.status()).isEqualTo(Status.APPLIED);
+    return id;
+  }
+
+  private Entity.Reservation reservation(String customer, String id) {
+    return hub.get(CLIENTS, "reservation", customer + "|" + id, Entity.Reservation.class);
+  }
+
+  /** A shop system that takes everything, and what it was asked. */
+  private static final class Asked implements ReservationBackend {
+    final List<String> words = new ArrayList<>();
+
+    @Override
+    public boolean request(Entity.Reservation requested, HubTransaction transaction) {
+      return words.add("request " + requested.quantity());
+    }
+
+    @Override
+    public void cancel(Entity.Reservation known, HubTransaction transaction) {
+      words.add("cancel");
+    }
+  }
+
+  private Asked withShopSystem() throws IOException {
+    Asked asked = new Asked();
+    hub.close();
+    hub = opened(Files.createDirectory(folder.resolve("b")), Optional.of(asked));
+    return asked;
   }
 
   @Test

@@ -3,7 +3,10 @@ package app.dangol.hub.connector.vendure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.dangol.hub.connector.outbox.BackendOutbox;
+import app.dangol.hub.intake.Incoming;
+import app.dangol.hub.intake.Intake;
 import app.dangol.hub.ops.OpLedger;
+import app.dangol.hub.ops.ReservationRules;
 import app.dangol.id.OpId;
 import app.dangol.wire.BodyHash;
 import app.dangol.wire.Bucket;
@@ -219,6 +222,44 @@ class VendureWriteTest {
 
     assertThat(vendure.drafts()).isEmpty();
     assertThat(reservation(id).state()).isEqualTo(Entity.ReservationState.CANCELLED);
+  }
+
+  @Test
+  void takesTheDraftOfAReservationNobodyCameForAway() {
+    String id = reserve("L2201308", 2);
+    turnFor(Duration.ofSeconds(2));
+    assertThat(vendure.drafts()).hasSize(1);
+    assertThat(reservation(id).until()).isEqualTo("2026-11-24T04:10:00Z");
+
+    shop.clock.add(Duration.ofHours(49));
+    shop.log.<Integer>write(ReservationRules.withShopSystems(shop.clock)::expire);
+    turnFor(Duration.ofSeconds(2));
+
+    assertThat(reservation(id).state()).isEqualTo(Entity.ReservationState.EXPIRED);
+    assertThat(vendure.drafts()).isEmpty();
+  }
+
+  @Test
+  void takesTheDraftOfAReservationAwayThatWasCollectedAtTheTill() {
+    String id = reserve("L2201308", 2);
+    turnFor(Duration.ofSeconds(2));
+
+    Incoming.Order bought =
+        new Incoming.Order(
+            Optional.of("2"),
+            "till-1",
+            Optional.empty(),
+            shop.clock.instant(),
+            "store",
+            VendureShop.STORE,
+            Entity.OrderState.DONE,
+            "USD",
+            List.of(new Incoming.Line("1", "L2201308", 2, 1_000, 0)));
+    new Intake(shop.log).take("vendure", List.of(bought));
+    turnFor(Duration.ofSeconds(2));
+
+    assertThat(reservation(id).state()).isEqualTo(Entity.ReservationState.COLLECTED);
+    assertThat(vendure.drafts()).isEmpty();
   }
 
   @Test
