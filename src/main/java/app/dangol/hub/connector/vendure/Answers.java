@@ -71,6 +71,8 @@ final class Answers {
       int orderPlacedQuantity,
       long proratedUnitPrice,
       long proratedUnitPriceWithTax,
+      long proratedLinePrice,
+      long proratedLinePriceWithTax,
       OrderedVariant productVariant) {}
 
   record OrderedVariant(String id, String sku, List<StockLevel> stockLevels) {}

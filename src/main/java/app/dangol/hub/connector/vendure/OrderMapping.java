@@ -37,7 +37,7 @@ final class OrderMapping {
     List<Incoming.Line> lines = new ArrayList<>();
     for (Answers.OrderLine line : order.lines()) {
       if (placed(line) > 0) {
-        lines.add(line(order, line, placed(line), money));
+        lines.add(line(order, line, money));
       }
     }
     List<Incoming> rows = new ArrayList<>();
@@ -66,11 +66,50 @@ final class OrderMapping {
         lines);
   }
 
-  private static Incoming.Line line(
-      Answers.Order order, Answers.OrderLine line, int quantity, MoneyScale money) {
-    long gross = money.minor(line.proratedUnitPriceWithTax() * quantity, order.currencyCode());
-    long net = money.minor(line.proratedUnitPrice() * quantity, order.currencyCode());
-    return new Incoming.Line(line.id(), line.productVariant().sku(), quantity, gross, gross - net);
+  /** A line as it was placed. */
+  private static Incoming.Line line(Answers.Order order, Answers.OrderLine line, MoneyScale money) {
+    long gross = gross(order, line, money);
+    long tax = gross - net(order, line, money);
+    return new Incoming.Line(line.id(), line.productVariant().sku(), placed(line), gross, tax);
+  }
+
+  /**
+   * All pieces together, as they were placed. Vendure rounds a unit's price, so that so many of it
+   * are not what was paid; it tells the exact sum of what is left of a line.
+   */
+  private static long gross(Answers.Order order, Answers.OrderLine line, MoneyScale money) {
+    long back = line.proratedUnitPriceWithTax() * (placed(line) - line.quantity());
+    return money.minor(line.proratedLinePriceWithTax() + back, order.currencyCode());
+  }
+
+  /** As {@link #gross}, without tax. */
+  private static long net(Answers.Order order, Answers.OrderLine line, MoneyScale money) {
+    long back = line.proratedUnitPrice() * (placed(line) - line.quantity());
+    return money.minor(line.proratedLinePrice() + back, order.currencyCode());
+  }
+
+  /**
+   * Some pieces of a line that come back.
+   *
+   * @param before pieces of it that came back before: all parts together are the line
+   */
+  private static Incoming.Line back(
+      Answers.Order order, Answers.OrderLine line, int before, int quantity, MoneyScale money) {
+    long gross = gross(order, line, money);
+    long net = net(order, line, money);
+    long grossBack = part(gross, before + quantity, line) - part(gross, before, line);
+    long netBack = part(net, before + quantity, line) - part(net, before, line);
+    // Rounded each for itself, the one may be the other and a unit more.
+    long taxBack = Math.max(0, grossBack - netBack);
+    return new Incoming.Line(
+        line.id(), line.productVariant().sku(), -quantity, -grossBack, -taxBack);
+  }
+
+  /** So many pieces' part of a line's sum, rounded half up. */
+  private static long part(long sum, int pieces, Answers.OrderLine line) {
+    long placed = placed(line);
+    long counted = Math.min(pieces, placed);
+    return placed == 0 ? 0 : (2 * sum * counted + placed) / (2 * placed);
   }
 
   private static OrderState state(
@@ -98,12 +137,13 @@ final class OrderMapping {
     Map<String, Answers.OrderLine> lines = new HashMap<>();
     order.lines().forEach(line -> lines.put(line.id(), line));
     Map<String, Integer> cancelled = new HashMap<>();
+    Map<String, Integer> before = new HashMap<>();
     List<Incoming> returns = new ArrayList<>();
     for (Answers.HistoryEntry entry : order.history().items()) {
       Map<String, Integer> quantities = cancelledBy(entry.data());
       quantities.forEach((line, quantity) -> cancelled.merge(line, quantity, Integer::sum));
       Instant at = Instant.parse(entry.createdAt());
-      back(order, ".c" + entry.id(), at, quantities, lines, money).ifPresent(returns::add);
+      back(order, ".c" + entry.id(), at, quantities, lines, before, money).ifPresent(returns::add);
     }
     List<Answers.Refund> refunds =
         Objects.requireNonNullElse(order.payments(), List.<Answers.Payment>of()).stream()
@@ -119,7 +159,7 @@ final class OrderMapping {
         quantities.merge(line.orderLineId(), line.quantity() - known, Integer::sum);
       }
       Instant at = Instant.parse(refund.createdAt());
-      back(order, ".r" + refund.id(), at, quantities, lines, money).ifPresent(returns::add);
+      back(order, ".r" + refund.id(), at, quantities, lines, before, money).ifPresent(returns::add);
     }
     return returns;
   }
@@ -130,6 +170,7 @@ final class OrderMapping {
       Instant at,
       Map<String, Integer> quantities,
       Map<String, Answers.OrderLine> lines,
+      Map<String, Integer> before,
       MoneyScale money) {
     List<Incoming.Line> back = new ArrayList<>();
     quantities.entrySet().stream()
@@ -137,7 +178,9 @@ final class OrderMapping {
         .forEach(entry -> {
           Answers.OrderLine line = lines.get(entry.getKey());
           if (line != null && entry.getValue() > 0) {
-            back.add(line(order, line, -entry.getValue(), money));
+            int earlier = before.getOrDefault(line.id(), 0);
+            back.add(back(order, line, earlier, entry.getValue(), money));
+            before.put(line.id(), earlier + entry.getValue());
           }
         });
     return back.isEmpty()

@@ -28,6 +28,7 @@ final class Queries {
       "query Orders($o:OrderListOptions){orders(options:$o){items{"
           + "id code state active updatedAt orderPlacedAt currencyCode customer{id} "
           + "lines{id quantity orderPlacedQuantity proratedUnitPrice proratedUnitPriceWithTax "
+          + "proratedLinePrice proratedLinePriceWithTax "
           + "productVariant{id sku "
           + Parts.STOCK_LEVELS
           + "}} payments{refunds{id state createdAt lines{orderLineId quantity}}} "

@@ -6,6 +6,8 @@ import app.dangol.hub.connector.Item;
 import app.dangol.hub.intake.Incoming;
 import app.dangol.wire.Entity.OrderState;
 import app.dangol.wire.StrictJson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -99,6 +101,52 @@ class MappingTest {
     assertThat(orders.getLast().state()).isEqualTo(OrderState.RETURNED);
     assertThat(orders.getLast().lines())
         .containsExactly(new Incoming.Line("19", "F3578642", -1, -11_994, -1_999));
+  }
+
+  @Test
+  void countsWhatWasPaidForALineAndNotTheRoundedUnitSoManyTimes() {
+    // Three at 10.00 less 1.00 for all.
+    line("12", "19", 3, 3, 967, 2_900);
+
+    assertThat(orders("12").getFirst().lines().getFirst().amountMinor()).isEqualTo(2_900);
+  }
+
+  @Test
+  void returnsPieceByPieceMakeTheLine() {
+    line("12", "19", 3, 3, 967, 2_900);
+    JsonObject order = node("Orders", "12");
+    order.getAsJsonArray("payments").remove(0);
+    JsonArray entries = order.getAsJsonObject("history").getAsJsonArray("items");
+    for (int i = 0; i < 2; i++) {
+      JsonObject next = entries.get(0).getAsJsonObject().deepCopy();
+      next.addProperty("id", "95" + i);
+      entries.add(next);
+    }
+
+    List<Incoming.Line> back =
+        orders("12").stream().skip(1).map(each -> each.lines().getFirst()).toList();
+
+    assertThat(back).extracting(Incoming.Line::quantity).containsExactly(-1, -1, -1);
+    assertThat(back)
+        .extracting(Incoming.Line::amountMinor)
+        .containsExactly(-967L, -966L, -967L);
+    Incoming.Line whole = orders("12").getFirst().lines().getFirst();
+    assertThat(back.stream().mapToLong(Incoming.Line::taxMinor).sum()).isEqualTo(-whole.taxMinor());
+  }
+
+  private void line(String order, String id, int placed, int quantity, int unit, int sum) {
+    JsonObject line =
+        node("Orders", order).getAsJsonArray("lines").asList().stream()
+            .map(JsonElement::getAsJsonObject)
+            .filter(each -> each.get("id").getAsString().equals(id))
+            .findFirst()
+            .orElseThrow();
+    line.addProperty("orderPlacedQuantity", placed);
+    line.addProperty("quantity", quantity);
+    line.addProperty("proratedUnitPriceWithTax", unit);
+    line.addProperty("proratedLinePriceWithTax", sum);
+    line.addProperty("proratedUnitPrice", unit * 5 / 6);
+    line.addProperty("proratedLinePrice", sum * 5 / 6);
   }
 
   @Test
