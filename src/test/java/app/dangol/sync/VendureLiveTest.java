@@ -62,7 +62,7 @@ class VendureLiveTest {
 
   private static final String STORE = TestHub.STORE.value();
   private static final String RESERVED = "L2201508";
-  private static final Duration LONG = Duration.ofSeconds(40);
+  private static final Duration LONG = Duration.ofMinutes(2);
 
   @TempDir Path folder;
   private Hub hub;

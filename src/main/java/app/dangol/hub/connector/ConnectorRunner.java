@@ -355,7 +355,9 @@ public final class ConnectorRunner implements AutoCloseable {
     return "connector." + connector.source() + ".swept";
   }
 
-  /** Ends its thread, which may take as long as a call, and the connector, and gives the lead up. */
+  /**
+   * Ends its thread, which may take as long as a call, and the connector, and gives the lead up.
+   */
   @Override
   public void close() {
     closing.countDown();

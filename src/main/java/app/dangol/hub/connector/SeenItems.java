@@ -56,9 +56,7 @@ final class SeenItems {
         .filter(thing -> !told.contains(thing))
         .filter(thing -> isLast(thing, teller))
         .forEach(thing -> rows.add(gone(thing)));
-    told.stream()
-        .filter(thing -> !formerly.contains(thing))
-        .forEach(thing -> add(thing, teller));
+    told.stream().filter(thing -> !formerly.contains(thing)).forEach(thing -> add(thing, teller));
     for (Incoming row : item.rows()) {
       if (!(row instanceof Incoming.Gone gone) || tellers(text(gone)).isEmpty()) {
         rows.add(row);
@@ -100,15 +98,14 @@ final class SeenItems {
     String kind = kindOf(source, teller.substring(0, bar));
     String id = teller.substring(bar + 1);
     find(kind, id)
-        .ifPresent(seen ->
-            transaction.keepRecord(kind, id, StrictJson.write(new Seen("", seen.told()))));
+        .ifPresent(
+            seen -> transaction.keepRecord(kind, id, StrictJson.write(new Seen("", seen.told()))));
   }
 
   private void add(String thing, String teller) {
     Set<String> all = new TreeSet<>(tellers(thing));
     all.add(teller);
-    transaction.keepRecord(
-        tellersKind(), thing, StrictJson.write(new Tellers(List.copyOf(all))));
+    transaction.keepRecord(tellersKind(), thing, StrictJson.write(new Tellers(List.copyOf(all))));
   }
 
   private List<String> tellers(String thing) {

@@ -18,7 +18,8 @@ public final class Survivors {
     Map<String, String> into = new HashMap<>();
     store.forEachRecord(
         Persons.MERGED,
-        merged -> into.put(merged.key(), StrictJson.read(merged.data(), Persons.Into.class).into()));
+        merged ->
+            into.put(merged.key(), StrictJson.read(merged.data(), Persons.Into.class).into()));
     return new Survivors(into);
   }
 

@@ -103,10 +103,7 @@ class SweepTest {
     return log.write(transaction ->
         StrictJson.read(
                 Objects.requireNonNull(
-                    transaction
-                        .find(Bucket.CATALOGUE, Entity.PRODUCT, sku)
-                        .orElseThrow()
-                        .data()),
+                    transaction.find(Bucket.CATALOGUE, Entity.PRODUCT, sku).orElseThrow().data()),
                 Entity.Product.class)
             .name()
             .en());

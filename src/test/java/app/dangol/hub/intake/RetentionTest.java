@@ -55,7 +55,8 @@ class RetentionTest {
   void isDoneOnceADayAndWhenTheMonthsAreSetAnew() {
     try (SqliteHubStore store = SqliteHubStore.open(folder.resolve("hub.db"), BlockingGuard.NONE);
         HubLog log = new HubLog(store, PageLimit.STANDARD)) {
-      new Intake(log).take("shop", List.of(customer(), order("a", "2025-11-21T23:59:59Z", "seoul")));
+      new Intake(log)
+          .take("shop", List.of(customer(), order("a", "2025-11-21T23:59:59Z", "seoul")));
       months(log, 13);
       assertThat(at(log, NOW).runIfDue()).isZero();
       Instant later = NOW.plus(Duration.ofHours(23));

@@ -163,9 +163,7 @@ class VendureCopiesTest {
   }
 
   private long confirmed() {
-    return one
-        .list(Bucket.clientsOf(VendureShop.STORE), Entity.NOTE, Entity.Note.class)
-        .stream()
+    return one.list(Bucket.clientsOf(VendureShop.STORE), Entity.NOTE, Entity.Note.class).stream()
         .filter(note -> BackendOutbox.CONFIRMED.equals(note.backend()))
         .count();
   }

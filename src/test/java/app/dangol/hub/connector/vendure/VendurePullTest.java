@@ -438,13 +438,19 @@ class VendurePullTest {
     shop.runner.turn();
 
     assertThat(shop.customers()).hasSize(12);
-    assertThat(shop.runner.status().feeds().get("products").lastError()).contains(ErrorCode.SHOP_02);
-    assertThat(shop.runner.status().feeds().get("orders.round").lastError()).isEmpty();
+    assertThat(shop.runner.status().feeds())
+        .hasEntrySatisfying(
+            "products", part -> assertThat(part.lastError()).contains(ErrorCode.SHOP_02))
+        .hasEntrySatisfying(
+            "orders.round", part -> assertThat(part.lastError()).isEmpty());
 
     change("Customers", "1", "firstName", "민서");
     shop.clock.add(Duration.ofSeconds(30));
     shop.runner.turn();
-    assertThat(shop.customers()).as("no less often").extracting(Entity.Customer::name).contains("최민서");
+    assertThat(shop.customers())
+        .as("no less often")
+        .extracting(Entity.Customer::name)
+        .contains("최민서");
   }
 
   @Test
