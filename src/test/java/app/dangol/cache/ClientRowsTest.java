@@ -256,6 +256,16 @@ class ClientRowsTest {
     assertThat(store.dump()).isEmpty();
   }
 
+  @Test
+  void aRowOfAnUnknownKindAboutSomebodyElseIsRefusedAsWell() {
+    Row other = put("badge", "c2|gold", 6, new JsonObject());
+
+    assertThatThrownBy(
+            () -> store.writer.applyDemand(C1, List.of(customer("c1", 5, "김하늘", "1001"), other), 9))
+        .isInstanceOf(DangolException.class);
+    assertThat(store.dump()).isEmpty();
+  }
+
   private long sealedTasks() {
     return store.cache.read(
         session -> session.number("SELECT count(*) FROM task WHERE length(sealed) > 0", -1));
