@@ -14,7 +14,9 @@ import java.util.Optional;
 /**
  * Customers, their personal fields sealed, with the blind index by which they are found; key:
  * customer id. With a customer go their index, the rows of every kind that are theirs, and the
- * words of the tasks about them; a task itself is the store's and keeps its place in the count.
+ * words of the tasks about them; a task itself is the store's and keeps its place in the count, and
+ * whom it is about, so that its words are fetched again should they come back. Who was only fetched
+ * on demand takes no words along: the task was not theirs to bring.
  */
 final class CustomerTable extends EntityTable {
   private static final TableSql SQL =
@@ -28,12 +30,19 @@ final class CustomerTable extends EntityTable {
       DELETE FROM blind_index WHERE customer IN
         (SELECT id FROM customer WHERE bucket = ? AND generation <> ?)
       """;
-  private static final String EMPTY_TASKS =
-      "UPDATE task SET customer = NULL, sealed = x'' WHERE customer = ?";
+  private static final String EMPTY_TASKS = "UPDATE task SET sealed = x'' WHERE customer = ?";
   private static final String EMPTY_TASKS_ALL_BUT =
       """
-      UPDATE task SET customer = NULL, sealed = x'' WHERE customer IN
-        (SELECT id FROM customer WHERE bucket = ? AND generation <> ?)
+      UPDATE task SET sealed = x'' WHERE customer IN
+        (SELECT customer.id FROM customer JOIN bucket ON bucket.id = customer.bucket
+         WHERE customer.bucket = ? AND customer.generation <> ? AND bucket.expires_at IS NULL)
+      """;
+  private static final String FETCH_EMPTIED_TASKS =
+      """
+      UPDATE bucket SET cursor = NULL, next_page = NULL
+      WHERE cursor IS NOT NULL AND id IN
+        (SELECT task.bucket FROM task JOIN customer ON customer.id = task.customer
+         WHERE length(task.sealed) = 0)
       """;
 
   private final FieldCipher cipher;
@@ -95,6 +104,14 @@ final class CustomerTable extends EntityTable {
     for (String sql : List.of(DELETE_INDEX_ALL_BUT, EMPTY_TASKS_ALL_BUT)) {
       new Binding(session.prepare(sql)).number(bucket).number(spared).update();
     }
+  }
+
+  /**
+   * Has the store's tasks fetched anew if the words of one are missing though its customer is here
+   * (again); a fetch under way goes on.
+   */
+  static void fetchEmptiedTasks(Session session) throws SQLException {
+    new Binding(session.prepare(FETCH_EMPTIED_TASKS)).update();
   }
 
   @Override

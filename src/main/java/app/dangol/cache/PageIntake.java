@@ -63,6 +63,12 @@ final class PageIntake {
     }
     requireProgress(asked, page);
     applied = true;
+    takeIn(session, asked, page, before, now);
+    bringBackTasks(session);
+  }
+
+  private void takeIn(Session session, PageRequest asked, Page page, BucketState before, long now)
+      throws SQLException {
     BucketRows bucket = new BucketRows(session, asked.bucket());
     switch (asked) {
       case PageRequest.Snapshot snapshot -> {
@@ -110,6 +116,7 @@ final class PageIntake {
     sums.save(session);
     erased |= bucket.deleteStale(tables.allOf(name), customers) > 0;
     bucket.saveExpiry(position, expiresAt);
+    bringBackTasks(session);
     applied = true;
   }
 
@@ -120,6 +127,12 @@ final class PageIntake {
       if (!row.key().equals(whose.value()) && !row.key().startsWith(theirs)) {
         throw new DangolException(ErrorCode.HUB_03, "an answer about one customer names another");
       }
+    }
+  }
+
+  private void bringBackTasks(Session session) throws SQLException {
+    if (!customers.isEmpty()) {
+      CustomerTable.fetchEmptiedTasks(session);
     }
   }
 

@@ -11,6 +11,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.dangol.customer.Task;
 import app.dangol.device.SettableClock;
 import app.dangol.failure.DangolException;
 import app.dangol.id.CustomerId;
@@ -264,6 +265,61 @@ class ClientRowsTest {
             () -> store.writer.applyDemand(C1, List.of(customer("c1", 5, "김하늘", "1001"), other), 9))
         .isInstanceOf(DangolException.class);
     assertThat(store.dump()).isEmpty();
+  }
+
+  @Test
+  void aTaskOfTheStoreOutlastsACopyOfItsCustomer() {
+    apply(WORK, task("c1", 1, "선물 포장"));
+    store.writer.applyDemand(C1, List.of(customer("c1", 5, "김하늘", "1001")), 9);
+
+    clock.move(Duration.ofHours(25));
+    store.writer.expire();
+
+    assertThat(store.directory.find(C1)).isEmpty();
+    assertThat(store.tasks.listOpen()).extracting(Task::text).containsExactly("선물 포장");
+  }
+
+  @Test
+  void aTaskOutlastsACopyThatIsLetGoOfAtOnce() {
+    apply(WORK, task("c1", 1, "선물 포장"));
+    store.writer.applyDemand(C1, List.of(customer("c1", 5, "김하늘", "1001")), 9);
+
+    store.writer.dropDemanded(C1);
+
+    assertThat(store.tasks.listOpen()).hasSize(1);
+  }
+
+  @Test
+  void theWordsOfATaskComeBackWithItsCustomer() {
+    apply(CLIENTS, customer("c1", 1, "김하늘", "1001"), customer("c2", 2, "이솔", "1002"));
+    apply(WORK, task("c1", 1, "선물 포장"));
+    apply(CLIENTS, gone(customer("c1", 1, "김하늘", "1001"), 90));
+    apply(CLIENTS, customer("c3", 91, "박하", "1003"));
+    assertThat(store.states.get(WORK).next())
+        .as("nobody else brings them back")
+        .isInstanceOf(PageRequest.Changes.class);
+
+    apply(CLIENTS, customer("c1", 92, "김하늘", "1001"));
+
+    assertThat(store.states.get(WORK).next()).isInstanceOf(PageRequest.Snapshot.class);
+    apply(WORK, task("c1", 1, "선물 포장"));
+    assertThat(store.tasks.listOpenOf(C1)).extracting(Task::text).containsExactly("선물 포장");
+    apply(CLIENTS, customer("c1", 93, "김하늘", "1001"));
+    assertThat(store.states.get(WORK).next()).isInstanceOf(PageRequest.Changes.class);
+    assertThat(store.writer.recount()).isEmpty();
+  }
+
+  @Test
+  void theWordsOfATaskComeBackAfterASnapshotWithoutItsCustomer() {
+    apply(CLIENTS, customer("c1", 1, "김하늘", "1001"), customer("c2", 2, "이솔", "1002"));
+    apply(WORK, task("c1", 1, "선물 포장"));
+    store.writer.refetch(CLIENTS);
+    apply(CLIENTS, customer("c2", 2, "이솔", "1002"));
+    assertThat(sealedTasks()).isZero();
+
+    store.writer.applyDemand(C1, List.of(customer("c1", 5, "김하늘", "1001")), 9);
+
+    assertThat(store.states.get(WORK).next()).isInstanceOf(PageRequest.Snapshot.class);
   }
 
   private long sealedTasks() {
