@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Notes: what the hub holds from {@code cache.db}, overlaid with what was written here and the
@@ -98,13 +99,24 @@ public final class SqliteNotes implements Notes {
     try (ResultSet row = list.executeQuery()) {
       while (row.next()) {
         String id = row.getString(1);
-        NoteWords words = NoteWords.ofBody(OpBody.open(cipher, id, row.getBytes(3)));
-        OpState state = OpState.of(row.getString(4));
-        notes.add(
-            new LocalNote(note(id, row.getLong(2), words, delivery(state)), state, row.getLong(5)));
+        Optional<NoteWords> words = openLocal(id, row.getBytes(3));
+        if (words.isPresent()) {
+          OpState state = OpState.of(row.getString(4));
+          Note note = note(id, row.getLong(2), words.get(), delivery(state));
+          notes.add(new LocalNote(note, state, row.getLong(5)));
+        }
       }
     }
     return notes;
+  }
+
+  private Optional<NoteWords> openLocal(String id, byte[] sealed) {
+    try {
+      return Optional.of(NoteWords.ofBody(OpBody.open(cipher, id, sealed)));
+    } catch (DangolException e) {
+      // Its key is lost. The outbox sets it aside and lists it; the page must open all the same.
+      return Optional.empty();
+    }
   }
 
   private void readPulled(Session session, CustomerId about, Map<OpId, Note> notes)

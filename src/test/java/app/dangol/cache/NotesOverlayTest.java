@@ -100,6 +100,17 @@ class NotesOverlayTest {
   }
 
   @Test
+  void aNoteWhoseKeyIsLostKeepsNoOtherFromBeingShown() {
+    store.keys.useVersion(2);
+    store.notes.add(C1, STAFF, "이서연", "열쇠를 잃은 메모");
+    store.keys.useVersion(1);
+    OpId id = store.notes.add(C1, STAFF, "이서연", "파란 니트를 찾으심");
+    store.keys.forget(2);
+
+    assertShown(id, Delivery.QUEUED);
+  }
+
+  @Test
   void listsNewestFirstAndOfThatCustomerOnly() {
     OpId pulled = OpId.create();
     apply(page(9, "c9", note("c1", pulled.toString(), 9, "지난주")));
