@@ -12,9 +12,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets go by itself of what this device has held long enough: customers fetched on demand, cards
- * that wait for the hub, and once a day history that is too old. By a clock that looks wrong no
- * history goes, and what went by one that was ahead is fetched again. May block; one thread at a
- * time.
+ * that wait for the hub, and once a day history and records of looks that are too old. By a clock
+ * that looks wrong neither goes, and history that went by one that was ahead is fetched again. May
+ * block; one thread at a time.
  */
 public final class DeviceRetention {
   private static final Logger LOG = LoggerFactory.getLogger(DeviceRetention.class);
@@ -25,10 +25,16 @@ public final class DeviceRetention {
   /** As long as a tablet may lie in a drawer and its clock still be taken at its word. */
   private static final Duration LONGEST_ABSENCE = Duration.ofDays(45);
 
+  /** As long as the hub keeps its own records of looks. */
+  private static final Duration AUDIT_KEPT = Duration.ofDays(731);
+
+  private static final int FORGOTTEN_AT_ONCE = 1_000;
+
   private final CacheWriter writer;
   private final BucketStates states;
   private final SqliteMarks marks;
   private final QueuedScans scans;
+  private final SqliteAuditLog audit;
   private final Retention retention;
   private final String clients;
   private final Supplier<Optional<Duration>> aheadOfHub;
@@ -43,6 +49,7 @@ public final class DeviceRetention {
       BucketStates states,
       SqliteMarks marks,
       QueuedScans scans,
+      SqliteAuditLog audit,
       Retention retention,
       String clients,
       Supplier<Optional<Duration>> aheadOfHub,
@@ -51,6 +58,7 @@ public final class DeviceRetention {
     this.states = states;
     this.marks = marks;
     this.scans = scans;
+    this.audit = audit;
     this.retention = retention;
     this.clients = clients;
     this.aheadOfHub = aheadOfHub;
@@ -75,6 +83,7 @@ public final class DeviceRetention {
       LOG.warn("no history leaves this device, for its clock looks wrong");
       return gone;
     }
+    forgetLooks(now);
     if (swept.isAfter(since)) {
       // More is kept than at the last sweep: the clock was ahead then, or the shop keeps more now.
       LOG.info("history that left this device is fetched again");
@@ -84,6 +93,13 @@ public final class DeviceRetention {
     }
     marks.save(SqliteMarks.SWEPT_SINCE, since);
     return gone;
+  }
+
+  private void forgetLooks(Instant now) {
+    int forgotten = FORGOTTEN_AT_ONCE;
+    while (forgotten == FORGOTTEN_AT_ONCE) {
+      forgotten = audit.forgetBefore(now.minus(AUDIT_KEPT), FORGOTTEN_AT_ONCE);
+    }
   }
 
   private boolean isDoubtful(Instant now) {

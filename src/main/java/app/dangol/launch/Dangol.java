@@ -171,6 +171,7 @@ final class Dangol implements AutoCloseable {
         stores.states,
         stores.marks,
         stores.scans,
+        stores.audit,
         new Retention(config.retentionMonths()),
         clients,
         api::aheadOfHub,

@@ -10,6 +10,7 @@ import app.dangol.device.SettableClock;
 import app.dangol.id.CustomerId;
 import app.dangol.id.MemberToken;
 import app.dangol.id.StaffId;
+import app.dangol.trust.AuditLog;
 import app.dangol.wire.Row;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -110,6 +111,33 @@ class DeviceRetentionTest {
   }
 
   @Test
+  void whoLookedIsKeptForTwoYears() {
+    for (int n = 0; n < 1_500; n++) {
+      store.audit.record(new StaffId("staff-1"), AuditLog.Action.VIEW, C1);
+    }
+    clock.move(Duration.ofDays(730));
+    store.audit.record(new StaffId("staff-2"), AuditLog.Action.VIEW, C1);
+    run();
+    assertThat(looks()).isEqualTo(1_501);
+
+    clock.move(Duration.ofDays(2));
+    run();
+
+    assertThat(looks()).isEqualTo(1);
+  }
+
+  @Test
+  void whoLookedStaysByAClockThatTheHubContradicts() {
+    store.audit.record(new StaffId("staff-1"), AuditLog.Action.VIEW, C1);
+    clock.move(TEN_YEARS);
+    aheadOfHub = Optional.of(TEN_YEARS);
+
+    run();
+
+    assertThat(looks()).isEqualTo(1);
+  }
+
+  @Test
   void aShopThatKeepsMoreFromNowOnGetsItBack() {
     pull(OLD, NEW);
     retention(new Retention(12)).run();
@@ -174,6 +202,10 @@ class DeviceRetentionTest {
     store.writer.applyPage(store.states.get(CLIENTS).next(), page(9, "c9", rows));
   }
 
+  private long looks() {
+    return store.ops.read(s -> s.number("SELECT count(*) FROM audit", -1));
+  }
+
   private long lines() {
     return store.count("history");
   }
@@ -190,6 +222,7 @@ class DeviceRetentionTest {
         store.states,
         store.marks,
         store.scans,
+        store.audit,
         kept,
         CLIENTS,
         () -> aheadOfHub,

@@ -42,6 +42,7 @@ public final class TestStore implements AutoCloseable {
   public final OnDemandCopies onDemand;
   public final SqliteQueuedScans scans;
   public final SqliteMarks marks;
+  public final SqliteAuditLog audit;
   public final SqliteNotes notes;
   public final SqliteHelpCalls helpCalls;
   public final SqliteCustomerDirectory directory;
@@ -80,6 +81,7 @@ public final class TestStore implements AutoCloseable {
     onDemand = new OnDemandCopies(cache, index);
     scans = new SqliteQueuedScans(ops, cipher, clock);
     marks = new SqliteMarks(ops);
+    audit = new SqliteAuditLog(ops, clock);
     notes = new SqliteNotes(cache, ops, outbox, cipher, CLIENTS);
     helpCalls = new SqliteHelpCalls(cache, ops, outbox, cipher, HERE, clock);
     directory = new SqliteCustomerDirectory(cache, ops, cipher, index, CLIENTS);
