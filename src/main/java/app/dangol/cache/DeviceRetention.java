@@ -25,6 +25,9 @@ public final class DeviceRetention {
   /** As long as a tablet may lie in a drawer and its clock still be taken at its word. */
   private static final Duration LONGEST_ABSENCE = Duration.ofDays(45);
 
+  /** A clock that is set back over a midnight brings no snapshot about. */
+  private static final Duration STEP_BACK = Duration.ofDays(2);
+
   /** As long as the hub keeps its own records of looks. */
   private static final Duration AUDIT_KEPT = Duration.ofDays(731);
 
@@ -85,6 +88,9 @@ public final class DeviceRetention {
     }
     forgetLooks(now);
     if (swept.isAfter(since)) {
+      if (Duration.between(since, swept).compareTo(STEP_BACK) < 0) {
+        return gone;
+      }
       // More is kept than at the last sweep: the clock was ahead then, or the shop keeps more now.
       LOG.info("history that left this device is fetched again");
       writer.refetch(clients);

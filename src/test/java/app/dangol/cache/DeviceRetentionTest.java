@@ -111,6 +111,20 @@ class DeviceRetentionTest {
   }
 
   @Test
+  void aClockSetBackOverMidnightFetchesNothingAgain() {
+    pull(OLD, NEW);
+    clock.move(Duration.ofHours(15).plusSeconds(1));
+    run();
+
+    clock.move(Duration.ofSeconds(-2));
+    run();
+
+    assertThat(store.states.get(CLIENTS).next()).isInstanceOf(PageRequest.Changes.class);
+    clock.move(Duration.ofDays(30));
+    assertThat(run()).as("and the days go on").isEqualTo(1);
+  }
+
+  @Test
   void whoLookedIsKeptForTwoYears() {
     for (int n = 0; n < 1_500; n++) {
       store.audit.record(new StaffId("staff-1"), AuditLog.Action.VIEW, C1);
