@@ -24,6 +24,7 @@ final class Strangers {
   /** The card that is waited for; null as soon as somebody else, or nobody, stands there. */
   private @Nullable MemberToken awaited;
 
+  /** Whether one of the cards that wait is being asked about. */
   private boolean draining;
 
   /**
@@ -89,21 +90,22 @@ final class Strangers {
   /** Looks up the cards that wait, one after the other. */
   void hubIsBack() {
     if (!draining) {
-      draining = true;
       next(queue.list().iterator());
     }
   }
 
   private void next(Iterator<QueuedScan> waiting) {
     if (!waiting.hasNext()) {
-      draining = false;
       return;
     }
     QueuedScan scan = waiting.next();
+    draining = true;
     lookUps.ask(scan.token(), scan.by(), answer -> work.run(() -> later(scan, answer, waiting)));
   }
 
   private void later(QueuedScan scan, Answer answer, Iterator<QueuedScan> waiting) {
+    // Before anything that may fail, or no word from the hub would begin anew.
+    draining = false;
     String masked = scan.token().masked();
     switch (answer) {
       case Answer.Found(CustomerId id) -> {
@@ -117,7 +119,7 @@ final class Strangers {
         next(waiting);
       }
       // They go on waiting; the next word from the hub begins anew.
-      case Answer.Unreachable unreachable -> draining = false;
+      case Answer.Unreachable unreachable -> {}
     }
   }
 }

@@ -135,6 +135,18 @@ public final class TestStore implements AutoCloseable {
     return lines;
   }
 
+  /** Hides a table of {@code ops.db}, so that whoever needs it fails; or brings it back. */
+  public void breakTable(String table, boolean broken) {
+    String hidden = table + "_hidden";
+    ops.write(session -> {
+      session.execute(
+          broken
+              ? "ALTER TABLE " + table + " RENAME TO " + hidden
+              : "ALTER TABLE " + hidden + " RENAME TO " + table);
+      return 0;
+    });
+  }
+
   public long count(String table) {
     return cache.read(session -> session.number("SELECT count(*) FROM " + table, -1));
   }

@@ -419,6 +419,11 @@ public final class ShopFloor implements AutoCloseable {
             stock("S5", "seoul-1", 0, Duration.ofMinutes(1))));
   }
 
+  /** The queue of cards cannot be read, as on a failing disk; or can again. */
+  public void breakQueue(boolean broken) {
+    store.breakTable("queued_scan", broken);
+  }
+
   /** Somebody was erased at the hub. */
   public void erase(String customer) {
     historyArrives(new Row(Entity.CUSTOMER, customer, 40, null));

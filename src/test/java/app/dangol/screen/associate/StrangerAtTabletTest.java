@@ -119,6 +119,36 @@ class StrangerAtTabletTest {
     assertThat(notice().undo()).isEqualTo("보기");
   }
 
+  @Test
+  void aQueueThatFailsOnceIsAskedAgain() {
+    shop.farHub.goAway();
+    shop.scanCard(STRANGER);
+    shop.farHub.comeBack();
+    shop.breakQueue(true);
+    shop.desk.hubIsBack();
+    shop.breakQueue(false);
+
+    shop.desk.hubIsBack();
+
+    assertThat(notice().undo()).isEqualTo("보기");
+  }
+
+  @Test
+  void aQueueThatFailsBetweenAnswersIsAskedAgain() {
+    shop.farHub.goAway();
+    shop.scanCard(STRANGER);
+    shop.farHub.comeBack();
+    shop.farHub.think();
+    shop.desk.hubIsBack();
+    shop.breakQueue(true);
+    shop.farHub.answer();
+    shop.breakQueue(false);
+
+    shop.desk.hubIsBack();
+
+    assertThat(notice().undo()).isEqualTo("보기");
+  }
+
   private String name() {
     return model.customerProperty().get().orElseThrow().header().name();
   }
