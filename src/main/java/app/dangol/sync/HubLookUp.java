@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,24 +57,17 @@ public final class HubLookUp implements FindOnline {
 
   /** Only a card is looked up: a phone number or an address is not held up by whoever it is of. */
   @Override
-  public Answer find(MemberToken token, StaffId by) {
+  public Answer find(MemberToken token, StaffId by, BooleanSupplier awaited) {
     return switch (token.kind()) {
-      case CARD -> findByCard(token, by);
+      case CARD -> findByCard(token, by, awaited);
       case PHONE, EMAIL -> new Answer.Nobody();
     };
   }
 
-  private Answer findByCard(MemberToken token, StaffId by) {
+  private Answer findByCard(MemberToken token, StaffId by, BooleanSupplier awaited) {
     Page page;
     try {
-      page =
-          api.lookUp(
-              new Lookup.Request(
-                  settings.device(),
-                  settings.store().value(),
-                  by.value(),
-                  Lookup.Kind.CARD,
-                  token.value()));
+      page = ask(token, by);
     } catch (CentralException e) {
       LOG.info("a look-up got no answer to work with: {}", e.getMessage());
       // A hub of before look-ups has no such path: it will not answer later either.
@@ -88,6 +82,10 @@ public final class HubLookUp implements FindOnline {
       copies.listByToken(token).forEach(writer::dropDemanded);
       return new Answer.Nobody();
     }
+    if (!awaited.getAsBoolean()) {
+      LOG.info("a look-up was answered after whoever asked had been told that it was not");
+      return new Answer.Unreachable();
+    }
     try {
       audit.record(by, AuditLog.Action.FETCHED_ON_DEMAND, whose.get());
       writer.applyDemand(whose.get(), page.rows(), page.position());
@@ -99,6 +97,16 @@ public final class HubLookUp implements FindOnline {
       return new Answer.Unreachable();
     }
     return new Answer.Found(whose.get());
+  }
+
+  private Page ask(MemberToken token, StaffId by) {
+    return api.lookUp(
+        new Lookup.Request(
+            settings.device(),
+            settings.store().value(),
+            by.value(),
+            Lookup.Kind.CARD,
+            token.value()));
   }
 
   private static CustomerId idOf(Row row) {

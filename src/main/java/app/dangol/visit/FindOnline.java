@@ -3,6 +3,7 @@ package app.dangol.visit;
 import app.dangol.id.CustomerId;
 import app.dangol.id.MemberToken;
 import app.dangol.id.StaffId;
+import java.util.function.BooleanSupplier;
 
 /**
  * Asks the hub for somebody this device does not hold, and keeps what it says for a day. Blocks;
@@ -11,8 +12,10 @@ import app.dangol.id.StaffId;
 public interface FindOnline {
   /**
    * @param by who asks; goes on record here and at the hub
+   * @param awaited false once whoever asked has been told that there is no answer: nothing may be
+   *     kept then
    */
-  Answer find(MemberToken token, StaffId by);
+  Answer find(MemberToken token, StaffId by, BooleanSupplier awaited);
 
   /**
    * Whether what is held of that customer was fetched this way and longer ago than some minutes.

@@ -16,8 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks up at the hub without keeping the desk waiting: one request a card, however often it is
- * held up, and an answer in time, even if that is that there is none.
+ * Looks up at the hub without keeping the desk waiting: one request a card and whoever asks,
+ * however often it is held up, and an answer in time, even if that is that there is none. What the
+ * hub says after that is not kept.
  */
 public final class LookUps {
   private static final Logger LOG = LoggerFactory.getLogger(LookUps.class);
@@ -27,7 +28,10 @@ public final class LookUps {
 
   private final FindOnline hub;
   private final Executor io;
-  private final Map<MemberToken, CompletableFuture<Answer>> underWay = new ConcurrentHashMap<>();
+  private final Map<Asked, CompletableFuture<Answer>> underWay = new ConcurrentHashMap<>();
+
+  /** Each who asks goes on record, hence not the card alone. */
+  private record Asked(MemberToken token, StaffId by) {}
 
   /**
    * @param io where a request may block
@@ -44,7 +48,8 @@ public final class LookUps {
    */
   void ask(MemberToken token, StaffId by, Consumer<Answer> told) {
     CompletableFuture<Answer> mine = new CompletableFuture<>();
-    CompletableFuture<Answer> before = underWay.putIfAbsent(token, mine);
+    Asked asked = new Asked(token, by);
+    CompletableFuture<Answer> before = underWay.putIfAbsent(asked, mine);
     if (before != null) {
       before.thenAccept(told);
       return;
@@ -52,22 +57,22 @@ public final class LookUps {
     mine.completeOnTimeout(new Answer.Unreachable(), DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
     mine.thenAccept(told);
     try {
-      io.execute(() -> request(token, by, mine));
+      io.execute(() -> request(asked, mine));
     } catch (RuntimeException e) {
       // The device is being closed.
-      underWay.remove(token, mine);
+      underWay.remove(asked, mine);
       mine.complete(new Answer.Unreachable());
     }
   }
 
-  private void request(MemberToken token, StaffId by, CompletableFuture<Answer> mine) {
+  private void request(Asked asked, CompletableFuture<Answer> mine) {
     Answer answer = new Answer.Unreachable();
     try {
-      answer = hub.find(token, by);
+      answer = hub.find(asked.token(), asked.by(), () -> !mine.isDone());
     } catch (RuntimeException e) {
       LOG.error("a look-up failed here, not at the hub", WordlessTrace.of(e));
     } finally {
-      underWay.remove(token, mine);
+      underWay.remove(asked, mine);
       mine.complete(answer);
     }
   }

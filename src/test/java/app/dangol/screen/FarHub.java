@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** A hub as a desk hears of it: knows one customer of another store, unless it is away. */
 public final class FarHub implements FindOnline {
@@ -60,9 +61,9 @@ public final class FarHub implements FindOnline {
   }
 
   @Override
-  public Answer find(MemberToken token, StaffId by) {
+  public Answer find(MemberToken token, StaffId by, BooleanSupplier awaited) {
     asked.add(token.value());
-    if (away) {
+    if (away || !awaited.getAsBoolean()) {
       return new Answer.Unreachable();
     }
     if (!token.value().equals(STRANGER)) {

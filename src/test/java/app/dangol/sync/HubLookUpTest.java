@@ -62,7 +62,8 @@ class HubLookUpTest {
 
   @Test
   void fetchesSomebodyOfAnotherStoreAndPutsItOnRecord() {
-    assertThat(lookUp(hub.client()).find(card("290077"), STAFF)).isEqualTo(new Answer.Found(C77));
+    assertThat(lookUp(hub.client()).find(card("290077"), STAFF, () -> true))
+        .isEqualTo(new Answer.Found(C77));
 
     assertThat(store.directory.findByToken(card("290077"))).isPresent();
     assertThat(store.directory.listHistory(C77, 10)).hasSize(1);
@@ -71,8 +72,17 @@ class HubLookUpTest {
   }
 
   @Test
+  void anAnswerNobodyWaitsForAnyMoreLeavesNothing() {
+    assertThat(lookUp(hub.client()).find(card("290077"), STAFF, () -> false))
+        .isEqualTo(new Answer.Unreachable());
+
+    assertThat(store.dump()).isEmpty();
+    assertThat(audited).isEmpty();
+  }
+
+  @Test
   void theCopyOutlastsAFullExchange() {
-    lookUp(hub.client()).find(card("290077"), STAFF);
+    lookUp(hub.client()).find(card("290077"), STAFF, () -> true);
 
     try (Device device = new Device(store, hub.client())) {
       device.engine.runOnce();
@@ -84,7 +94,8 @@ class HubLookUpTest {
 
   @Test
   void aCardOfNobodyLeavesNothing() {
-    assertThat(lookUp(hub.client()).find(card("299999"), STAFF)).isEqualTo(new Answer.Nobody());
+    assertThat(lookUp(hub.client()).find(card("299999"), STAFF, () -> true))
+        .isEqualTo(new Answer.Nobody());
 
     assertThat(store.dump()).isEmpty();
     assertThat(audited).isEmpty();
@@ -93,10 +104,10 @@ class HubLookUpTest {
   @Test
   void somebodyWhoHasWithdrawnMeanwhileIsLetGoOf() {
     HubLookUp lookUp = lookUp(hub.client());
-    lookUp.find(card("290077"), STAFF);
+    lookUp.find(card("290077"), STAFF, () -> true);
     tell(List.of());
 
-    assertThat(lookUp.find(card("290077"), STAFF)).isEqualTo(new Answer.Nobody());
+    assertThat(lookUp.find(card("290077"), STAFF, () -> true)).isEqualTo(new Answer.Nobody());
 
     assertThat(store.directory.find(C77)).isEmpty();
     assertThat(store.count("history")).isZero();
@@ -105,13 +116,13 @@ class HubLookUpTest {
   @Test
   void aCopyIsOldAfterSomeMinutes() {
     HubLookUp lookUp = lookUp(hub.client());
-    lookUp.find(card("290077"), STAFF);
+    lookUp.find(card("290077"), STAFF, () -> true);
     assertThat(lookUp.isOld(C77)).isFalse();
 
     clock.move(Duration.ofMinutes(6));
     assertThat(lookUp.isOld(C77)).isTrue();
 
-    lookUp.find(card("290077"), STAFF);
+    lookUp.find(card("290077"), STAFF, () -> true);
     assertThat(lookUp.isOld(C77)).isFalse();
   }
 
@@ -119,7 +130,7 @@ class HubLookUpTest {
   void aPhoneNumberIsNotLookedUp() {
     MemberToken phone = new MemberToken(MemberToken.Kind.PHONE, "+821000000001");
 
-    assertThat(lookUp(hub.client()).find(phone, STAFF)).isEqualTo(new Answer.Nobody());
+    assertThat(lookUp(hub.client()).find(phone, STAFF, () -> true)).isEqualTo(new Answer.Nobody());
     assertThat(hub.lookUps()).isEmpty();
   }
 
@@ -135,14 +146,15 @@ class HubLookUpTest {
         };
 
     try {
-      lookUp(dying).find(card("290077"), STAFF);
+      lookUp(dying).find(card("290077"), STAFF, () -> true);
     } catch (Died e) {
       store.close();
     }
     store = new TestStore(folder.resolve("device"), clock);
 
     assertThat(store.dump()).isEmpty();
-    assertThat(lookUp(hub.client()).find(card("290077"), STAFF)).isEqualTo(new Answer.Found(C77));
+    assertThat(lookUp(hub.client()).find(card("290077"), STAFF, () -> true))
+        .isEqualTo(new Answer.Found(C77));
   }
 
   @ParameterizedTest
@@ -185,7 +197,7 @@ class HubLookUpTest {
       URI url = server.url("/").uri();
       try (OkHttpCentralApi api =
           new OkHttpCentralApi(url, () -> "secret", Clock.systemUTC(), BlockingGuard.NONE, SHORT)) {
-        return lookUp(api).find(card("290077"), STAFF);
+        return lookUp(api).find(card("290077"), STAFF, () -> true);
       }
     }
   }

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,8 @@ class LookUpsTest {
 
   private final ExecutorService io = Executors.newVirtualThreadPerTaskExecutor();
   private final BlockingQueue<Answer> told = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Boolean> stillAwaited = new LinkedBlockingQueue<>();
+  private final BlockingQueue<StaffId> askers = new LinkedBlockingQueue<>();
   private final AtomicInteger requests = new AtomicInteger();
   private final CountDownLatch hubAnswers = new CountDownLatch(1);
 
@@ -63,6 +66,30 @@ class LookUpsTest {
     new LookUps(new SlowHub(), io).ask(CARD, STAFF, told::add);
 
     assertThat(next()).isEqualTo(new Answer.Unreachable());
+    hubAnswers.countDown();
+    assertThat(stillAwaited.poll(60, TimeUnit.SECONDS)).as("when the hub answers").isFalse();
+  }
+
+  @Test
+  void anAnswerInTimeIsAwaited() throws Exception {
+    hubAnswers.countDown();
+
+    new LookUps(new SlowHub(), io).ask(CARD, STAFF, told::add);
+
+    assertThat(stillAwaited.poll(60, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void eachWhoAsksAsksForThemselvesAndSoGoesOnRecord() throws Exception {
+    LookUps lookUps = new LookUps(new SlowHub(), io);
+
+    lookUps.ask(CARD, STAFF, told::add);
+    lookUps.ask(CARD, new StaffId("staff-2"), told::add);
+    hubAnswers.countDown();
+    next();
+    next();
+
+    assertThat(askers).containsExactlyInAnyOrder(STAFF, new StaffId("staff-2"));
   }
 
   @Test
@@ -71,7 +98,7 @@ class LookUpsTest {
         new LookUps(
             new SlowHub() {
               @Override
-              public Answer find(MemberToken token, StaffId by) {
+              public Answer find(MemberToken token, StaffId by, BooleanSupplier awaited) {
                 requests.incrementAndGet();
                 throw new IllegalStateException("the disk is full");
               }
@@ -103,13 +130,15 @@ class LookUpsTest {
 
   private class SlowHub implements FindOnline {
     @Override
-    public Answer find(MemberToken token, StaffId by) {
+    public Answer find(MemberToken token, StaffId by, BooleanSupplier awaited) {
       requests.incrementAndGet();
+      askers.add(by);
       try {
         hubAnswers.await();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
+      stillAwaited.add(awaited.getAsBoolean());
       return FOUND;
     }
 
