@@ -234,9 +234,9 @@ public final class VisitDesk implements Desk {
     if (before == null) {
       return;
     }
-    Optional<Customer> now = customers.find(before.id());
+    Optional<Customer> now = customers.find(before.id()).filter(VisitDesk::agreed);
     if (now.isEmpty()) {
-      // Erased or moved away at the hub while they stood here.
+      // Erased, moved away or withdrawn at the hub while they stood here.
       forget();
       work.emit(new VisitEvent.Wiped());
       return;

@@ -69,8 +69,13 @@ public final class FarHub implements FindOnline {
     if (!token.value().equals(STRANGER)) {
       return new Answer.Nobody();
     }
-    store.writer.applyDemand(new CustomerId("c77"), List.of(stranger()), 60);
+    store.writer.applyDemand(new CustomerId("c77"), List.of(stranger(List.of("lookup"))), 60);
     return new Answer.Found(new CustomerId("c77"));
+  }
+
+  /** The copy comes again, from somebody who does not agree to look-ups any more. */
+  public void tellWithdrawn() {
+    store.writer.applyDemand(new CustomerId("c77"), List.of(stranger(List.of())), 61);
   }
 
   @Override
@@ -78,7 +83,7 @@ public final class FarHub implements FindOnline {
     return false;
   }
 
-  private static Row stranger() {
+  private static Row stranger(List<String> granted) {
     return TestRows.put(
         Entity.CUSTOMER,
         "c77",
@@ -92,6 +97,6 @@ public final class FarHub implements FindOnline {
             "seoul-2",
             "2024-05-01",
             List.of(),
-            List.of("lookup")));
+            granted));
   }
 }

@@ -149,6 +149,16 @@ class StrangerAtTabletTest {
     assertThat(notice().undo()).isEqualTo("보기");
   }
 
+  @Test
+  void whoWithdrewAtTheHubIsGoneFromTheScreen() {
+    shop.scanCard(STRANGER);
+
+    shop.farHub.tellWithdrawn();
+    shop.desk.refresh();
+
+    assertThat(model.customerProperty().get()).isEmpty();
+  }
+
   private String name() {
     return model.customerProperty().get().orElseThrow().header().name();
   }
