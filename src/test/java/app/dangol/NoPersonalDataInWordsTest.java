@@ -103,7 +103,8 @@ class NoPersonalDataInWordsTest {
             Map.of(),
             CustomerAccount.NONE,
             List.of(),
-            Optional.of(AT));
+            Optional.of(AT),
+            Optional.empty());
     Scan.Symbol symbol = new Scan.Symbol(Optional.of("]C0"), Optional.of("Code 128"));
     return Stream.of(
         customer,

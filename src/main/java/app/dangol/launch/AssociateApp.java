@@ -66,11 +66,11 @@ final class AssociateApp {
     dangol.desk().subscribe(model::onVisitEvent);
     dangol.sync().onStatus(model::onSyncStatus);
     model.onSyncStatus(dangol.sync().status());
-    model.sync().use(dangol.syncDesk(config));
-    AccountDesk accounts = dangol.accountDesk(config, clock);
+    model.sync().use(dangol.desks().sync());
+    AccountDesk accounts = dangol.desks().account();
     model.account().use(accounts);
     model.book().use(accounts);
-    model.tasks().use(dangol.taskDesk(config));
+    model.tasks().use(dangol.desks().tasks());
     dangol.onReaderStatus(model::onReaderStatus);
     staffName = config.staff().orElseThrow().name();
     this.tray = tray;

@@ -1,6 +1,5 @@
 package app.dangol.launch;
 
-import app.dangol.cache.BucketCopyParts;
 import app.dangol.cache.CacheChange;
 import app.dangol.cache.DataFolder;
 import app.dangol.cache.DeviceRetention;
@@ -18,36 +17,22 @@ import app.dangol.device.DriverFolder;
 import app.dangol.device.DriverProfile;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.id.CustomerId;
-import app.dangol.id.StaffId;
 import app.dangol.id.StoreId;
-import app.dangol.suggest.Suggester;
 import app.dangol.sync.Backoff;
 import app.dangol.sync.HubLookUp;
 import app.dangol.sync.SyncEngine;
 import app.dangol.sync.SyncResult;
 import app.dangol.sync.SyncSettings;
 import app.dangol.sync.SyncStatus;
-import app.dangol.visit.AccountBook;
-import app.dangol.visit.AccountDesk;
-import app.dangol.visit.CustomerViews;
 import app.dangol.visit.Desk;
-import app.dangol.visit.Freshness;
 import app.dangol.visit.HelpCalls;
-import app.dangol.visit.HelpWatch;
 import app.dangol.visit.LookUps;
-import app.dangol.visit.Offers;
-import app.dangol.visit.OwnHelp;
 import app.dangol.visit.ShopperDesk;
-import app.dangol.visit.StaffMember;
-import app.dangol.visit.SyncDesk;
-import app.dangol.visit.TaskDesk;
 import app.dangol.visit.VisitDesk;
 import app.dangol.wire.Bucket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,7 +43,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,6 +62,7 @@ final class Dangol implements AutoCloseable {
   private final ExecutorService deskThread;
   private final ExecutorService lookUpThreads;
   private final DeviceChores chores;
+  private final Desks desks;
   private final Desk desk;
   private final DeviceFeed byHand;
   private final Optional<KeyboardReader> keyboard;
@@ -124,14 +109,12 @@ final class Dangol implements AutoCloseable {
     lookUpThreads =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("look-up ", 0).factory());
     LookUps lookUps = lookUps(settings, clock);
-    String clients = Bucket.clientsOf(here.value());
-    chores = new DeviceChores(retention(config, clients, clock));
-    Freshness freshness = () -> oldestOf(clients, Bucket.stockOf(here.value()), Bucket.MODEL);
-    Offers offers = new Offers(stores.catalog, new Suggester(stores.model), here);
+    chores = new DeviceChores(retention(config, Bucket.clientsOf(here.value()), clock));
+    desks = new Desks(config, stores, clock, deskThread);
     desk =
         switch (config.mode()) {
-          case ASSOCIATE -> visitDesk(config, offers, freshness, lookUps, clock);
-          case KIOSK -> shopperDesk(config, offers, freshness, lookUps, clock);
+          case ASSOCIATE -> desks.visit(lookUps);
+          case KIOSK -> desks.shopper(lookUps);
         };
     stores.changes.subscribe(this::onChange);
     sync.onStatus(this::onSync);
@@ -187,51 +170,6 @@ final class Dangol implements AutoCloseable {
       }
     }
     state = status.state();
-  }
-
-  private VisitDesk visitDesk(
-      KioskConfig config, Offers offers, Freshness freshness, LookUps lookUps, Clock clock) {
-    return new VisitDesk(
-        stores.customers,
-        stores.catalog,
-        stores.notes,
-        new CustomerViews(
-            stores.customers,
-            stores.accounts,
-            stores.tasks,
-            stores.notes,
-            stores.catalog,
-            offers,
-            freshness,
-            clock),
-        offers,
-        stores.audit,
-        staffOf(config),
-        new HelpWatch(stores.helpCalls, stores.helpCalls),
-        lookUps,
-        stores.scans,
-        deskThread);
-  }
-
-  private static StaffMember staffOf(KioskConfig config) {
-    KioskConfig.Staff staff = config.staff().orElseThrow();
-    return new StaffMember(new StaffId(staff.id()), staff.name());
-  }
-
-  private ShopperDesk shopperDesk(
-      KioskConfig config, Offers offers, Freshness freshness, LookUps lookUps, Clock clock) {
-    return new ShopperDesk(
-        stores.customers,
-        stores.accounts,
-        stores.catalog,
-        offers,
-        stores.audit,
-        new StaffId(config.place().device()),
-        new OwnHelp(stores.helpCalls),
-        freshness,
-        lookUps,
-        clock,
-        deskThread);
   }
 
   private void onChange(CacheChange change) {
@@ -329,40 +267,9 @@ final class Dangol implements AutoCloseable {
     throw new IllegalStateException("a tablet has no shopper's desk");
   }
 
-  /** Where the associate looks at how the tablet stands with the hub. */
-  SyncDesk syncDesk(KioskConfig config) {
-    return new SyncDesk(
-        new BucketCopyParts(stores.states, config.place().store()),
-        stores.refused,
-        stores.customers,
-        stores.tasks,
-        stores.audit,
-        staffOf(config),
-        deskThread);
-  }
-
-  /** Where the associate changes what a customer has with the shop. */
-  AccountDesk accountDesk(KioskConfig config, Clock clock) {
-    return new AccountDesk(
-        stores.wishes,
-        stores.reservations,
-        stores.audit,
-        staffOf(config),
-        new StoreId(config.place().store()),
-        new AccountBook(
-            stores.customers, stores.accounts, stores.tasks, stores.catalog, clock.getZone()),
-        deskThread);
-  }
-
-  /** Where the associate looks at the store's open work. */
-  TaskDesk taskDesk(KioskConfig config) {
-    TaskDesk tasks = new TaskDesk(stores.tasks, stores.customers, staffOf(config), deskThread);
-    stores.changes.subscribe(change -> {
-      if (change instanceof CacheChange.Work) {
-        tasks.look();
-      }
-    });
-    return tasks;
+  /** The desks that stand beside the main one. */
+  Desks desks() {
+    return desks;
   }
 
   /** Waits until the device is in step with its hub. */
@@ -403,15 +310,6 @@ final class Dangol implements AutoCloseable {
 
   Stores stores() {
     return stores;
-  }
-
-  /** When the hub last confirmed the oldest of those buckets; empty until all are there. */
-  private Optional<Instant> oldestOf(String... buckets) {
-    List<Optional<Instant>> confirmed =
-        Stream.of(buckets).map(bucket -> stores.states.get(bucket).syncedAt()).toList();
-    return confirmed.stream().allMatch(Optional::isPresent)
-        ? confirmed.stream().flatMap(Optional::stream).min(Comparator.naturalOrder())
-        : Optional.empty();
   }
 
   /**

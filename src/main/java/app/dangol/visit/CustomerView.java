@@ -26,6 +26,8 @@ import java.util.Optional;
  * @param account what they have with the shop now, without what they did not agree to
  * @param tasks what is to be done for them, due first in front
  * @param dataAsOf when the hub last confirmed the oldest of the data used, empty before the first
+ * @param fetchedAt when they were fetched, who are another store's and here for a day; empty for
+ *     this store's own
  */
 public record CustomerView(
     Customer customer,
@@ -38,7 +40,8 @@ public record CustomerView(
     Map<StoreId, LocalText> storeNames,
     CustomerAccount account,
     List<Task> tasks,
-    Optional<Instant> dataAsOf) {
+    Optional<Instant> dataAsOf,
+    Optional<Instant> fetchedAt) {
   @Override
   public String toString() {
     return "CustomerView[" + customer + ", " + timeline.size() + " entries]";

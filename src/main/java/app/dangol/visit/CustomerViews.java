@@ -92,7 +92,8 @@ public final class CustomerViews {
         offers.storeNames(),
         account,
         tasks.listOpenOf(customer.id()),
-        freshness.dataAsOf());
+        freshness.dataAsOf(customer.id()),
+        freshness.findFetchedAt(customer.id()));
   }
 
   /**

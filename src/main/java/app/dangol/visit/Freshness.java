@@ -1,7 +1,10 @@
 package app.dangol.visit;
 
+import app.dangol.id.CustomerId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How old the data is that a customer's page is made from. May block. */
 public interface Freshness {
@@ -10,4 +13,16 @@ public interface Freshness {
    * are there.
    */
   Optional<Instant> dataAsOf();
+
+  /**
+   * When somebody of another store was fetched, who is here for a day; empty for this store's own.
+   */
+  Optional<Instant> findFetchedAt(CustomerId customer);
+
+  /** As {@link #dataAsOf()}, of the page of that customer. */
+  default Optional<Instant> dataAsOf(CustomerId customer) {
+    return Stream.of(dataAsOf(), findFetchedAt(customer))
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder());
+  }
 }

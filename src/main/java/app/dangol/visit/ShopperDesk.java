@@ -4,7 +4,6 @@ import app.dangol.catalog.Catalog;
 import app.dangol.customer.Customer;
 import app.dangol.customer.CustomerAccounts;
 import app.dangol.customer.CustomerDirectory;
-import app.dangol.customer.HistoryLine;
 import app.dangol.failure.ErrorCode;
 import app.dangol.id.CustomerId;
 import app.dangol.id.MemberToken;
@@ -14,12 +13,9 @@ import app.dangol.scan.Scan;
 import app.dangol.trust.AuditLog;
 import app.dangol.trust.ConsentPurpose;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +24,10 @@ import org.jspecify.annotations.Nullable;
  * desk's own thread, and so do the events.
  */
 public final class ShopperDesk implements Desk {
-  /** More than the heaviest buyer has in years. */
-  private static final int HISTORY_LIMIT = 20_000;
-
   private final CustomerDirectory customers;
-  private final CustomerAccounts accounts;
   private final Catalog catalog;
   private final Offers offers;
-  private final PublicReasons reasons;
+  private final ShopperViews views;
   private final AuditLog audit;
   private final StaffId device;
   private final OwnHelp help;
@@ -76,10 +68,9 @@ public final class ShopperDesk implements Desk {
       Clock clock,
       Executor thread) {
     this.customers = customers;
-    this.accounts = accounts;
     this.catalog = catalog;
     this.offers = offers;
-    this.reasons = new PublicReasons(catalog);
+    this.views = new ShopperViews(customers, accounts, catalog, offers, freshness, clock);
     this.audit = audit;
     this.device = device;
     this.help = help;
@@ -138,7 +129,7 @@ public final class ShopperDesk implements Desk {
     work.run(() -> {
       takeCard();
       presence = new Presence.OnlyLooking();
-      work.emit(new ShopperEvent.Arrived(visit, viewOfNobody()));
+      work.emit(new ShopperEvent.Arrived(visit, views.ofNobody()));
     });
   }
 
@@ -211,7 +202,7 @@ public final class ShopperDesk implements Desk {
   }
 
   private void arrive(Customer customer) {
-    ShopperView view = viewOf(customer);
+    ShopperView view = views.of(customer);
     audit.record(device, AuditLog.Action.SHOWN_AT_KIOSK, customer.id());
     presence = new Presence.Known(customer.id());
     work.emit(new ShopperEvent.Arrived(visit, view));
@@ -275,55 +266,17 @@ public final class ShopperDesk implements Desk {
     switch (presence) {
       case Presence.Nobody nobody -> {}
       case Presence.OnlyLooking looking ->
-          work.emit(new ShopperEvent.Refreshed(visit, viewOfNobody()));
+          work.emit(new ShopperEvent.Refreshed(visit, views.ofNobody()));
       case Presence.Known known -> {
         Optional<Customer> now = customers.find(known.id()).filter(ShopperDesk::agreed);
         if (now.isEmpty()) {
           // Erased, moved away or withdrawn at the hub while they stood here.
           forget();
         } else {
-          work.emit(new ShopperEvent.Refreshed(visit, viewOf(now.get())));
+          work.emit(new ShopperEvent.Refreshed(visit, views.of(now.get())));
         }
       }
     }
-  }
-
-  private ShopperView viewOf(Customer customer) {
-    List<HistoryLine> readable =
-        customers.listHistory(customer.id(), HISTORY_LIMIT).stream()
-            .filter(line -> customer.granted().contains(purposeOf(line)))
-            .toList();
-    // What somebody bought or looked at must not be offered on a public screen: that it is there at
-    // all
-    // would tell.
-    Set<Sku> own = readable.stream().map(HistoryLine::sku).collect(Collectors.toSet());
-    List<Offer> exact = offers.of(readable, customer.granted(), own, clock.instant());
-    List<PublicOffer> shown = reasons.of(exact, readable);
-    return new ShopperView(
-        Optional.of(customer.name().masked()),
-        shown,
-        shown.stream().anyMatch(offer -> offer.reason() != PublicReason.POPULAR),
-        accounts.get(customer.id()).points().stream().findFirst(),
-        offers.storeNames(),
-        freshness.dataAsOf());
-  }
-
-  private static ConsentPurpose purposeOf(HistoryLine line) {
-    return switch (line.kind()) {
-      case PURCHASE, RETURN -> ConsentPurpose.SUGGEST_PURCHASES;
-      case VIEW, CART, WISH -> ConsentPurpose.SUGGEST_ONLINE;
-    };
-  }
-
-  private ShopperView viewOfNobody() {
-    List<Offer> exact = offers.of(List.of(), Set.of(), Set.of(), clock.instant());
-    return new ShopperView(
-        Optional.empty(),
-        reasons.of(exact, List.of()),
-        false,
-        Optional.empty(),
-        offers.storeNames(),
-        freshness.dataAsOf());
   }
 
   private void takeCard() {

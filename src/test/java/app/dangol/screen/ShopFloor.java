@@ -2,6 +2,7 @@ package app.dangol.screen;
 
 import app.dangol.cache.BucketCopyParts;
 import app.dangol.cache.CacheChange;
+import app.dangol.cache.OnDemandCopies;
 import app.dangol.cache.OpDraft;
 import app.dangol.cache.OutboxView;
 import app.dangol.cache.SqliteModel;
@@ -23,6 +24,7 @@ import app.dangol.trust.ConsentPurpose;
 import app.dangol.visit.AccountBook;
 import app.dangol.visit.AccountDesk;
 import app.dangol.visit.CustomerViews;
+import app.dangol.visit.Freshness;
 import app.dangol.visit.HelpWatch;
 import app.dangol.visit.LookUps;
 import app.dangol.visit.Offers;
@@ -106,6 +108,7 @@ public final class ShopFloor implements AutoCloseable {
     store = new TestStore(folder, CLOCK);
     help = new HelpLine(store);
     farHub = new FarHub(store);
+    Freshness freshness = new ThreeMinutes(store.onDemand);
     Offers offers =
         new Offers(store.catalog, new Suggester(new SqliteModel(store.cache, store.changes)), HERE);
     CustomerViews views =
@@ -116,7 +119,7 @@ public final class ShopFloor implements AutoCloseable {
             store.notes,
             store.catalog,
             offers,
-            () -> Optional.of(NOW.minus(Duration.ofMinutes(3))),
+            freshness,
             CLOCK);
     desk =
         new VisitDesk(
@@ -140,7 +143,7 @@ public final class ShopFloor implements AutoCloseable {
             (by, action, whose) -> auditedAtKiosk.add(by.value() + " " + action + " " + whose),
             new StaffId("kiosk-1"),
             new OwnHelp(store.helpCalls),
-            () -> Optional.of(NOW.minus(Duration.ofMinutes(3))),
+            freshness,
             new LookUps(farHub, farHub::execute),
             CLOCK,
             this::execute);
@@ -570,6 +573,19 @@ public final class ShopFloor implements AutoCloseable {
         whose + "|" + at + "|" + id,
         1,
         new Entity.History(whose, id, "b" + at, at, kind, shop, sku, 1));
+  }
+
+  /** Everything was in order three minutes ago. */
+  private record ThreeMinutes(OnDemandCopies copies) implements Freshness {
+    @Override
+    public Optional<Instant> dataAsOf() {
+      return Optional.of(NOW.minus(Duration.ofMinutes(3)));
+    }
+
+    @Override
+    public Optional<Instant> findFetchedAt(CustomerId customer) {
+      return copies.findFetchedAt(customer);
+    }
   }
 
   @Override

@@ -150,6 +150,17 @@ class StrangerAtTabletTest {
   }
 
   @Test
+  void thePageSaysWhoseCustomerTheyAreAndForHowLong() {
+    shop.scanCard(STRANGER);
+
+    assertThat(facts()).startsWith("망원점 고객 · 하루 동안만 보여요");
+    model.appearanceProperty().set(ENGLISH);
+    assertThat(facts()).startsWith("Mangwon customer, here for a day");
+    shop.scanCard(WILHELMINA);
+    assertThat(facts()).doesNotContain("here for a day");
+  }
+
+  @Test
   void whoWithdrewAtTheHubIsGoneFromTheScreen() {
     shop.scanCard(STRANGER);
 
@@ -157,6 +168,10 @@ class StrangerAtTabletTest {
     shop.desk.refresh();
 
     assertThat(model.customerProperty().get()).isEmpty();
+  }
+
+  private String facts() {
+    return model.customerProperty().get().orElseThrow().header().facts();
   }
 
   private String name() {

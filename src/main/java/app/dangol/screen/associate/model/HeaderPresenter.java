@@ -4,6 +4,7 @@ import app.dangol.customer.Customer;
 import app.dangol.customer.CustomerAccount.Coupon;
 import app.dangol.customer.CustomerAccount.Points;
 import app.dangol.customer.Preference;
+import app.dangol.id.LocalText;
 import app.dangol.screen.associate.model.HeaderText.ChipText;
 import app.dangol.text.Texts;
 import app.dangol.text.Times;
@@ -90,8 +91,17 @@ public final class HeaderPresenter {
         : texts.get("account.points", balance, age);
   }
 
+  /** Whose customer somebody is who is here for a day only. */
+  private String guest(CustomerView view) {
+    LocalText home = view.storeNames().get(view.customer().homeStore());
+    return home == null
+        ? texts.get("facts.guest")
+        : texts.get("facts.guest.of", home.in(texts.locale()));
+  }
+
   private String facts(CustomerView view) {
     List<String> facts = new ArrayList<>();
+    view.fetchedAt().ifPresent(at -> facts.add(guest(view)));
     LocalDate today = times.day(now);
     Period member = Period.between(view.customer().memberSince(), today);
     if (view.lastVisit().isEmpty() && view.timeline().isEmpty()) {

@@ -1,0 +1,124 @@
+package app.dangol.launch;
+
+import app.dangol.cache.BucketCopyParts;
+import app.dangol.cache.CacheChange;
+import app.dangol.config.KioskConfig;
+import app.dangol.id.StaffId;
+import app.dangol.id.StoreId;
+import app.dangol.suggest.Suggester;
+import app.dangol.visit.AccountBook;
+import app.dangol.visit.AccountDesk;
+import app.dangol.visit.CustomerViews;
+import app.dangol.visit.Freshness;
+import app.dangol.visit.HelpWatch;
+import app.dangol.visit.LookUps;
+import app.dangol.visit.Offers;
+import app.dangol.visit.OwnHelp;
+import app.dangol.visit.ShopperDesk;
+import app.dangol.visit.StaffMember;
+import app.dangol.visit.SyncDesk;
+import app.dangol.visit.TaskDesk;
+import app.dangol.visit.VisitDesk;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+
+/** Makes the desks of a device over its stores; all of them work on one thread. */
+final class Desks {
+  private final KioskConfig config;
+  private final Stores stores;
+  private final Clock clock;
+  private final Executor thread;
+  private final Offers offers;
+  private final Freshness freshness;
+
+  Desks(KioskConfig config, Stores stores, Clock clock, Executor thread) {
+    this.config = config;
+    this.stores = stores;
+    this.clock = clock;
+    this.thread = thread;
+    StoreId here = new StoreId(config.place().store());
+    this.offers = new Offers(stores.catalog, new Suggester(stores.model), here);
+    this.freshness = new DataAge(stores.states, stores.onDemand, here);
+  }
+
+  /** Where the associate serves whoever shows a card. */
+  VisitDesk visit(LookUps lookUps) {
+    return new VisitDesk(
+        stores.customers,
+        stores.catalog,
+        stores.notes,
+        new CustomerViews(
+            stores.customers,
+            stores.accounts,
+            stores.tasks,
+            stores.notes,
+            stores.catalog,
+            offers,
+            freshness,
+            clock),
+        offers,
+        stores.audit,
+        staff(),
+        new HelpWatch(stores.helpCalls, stores.helpCalls),
+        lookUps,
+        stores.scans,
+        thread);
+  }
+
+  private StaffMember staff() {
+    KioskConfig.Staff staff = config.staff().orElseThrow();
+    return new StaffMember(new StaffId(staff.id()), staff.name());
+  }
+
+  /** Where somebody serves themselves. */
+  ShopperDesk shopper(LookUps lookUps) {
+    return new ShopperDesk(
+        stores.customers,
+        stores.accounts,
+        stores.catalog,
+        offers,
+        stores.audit,
+        new StaffId(config.place().device()),
+        new OwnHelp(stores.helpCalls),
+        freshness,
+        lookUps,
+        clock,
+        thread);
+  }
+
+  /** Where the associate looks at how the tablet stands with the hub. */
+  SyncDesk sync() {
+    return new SyncDesk(
+        new BucketCopyParts(stores.states, config.place().store()),
+        stores.refused,
+        stores.customers,
+        stores.tasks,
+        stores.audit,
+        staff(),
+        thread);
+  }
+
+  /** Where the associate changes what a customer has with the shop. */
+  AccountDesk account() {
+    return new AccountDesk(
+        stores.wishes,
+        stores.reservations,
+        stores.audit,
+        staff(),
+        new StoreId(config.place().store()),
+        new AccountBook(
+            stores.customers, stores.accounts, stores.tasks, stores.catalog, clock.getZone()),
+        thread);
+  }
+
+  /** Where the associate looks at the store's open work. */
+  TaskDesk tasks() {
+    TaskDesk tasks = new TaskDesk(stores.tasks, stores.customers, staff(), thread);
+    stores.changes.subscribe(change -> {
+      if (change instanceof CacheChange.Work) {
+        tasks.look();
+      }
+    });
+    return tasks;
+  }
+}
