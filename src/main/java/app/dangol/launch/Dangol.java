@@ -64,12 +64,12 @@ final class Dangol implements AutoCloseable {
   private final DeviceChores chores;
   private final Desks desks;
   private final Desk desk;
+  private final HubReturns hubReturns = new HubReturns(System::nanoTime);
   private final DeviceFeed byHand;
   private final Optional<KeyboardReader> keyboard;
   private final List<DeviceReader> readers = new ArrayList<>();
   private final DevicesBoard devices;
   private final List<Consumer<DeviceStatus>> readerListeners = new CopyOnWriteArrayList<>();
-  private volatile SyncStatus.State state = SyncStatus.State.STARTING;
   private boolean closed;
 
   /**
@@ -161,15 +161,15 @@ final class Dangol implements AutoCloseable {
         clock);
   }
 
-  /** Told with every answer of the hub, so that a card never waits longer than it must. */
   private void onSync(SyncStatus status) {
-    if (status.state() == SyncStatus.State.SYNCED) {
-      desk.hubIsBack();
-      if (state != SyncStatus.State.SYNCED) {
+    switch (hubReturns.take(status.state())) {
+      case BACK -> {
+        desk.hubIsBack();
         chores.runSoon();
       }
+      case STILL_THERE -> desk.hubIsBack();
+      case NOTHING_NEW -> {}
     }
-    state = status.state();
   }
 
   private void onChange(CacheChange change) {

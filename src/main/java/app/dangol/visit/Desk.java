@@ -13,6 +13,9 @@ public interface Desk {
   /** Calls for help may have changed; nothing to a desk that shows none. */
   default void lookForHelp() {}
 
-  /** The hub has just answered: what waits for it may be asked now. */
+  /**
+   * The hub can be reached again: what waits for it may be asked now. Not to be called with every
+   * answer of the hub, for what is asked may fail each time.
+   */
   default void hubIsBack() {}
 }

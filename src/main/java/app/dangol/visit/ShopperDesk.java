@@ -197,7 +197,7 @@ public final class ShopperDesk implements Desk {
     } else if (freshness.dataAsOf().isEmpty()) {
       work.emit(new ShopperEvent.NotReady(visit));
     } else {
-      ask(token);
+      ask(token, false);
     }
   }
 
@@ -208,13 +208,16 @@ public final class ShopperDesk implements Desk {
     work.emit(new ShopperEvent.Arrived(visit, view));
   }
 
-  private void ask(MemberToken token) {
+  /**
+   * @param again whether nobody holds it up just now
+   */
+  private void ask(MemberToken token, boolean again) {
     long asked = visit;
-    lookUps.ask(token, device, answer -> work.run(() -> answered(asked, token, answer)));
+    lookUps.ask(token, device, answer -> work.run(() -> answered(asked, token, again, answer)));
   }
 
   /** An answer that comes after its visit shows nothing. */
-  private void answered(long asked, MemberToken token, FindOnline.Answer answer) {
+  private void answered(long asked, MemberToken token, boolean again, FindOnline.Answer answer) {
     if (asked != visit || !(presence instanceof Presence.Nobody)) {
       return;
     }
@@ -228,7 +231,9 @@ public final class ShopperDesk implements Desk {
       case FindOnline.Answer.Nobody nobody -> unknown();
       case FindOnline.Answer.Unreachable unreachable -> {
         unanswered = token;
-        work.emit(new ShopperEvent.CardUnanswered(visit));
+        if (!again) {
+          work.emit(new ShopperEvent.CardUnanswered(visit));
+        }
       }
     }
   }
@@ -239,7 +244,7 @@ public final class ShopperDesk implements Desk {
       MemberToken waiting = unanswered;
       if (waiting != null) {
         unanswered = null;
-        ask(waiting);
+        ask(waiting, true);
       }
     });
   }

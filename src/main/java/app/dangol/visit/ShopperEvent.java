@@ -36,7 +36,10 @@ public sealed interface ShopperEvent {
   /** A card that nobody is known by here, or that somebody is known by who did not agree to it. */
   record CardUnknown(long visit) implements OfVisit {}
 
-  /** A card this device does not know, and the hub could not be asked; it goes with the visit. */
+  /**
+   * A card this device does not know, and the hub could not be asked; it goes with the visit. Told
+   * once a card, however often it is asked about afterwards.
+   */
   record CardUnanswered(long visit) implements OfVisit {}
 
   /** A card was read before this device had its first copy of the shop's data. */

@@ -105,10 +105,13 @@ public final class KioskViewModel {
 
   /**
    * A reader's noise may come of itself and keeps nothing on the screen, least of all somebody's
-   * visit; where nobody was, the words about it stand as long as any.
+   * visit; where nobody was, the words about it stand as long as any. That the hub is away comes of
+   * itself too: it was the card that somebody held up.
    */
   private static boolean isBySomebody(ShopperEvent.OfVisit event, boolean wasNobody) {
-    return !(event instanceof ShopperEvent.Forgotten || event instanceof ShopperEvent.Refreshed)
+    return !(event instanceof ShopperEvent.Forgotten
+            || event instanceof ShopperEvent.Refreshed
+            || event instanceof ShopperEvent.CardUnanswered)
         && (wasNobody || !(event instanceof ShopperEvent.Unreadable));
   }
 

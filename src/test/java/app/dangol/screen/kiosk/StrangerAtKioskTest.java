@@ -7,8 +7,11 @@ import app.dangol.screen.FxThreadExtension;
 import app.dangol.screen.ShopFloor;
 import app.dangol.screen.kiosk.model.KioskMessage;
 import app.dangol.screen.kiosk.model.KioskPage;
+import app.dangol.visit.ShopperEvent;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,33 @@ class StrangerAtKioskTest {
     shop.shoppers.hubIsBack();
 
     assertThat(page()).isInstanceOf(KioskPage.Greeting.class);
+  }
+
+  @Test
+  void aHubThatAnswersEverythingButLookUpsKeepsNoPageStanding() {
+    shop.farHub.goAway();
+    kiosk.scan(STRANGER);
+
+    for (int n = 0; n < 5; n++) {
+      kiosk.pass(Duration.ofSeconds(9));
+      shop.shoppers.hubIsBack();
+    }
+    kiosk.pass(Duration.ofSeconds(1));
+
+    assertThat(page()).isInstanceOf(KioskPage.Welcome.class);
+  }
+
+  @Test
+  void whatNobodyAskedForIsNotSaidAgain() {
+    List<ShopperEvent> told = new ArrayList<>();
+    shop.farHub.goAway();
+    kiosk.scan(STRANGER);
+    shop.shoppers.subscribe(told::add);
+
+    shop.shoppers.hubIsBack();
+
+    assertThat(shop.farHub.asked).hasSize(2);
+    assertThat(told).isEmpty();
   }
 
   @Test
