@@ -106,8 +106,7 @@ final class Dangol implements AutoCloseable {
             settings, api, stores.forSync, new Backoff(RandomGenerator.getDefault()), clock);
     deskThread =
         Executors.newSingleThreadExecutor(Thread.ofPlatform().name("desk").daemon().factory());
-    lookUpThreads =
-        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("look-up ", 0).factory());
+    lookUpThreads = lookUpThreads();
     LookUps lookUps = lookUps(settings, clock);
     chores = new DeviceChores(retention(config, Bucket.clientsOf(here.value()), clock));
     desks = new Desks(config, stores, clock, deskThread);
@@ -140,6 +139,15 @@ final class Dangol implements AutoCloseable {
         KeyboardReader.settings(profile).orElseThrow(),
         line.feed(profile, scanned -> desk.onScan(scanned.scan())),
         deskThread);
+  }
+
+  /**
+   * Not virtual: while the exchange writes its pages it holds a carrier inside SQLite, of which a
+   * tablet has one or two, and somebody waits for a look-up. Each ends with its call's deadline.
+   */
+  static ExecutorService lookUpThreads() {
+    return Executors.newThreadPerTaskExecutor(
+        Thread.ofPlatform().daemon().name("look-up ", 0).factory());
   }
 
   private LookUps lookUps(SyncSettings settings, Clock clock) {
