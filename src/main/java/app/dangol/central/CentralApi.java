@@ -41,4 +41,7 @@ public interface CentralApi {
    * for it, so its deadline is {@link Timeouts#lookUp}.
    */
   Page lookUp(Lookup.Request request);
+
+  /** Who of those this device looked up may still be shown on it. */
+  Lookup.StillAnswer stillShown(Lookup.StillRequest request);
 }

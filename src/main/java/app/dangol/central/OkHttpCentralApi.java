@@ -159,6 +159,12 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
     return call("look-up", post, 200, timeouts.lookUp(), OkHttpCentralApi::page);
   }
 
+  @Override
+  public Lookup.StillAnswer stillShown(Lookup.StillRequest request) {
+    Request post = post("v1/lookup/still", StrictJson.write(request));
+    return call("still shown", post, 200, timeouts.call(), r -> json(r, Lookup.StillAnswer.class));
+  }
+
   /**
    * How far this machine's clock is ahead of the hub's by the hub's last answer; negative if it is
    * behind, empty before any.

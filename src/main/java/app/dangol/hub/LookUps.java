@@ -36,6 +36,15 @@ public final class LookUps {
   /** Records: device → its {@link LookUpPace}. */
   private static final String PACE = "lookup.pace";
 
+  /** Records: {@code device|customer} → when that device was last shown them. */
+  private static final String SHOWN = "lookup.shown";
+
+  /** What sorts right behind the bar, and so behind all keys of one device. */
+  private static final String AFTER_BAR = "}";
+
+  /** A little longer than a device keeps what it fetched. */
+  private static final Duration SHOWN_KEPT = Duration.ofHours(25);
+
   private static final Duration AUDIT_KEPT = Duration.ofDays(731);
   private static final int FORGOTTEN_AT_ONCE = 20;
 
@@ -67,6 +76,36 @@ public final class LookUps {
    */
   public record Entry(
       String at, String by, String device, String store, @Nullable String customer) {}
+
+  private record Shown(String at) {}
+
+  /**
+   * Who of those may still be shown on that device: it has looked them up within the day for which
+   * it may keep them, and they have not been erased, withdrawn or merged away since.
+   */
+  public List<String> listStillShown(Lookup.StillRequest request) {
+    Instant earliest = clock.instant().minus(SHOWN_KEPT);
+    return log.write(transaction ->
+        request.customers().stream()
+            .distinct()
+            .filter(customer -> wasShown(request.device(), customer, earliest, transaction))
+            .filter(customer -> isShown(customer, request.store(), transaction))
+            .toList());
+  }
+
+  private static boolean wasShown(
+      String device, String customer, Instant earliest, HubTransaction transaction) {
+    return transaction
+        .findRecord(SHOWN, device + "|" + customer)
+        .map(data -> Instant.parse(StrictJson.read(data, Shown.class).at()))
+        .filter(at -> !at.isBefore(earliest))
+        .isPresent();
+  }
+
+  private static boolean isShown(String customer, String store, HubTransaction transaction) {
+    return new Persons(transaction).survivorOf(customer).equals(customer)
+        && !list(customer, store, transaction).isEmpty();
+  }
 
   /** Looks up, and notes that somebody did. */
   public Answer ask(Lookup.Request request) {
@@ -192,12 +231,28 @@ public final class LookUps {
             request.device(),
             request.store(),
             rows.isEmpty() ? null : rows.getFirst().key());
+    if (!rows.isEmpty()) {
+      noteShown(request.device(), rows.getFirst().key(), now, transaction);
+    }
     String key = key(now) + "|" + UuidCreator.getTimeOrderedEpoch();
     transaction.keepRecord(AUDIT, key, StrictJson.write(entry));
     for (HubRecord old :
         transaction.listRecords(AUDIT, "", key(now.minus(AUDIT_KEPT)), FORGOTTEN_AT_ONCE)) {
       transaction.forgetRecord(AUDIT, old.key());
     }
+  }
+
+  private static void noteShown(
+      String device, String customer, Instant now, HubTransaction transaction) {
+    String mine = device + "|";
+    for (HubRecord old :
+        transaction.listRecords(SHOWN, mine, device + AFTER_BAR, Lookup.MAX_STILL)) {
+      Instant at = Instant.parse(StrictJson.read(old.data(), Shown.class).at());
+      if (at.isBefore(now.minus(SHOWN_KEPT))) {
+        transaction.forgetRecord(SHOWN, old.key());
+      }
+    }
+    transaction.keepRecord(SHOWN, mine + customer, StrictJson.write(new Shown(now.toString())));
   }
 
   private static String key(Instant at) {

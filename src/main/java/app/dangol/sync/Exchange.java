@@ -20,6 +20,7 @@ final class Exchange {
   private final SyncSettings settings;
   private final Pull pull;
   private final Push push;
+  private final CopyCheck copyCheck;
   private final BucketStates states;
   private final Outbox outbox;
   private final OnDemandCopies onDemand;
@@ -29,6 +30,7 @@ final class Exchange {
     this.settings = settings;
     this.pull = new Pull(settings, api, stores.writer(), stores.states());
     this.push = new Push(settings.device(), api, stores.outbox());
+    this.copyCheck = new CopyCheck(settings, api, stores.writer(), stores.onDemand());
     this.states = stores.states();
     this.outbox = stores.outbox();
     this.onDemand = stores.onDemand();
@@ -57,6 +59,7 @@ final class Exchange {
       rows += pull.catchUp(settings.stockBucket(), () -> {});
       rows += pull.catchUp(settings.clientsBucket(), () -> {});
     }
+    copyCheck.run();
     forgetPassed();
     return new Outcome(rows, sent, pushed.later(), pulled.failures());
   }

@@ -127,6 +127,28 @@ class LookUpConversationTest {
   }
 
   @Test
+  void saysWhoOfThoseLookedUpMayStillBeShown() {
+    tell(customer("c1", CARD, "mangwon", "lookup"));
+    tell(customer("c2", WITHDRAWN, "mangwon", "lookup"));
+    lookUp(CARD);
+    lookUp(WITHDRAWN);
+    assertThat(still("tablet-1", "c1", "c2")).containsExactly("c1", "c2");
+
+    tell(customer("c2", WITHDRAWN, "mangwon", "suggest_purchases"));
+
+    assertThat(still("tablet-1", "c1", "c2")).containsExactly("c1");
+  }
+
+  @Test
+  void saysNothingOfWhomADeviceDidNotLookUpItself() {
+    tell(customer("c1", CARD, "mangwon", "lookup"));
+    lookUp(CARD);
+
+    assertThat(still("kiosk-2", "c1")).isEmpty();
+    assertThat(still("tablet-1", "c9")).isEmpty();
+  }
+
+  @Test
   void theStoresThatHoldTheCustomerHoldThemAsBefore() {
     tell(customer("c1", CARD, "mangwon", "lookup"));
 
@@ -134,6 +156,11 @@ class LookUpConversationTest {
 
     assertThat(api.snapshot(Bucket.clientsOf("seongsu"), Optional.empty()).rows()).isEmpty();
     assertThat(api.snapshot(Bucket.clientsOf("mangwon"), Optional.empty()).rows()).hasSize(1);
+  }
+
+  private List<String> still(String device, String... customers) {
+    return api.stillShown(new Lookup.StillRequest(device, "seongsu", List.of(customers)))
+        .customers();
   }
 
   private Page lookUp(String card) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.dangol.device.SettableClock;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.hub.log.HubLog;
+import app.dangol.hub.store.HubRecord;
 import app.dangol.hub.store.HubStore;
 import app.dangol.hub.store.PageLimit;
 import app.dangol.hub.store.SqliteHubStore;
@@ -93,6 +94,60 @@ class LookUpsTest {
         .extracting(LookUps.Entry::at)
         .containsExactly(
             clock.instant().minus(Duration.ofDays(2)).toString(), clock.instant().toString());
+  }
+
+  @Test
+  void whoWasShownMayStayForTheDayOfTheCopy() {
+    rows(CARD);
+    clock.move(Duration.ofHours(24));
+    assertThat(still()).containsExactly("c1");
+
+    clock.move(Duration.ofHours(2));
+
+    assertThat(still()).isEmpty();
+  }
+
+  @Test
+  void whatIsOfYesterdayIsForgottenWithTheNextLookUp() {
+    rows(CARD);
+    clock.move(Duration.ofDays(2));
+    new HubWriter(log)
+        .putClients(
+            List.of(
+                new Entity.Customer(
+                    "c2",
+                    "이솔",
+                    null,
+                    null,
+                    List.of("2900000000002"),
+                    "mangwon",
+                    "2024-01-01",
+                    List.of(),
+                    List.of("lookup"))),
+            List.of());
+
+    rows("2900000000002");
+
+    assertThat(log.listRecords("lookup.shown", "", "", Integer.MAX_VALUE))
+        .extracting(HubRecord::key)
+        .containsExactly("tablet-1|c2");
+  }
+
+  @Test
+  void anErasureEndsTheCopiesToo() {
+    rows(CARD);
+    log.write(transaction -> {
+      ClientBuckets clients = new ClientBuckets(transaction);
+      clients.forget("c1");
+      return clients.spread();
+    });
+
+    assertThat(still()).isEmpty();
+  }
+
+  private List<String> still() {
+    return lookUps.listStillShown(
+        new Lookup.StillRequest("tablet-1", "seongsu", List.of("c1", "c1")));
   }
 
   @Test

@@ -47,4 +47,9 @@ class ForwardingApi implements CentralApi {
   public Page lookUp(Lookup.Request request) {
     return real.lookUp(request);
   }
+
+  @Override
+  public Lookup.StillAnswer stillShown(Lookup.StillRequest request) {
+    return real.stillShown(request);
+  }
 }

@@ -2,8 +2,11 @@ package app.dangol.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.dangol.cache.TestRows;
 import app.dangol.cache.TestStore;
 import app.dangol.central.CentralApi;
+import app.dangol.central.CentralException;
+import app.dangol.central.CentralException.Kind;
 import app.dangol.central.OkHttpCentralApi;
 import app.dangol.central.Timeouts;
 import app.dangol.device.SettableClock;
@@ -90,6 +93,53 @@ class HubLookUpTest {
     }
     store = new TestStore(folder.resolve("device"), clock);
     assertThat(store.directory.find(C77)).isPresent();
+  }
+
+  @Test
+  void aWithdrawalReachesTheCopyWithTheNextFullExchange() {
+    lookUp(hub.client()).find(card("290077"), STAFF, () -> true);
+    tell(List.of());
+
+    exchange(hub.client());
+
+    assertThat(store.directory.find(C77)).isEmpty();
+    assertThat(store.count("customer")).isZero();
+    assertThat(store.count("history")).isZero();
+  }
+
+  @Test
+  void aCopyThatAnotherDeviceFetchedIsNotTakenAtItsWord() {
+    store.writer.applyDemand(C77, List.of(TestRows.customer("c77", 1, "서가온", "290077")), 1);
+
+    exchange(hub.client());
+
+    assertThat(store.directory.find(C77)).isEmpty();
+  }
+
+  @Test
+  void copiesStayWhereTheHubCannotBeAsked() {
+    lookUp(hub.client()).find(card("290077"), STAFF, () -> true);
+
+    exchange(
+        new ForwardingApi(hub.client()) {
+          @Override
+          public Lookup.StillAnswer stillShown(Lookup.StillRequest request) {
+            throw new CentralException(Kind.REFUSED, 404, "no such path", null, null);
+          }
+        });
+
+    assertThat(store.directory.find(C77)).isPresent();
+  }
+
+  @Test
+  void withoutCopiesNothingIsAsked() {
+    exchange(
+        new ForwardingApi(hub.client()) {
+          @Override
+          public Lookup.StillAnswer stillShown(Lookup.StillRequest request) {
+            throw new AssertionError("asked about nobody");
+          }
+        });
   }
 
   @Test
@@ -188,6 +238,11 @@ class HubLookUpTest {
 
     assertThat(answerOf(cut)).isEqualTo(new Answer.Unreachable());
     assertThat(store.dump()).isEmpty();
+  }
+
+  private void exchange(CentralApi api) {
+    SyncSettings settings = SyncSettings.of("tablet-1", TestHub.STORE);
+    new Exchange(settings, api, Device.stores(store)).run();
   }
 
   private Answer answerOf(MockResponse response) throws IOException {

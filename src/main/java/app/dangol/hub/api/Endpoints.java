@@ -60,6 +60,7 @@ final class Endpoints {
     routes.post("/v1/changes", this::changesOfAny);
     routes.post("/v1/ops", this::ops);
     routes.post("/v1/lookup", this::lookUp);
+    routes.post("/v1/lookup/still", this::stillShown);
   }
 
   private void health(Context context) {
@@ -141,6 +142,22 @@ final class Endpoints {
             context, 429, new ApiError("too_many_look_ups", "this device asked for too many"));
       }
     }
+  }
+
+  private void stillShown(Context context) throws IOException {
+    Lookup.StillRequest request =
+        StrictJson.read(Requests.body(context), Lookup.StillRequest.class);
+    Caller.of(context).require(request.device(), request.store());
+    if (request.customers().size() > Lookup.MAX_STILL) {
+      throw ApiException.badRequest("more than " + Lookup.MAX_STILL + " customers");
+    }
+    if (!isId(request.device())
+        || !isId(request.store())
+        || !request.customers().stream().allMatch(Endpoints::isId)) {
+      throw ApiException.badRequest("device, store and customers have 1 to 128 characters");
+    }
+    List<String> still = lookUps.listStillShown(request);
+    Answers.json(context, 200, new Lookup.StillAnswer(still));
   }
 
   private static boolean isId(String text) {

@@ -121,6 +121,11 @@ final class SteppedParts {
     }
 
     @Override
+    public Lookup.StillAnswer stillShown(Lookup.StillRequest request) {
+      return real.stillShown(request);
+    }
+
+    @Override
     public Ops.Answer send(Ops.Request request) {
       gate.pass(Step.BEFORE_SEND);
       Ops.Answer answer = real.send(request);
