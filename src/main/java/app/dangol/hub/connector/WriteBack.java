@@ -219,11 +219,7 @@ final class WriteBack {
       Entity.Reservation asked, WriteOutcome outcome, Optional<Instant> until) {
     return switch (outcome) {
       case WriteOutcome.Confirmed() ->
-          told(
-              asked,
-              ReservationState.CONFIRMED,
-              until.map(Instant::toString).orElse(null),
-              null);
+          told(asked, ReservationState.CONFIRMED, until.map(Instant::toString).orElse(null), null);
       case WriteOutcome.Rejected(String reason) ->
           told(asked, ReservationState.REJECTED, null, reason);
     };

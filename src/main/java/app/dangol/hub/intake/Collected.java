@@ -59,9 +59,7 @@ final class Collected {
     String buyer = persons.survivorOf(customer);
     int left = line.quantity();
     for (Promise each : List.copyOf(promised)) {
-      if (left > 0
-          && persons.survivorOf(each.customer()).equals(buyer)
-          && isClosed(each, at)) {
+      if (left > 0 && persons.survivorOf(each.customer()).equals(buyer) && isClosed(each, at)) {
         left -= each.quantity();
         promised.remove(each);
       }
@@ -71,8 +69,7 @@ final class Collected {
   private boolean isClosed(Promise promise, Instant at) {
     Optional<Entity.Reservation> waiting =
         transaction
-            .find(
-                ClientBuckets.ALL, Entity.RESERVATION, promise.customer() + "|" + promise.id())
+            .find(ClientBuckets.ALL, Entity.RESERVATION, promise.customer() + "|" + promise.id())
             .map(StoredRow::data)
             .map(data -> StrictJson.read(data, Entity.Reservation.class))
             .filter(known -> isWaiting(known.state()))

@@ -126,9 +126,7 @@ public final class ReservationRules {
     };
   }
 
-  /**
-   * Lets go what nobody came for, here and in the shop system that was asked; returns how many.
-   */
+  /** Lets go what nobody came for, here and in the shop system that was asked; returns how many. */
   public int expire(HubTransaction transaction) {
     OpenReservations open = new OpenReservations(transaction);
     List<OpenReservations.Promise> overdue = open.listOverdue(clock.instant());

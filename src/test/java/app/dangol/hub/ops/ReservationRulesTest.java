@@ -143,7 +143,10 @@ class ReservationRulesTest {
 
     Ops.Result result =
         hub.send(
-            Ops.RESERVATION_REQUEST, "c1", Decisions.NOW, new Ops.Reserve("no such store", "MUG", 1));
+            Ops.RESERVATION_REQUEST,
+            "c1",
+            Decisions.NOW,
+            new Ops.Reserve("no such store", "MUG", 1));
 
     assertThat(result.status()).isEqualTo(Status.REJECTED);
     assertThat(asked.words).isEmpty();

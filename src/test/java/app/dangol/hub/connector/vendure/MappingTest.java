@@ -127,9 +127,7 @@ class MappingTest {
         orders("12").stream().skip(1).map(each -> each.lines().getFirst()).toList();
 
     assertThat(back).extracting(Incoming.Line::quantity).containsExactly(-1, -1, -1);
-    assertThat(back)
-        .extracting(Incoming.Line::amountMinor)
-        .containsExactly(-967L, -966L, -967L);
+    assertThat(back).extracting(Incoming.Line::amountMinor).containsExactly(-967L, -966L, -967L);
     Incoming.Line whole = orders("12").getFirst().lines().getFirst();
     assertThat(back.stream().mapToLong(Incoming.Line::taxMinor).sum()).isEqualTo(-whole.taxMinor());
   }

@@ -441,8 +441,7 @@ class VendurePullTest {
     assertThat(shop.runner.status().feeds())
         .hasEntrySatisfying(
             "products", part -> assertThat(part.lastError()).contains(ErrorCode.SHOP_02))
-        .hasEntrySatisfying(
-            "orders.round", part -> assertThat(part.lastError()).isEmpty());
+        .hasEntrySatisfying("orders.round", part -> assertThat(part.lastError()).isEmpty());
 
     change("Customers", "1", "firstName", "민서");
     shop.clock.add(Duration.ofSeconds(30));
