@@ -23,6 +23,7 @@ final class CableProcess {
 
   /** Arguments: a folder, how often. Prints for each how long it took, in milliseconds. */
   public static void main(String[] args) throws IOException, InterruptedException {
+    ParentWatch.start();
     Path place = Path.of(args[0]);
     PrintStream out = System.out;
     network("up");

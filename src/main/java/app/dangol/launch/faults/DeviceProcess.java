@@ -36,6 +36,7 @@ final class DeviceProcess {
 
   /** Arguments: folder, hub's address, step, how often it is passed, label, seed. */
   public static void main(String[] args) throws InterruptedException {
+    ParentWatch.start();
     PrintStream out = System.out;
     Step step = Step.valueOf(args[2]);
     StepGate gate = new StepGate(step, Integer.parseInt(args[3]), out);

@@ -14,6 +14,7 @@ final class HubProcess {
 
   /** Arguments: file, port (0 for any). */
   public static void main(String[] args) throws InterruptedException {
+    ParentWatch.start();
     PrintStream out = System.out;
     try (Hub hub = ShopHub.open(Path.of(args[0]), Clock.systemUTC())) {
       out.println(READY + hub.start(Integer.parseInt(args[1]), ShopHub.TOKEN));
