@@ -106,6 +106,8 @@ final class DroppingProxy extends Dispatcher implements AutoCloseable {
 
   @Override
   public void close() {
+    // Its own closing waits a few seconds only for answers that a busy shop has yet to give.
+    client.dispatcher().cancelAll();
     server.close();
     client.dispatcher().executorService().shutdown();
     client.connectionPool().evictAll();
