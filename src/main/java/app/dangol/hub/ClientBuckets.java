@@ -8,6 +8,7 @@ import app.dangol.trust.ConsentPurpose;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;
 import app.dangol.wire.StrictJson;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -119,6 +120,16 @@ public final class ClientBuckets {
     }
     isUnknown(customerOf(row.key()));
     rows.put(new RowKey(row.entity(), row.key()), Optional.of(row.data()));
+  }
+
+  /**
+   * Keeps an entry of the ledger of consents.
+   *
+   * @param received when the hub heard it
+   */
+  public void keep(Entity.Consent entry, Instant received) {
+    ConsentLedger.receive(entry, received, transaction);
+    keep(Put.of(entry));
   }
 
   /** Lets a row go, if it is there. */
@@ -258,8 +269,13 @@ public final class ClientBuckets {
     SortedMap<RowKey, String> known = new TreeMap<>(ClientView.ORDER);
     own.forEach((key, data) -> data.ifPresent(d -> known.put(key, d)));
     Entity.Customer told = findCustomer(customer, transaction).orElse(null);
+    List<ConsentLedger.Said> ledger =
+        known.keySet().stream().anyMatch(key -> key.entity().equals(Entity.CONSENT))
+            ? ConsentLedger.list(customer, transaction)
+            : List.of();
     device.show(
-        ClientView.of(List.of(new ClientView.Known(customer, told, known)), since), List.of());
+        ClientView.of(List.of(new ClientView.Known(customer, told, known, ledger)), since),
+        List.of());
   }
 
   /** Returns false if more is to be done than to put some rows where the customer is already. */

@@ -9,10 +9,9 @@ import app.dangol.wire.Entity;
 import app.dangol.wire.StrictJson;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,11 @@ record ClientView(
   private static final Set<String> AGEING = Set.of(Entity.HISTORY, Entity.ORDER, Entity.SEARCH);
 
   /** What is known under one id. */
-  record Known(String id, Entity.@Nullable Customer customer, SortedMap<RowKey, String> rows) {}
+  record Known(
+      String id,
+      Entity.@Nullable Customer customer,
+      SortedMap<RowKey, String> rows,
+      List<ConsentLedger.Said> ledger) {}
 
   static Known read(String id, HubTransaction transaction) {
     SortedMap<RowKey, String> rows = new TreeMap<>(ORDER);
@@ -67,7 +70,11 @@ record ClientView(
         }
       }
     }
-    return new Known(id, ClientBuckets.findCustomer(id, transaction).orElse(null), rows);
+    return new Known(
+        id,
+        ClientBuckets.findCustomer(id, transaction).orElse(null),
+        rows,
+        ConsentLedger.list(id, transaction));
   }
 
   /**
@@ -88,7 +95,7 @@ record ClientView(
           });
     }
     Visits visits = Visits.of(rows);
-    Entity.Customer customer = customer(id, group, rows, visits);
+    Entity.Customer customer = customer(id, group, visits);
     if (customer != null && !mayBeSeenOnline(customer)) {
       rows.entrySet().removeIf(row -> isOfTheWebShop(row.getKey(), row.getValue()));
     }
@@ -171,8 +178,7 @@ record ClientView(
     }
   }
 
-  private static Entity.@Nullable Customer customer(
-      String id, List<Known> group, SortedMap<RowKey, String> rows, Visits visits) {
+  private static Entity.@Nullable Customer customer(String id, List<Known> group, Visits visits) {
     List<Entity.Customer> told = new ArrayList<>();
     for (Known known : group) {
       Entity.Customer customer = known.customer();
@@ -201,39 +207,20 @@ record ClientView(
             .orElse(visits.last()),
         told.stream().map(Entity.Customer::memberSince).min(Comparator.naturalOrder()).orElse(""),
         List.copyOf(preferences),
-        granted(told, rows));
+        granted(told, group));
   }
 
-  /**
-   * The newest entry of the ledger counts for each purpose, of entries of one instant the
-   * withdrawal; where the ledger says nothing, what the customer's own row says.
-   */
-  private static List<String> granted(List<Entity.Customer> told, SortedMap<RowKey, String> rows) {
-    Map<String, Entity.Consent> newest = new HashMap<>();
-    rows.forEach((key, data) -> {
-      if (key.entity().equals(Entity.CONSENT)) {
-        Entity.Consent entry = StrictJson.read(data, Entity.Consent.class);
-        newest.merge(entry.purpose(), entry, ClientView::laterOf);
-      }
-    });
-    List<String> granted = new ArrayList<>();
-    for (ConsentPurpose purpose : ConsentPurpose.values()) {
-      Entity.Consent entry = newest.get(purpose.key());
-      if (entry == null
-          ? told.stream().anyMatch(customer -> customer.granted().contains(purpose.key()))
-          : entry.granted()) {
-        granted.add(purpose.key());
-      }
-    }
-    return granted;
-  }
-
-  private static Entity.Consent laterOf(Entity.Consent one, Entity.Consent other) {
-    int order = Instant.parse(one.at()).compareTo(Instant.parse(other.at()));
-    if (order == 0) {
-      return one.granted() ? other : one;
-    }
-    return order > 0 ? one : other;
+  /** What the ledger says; where it says nothing of a purpose, what the customer's own row says. */
+  private static List<String> granted(List<Entity.Customer> told, List<Known> group) {
+    List<ConsentLedger.Said> ledger =
+        group.stream().flatMap(known -> known.ledger().stream()).toList();
+    return Arrays.stream(ConsentPurpose.values())
+        .filter(purpose ->
+            ConsentLedger.findWord(purpose, ledger)
+                .orElseGet(() ->
+                    told.stream().anyMatch(customer -> customer.granted().contains(purpose.key()))))
+        .map(ConsentPurpose::key)
+        .toList();
   }
 
   @Override

@@ -45,6 +45,9 @@ public final class LookUps {
   /** A little longer than a device keeps what it fetched. */
   private static final Duration SHOWN_KEPT = Duration.ofHours(25);
 
+  /** Records: {@code store|customer} → when that store was shown them last. */
+  private static final String SHOWN_IN = "lookup.shown.store";
+
   private static final Duration AUDIT_KEPT = Duration.ofDays(731);
   private static final int FORGOTTEN_AT_ONCE = 20;
 
@@ -236,6 +239,12 @@ public final class LookUps {
     }
     String key = key(now) + "|" + UuidCreator.getTimeOrderedEpoch();
     transaction.keepRecord(AUDIT, key, StrictJson.write(entry));
+    if (!rows.isEmpty()) {
+      transaction.keepRecord(
+          SHOWN_IN,
+          shown(request.store(), rows.getFirst().key()),
+          StrictJson.write(new Shown(now.toString())));
+    }
     for (HubRecord old :
         transaction.listRecords(AUDIT, "", key(now.minus(AUDIT_KEPT)), FORGOTTEN_AT_ONCE)) {
       transaction.forgetRecord(AUDIT, old.key());
@@ -253,6 +262,20 @@ public final class LookUps {
       }
     }
     transaction.keepRecord(SHOWN, mine + customer, StrictJson.write(new Shown(now.toString())));
+  }
+
+  /** Whether a store was shown that customer, whose home it is not, since then. */
+  public static boolean wasShownIn(
+      String customer, String store, Instant since, HubTransaction transaction) {
+    return transaction
+        .findRecord(SHOWN_IN, shown(store, customer))
+        .map(data -> Instant.parse(StrictJson.read(data, Shown.class).at()))
+        .filter(at -> !at.isBefore(since))
+        .isPresent();
+  }
+
+  private static String shown(String store, String customer) {
+    return store + "|" + customer;
   }
 
   private static String key(Instant at) {

@@ -1,6 +1,8 @@
 package app.dangol.hub.api;
 
+import app.dangol.hub.enrol.Device;
 import app.dangol.hub.ops.OpLedger;
+import app.dangol.hub.ops.Sender;
 import app.dangol.wire.Ops;
 import app.dangol.wire.Ops.Status;
 import com.google.gson.JsonElement;
@@ -14,10 +16,12 @@ import java.util.Optional;
  */
 final class OwnOps {
   private final Caller caller;
+  private final Sender sender;
   private final OpLedger ledger;
 
   OwnOps(Caller caller, OpLedger ledger) {
     this.caller = caller;
+    this.sender = new Sender(caller.device().map(Device::store));
     this.ledger = ledger;
   }
 
@@ -30,7 +34,7 @@ final class OwnOps {
         hashes.add(bodyHashes.get(i));
       }
     }
-    Ops.Answer answer = ledger.accept(new Ops.Request(request.device(), own), hashes);
+    Ops.Answer answer = ledger.accept(new Ops.Request(request.device(), own), hashes, sender);
     if (own.size() == request.ops().size()) {
       return answer;
     }

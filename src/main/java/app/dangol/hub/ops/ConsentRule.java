@@ -1,6 +1,6 @@
 package app.dangol.hub.ops;
 
-import app.dangol.hub.Put;
+import app.dangol.hub.ConsentLedger;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.trust.ConsentPurpose;
 import app.dangol.wire.Entity;
@@ -12,7 +12,7 @@ import java.util.Arrays;
  * An entry in the ledger of consents, never changed. What counts of it follows from the ledger as a
  * whole: who withdraws the look-up is taken off every device.
  */
-final class ConsentRule implements OpRule {
+final class ConsentRule {
   private static final int MAX_VERSION = 64;
 
   private final Clock clock;
@@ -21,8 +21,7 @@ final class ConsentRule implements OpRule {
     this.clock = clock;
   }
 
-  @Override
-  public OpOutcome apply(Ops.Op op, HubTransaction transaction) {
+  OpOutcome apply(Ops.Op op, HubTransaction transaction) {
     return OpBodies.with(
         op,
         Ops.ConsentEntry.class,
@@ -44,9 +43,9 @@ final class ConsentRule implements OpRule {
                   entry.granted(),
                   "consent",
                   entry.textVersion(),
-                  "device");
-          return CustomerRows.find(op.subject(), transaction)
-              .<OpOutcome>map(rows -> new OpOutcome.Applied(rows.put(Put.of(consent))))
+                  ConsentLedger.DEVICE);
+          return CustomerRows.findForConsent(op.subject(), transaction)
+              .<OpOutcome>map(rows -> new OpOutcome.Applied(rows.put(consent, clock.instant())))
               .orElseGet(CustomerRows::unknown);
         });
   }

@@ -1,16 +1,17 @@
 package app.dangol.hub.ops;
 
 import app.dangol.hub.ClientBuckets;
+import app.dangol.hub.ConsentLedger;
 import app.dangol.hub.Put;
 import app.dangol.hub.identity.Faces;
 import app.dangol.hub.identity.Persons;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.hub.store.StoredRow;
 import app.dangol.trust.ConsentPurpose;
+import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;
-import app.dangol.wire.StrictJson;
+import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -35,32 +36,52 @@ final class CustomerRows {
 
   /** Empty if the hub does not know that customer, or must not any more. */
   static Optional<CustomerRows> find(String customer, HubTransaction transaction) {
+    return findForConsent(customer, transaction)
+        .filter(rows -> !rows.listHolding().isEmpty() || !rows.hasWithdrawn());
+  }
+
+  /** As {@link #find}; also of somebody who has withdrawn, who may come back by their own word. */
+  static Optional<CustomerRows> findForConsent(String customer, HubTransaction transaction) {
     Persons persons = new Persons(transaction);
     String shown = persons.survivorOf(customer);
-    List<String> group = persons.listGroup(shown);
+    CustomerRows rows = new CustomerRows(transaction, shown, persons.listGroup(shown));
     boolean known =
-        !listHolding(shown, transaction).isEmpty()
-            || (group.stream()
-                    .anyMatch(id -> ClientBuckets.findCustomer(id, transaction).isPresent())
-                && group.stream().noneMatch(id -> hasWithdrawn(id, transaction)));
-    return known ? Optional.of(new CustomerRows(transaction, shown, group)) : Optional.empty();
+        !rows.listHolding().isEmpty()
+            || rows.group.stream()
+                .anyMatch(id -> ClientBuckets.findCustomer(id, transaction).isPresent());
+    return known ? Optional.of(rows) : Optional.empty();
   }
 
   static OpOutcome unknown() {
     return new OpOutcome.Rejected("unknown_customer", "the hub does not know this customer");
   }
 
-  private static List<String> listHolding(String customer, HubTransaction transaction) {
-    return transaction.listBucketsOfCustomer(customer).stream()
+  private List<String> listHolding() {
+    return transaction.listBucketsOfCustomer(shown).stream()
         .filter(bucket -> !bucket.equals(ClientBuckets.ALL))
         .toList();
   }
 
   /** Somebody on no device because of their own word must not be written about any more. */
-  private static boolean hasWithdrawn(String customer, HubTransaction transaction) {
-    return transaction.listOfCustomer(ClientBuckets.ALL, Entity.CONSENT, customer).stream()
-        .map(row -> StrictJson.read(Objects.requireNonNull(row.data()), Entity.Consent.class))
-        .anyMatch(entry -> entry.purpose().equals(ConsentPurpose.LOOKUP.key()) && !entry.granted());
+  private boolean hasWithdrawn() {
+    List<ConsentLedger.Said> ledger =
+        group.stream().flatMap(id -> ConsentLedger.list(id, transaction).stream()).toList();
+    return ConsentLedger.findWord(ConsentPurpose.LOOKUP, ledger)
+        .filter(granted -> !granted)
+        .isPresent();
+  }
+
+  /**
+   * The customer's own row as the devices of a store hold it, else as any other store's do; empty
+   * if they are on no device.
+   */
+  Optional<StoredRow> findOwnRow(Optional<String> store) {
+    List<String> holding = listHolding();
+    return store
+        .map(Bucket::clientsOf)
+        .filter(holding::contains)
+        .or(() -> holding.stream().findFirst())
+        .flatMap(bucket -> transaction.find(bucket, Entity.CUSTOMER, shown));
   }
 
   /** A row under whichever of the person's ids it lies, that of the key first. */
@@ -69,7 +90,7 @@ final class CustomerRows {
         .flatMap(own -> transaction.find(ClientBuckets.ALL, entity, own).stream())
         .findFirst()
         .or(() ->
-            listHolding(shown, transaction).stream()
+            listHolding().stream()
                 .flatMap(bucket -> transaction.find(bucket, entity, key).stream())
                 .findFirst());
   }
@@ -98,7 +119,7 @@ final class CustomerRows {
 
   /** The versions the customer's own row has, one in each bucket that holds it. */
   List<Long> listVersions() {
-    return listHolding(shown, transaction).stream()
+    return listHolding().stream()
         .flatMap(bucket -> transaction.find(bucket, Entity.CUSTOMER, shown).stream())
         .map(StoredRow::position)
         .toList();
@@ -113,6 +134,12 @@ final class CustomerRows {
   /** Puts a row to wherever the customer is; returns the newest position of it. */
   long put(Put row) {
     clients.keep(row);
+    return spread();
+  }
+
+  /** Puts an entry into the ledger of consents; returns the newest position of it. */
+  long put(Entity.Consent entry, Instant received) {
+    clients.keep(entry, received);
     return spread();
   }
 

@@ -6,20 +6,15 @@ import app.dangol.hub.connector.outbox.BackendOutbox;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.wire.Entity;
 import app.dangol.wire.Ops;
-import app.dangol.wire.StrictJson;
-import app.dangol.wire.WireFormatException;
 import com.google.gson.annotations.SerializedName;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 
 /**
  * A note on a customer; it is only ever added, to every bucket that holds the customer, and goes on
  * to the backend that knows them.
  */
-final class NoteAdd implements OpRule {
-  private static final int MAX_NAME = 128;
-
+final class NoteAdd {
   private final Clock clock;
 
   NoteAdd(Clock clock) {
@@ -34,26 +29,17 @@ final class NoteAdd implements OpRule {
     }
   }
 
-  @Override
-  public OpOutcome apply(Ops.Op op, HubTransaction transaction) {
-    Body body;
-    try {
-      body = StrictJson.fromTree(op.body(), Body.class);
-    } catch (WireFormatException e) {
-      return new OpOutcome.Rejected("bad_body", "the body lacks author_name or text");
-    }
+  OpOutcome apply(Ops.Op op, HubTransaction transaction) {
+    return OpBodies.with(
+        op, Body.class, clock.instant(), (body, at) -> apply(op, body, at, transaction));
+  }
+
+  private OpOutcome apply(Ops.Op op, Body body, Instant at, HubTransaction transaction) {
     if (body.text().isBlank() || body.text().length() > Notes.MAX_LENGTH) {
-      return new OpOutcome.Rejected(
-          "bad_body", "a note must have 1 to " + Notes.MAX_LENGTH + " characters");
+      return OpBodies.badBody("a note must have 1 to " + Notes.MAX_LENGTH + " characters");
     }
-    if (isNotAName(body.authorName()) || isNotAName(op.author())) {
-      return new OpOutcome.Rejected("bad_body", "the author must have 1 to 128 characters");
-    }
-    Instant at;
-    try {
-      at = Instant.parse(op.at());
-    } catch (DateTimeException e) {
-      return new OpOutcome.Rejected("bad_time", "the time is not an ISO 8601 instant");
+    if (!OpBodies.isName(body.authorName())) {
+      return OpBodies.badBody("the author must have 1 to 128 characters");
     }
     return CustomerRows.find(op.subject(), transaction)
         .<OpOutcome>map(
@@ -73,9 +59,5 @@ final class NoteAdd implements OpRule {
         body.authorName(),
         body.text(),
         goesOn ? BackendOutbox.WAITING : null);
-  }
-
-  private static boolean isNotAName(String text) {
-    return text.isBlank() || text.length() > MAX_NAME;
   }
 }

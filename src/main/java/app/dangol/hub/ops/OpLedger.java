@@ -48,17 +48,17 @@ public final class OpLedger {
     TaskRules tasks = new TaskRules(clock);
     ReservationRules reservations = new ReservationRules(clock, backend);
     return Map.ofEntries(
-        Map.entry(Ops.NOTE_ADD, new NoteAdd(clock)),
-        Map.entry(Ops.HELP_CALL, help::call),
-        Map.entry(Ops.HELP_ANSWER, help::answer),
-        Map.entry(Ops.HELP_WITHDRAW, help::withdraw),
-        Map.entry(Ops.WISH_ADD, wishes::add),
-        Map.entry(Ops.WISH_REMOVE, wishes::remove),
-        Map.entry(Ops.TASK_ADD, tasks::add),
-        Map.entry(Ops.TASK_EDIT, tasks::edit),
-        Map.entry(Ops.RESERVATION_REQUEST, reservations::request),
-        Map.entry(Ops.RESERVATION_CANCEL, reservations::cancel),
-        Map.entry(Ops.CONSENT_RECORD, new ConsentRule(clock)),
+        Map.entry(Ops.NOTE_ADD, OpRule.of(new NoteAdd(clock)::apply)),
+        Map.entry(Ops.HELP_CALL, OpRule.of(help::call)),
+        Map.entry(Ops.HELP_ANSWER, OpRule.of(help::answer)),
+        Map.entry(Ops.HELP_WITHDRAW, OpRule.of(help::withdraw)),
+        Map.entry(Ops.WISH_ADD, OpRule.of(wishes::add)),
+        Map.entry(Ops.WISH_REMOVE, OpRule.of(wishes::remove)),
+        Map.entry(Ops.TASK_ADD, OpRule.of(tasks::add)),
+        Map.entry(Ops.TASK_EDIT, OpRule.of(tasks::edit)),
+        Map.entry(Ops.RESERVATION_REQUEST, OpRule.of(reservations::request)),
+        Map.entry(Ops.RESERVATION_CANCEL, OpRule.of(reservations::cancel)),
+        Map.entry(Ops.CONSENT_RECORD, OpRule.of(new ConsentRule(clock)::apply)),
         Map.entry(Ops.PROFILE_CHANGE, new ProfileRule(clock)));
   }
 
@@ -68,11 +68,16 @@ public final class OpLedger {
    * @param bodyHashes {@link BodyHash#ofRequest} of the request as it came
    */
   public Ops.Answer accept(Ops.Request request, List<String> bodyHashes) {
+    return accept(request, bodyHashes, Sender.UNBOUND);
+  }
+
+  /** As {@link #accept(Ops.Request, List)}, of a sender who may not write about everybody. */
+  public Ops.Answer accept(Ops.Request request, List<String> bodyHashes, Sender sender) {
     List<Ops.Result> results =
         log.write(transaction -> {
           List<Ops.Result> decided = new ArrayList<>();
           for (int i = 0; i < request.ops().size(); i++) {
-            decided.add(decide(request.ops().get(i), bodyHashes.get(i), transaction));
+            decided.add(decide(request.ops().get(i), bodyHashes.get(i), sender, transaction));
           }
           keepSeq(request, decided, transaction);
           return decided;
@@ -98,7 +103,7 @@ public final class OpLedger {
     return UUID_7.matcher(text).matches();
   }
 
-  private Ops.Result decide(Ops.Op op, String bodyHash, HubTransaction transaction) {
+  private Ops.Result decide(Ops.Op op, String bodyHash, Sender sender, HubTransaction transaction) {
     // These are not kept: the same op may come again unharmed, or to a newer hub.
     if (!isUuid7(op.opId())) {
       return rejected(op, "bad_op_id", "the op id is not a UUIDv7");
@@ -118,7 +123,10 @@ public final class OpLedger {
     if (rule == null) {
       return rejected(op, "unknown_type", "this hub does not know that type of op");
     }
-    return switch (rule.apply(op, transaction)) {
+    OpOutcome outcome =
+        Reach.refusal(op, sender, transaction, clock.instant())
+            .orElseGet(() -> rule.apply(op, sender, transaction));
+    return switch (outcome) {
       case OpOutcome.Applied(long position) -> {
         transaction.keepOp(stored(op, fingerprint, position, null, null));
         yield new Ops.Result(op.opId(), Status.APPLIED, position, null, null);

@@ -2,11 +2,14 @@ package app.dangol.hub.ops;
 
 import app.dangol.hub.identity.Contacts;
 import app.dangol.hub.store.HubTransaction;
+import app.dangol.hub.store.StoredRow;
 import app.dangol.wire.Entity;
 import app.dangol.wire.Ops;
 import app.dangol.wire.StrictJson;
+import com.google.gson.JsonObject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +25,16 @@ final class ProfileRule implements OpRule {
   }
 
   @Override
-  public OpOutcome apply(Ops.Op op, HubTransaction transaction) {
+  public OpOutcome apply(Ops.Op op, Sender sender, HubTransaction transaction) {
     return OpBodies.with(
-        op, Ops.Profile.class, clock.instant(), (wanted, at) -> apply(op, wanted, transaction));
+        op,
+        Ops.Profile.class,
+        clock.instant(),
+        (wanted, at) -> apply(op, wanted, sender, transaction));
   }
 
-  private static OpOutcome apply(Ops.Op op, Ops.Profile wanted, HubTransaction transaction) {
+  private static OpOutcome apply(
+      Ops.Op op, Ops.Profile wanted, Sender sender, HubTransaction transaction) {
     Long base = op.baseV();
     String why = base == null ? "the op rests on no version" : whyNot(wanted);
     if (base == null || why != null) {
@@ -45,10 +52,18 @@ final class ProfileRule implements OpRule {
     }
     // A row that did not change since has one of these versions, in whichever store's bucket.
     if (!rows.get().isCurrent(op.subject(), base)) {
-      long stands = versions.stream().mapToLong(v -> v).max().orElse(1);
-      return new OpOutcome.Conflict(stands, StrictJson.toTree(told.getLast()));
+      return rows.get()
+          .findOwnRow(sender.store())
+          .<OpOutcome>map(row -> new OpOutcome.Conflict(row.position(), tree(row)))
+          .orElseGet(() ->
+              new OpOutcome.Rejected(
+                  "in_no_store", "this customer is in no store's list, which a change rests on"));
     }
     return new OpOutcome.Applied(rows.get().put(changed));
+  }
+
+  private static JsonObject tree(StoredRow row) {
+    return StrictJson.read(Objects.requireNonNull(row.data()), JsonObject.class);
   }
 
   private static Entity.Customer changed(Entity.Customer known, Ops.Profile wanted) {

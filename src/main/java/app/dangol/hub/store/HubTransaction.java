@@ -30,6 +30,9 @@ public interface HubTransaction extends HubReads {
   /** A row as it stands; empty for a tombstone too. */
   Optional<StoredRow> find(String bucket, String entity, String key);
 
+  /** Whether there is a row, or was one whose tombstone is kept still. */
+  boolean hasHeld(String bucket, String entity, String key);
+
   /** Buckets that hold that row, tombstones not counted, in alphabetical order. */
   List<String> listBucketsOf(String entity, String key);
 

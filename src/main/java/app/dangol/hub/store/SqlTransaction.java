@@ -167,6 +167,15 @@ final class SqlTransaction implements HubTransaction, AutoCloseable {
   }
 
   @Override
+  public boolean hasHeld(String bucket, String entity, String key) {
+    try {
+      return StoreText.isStorable(key) && lookUp(bucket, entity, key) != null;
+    } catch (SQLException e) {
+      throw StoreFailures.failed("cannot read a row", e);
+    }
+  }
+
+  @Override
   public List<String> listBucketsOf(String entity, String key) {
     // A look-up in each bucket: the order of a CROSS JOIN is kept, and buckets are few.
     return listTexts(

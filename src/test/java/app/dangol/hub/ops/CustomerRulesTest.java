@@ -2,11 +2,19 @@ package app.dangol.hub.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.dangol.hub.ClientBuckets;
+import app.dangol.hub.LookUps;
+import app.dangol.hub.Put;
+import app.dangol.hub.identity.Matches;
 import app.dangol.wire.Entity;
+import app.dangol.wire.Lookup;
 import app.dangol.wire.Ops;
 import app.dangol.wire.Ops.Status;
+import app.dangol.wire.StrictJson;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +133,195 @@ class CustomerRulesTest {
   void refusesWhatIsNoAddressAndWhatRestsOnNothing() {
     assertThat(change(version(SEOUL), "nobody", null).code()).isEqualTo("bad_body");
     assertThat(change(null, "a@example.org", null).code()).isEqualTo("bad_body");
+  }
+
+  @Test
+  void aWithdrawalCountsFromWhenItCameInWhateverTheDevicesClockSays() {
+    consent("marketing", true, Decisions.NOW);
+
+    consent("marketing", false, Instant.parse("2016-01-01T00:00:00Z"));
+    assertThat(profile(SEOUL).granted()).doesNotContain("marketing");
+
+    consent("lookup", false, Instant.parse("2016-01-01T00:00:00Z"));
+    assertThat(hub.find(SEOUL, "customer", "c1")).isEmpty();
+  }
+
+  @Test
+  void aWithdrawalOvercomesAGrantThatStatesATimeYetToCome() {
+    hub.<Integer>in(t -> {
+      ClientBuckets clients = new ClientBuckets(t);
+      clients.keep(
+          Put.of(
+              new Entity.Consent(
+                  "c1",
+                  "old",
+                  "2199-01-01T00:00:00Z",
+                  "marketing",
+                  true,
+                  "consent",
+                  null,
+                  "till")));
+      return clients.spread();
+    });
+    assertThat(profile(SEOUL).granted()).contains("marketing");
+
+    consent("marketing", false, Decisions.NOW);
+
+    assertThat(profile(SEOUL).granted()).doesNotContain("marketing");
+  }
+
+  @Test
+  void aGrantThatWasWrittenBeforeAWithdrawalAndComesAfterItDoesNotCount() {
+    consent("marketing", true, Decisions.NOW.minusSeconds(3600));
+    consent("marketing", false, Decisions.NOW.minusSeconds(7200));
+
+    consent("marketing", true, Decisions.NOW.minusSeconds(60));
+
+    assertThat(profile(SEOUL).granted()).doesNotContain("marketing");
+  }
+
+  @Test
+  void whoHasWithdrawnMayConsentAgainAndIsWrittenAboutAgain() {
+    consent("lookup", false, Decisions.NOW);
+    hub.clock.move(Duration.ofDays(1));
+
+    Ops.Result again =
+        hub.sendFrom(
+            "seoul",
+            Ops.CONSENT_RECORD,
+            "c1",
+            new Ops.ConsentEntry("lookup", true, "2026-1"),
+            null);
+
+    assertThat(again.status()).isEqualTo(Status.APPLIED);
+    assertThat(profile(SEOUL).granted()).contains("lookup");
+    assertThat(hub.sendFrom("seoul", Ops.WISH_ADD, "c1", new Ops.WishItem("MUG"), null).status())
+        .isEqualTo(Status.APPLIED);
+  }
+
+  @Test
+  void aMemberInNoStoreWhoCameBackIsWrittenAboutAgain() {
+    hub.<Integer>in(t -> {
+      ClientBuckets clients = new ClientBuckets(t);
+      clients.keep(
+          new Entity.Customer(
+              "c2", "온라인", null, null, List.of(), "", "2024-01-01", List.of(), List.of("lookup")));
+      return clients.spread();
+    });
+    Ops.ConsentEntry no = new Ops.ConsentEntry("lookup", false, "1");
+    hub.send(Ops.CONSENT_RECORD, "c2", hub.clock.instant(), no);
+    assertThat(hub.send(Ops.WISH_ADD, "c2", Decisions.NOW, new Ops.WishItem("MUG")).code())
+        .isEqualTo("unknown_customer");
+    hub.clock.move(Duration.ofDays(1));
+    Ops.ConsentEntry yes = new Ops.ConsentEntry("lookup", true, "1");
+    hub.send(Ops.CONSENT_RECORD, "c2", hub.clock.instant(), yes);
+
+    assertThat(hub.send(Ops.WISH_ADD, "c2", Decisions.NOW, new Ops.WishItem("MUG")).status())
+        .isEqualTo(Status.APPLIED);
+  }
+
+  @Test
+  void aStoreMayNeitherReadNorChangeAnothersCustomer() {
+    Ops.Profile wanted = new Ops.Profile(null, null, null, "jeju");
+
+    Ops.Result asked = hub.sendFrom("jeju", Ops.PROFILE_CHANGE, "c1", wanted, 0L);
+    assertThat(asked.code()).isEqualTo("other_stores_customer");
+    assertThat(asked.current()).isNull();
+    Ops.Result known = hub.sendFrom("jeju", Ops.PROFILE_CHANGE, "c1", wanted, version(SEOUL));
+    assertThat(known.code()).isEqualTo("other_stores_customer");
+    assertThat(hub.sendFrom("jeju", Ops.WISH_ADD, "c1", new Ops.WishItem("MUG"), null).code())
+        .isEqualTo("other_stores_customer");
+    assertThat(profile(SEOUL).homeStore()).isEqualTo("seoul");
+    assertThat(hub.sendFrom("jeju", Ops.WISH_ADD, "c9", new Ops.WishItem("MUG"), null).code())
+        .isEqualTo("unknown_customer");
+  }
+
+  @Test
+  void aConflictShowsTheRowThatStandsOnTheDevicesOwnStore() {
+    change(version(SEOUL), "first@example.org", null);
+
+    Ops.Result late =
+        hub.sendFrom(
+            "busan", Ops.PROFILE_CHANGE, "c1", new Ops.Profile("다른 이름", null, null, null), 1L);
+
+    assertThat(late.status()).isEqualTo(Status.CONFLICT);
+    var current = Objects.requireNonNull(late.current());
+    assertThat(current.get("v").getAsLong()).isEqualTo(version(BUSAN));
+    assertThat(StrictJson.fromTree(current.getAsJsonObject("d"), Entity.Customer.class))
+        .isEqualTo(profile(BUSAN));
+    assertThat(current.toString()).contains("lookup");
+  }
+
+  @Test
+  void aStoreThatWasShownACustomerMayWriteAboutThemForTwoDays() {
+    hub.<Integer>in(t -> {
+      ClientBuckets clients = new ClientBuckets(t);
+      Entity.Customer known = ClientBuckets.findCustomer("c1", t).orElseThrow();
+      Entity.Customer carded =
+          new Entity.Customer(
+              "c1",
+              known.name(),
+              null,
+              null,
+              List.of("DG1"),
+              known.homeStore(),
+              known.memberSince(),
+              List.of(),
+              known.granted());
+      clients.keep(carded);
+      new Matches(t, clients).told(carded, "till");
+      return clients.spread();
+    });
+    new LookUps(hub.log, hub.clock)
+        .ask(new Lookup.Request("tablet-9", "jeju", "s-9", Lookup.Kind.CARD, "DG1"));
+    hub.clock.move(Duration.ofHours(47));
+    assertThat(hub.sendFrom("jeju", Ops.WISH_ADD, "c1", new Ops.WishItem("MUG"), null).status())
+        .isEqualTo(Status.APPLIED);
+    assertThat(hub.sendFrom("ulsan", Ops.WISH_ADD, "c1", new Ops.WishItem("MUG"), null).code())
+        .isEqualTo("other_stores_customer");
+
+    hub.clock.move(Duration.ofHours(2));
+
+    assertThat(hub.sendFrom("jeju", Ops.WISH_ADD, "c1", new Ops.WishItem("CUP"), null).code())
+        .isEqualTo("other_stores_customer");
+  }
+
+  @Test
+  void whatAStoreWroteWhileACustomerWasItsIsTakenButNoChangeOfTheirProfile() {
+    hub.sendFrom(
+        "seoul",
+        Ops.PROFILE_CHANGE,
+        "c1",
+        new Ops.Profile(null, null, null, "jeju"),
+        version(SEOUL));
+    assertThat(hub.find(SEOUL, "customer", "c1")).isEmpty();
+
+    assertThat(hub.sendFrom("seoul", Ops.WISH_ADD, "c1", new Ops.WishItem("MUG"), null).status())
+        .isEqualTo(Status.APPLIED);
+    Ops.Result back =
+        hub.sendFrom(
+            "seoul",
+            Ops.PROFILE_CHANGE,
+            "c1",
+            new Ops.Profile(null, null, null, "seoul"),
+            version("clients:jeju"));
+    assertThat(back.code()).isEqualTo("other_stores_customer");
+    assertThat(back.current()).isNull();
+  }
+
+  @Test
+  void aNoteWrittenByAClockThatIsAheadIsOfNow() {
+    hub.send(
+        Ops.NOTE_ADD,
+        "c1",
+        Instant.parse("2036-01-01T00:00:00Z"),
+        new NoteAdd.Body("민지", "말린 꽃을 좋아함"));
+
+    assertThat(hub.listOf(SEOUL, "note", "c1"))
+        .singleElement()
+        .satisfies(row ->
+            assertThat(StrictJson.read(Objects.requireNonNull(row.data()), Entity.Note.class).at())
+                .isEqualTo(Decisions.NOW.toString()));
   }
 
   private void consent(String purpose, boolean granted, Instant at) {

@@ -29,7 +29,7 @@ final class Decisions implements AutoCloseable {
 
   final SettableClock clock = new SettableClock(NOW);
   final SqliteHubStore store;
-  private final HubLog log;
+  final HubLog log;
   private final OpLedger ledger;
 
   Decisions(Path folder, Optional<ReservationBackend> backend) {
@@ -48,11 +48,28 @@ final class Decisions implements AutoCloseable {
 
   Ops.Result send(
       String id, String type, String subject, Instant at, Object body, @Nullable Long base) {
+    return send(Sender.UNBOUND, id, type, subject, at, body, base);
+  }
+
+  /** As a device that is enrolled for that store. */
+  Ops.Result sendFrom(String store, String type, String subject, Object body, @Nullable Long base) {
+    Sender sender = new Sender(Optional.of(store));
+    return send(sender, OpId.create().toString(), type, subject, clock.instant(), body, base);
+  }
+
+  private Ops.Result send(
+      Sender sender,
+      String id,
+      String type,
+      String subject,
+      Instant at,
+      Object body,
+      @Nullable Long base) {
     JsonObject tree = StrictJson.toTree(body);
     Ops.Op op =
         new Ops.Op(id, 1, type, subject, "s-1", at.toString(), tree, BodyHash.of(tree), base);
     return ledger
-        .accept(new Ops.Request("tablet-1", List.of(op)), List.of(op.bodyHash()))
+        .accept(new Ops.Request("tablet-1", List.of(op)), List.of(op.bodyHash()), sender)
         .results()
         .getFirst();
   }

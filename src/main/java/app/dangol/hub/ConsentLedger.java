@@ -1,0 +1,100 @@
+package app.dangol.hub;
+
+import app.dangol.hub.store.HubTransaction;
+import app.dangol.trust.ConsentPurpose;
+import app.dangol.wire.Entity;
+import app.dangol.wire.EntityKey;
+import app.dangol.wire.StrictJson;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What counts of the ledger of consents. Whoever tells of a consent does so by a clock of their
+ * own, which may be years off, so entries are ordered as the hub heard them: a withdrawal ends
+ * every grant heard before it, whatever time it states. A grant counts only if it was given after
+ * each withdrawal heard before it; that is judged by when the withdrawal came in, or, where both
+ * are of one source that states times, by these.
+ */
+public final class ConsentLedger {
+  /** Source of entries that were made on a device, whose clock proves nothing. */
+  public static final String DEVICE = "device";
+
+  /** Records: key of an entry → when it came in; kept where that is not the time it states. */
+  private static final String RECEIVED = "consent.received";
+
+  private ConsentLedger() {}
+
+  /**
+   * An entry as the hub heard it.
+   *
+   * @param position its place in the order of hearing
+   */
+  public record Said(Entity.Consent entry, long position, Instant received) {
+    /** When it was said, never later than it was heard. */
+    Instant stated() {
+      Instant at = Instant.parse(entry.at());
+      return at.isAfter(received) ? received : at;
+    }
+
+    private boolean isEndedBy(Said withdrawal) {
+      boolean oneClock =
+          entry.source().equals(withdrawal.entry.source()) && !entry.source().equals(DEVICE);
+      return !stated().isAfter(oneClock ? withdrawal.stated() : withdrawal.received());
+    }
+  }
+
+  private record Received(String at) {}
+
+  /** Notes when an entry came in, if it is new. */
+  static void receive(Entity.Consent entry, Instant now, HubTransaction transaction) {
+    String key = EntityKey.of(entry);
+    boolean asStated = entry.granted() && !Instant.parse(entry.at()).isAfter(now);
+    if (!asStated && transaction.find(ClientBuckets.ALL, Entity.CONSENT, key).isEmpty()) {
+      transaction.keepRecord(RECEIVED, key, StrictJson.write(new Received(now.toString())));
+    }
+  }
+
+  /** All that was said under one id, in the order in which it was heard. */
+  public static List<Said> list(String customer, HubTransaction transaction) {
+    return transaction.listOfCustomer(ClientBuckets.ALL, Entity.CONSENT, customer).stream()
+        .map(row -> {
+          Entity.Consent entry =
+              StrictJson.read(Objects.requireNonNull(row.data()), Entity.Consent.class);
+          Instant received =
+              transaction
+                  .findRecord(RECEIVED, row.key())
+                  .map(data -> Instant.parse(StrictJson.read(data, Received.class).at()))
+                  .orElseGet(() -> Instant.parse(entry.at()));
+          return new Said(entry, row.position(), received);
+        })
+        .sorted(Comparator.comparingLong(Said::position))
+        .toList();
+  }
+
+  /**
+   * Whether a purpose is granted; empty where the ledger says nothing of it.
+   *
+   * @param all of one person, under whichever of their ids, in any order
+   */
+  public static Optional<Boolean> findWord(ConsentPurpose purpose, Collection<Said> all) {
+    List<Said> withdrawals = new ArrayList<>();
+    Optional<Boolean> word = Optional.empty();
+    for (Said next : all.stream().sorted(Comparator.comparingLong(Said::position)).toList()) {
+      if (!next.entry().purpose().equals(purpose.key())) {
+        continue;
+      }
+      if (!next.entry().granted()) {
+        withdrawals.add(next);
+        word = Optional.of(false);
+      } else if (withdrawals.stream().noneMatch(next::isEndedBy)) {
+        word = Optional.of(true);
+      }
+    }
+    return word;
+  }
+}

@@ -1,0 +1,85 @@
+package app.dangol.hub.ops;
+
+import app.dangol.hub.ClientBuckets;
+import app.dangol.hub.LookUps;
+import app.dangol.hub.identity.Persons;
+import app.dangol.hub.store.HubTransaction;
+import app.dangol.wire.Bucket;
+import app.dangol.wire.Entity;
+import app.dangol.wire.Ops;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** How near a customer is to the store whose device writes about them. */
+enum Reach {
+  /** They are on its devices, or it was shown them lately; or the sender is bound to no store. */
+  NEAR,
+  /** They were on its devices, and what was written then may come only now. */
+  FORMER,
+  /** It has nothing to do with them. */
+  NONE;
+
+  /** A copy is kept for a day; what was written on it may wait for the hub for another. */
+  private static final Duration SHOWN = Duration.ofHours(48);
+
+  private static final Set<String> ABOUT_CUSTOMERS =
+      Set.of(
+          Ops.NOTE_ADD,
+          Ops.WISH_ADD,
+          Ops.WISH_REMOVE,
+          Ops.RESERVATION_REQUEST,
+          Ops.RESERVATION_CANCEL,
+          Ops.CONSENT_RECORD,
+          Ops.PROFILE_CHANGE);
+
+  /**
+   * Why an op about a customer is not for that sender to make; empty if it is, or if the hub knows
+   * nobody of that id. Who was the store's may still be written about, but their profile rests on a
+   * row that the store must not see any more.
+   */
+  static Optional<OpOutcome> refusal(
+      Ops.Op op, Sender sender, HubTransaction transaction, Instant now) {
+    if (sender.store().isEmpty() || !ABOUT_CUSTOMERS.contains(op.type())) {
+      return Optional.empty();
+    }
+    Reach reach = of(op.subject(), sender.store().get(), transaction, now);
+    boolean may =
+        switch (reach) {
+          case NEAR -> true;
+          case FORMER -> !op.type().equals(Ops.PROFILE_CHANGE);
+          case NONE -> isNobody(op.subject(), transaction);
+        };
+    return may
+        ? Optional.empty()
+        : Optional.of(
+            new OpOutcome.Rejected(
+                "other_stores_customer", "this customer is not, or no more, one of this store's"));
+  }
+
+  private static Reach of(String customer, String store, HubTransaction transaction, Instant now) {
+    Persons persons = new Persons(transaction);
+    String shown = persons.survivorOf(customer);
+    String bucket = Bucket.clientsOf(store);
+    if (transaction.find(bucket, Entity.CUSTOMER, shown).isPresent()) {
+      return NEAR;
+    }
+    List<String> group = persons.listGroup(shown);
+    if (group.stream().anyMatch(id -> LookUps.wasShownIn(id, store, now.minus(SHOWN), transaction))) {
+      return NEAR;
+    }
+    return group.stream().anyMatch(id -> transaction.hasHeld(bucket, Entity.CUSTOMER, id))
+        ? FORMER
+        : NONE;
+  }
+
+  private static boolean isNobody(String customer, HubTransaction transaction) {
+    Persons persons = new Persons(transaction);
+    return persons.listGroup(persons.survivorOf(customer)).stream()
+        .allMatch(id ->
+            transaction.listBucketsOfCustomer(id).isEmpty()
+                && ClientBuckets.findCustomer(id, transaction).isEmpty());
+  }
+}
