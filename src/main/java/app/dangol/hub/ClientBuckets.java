@@ -36,6 +36,9 @@ public final class ClientBuckets {
   /** The kind of the hub's records that hold a customer. */
   public static final String CUSTOMER = "customer";
 
+  /** Records: what a source told last of a customer who was changed in a store since. */
+  private static final String TOLD = "customer.told";
+
   /** The record that says from which day on devices keep history. */
   static final String RETENTION = "retention";
 
@@ -110,6 +113,41 @@ public final class ClientBuckets {
   }
 
   /**
+   * Changes a customer as somebody in a store wants it. What their source told is remembered, so
+   * that it changes no more than it will tell otherwise.
+   */
+  public void change(Entity.Customer customer) {
+    Optional<String> known = transaction.findRecord(CUSTOMER, customer.id());
+    if (known.isPresent() && transaction.findRecord(TOLD, customer.id()).isEmpty()) {
+      transaction.keepRecord(TOLD, customer.id(), known.get());
+    }
+    keep(customer);
+  }
+
+  /**
+   * Keeps a customer as their source tells them, but for what was changed in a store since and the
+   * source tells as before.
+   *
+   * @return what is known now
+   */
+  public Entity.Customer tell(Entity.Customer told) {
+    Optional<Entity.Customer> known = findCustomer(told.id(), transaction);
+    Optional<Entity.Customer> before =
+        transaction
+            .findRecord(TOLD, told.id())
+            .map(data -> StrictJson.read(data, Entity.Customer.class));
+    Entity.Customer now = told;
+    if (known.isPresent() && before.isPresent()) {
+      now = ToldCustomer.merge(before.get(), told, known.get());
+      if (!before.get().equals(told)) {
+        transaction.keepRecord(TOLD, told.id(), StrictJson.write(told));
+      }
+    }
+    keep(now);
+    return now;
+  }
+
+  /**
    * Keeps a row of a customer, who need not be known yet.
    *
    * @param row any of a customer's, but not the customer
@@ -142,6 +180,7 @@ public final class ClientBuckets {
   public void forget(String customer) {
     isUnknown(customer);
     transaction.forgetRecord(CUSTOMER, customer);
+    transaction.forgetRecord(TOLD, customer);
     whole.add(customer);
     for (String entity : OF_CUSTOMER) {
       if (!entity.equals(Entity.CONSENT)) {

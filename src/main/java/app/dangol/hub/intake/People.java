@@ -98,9 +98,9 @@ final class People {
             customer.memberSince().toString(),
             preferences,
             List.of());
-    clients.keep(told);
+    Entity.Customer kept = clients.tell(told);
     customer.bases().forEach(basis -> clients.keep(Put.of(entry(id, basis))));
-    matches.told(told, source);
+    matches.told(kept, source);
     if (customer.bases().stream()
         .noneMatch(b -> b.purpose().equals(ConsentPurpose.LOOKUP.key()) && b.granted())) {
       withoutBasis++;

@@ -127,7 +127,7 @@ final class CustomerRows {
 
   /** Keeps what is known of the customer as changed; returns the newest position of it. */
   long put(List<Entity.Customer> changed) {
-    changed.forEach(clients::keep);
+    changed.forEach(clients::change);
     return spread();
   }
 
