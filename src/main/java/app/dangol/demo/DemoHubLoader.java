@@ -6,6 +6,7 @@ import app.dangol.hub.intake.Report;
 import app.dangol.hub.model.Basket;
 import app.dangol.hub.model.PairCounter;
 import app.dangol.wire.Entity;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,8 +50,9 @@ public final class DemoHubLoader {
     hub.replaceModel(new PairCounter().count(baskets(data.history().toList())));
   }
 
-  private static void take(HubWriter hub, List<Incoming> told) {
-    Report report = hub.take(DemoFeed.SOURCE, told);
+  private void take(HubWriter hub, List<Incoming> told) {
+    Clock clock = Clock.fixed(data.time().ago(0), DemoTime.ZONE);
+    Report report = hub.take(DemoFeed.SOURCE, told, clock);
     if (!report.refused().isEmpty()) {
       Report.Refused first = report.refused().getFirst();
       throw DemoTables.damaged("the demo's shop", "is refused by the hub: " + first.code());

@@ -88,9 +88,10 @@ public final class HubWriter {
    * Takes in what a source tells, as {@link Intake#take} does.
    *
    * @param source the connector or channel: its ids are its own
+   * @param clock what time it is for what is told
    */
-  public Report take(String source, List<? extends Incoming> batch) {
-    return new Intake(log).take(source, batch);
+  public Report take(String source, List<? extends Incoming> batch, Clock clock) {
+    return new Intake(log, clock).take(source, batch);
   }
 
   /** Our id for a customer of a source, if that was ever told. */

@@ -10,6 +10,7 @@ import app.dangol.wire.StrictJson;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Sends rows to a hub over the network; a batch has an id made of its file's content. */
 final class NetworkTarget implements ImportTarget {
@@ -44,6 +45,7 @@ final class NetworkTarget implements ImportTarget {
         answer.taken(),
         answer.withoutBasis(),
         answer.waiting(),
+        Objects.requireNonNullElse(answer.older(), 0),
         answer.refused().stream()
             .map(row ->
                 new RefusedRow(

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,11 +87,15 @@ class HubRulesSetupTest {
 
   private static void fill(Hub hub) {
     for (String store : List.of("s1", "s2", "s3")) {
-      hub.writer().take("pos", List.of(new Incoming.Store(store, new Entity.Text("매장", "Store"))));
+      take(hub, new Incoming.Store(store, new Entity.Text("매장", "Store")));
       for (String sku : List.of("a", "b")) {
-        hub.writer().take("pos", List.of(new Incoming.Stock(sku, store, 10, 0, COUNTED)));
+        take(hub, new Incoming.Stock(sku, store, 10, 0, COUNTED));
       }
     }
+  }
+
+  private static void take(Hub hub, Incoming told) {
+    hub.writer().take("pos", List.of(told), Clock.fixed(COUNTED, ZoneOffset.UTC));
   }
 
   private Map<String, Integer> stockOfOne() {

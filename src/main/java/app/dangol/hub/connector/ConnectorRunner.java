@@ -94,7 +94,7 @@ public final class ConnectorRunner implements AutoCloseable {
     RetryDelay delay = new RetryDelay(schedule.firstRetry(), random);
     this.pace = new Pace(connector.source(), log, schedule.poll(), delay, clock);
     this.kept = new KeptStatus(connector.source(), log);
-    this.reader = new FeedReader(connector.source(), log);
+    this.reader = new FeedReader(connector.source(), log, clock);
     this.writeBack = new WriteBack(connector, log, delay, clock, UUID.randomUUID().toString());
   }
 
@@ -270,7 +270,7 @@ public final class ConnectorRunner implements AutoCloseable {
   }
 
   private FeedReader.Tally findDeleted() {
-    Sweep sweep = new Sweep(connector.source(), log);
+    Sweep sweep = new Sweep(connector.source(), log, clock);
     int gone = 0;
     @Nullable ConnectorException first = null;
     for (Census census : connector.censuses()) {

@@ -6,6 +6,7 @@ import app.dangol.hub.intake.Report;
 import app.dangol.hub.log.HubLog;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.wire.StrictJson;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +18,12 @@ import java.util.Optional;
 final class FeedReader {
   private final String source;
   private final HubLog log;
+  private final Clock clock;
 
-  FeedReader(String source, HubLog log) {
+  FeedReader(String source, HubLog log, Clock clock) {
     this.source = source;
     this.log = log;
+    this.clock = clock;
   }
 
   /**
@@ -89,7 +92,7 @@ final class FeedReader {
     if (batch.isEmpty()) {
       return new Tally(1, items.size(), fresh, 0, 0);
     }
-    Report report = Intake.take(source, batch, transaction);
+    Report report = Intake.take(source, batch, transaction, clock.instant());
     return new Tally(1, items.size(), fresh, report.changed(), report.refused().size());
   }
 

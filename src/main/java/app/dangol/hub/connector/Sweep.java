@@ -5,6 +5,7 @@ import app.dangol.hub.intake.Incoming;
 import app.dangol.hub.intake.Intake;
 import app.dangol.hub.log.HubLog;
 import app.dangol.hub.store.HubTransaction;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,10 +25,12 @@ final class Sweep {
 
   private final String source;
   private final HubLog log;
+  private final Clock clock;
 
-  Sweep(String source, HubLog log) {
+  Sweep(String source, HubLog log, Clock clock) {
     this.source = source;
     this.log = log;
+    this.clock = clock;
   }
 
   /**
@@ -78,7 +81,7 @@ final class Sweep {
     List<Incoming> gone = new ArrayList<>();
     SeenItems seen = new SeenItems(source, transaction);
     missing.forEach(id -> gone.addAll(seen.lose(census.kind(), id)));
-    Intake.take(source, gone, transaction);
+    Intake.take(source, gone, transaction, clock.instant());
     return missing.size();
   }
 

@@ -6,6 +6,7 @@ import app.dangol.hub.intake.Report;
 import app.dangol.hub.log.HubLog;
 import app.dangol.hub.store.HubTransaction;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,13 +34,14 @@ public final class DirectTarget implements ImportTarget {
 
   /** As {@link #take(ImportKind, String, List)}, within a transaction. */
   public BatchReport take(ImportKind kind, List<RowGroup> groups, HubTransaction transaction) {
+    Instant now = clock.instant();
     List<Incoming> told = new ArrayList<>();
     List<Integer> groupOf = new ArrayList<>();
     // By its place in the list: rows of a group are refused once.
     Map<Integer, Report.Refused> refused = new HashMap<>();
     for (int i = 0; i < groups.size(); i++) {
       try {
-        for (Incoming incoming : groups.get(i).map(kind, clock.instant())) {
+        for (Incoming incoming : groups.get(i).map(kind, now)) {
           told.add(incoming);
           groupOf.add(i);
         }
@@ -47,7 +49,7 @@ public final class DirectTarget implements ImportTarget {
         refused.put(i, new Report.Refused(i, e.code(), e.reason()));
       }
     }
-    Report report = Intake.take(source, told, transaction);
+    Report report = Intake.take(source, told, transaction, now);
     report.refused().forEach(r -> refused.putIfAbsent(groupOf.get(r.index()), r));
     List<RefusedRow> rows = new ArrayList<>();
     int taken = 0;
@@ -62,6 +64,6 @@ public final class DirectTarget implements ImportTarget {
             .forEach(number -> rows.add(new RefusedRow(number, why.code(), why.reason())));
       }
     }
-    return new BatchReport(taken, report.withoutBasis(), report.waiting(), rows);
+    return new BatchReport(taken, report.withoutBasis(), report.waiting(), report.older(), rows);
   }
 }

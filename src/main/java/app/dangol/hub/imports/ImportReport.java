@@ -28,6 +28,7 @@ public final class ImportReport {
    * @param refused rows
    * @param withoutBasis customers taken who are on no device
    * @param waiting rows of customers or stores the hub has not heard of yet
+   * @param older rows taken that change nothing, because something newer is known
    * @param unknownColumns columns nobody knows, which were passed over; {@code ?} for a name that
    *     is no plain word
    */
@@ -36,6 +37,7 @@ public final class ImportReport {
       long refused,
       @SerializedName("without_basis") long withoutBasis,
       long waiting,
+      long older,
       @SerializedName("unknown_columns") List<String> unknownColumns) {}
 
   /**
@@ -73,6 +75,7 @@ public final class ImportReport {
           totals.refused(),
           totals.withoutBasis(),
           totals.waiting(),
+          totals.older(),
           List.copyOf(rows.rows().unknownColumns()));
     } catch (UncheckedIOException e) {
       throw new IOException("a report cannot be written", e);

@@ -26,7 +26,7 @@ public final class ImportRun {
   private boolean spoiled;
   private int batchRows;
   private long batches;
-  private Totals totals = new Totals(0, 0, 0, 0);
+  private Totals totals = new Totals(0, 0, 0, 0, 0);
 
   /**
    * @param refusals told of each refused row as soon as it is known, not always in their order
@@ -38,7 +38,7 @@ public final class ImportRun {
   }
 
   /** Rows taken and refused, and what else is good to know; see {@link BatchReport}. */
-  public record Totals(long taken, long refused, long withoutBasis, long waiting) {}
+  public record Totals(long taken, long refused, long withoutBasis, long waiting, long older) {}
 
   /** Takes all rows. Blocks. */
   public Totals take(RowReader rows) {
@@ -104,7 +104,8 @@ public final class ImportRun {
             totals.taken() + report.taken(),
             totals.refused(),
             totals.withoutBasis() + report.withoutBasis(),
-            totals.waiting() + report.waiting());
+            totals.waiting() + report.waiting(),
+            totals.older() + report.older());
     report.refused().forEach(this::refuse);
     batch.clear();
     batchRows = 0;
@@ -112,7 +113,12 @@ public final class ImportRun {
 
   private void refuse(RefusedRow row) {
     totals =
-        new Totals(totals.taken(), totals.refused() + 1, totals.withoutBasis(), totals.waiting());
+        new Totals(
+            totals.taken(),
+            totals.refused() + 1,
+            totals.withoutBasis(),
+            totals.waiting(),
+            totals.older());
     refusals.accept(row);
   }
 }

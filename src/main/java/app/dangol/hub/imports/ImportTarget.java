@@ -17,8 +17,10 @@ public interface ImportTarget {
    * @param taken rows
    * @param withoutBasis customers that are on no device, for nothing says that they may be
    * @param waiting rows of customers and stores not heard of yet
+   * @param older rows taken that change nothing, for something newer is known
    */
-  record BatchReport(int taken, int withoutBasis, int waiting, List<RefusedRow> refused) {
+  record BatchReport(
+      int taken, int withoutBasis, int waiting, int older, List<RefusedRow> refused) {
     public BatchReport {
       refused = List.copyOf(refused);
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Batches of rows that come over the network: each is one transaction, in which its report is kept
@@ -32,11 +33,16 @@ public final class NetworkBatches {
     this.clock = clock;
   }
 
-  /** The answer; rows are counted as lines of the body, from 1. */
+  /**
+   * The answer; rows are counted as lines of the body, from 1.
+   *
+   * @param older null in one that was kept by an older program
+   */
   public record Answer(
       int taken,
       @SerializedName("without_basis") int withoutBasis,
       int waiting,
+      @Nullable Integer older,
       List<ImportTarget.RefusedRow> refused) {}
 
   private record Kept(String hash, Answer answer) {}
@@ -64,7 +70,11 @@ public final class NetworkBatches {
               .take(RowFile.ndjson(kind, new StringReader(body)));
       Answer answer =
           new Answer(
-              (int) totals.taken(), (int) totals.withoutBasis(), (int) totals.waiting(), refused);
+              (int) totals.taken(),
+              (int) totals.withoutBasis(),
+              (int) totals.waiting(),
+              (int) totals.older(),
+              refused);
       transaction.keepRecord(KIND, key, StrictJson.write(new Kept(hash, answer)));
       return Optional.of(answer);
     });

@@ -2,6 +2,7 @@ package app.dangol.hub.intake;
 
 import app.dangol.wire.Entity;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -19,7 +20,9 @@ final class Checks {
 
   private static final Pattern SOURCE = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
   private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
+  /** As much as a clock may be ahead that is right but for its time zone. */
+  private static final Duration SLACK = Duration.ofHours(13);
 
   private Checks() {}
 
@@ -76,11 +79,25 @@ final class Checks {
                 || Character.getType(c) == Character.SURROGATE);
   }
 
-  static Instant at(Instant at) throws RefusedException {
-    if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
-      throw new RefusedException("bad_time", "the time is not between 1900 and 2200");
+  /** A time at which something has happened. */
+  static Instant at(Instant at, Instant now) throws RefusedException {
+    if (at.isBefore(EARLIEST)) {
+      throw new RefusedException("bad_time", "the time is before 1900");
+    }
+    if (isAhead(at, now)) {
+      throw new RefusedException("in_future", "the time is more than 13 hours from now");
     }
     return at;
+  }
+
+  /** The same; one that is only a little ahead is the clock's mistake, and taken for now. */
+  static Instant past(Instant at, Instant now) throws RefusedException {
+    return at(at, now).isAfter(now) ? now : at;
+  }
+
+  /** Whether nothing can have happened then. */
+  static boolean isAhead(Instant at, Instant now) {
+    return at.isAfter(now.plus(SLACK));
   }
 
   /** An ISO 4217 currency that has minor units. */

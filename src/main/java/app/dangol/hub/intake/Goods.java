@@ -22,11 +22,14 @@ final class Goods {
 
   private final HubTransaction transaction;
   private final ShownStock shown;
+  private final Instant now;
   private int changed;
   private int waiting;
+  private int older;
 
-  Goods(HubTransaction transaction) {
+  Goods(HubTransaction transaction, Instant now) {
     this.transaction = transaction;
+    this.now = now;
     this.shown = new ShownStock(transaction);
   }
 
@@ -43,6 +46,11 @@ final class Goods {
   /** Stock of stores nobody told of yet. */
   int waiting() {
     return waiting;
+  }
+
+  /** Prices and stock passed over, because something newer is known. */
+  int older() {
+    return older;
   }
 
   void take(Incoming.Product product) throws RefusedException {
@@ -78,15 +86,17 @@ final class Goods {
     if (price.amountMinor() < 0) {
       throw new RefusedException("bad_money", "a price is below nothing");
     }
+    Instant asOf = Checks.past(price.asOf(), now);
     Entity.Price told =
         new Entity.Price(
             sku,
             price.amountMinor(),
             Checks.currency(price.currency()),
             Checks.taxRate(price.taxRateBp()).orElse(null),
-            Checks.at(price.asOf()).toString());
+            asOf.toString());
     Known before = known(sku);
-    if (before.price() != null && isLater(before.price().asOf(), price.asOf())) {
+    if (before.price() != null && isLater(before.price().asOf(), asOf)) {
+      older++;
       return;
     }
     keep(sku, new Known(before.product(), told));
@@ -127,12 +137,14 @@ final class Goods {
   void take(Incoming.Stock stock) throws RefusedException {
     String sku = Checks.sku(stock.sku());
     String store = Checks.store(stock.store());
-    Instant asOf = Checks.at(stock.asOf());
+    Instant asOf = Checks.past(stock.asOf(), now);
     if (stock.reserved() < 0) {
       throw new RefusedException("bad_quantity", "fewer pieces than none are reserved");
     }
-    if (!shown.count(sku, store, stock.onHand(), stock.reserved(), asOf)) {
-      waiting++;
+    switch (shown.count(sku, store, stock.onHand(), stock.reserved(), asOf, now)) {
+      case SHOWN -> {}
+      case WAITING -> waiting++;
+      case OLDER -> older++;
     }
   }
 
@@ -143,8 +155,10 @@ final class Goods {
     transaction.forgetRecord(PRODUCT, sku);
   }
 
-  private static boolean isLater(String known, Instant told) {
-    return Instant.parse(known).isAfter(told);
+  /** A time yet to come, which an older program took, holds nothing back. */
+  private boolean isLater(String known, Instant told) {
+    Instant at = Instant.parse(known);
+    return at.isAfter(told) && !Checks.isAhead(at, now);
   }
 
   private void put(String bucket, Put row) {

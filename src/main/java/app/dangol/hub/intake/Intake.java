@@ -3,6 +3,8 @@ package app.dangol.hub.intake;
 import app.dangol.hub.ClientBuckets;
 import app.dangol.hub.log.HubLog;
 import app.dangol.hub.store.HubTransaction;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,9 +15,11 @@ import java.util.List;
  */
 public final class Intake {
   private final HubLog log;
+  private final Clock clock;
 
-  public Intake(HubLog log) {
+  public Intake(HubLog log, Clock clock) {
     this.log = log;
+    this.clock = clock;
   }
 
   /**
@@ -25,22 +29,24 @@ public final class Intake {
    * @throws IllegalArgumentException if that is no name of a source
    */
   public Report take(String source, List<? extends Incoming> batch) {
-    return log.write(transaction -> take(source, batch, transaction));
+    return log.write(transaction -> take(source, batch, transaction, clock.instant()));
   }
 
   /**
    * Takes a batch within a transaction that also writes other things, such as how far the source
    * has been read.
+   *
+   * @param now nothing that is told has happened later, but for a clock in a wrong time zone
    */
   public static Report take(
-      String source, List<? extends Incoming> batch, HubTransaction transaction) {
+      String source, List<? extends Incoming> batch, HubTransaction transaction, Instant now) {
     if (!Checks.isSource(source)) {
       throw new IllegalArgumentException("that is no name of a source");
     }
     ClientBuckets clients = new ClientBuckets(transaction);
-    Goods goods = new Goods(transaction);
-    People people = new People(source, transaction, clients);
-    Orders orders = new Orders(source, transaction, clients, people);
+    Goods goods = new Goods(transaction, now);
+    People people = new People(source, transaction, clients, now);
+    Orders orders = new Orders(source, transaction, clients, people, now);
     List<Report.Refused> refused = new ArrayList<>();
     int index = 0;
     for (Incoming incoming : batch) {
@@ -77,6 +83,7 @@ public final class Intake {
         changed,
         people.withoutBasis(),
         goods.waiting() + people.waiting(),
+        goods.older(),
         refused);
   }
 }

@@ -34,8 +34,15 @@ final class Orders {
   private final ClientBuckets clients;
   private final People people;
   private final Collected collected;
+  private final Instant now;
 
-  Orders(String source, HubTransaction transaction, ClientBuckets clients, People people) {
+  Orders(
+      String source,
+      HubTransaction transaction,
+      ClientBuckets clients,
+      People people,
+      Instant now) {
+    this.now = now;
     this.source = source;
     this.transaction = transaction;
     this.clients = clients;
@@ -52,7 +59,7 @@ final class Orders {
   record GuestLine(String sku, int quantity, long amountMinor, long taxMinor) {}
 
   void take(Incoming.Order order) throws RefusedException {
-    Totals totals = check(order);
+    Totals totals = check(order, now);
     Optional<String> customer = order.customer().filter(id -> !id.isBlank());
     String key = source + "|" + order.id();
     if (customer.isEmpty()) {
@@ -166,12 +173,12 @@ final class Orders {
 
   private record Totals(long amount, long tax) {}
 
-  private static Totals check(Incoming.Order order) throws RefusedException {
+  private static Totals check(Incoming.Order order, Instant now) throws RefusedException {
     Checks.sourceId(order.id());
     if (order.number().isPresent() && !order.number().get().isBlank()) {
       Checks.sourceId(order.number().get());
     }
-    Instant at = Checks.at(order.at());
+    Instant at = Checks.at(order.at(), now);
     Checks.currency(order.currency());
     if (!CHANNELS.contains(order.channel())) {
       throw new RefusedException("bad_channel", "the channel is none of online, app and store");

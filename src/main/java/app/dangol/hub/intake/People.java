@@ -34,10 +34,13 @@ final class People {
   private final ClientBuckets clients;
   private final Persons persons;
   private final Matches matches;
+  private final Instant now;
+
   private int withoutBasis;
   private int waiting;
 
-  People(String source, HubTransaction transaction, ClientBuckets clients) {
+  People(String source, HubTransaction transaction, ClientBuckets clients, Instant now) {
+    this.now = now;
     this.source = source;
     this.transaction = transaction;
     this.clients = clients;
@@ -99,7 +102,7 @@ final class People {
             preferences,
             List.of());
     Entity.Customer kept = clients.tell(told);
-    customer.bases().forEach(basis -> clients.keep(Put.of(entry(id, basis))));
+    customer.bases().forEach(basis -> clients.keep(entry(id, basis), now));
     matches.told(kept, source);
     if (customer.bases().stream()
         .noneMatch(b -> b.purpose().equals(ConsentPurpose.LOOKUP.key()) && b.granted())) {
@@ -114,7 +117,7 @@ final class People {
     return Optional.of(Checks.free(text.get()));
   }
 
-  private static void check(Incoming.Basis basis) throws RefusedException {
+  private void check(Incoming.Basis basis) throws RefusedException {
     if (Arrays.stream(ConsentPurpose.values()).noneMatch(p -> p.key().equals(basis.purpose()))) {
       throw new RefusedException("bad_purpose", "a basis is for a purpose nobody knows");
     }
@@ -125,7 +128,7 @@ final class People {
     if (basis.textVersion().isPresent()) {
       Checks.sourceId(basis.textVersion().get());
     }
-    Checks.at(basis.at());
+    Checks.at(basis.at(), now);
   }
 
   /**
@@ -158,7 +161,7 @@ final class People {
     }
     String line = source + "." + Checks.sourceId(browse.id());
     String sku = Checks.sku(browse.sku());
-    String at = Checks.at(browse.at()).toString();
+    String at = Checks.at(browse.at(), now).toString();
     clients.keep(
         Put.of(
             new Entity.History(
@@ -168,13 +171,13 @@ final class People {
   void take(Incoming.Search search) throws RefusedException {
     String text = Checks.free(search.text());
     String id = source + "." + Checks.sourceId(search.id());
-    String at = Checks.at(search.at()).toString();
+    String at = Checks.at(search.at(), now).toString();
     clients.keep(Put.of(new Entity.Search(idOf(search.customer()), id, at, text)));
   }
 
   void take(Incoming.Cart cart) throws RefusedException {
     check(cart.items());
-    String at = Checks.at(cart.at()).toString();
+    String at = Checks.at(cart.at(), now).toString();
     String id = idOf(cart.customer());
     replace(Entity.CART, id, cart.items());
     for (Incoming.Item item : cart.items()) {
@@ -184,7 +187,7 @@ final class People {
 
   void take(Incoming.Wishes wishes) throws RefusedException {
     check(wishes.items());
-    String at = Checks.at(wishes.at()).toString();
+    String at = Checks.at(wishes.at(), now).toString();
     String id = idOf(wishes.customer());
     Set<String> before = replace(Entity.WISH, id, wishes.items());
     for (Incoming.Item item : wishes.items()) {
@@ -228,7 +231,7 @@ final class People {
   void take(Incoming.Loyalty loyalty) throws RefusedException {
     String program = Checks.sku(loyalty.program());
     Entity.Text tier = loyalty.tier().isPresent() ? Checks.text(loyalty.tier().get()) : null;
-    Instant asOf = Checks.at(loyalty.asOf());
+    Instant asOf = Checks.at(loyalty.asOf(), now);
     clients.keep(
         Put.of(
             new Entity.Loyalty(

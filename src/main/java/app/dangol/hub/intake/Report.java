@@ -10,8 +10,10 @@ import java.util.List;
  * @param withoutBasis customers taken who are on no device because nothing says that they may be
  * @param waiting orders and other rows of customers, and stock of stores, the hub has not heard of
  *     yet; they are shown once it has
+ * @param older prices and stock taken that change nothing, because something newer is known
  */
-public record Report(int taken, int changed, int withoutBasis, int waiting, List<Refused> refused) {
+public record Report(
+    int taken, int changed, int withoutBasis, int waiting, int older, List<Refused> refused) {
   public Report {
     refused = List.copyOf(refused);
   }

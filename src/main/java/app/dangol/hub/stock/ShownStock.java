@@ -45,24 +45,35 @@ public final class ShownStock {
     return changed;
   }
 
+  /** What became of a figure. */
+  public enum Counting {
+    /** It is kept, and devices follow it. */
+    SHOWN,
+    /** It is kept; nobody has told of the store yet, so no device is shown it. */
+    WAITING,
+    /** A newer one is known, and stays. */
+    OLDER
+  }
+
   /**
-   * Keeps a figure, unless a newer one is known.
+   * Keeps a figure, unless a newer one is known. One of a time yet to come is no newer one.
    *
    * @param reserved pieces the source itself has promised
-   * @return false if nobody has told of the store yet, so that no device is shown it
+   * @param asOf when they were counted, not after {@code now}
    */
-  public boolean count(String sku, String store, int onHand, int reserved, Instant asOf) {
-    Optional<Counted> before = find(sku, store);
-    if (before.isPresent() && Instant.parse(before.get().asOf()).isAfter(asOf)) {
-      return true;
+  public Counting count(
+      String sku, String store, int onHand, int reserved, Instant asOf, Instant now) {
+    Optional<Instant> before = find(sku, store).map(counted -> Instant.parse(counted.asOf()));
+    if (before.filter(at -> at.isAfter(asOf) && !at.isAfter(now)).isPresent()) {
+      return Counting.OLDER;
     }
     transaction.keepRecord(
         COUNTED, key(sku, store), StrictJson.write(new Counted(onHand, reserved, asOf.toString())));
     if (!stores().contains(store)) {
-      return false;
+      return Counting.WAITING;
     }
     show(sku, store);
-    return true;
+    return Counting.SHOWN;
   }
 
   /** A store may be new: then it is told the others' stock, and they its, which came before it. */

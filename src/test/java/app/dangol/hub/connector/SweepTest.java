@@ -11,6 +11,9 @@ import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;
 import app.dangol.wire.StrictJson;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SweepTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-22T00:00:00Z"), ZoneOffset.UTC);
+
   @TempDir Path folder;
   private SqliteHubStore store;
   private HubLog log;
@@ -49,20 +55,20 @@ class SweepTest {
     Set<String> gone = Set.of("v0", "v1999", "v2344");
     there.removeAll(gone);
 
-    assertThat(new Sweep("shop", log).run(census(there))).isEqualTo(3);
+    assertThat(new Sweep("shop", log, CLOCK).run(census(there))).isEqualTo(3);
 
     assertThat(skus()).hasSize(2_342).doesNotContain("SKU0", "SKU1999", "SKU2344");
-    assertThat(new Sweep("shop", log).run(census(there))).as("once").isZero();
+    assertThat(new Sweep("shop", log, CLOCK).run(census(there))).as("once").isZero();
   }
 
   @Test
   void aSkuIsGoneWhenTheLastItemThatToldItIs() {
     read(List.of(item("old", "BAG"), item("new", "BAG"), item("other", "HAT")));
 
-    new Sweep("shop", log).run(census(Set.of("new", "other")));
+    new Sweep("shop", log, CLOCK).run(census(Set.of("new", "other")));
     assertThat(skus()).containsExactly("BAG", "HAT");
 
-    new Sweep("shop", log).run(census(Set.of("other")));
+    new Sweep("shop", log, CLOCK).run(census(Set.of("other")));
     assertThat(skus()).containsExactly("HAT");
   }
 
@@ -71,7 +77,7 @@ class SweepTest {
     read(List.of(item("new", "BAG"), item("old", "BAG")));
     assertThat(nameOf("BAG")).isEqualTo("old");
 
-    new Sweep("shop", log).run(census(Set.of("new")));
+    new Sweep("shop", log, CLOCK).run(census(Set.of("new")));
     read(List.of(item("new", "BAG")));
 
     assertThat(nameOf("BAG")).isEqualTo("new");
@@ -114,7 +120,7 @@ class SweepTest {
   }
 
   private void read(List<Item> items) {
-    new FeedReader("shop", log).read(feed(() -> items), () -> {});
+    new FeedReader("shop", log, CLOCK).read(feed(() -> items), () -> {});
   }
 
   private static Feed feed(Supplier<List<Item>> items) {

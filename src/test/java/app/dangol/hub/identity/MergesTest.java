@@ -45,7 +45,7 @@ class MergesTest {
   void open() {
     store = SqliteHubStore.open(folder.resolve("hub.db"), BlockingGuard.NONE);
     log = new HubLog(store, PageLimit.STANDARD);
-    intake = new Intake(log);
+    intake = new Intake(log, CLOCK);
   }
 
   @AfterEach

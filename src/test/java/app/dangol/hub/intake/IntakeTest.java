@@ -3,21 +3,29 @@ package app.dangol.hub.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.dangol.device.SettableClock;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.hub.log.HubLog;
+import app.dangol.hub.ops.OpLedger;
 import app.dangol.hub.stock.StockRules;
 import app.dangol.hub.store.PageLimit;
 import app.dangol.hub.store.SqliteHubStore;
 import app.dangol.hub.store.StoredRow;
+import app.dangol.id.OpId;
+import app.dangol.wire.BodyHash;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;
+import app.dangol.wire.Ops;
 import app.dangol.wire.StrictJson;
+import com.google.gson.JsonObject;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,12 +41,13 @@ class IntakeTest {
   private SqliteHubStore store;
   private HubLog log;
   private Intake intake;
+  private SettableClock clock = new SettableClock(Instant.parse("2026-11-22T00:00:00Z"));
 
   @BeforeEach
   void open() {
     store = SqliteHubStore.open(folder.resolve("hub.db"), BlockingGuard.NONE);
     log = new HubLog(store, PageLimit.STANDARD);
-    intake = new Intake(log);
+    intake = new Intake(log, clock);
   }
 
   @AfterEach
@@ -342,6 +351,146 @@ class IntakeTest {
     assertThat(report.toString()).doesNotContain("단골", "1234", "example");
     assertThatThrownBy(() -> intake.take("no source", List.of()))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void refusesWhatIsSaidToHappenYetAndKeepsWhatIsKnown() {
+    Instant ahead = Instant.parse("2199-01-01T00:00:00Z");
+    take(new Incoming.Store("seoul", TEXT), product("S1", "cup"), stock("S1", "seoul", 4, 0));
+    take(new Incoming.Price("S1", 1500, "KRW", Optional.empty(), DAY));
+
+    Report report =
+        take(
+            new Incoming.Stock("S1", "seoul", 9, 0, ahead),
+            new Incoming.Price("S1", 9, "KRW", Optional.empty(), ahead),
+            customer("1", "seoul", lookup(true, ahead)),
+            new Incoming.Search("2", "s", ahead, "머그"));
+
+    assertThat(report.refused()).extracting(Report.Refused::code).containsOnly("in_future");
+    assertThat(report.refused()).hasSize(4);
+    assertThat(stock("seoul")).containsExactly("S1|seoul 4");
+    assertThat(only(Bucket.PRICE, Entity.PRICE, Entity.Price.class).amountMinor()).isEqualTo(1500);
+    assertThat(entities(SEOUL)).isEmpty();
+  }
+
+  @Test
+  void takesATimeOfAWrongZoneForNow() {
+    take(new Incoming.Store("seoul", TEXT), product("S1", "cup"));
+
+    Report report =
+        take(new Incoming.Stock("S1", "seoul", 9, 0, clock.instant().plusSeconds(9 * 3600)));
+
+    assertThat(report.refused()).isEmpty();
+    clock.move(Duration.ofMinutes(1));
+    take(new Incoming.Stock("S1", "seoul", 8, 0, clock.instant()));
+    assertThat(stock("seoul")).containsExactly("S1|seoul 8");
+  }
+
+  @Test
+  void countsWhatItPassesOverBecauseSomethingNewerIsKnown() {
+    take(new Incoming.Store("seoul", TEXT), product("S1", "cup"), stock("S1", "seoul", 4, 0));
+    take(new Incoming.Price("S1", 1500, "KRW", Optional.empty(), DAY));
+
+    Report report =
+        take(
+            new Incoming.Stock("S1", "seoul", 9, 0, DAY.minusSeconds(1)),
+            new Incoming.Price("S1", 9, "KRW", Optional.empty(), DAY.minusSeconds(1)),
+            stock("S1", "seoul", 4, 0));
+
+    assertThat(report.older()).isEqualTo(2);
+    assertThat(stock("seoul")).containsExactly("S1|seoul 4");
+  }
+
+  @Test
+  void aFigureOfATimeYetToComeThatWasTakenOnceHoldsNothingBack() {
+    take(new Incoming.Store("seoul", TEXT), product("S1", "cup"), stock("S1", "seoul", 4, 0));
+    log.write(transaction -> {
+      transaction.keepRecord(
+          "stock", "S1|seoul", "{\"on_hand\":1,\"reserved\":0,\"as_of\":\"2199-01-01T00:00:00Z\"}");
+      return 0;
+    });
+
+    assertThat(take(stock("S1", "seoul", 7, 0)).older()).isZero();
+
+    assertThat(stock("seoul")).containsExactly("S1|seoul 7");
+  }
+
+  @Test
+  void theSameFileAgainDoesNotUndoAWithdrawal() {
+    Incoming.Customer row = customer("1", "seoul", lookup(true, DAY));
+    take(row);
+    withdraw(only(SEOUL, Entity.CUSTOMER, Entity.Customer.class).id());
+
+    take(row);
+
+    assertThat(entities(SEOUL)).isEmpty();
+  }
+
+  @Test
+  void anUnchangedRowLeavesWhatWasChangedInAStoreAndAChangedFieldIsTheSources() {
+    Incoming.Customer row = customer("1", "seoul", lookup(true, DAY));
+    take(row);
+    String id = only(SEOUL, Entity.CUSTOMER, Entity.Customer.class).id();
+    change(id, new Ops.Profile("이하늘", "010-1234-5678", null, null));
+    long before = log.head();
+
+    assertThat(take(row).changed()).isZero();
+    assertThat(log.head()).isEqualTo(before);
+
+    take(called("1", "김하늘", lookup(true, DAY)));
+    Entity.Customer shown = only(SEOUL, Entity.CUSTOMER, Entity.Customer.class);
+    assertThat(shown.name()).as("the source changed it").isEqualTo("김하늘");
+    assertThat(shown.phone()).as("the source said nothing new").isEqualTo("+821012345678");
+
+    change(id, new Ops.Profile("박하늘", null, null, null));
+    take(called("1", "김하늘", lookup(true, DAY)));
+    assertThat(only(SEOUL, Entity.CUSTOMER, Entity.Customer.class).name()).isEqualTo("박하늘");
+  }
+
+  private void withdraw(String customer) {
+    send(Ops.CONSENT_RECORD, customer, new Ops.ConsentEntry("lookup", false, "1"), null);
+  }
+
+  private void change(String customer, Ops.Profile wanted) {
+    long version =
+        rows(SEOUL, Entity.CUSTOMER).stream().mapToLong(StoredRow::position).max().orElseThrow();
+    send(Ops.PROFILE_CHANGE, customer, wanted, version);
+  }
+
+  private void send(String type, String subject, Object body, @Nullable Long base) {
+    JsonObject tree = StrictJson.toTree(body);
+    Ops.Op op =
+        new Ops.Op(
+            OpId.create().toString(),
+            1,
+            type,
+            subject,
+            "s-1",
+            clock.instant().toString(),
+            tree,
+            BodyHash.of(tree),
+            base);
+    assertThat(
+            new OpLedger(log, clock)
+                .accept(new Ops.Request("tablet-1", List.of(op)), List.of(op.bodyHash()))
+                .results()
+                .getFirst()
+                .status())
+        .isEqualTo(Ops.Status.APPLIED);
+  }
+
+  private static Incoming.Customer called(String id, String name, Incoming.Basis basis) {
+    Incoming.Customer of = customer(id, "seoul", basis);
+    return new Incoming.Customer(
+        id,
+        name,
+        of.phone(),
+        of.email(),
+        of.cards(),
+        of.homeStore(),
+        of.memberSince(),
+        of.preferences(),
+        of.bases());
   }
 
   private Report take(Incoming... batch) {

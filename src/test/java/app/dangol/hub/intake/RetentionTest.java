@@ -28,7 +28,7 @@ class RetentionTest {
   void oldHistoryLeavesDevicesAndDoesNotComeBack() {
     try (SqliteHubStore store = SqliteHubStore.open(folder.resolve("hub.db"), BlockingGuard.NONE);
         HubLog log = new HubLog(store, PageLimit.STANDARD)) {
-      Intake intake = new Intake(log);
+      Intake intake = new Intake(log, Clock.fixed(NOW, ZoneOffset.UTC));
       intake.take(
           "shop",
           List.of(
@@ -55,12 +55,12 @@ class RetentionTest {
   void isDoneOnceADayAndWhenTheMonthsAreSetAnew() {
     try (SqliteHubStore store = SqliteHubStore.open(folder.resolve("hub.db"), BlockingGuard.NONE);
         HubLog log = new HubLog(store, PageLimit.STANDARD)) {
-      new Intake(log)
+      new Intake(log, Clock.fixed(NOW, ZoneOffset.UTC))
           .take("shop", List.of(customer(), order("a", "2025-11-21T23:59:59Z", "seoul")));
       months(log, 13);
       assertThat(at(log, NOW).runIfDue()).isZero();
       Instant later = NOW.plus(Duration.ofHours(23));
-      new Intake(log).take("shop", List.of(order("b", "2024-01-01T00:00:00Z", "seoul")));
+      new Intake(log, Clock.fixed(NOW, ZoneOffset.UTC)).take("shop", List.of(order("b", "2024-01-01T00:00:00Z", "seoul")));
 
       assertThat(at(log, later).runIfDue()).as("by another copy").isZero();
       months(log, 12);

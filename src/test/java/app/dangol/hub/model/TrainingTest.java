@@ -235,7 +235,7 @@ class TrainingTest {
   }
 
   private void take(Incoming... told) {
-    new Intake(log).take("till", List.of(told));
+    new Intake(log, clock).take("till", List.of(told));
   }
 
   private static Incoming.Customer customer(String id, boolean allows) {

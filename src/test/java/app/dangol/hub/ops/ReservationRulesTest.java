@@ -227,7 +227,7 @@ class ReservationRulesTest {
             Entity.OrderState.DONE,
             "KRW",
             List.of(new Incoming.Line("1", "MUG", pieces, 1_000L * pieces, 0)));
-    assertThat(hub.in(t -> Intake.take("till", List.of(bought), t)).refused()).isEmpty();
+    assertThat(hub.in(t -> Intake.take("till", List.of(bought), t, hub.clock.instant())).refused()).isEmpty();
   }
 
   private String reserve(String customer, int pieces) {
@@ -331,9 +331,12 @@ class ReservationRulesTest {
       List.of("seoul", "busan")
           .forEach(store ->
               Intake.take(
-                  "till", List.of(new Incoming.Store(store, new Entity.Text("가게", "Shop"))), t));
+                  "till",
+                  List.of(new Incoming.Store(store, new Entity.Text("가게", "Shop"))),
+                  t,
+                  now));
       return Intake.take(
-              "till", List.of(new Incoming.Stock("MUG", "seoul", onHand, reserved, now)), t)
+              "till", List.of(new Incoming.Stock("MUG", "seoul", onHand, reserved, now)), t, now)
           .changed();
     });
   }

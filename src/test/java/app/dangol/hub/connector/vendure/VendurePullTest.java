@@ -283,7 +283,10 @@ class VendurePullTest {
       CustomerMapping mapping = new CustomerMapping(without);
       shop.log.write(transaction ->
           app.dangol.hub.intake.Intake.take(
-              "vendure", mapping.map(answer(other), VendureShop.NOW).rows(), transaction));
+              "vendure",
+              mapping.map(answer(other), VendureShop.NOW).rows(),
+              transaction,
+              shop.clock.instant()));
     }
     assertThat(shop.customers()).isEmpty();
   }

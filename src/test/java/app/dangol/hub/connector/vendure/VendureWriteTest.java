@@ -255,7 +255,7 @@ class VendureWriteTest {
             Entity.OrderState.DONE,
             "USD",
             List.of(new Incoming.Line("1", "L2201308", 2, 1_000, 0)));
-    new Intake(shop.log).take("vendure", List.of(bought));
+    new Intake(shop.log, shop.clock).take("vendure", List.of(bought));
     turnFor(Duration.ofSeconds(2));
 
     assertThat(reservation(id).state()).isEqualTo(Entity.ReservationState.COLLECTED);
