@@ -69,9 +69,22 @@ public sealed interface Incoming {
   /**
    * @param purpose the key of a {@code trust.ConsentPurpose}
    * @param basis {@code consent}, {@code membership_terms} or {@code contract}
+   * @param dated whether the source says since when; if not, {@code at} is when it was read, and
+   *     what it says counts as new only if it said something else before
    */
   record Basis(
-      String purpose, boolean granted, String basis, Instant at, Optional<String> textVersion) {}
+      String purpose,
+      boolean granted,
+      String basis,
+      Instant at,
+      Optional<String> textVersion,
+      boolean dated) {
+    /** One whose source says since when it holds. */
+    public Basis(
+        String purpose, boolean granted, String basis, Instant at, Optional<String> textVersion) {
+      this(purpose, granted, basis, at, textVersion, true);
+    }
+  }
 
   /**
    * An order or a return.

@@ -1,6 +1,7 @@
 package app.dangol.hub.intake;
 
 import app.dangol.hub.ClientBuckets;
+import app.dangol.hub.ConsentLedger;
 import app.dangol.hub.Put;
 import app.dangol.hub.identity.Contacts;
 import app.dangol.hub.identity.Matches;
@@ -13,12 +14,15 @@ import app.dangol.wire.StrictJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Customers, and what they did and have besides orders. */
 final class People {
@@ -35,6 +39,9 @@ final class People {
   private final Persons persons;
   private final Matches matches;
   private final Instant now;
+
+  /** Customer and purpose → the last word on it within this batch. */
+  private final Map<String, Entity.Consent> words = new HashMap<>();
 
   private int withoutBasis;
   private int waiting;
@@ -102,7 +109,7 @@ final class People {
             preferences,
             List.of());
     Entity.Customer kept = clients.tell(told);
-    customer.bases().forEach(basis -> clients.keep(entry(id, basis), now));
+    customer.bases().forEach(basis -> keepWord(id, basis));
     matches.told(kept, source);
     if (customer.bases().stream()
         .noneMatch(b -> b.purpose().equals(ConsentPurpose.LOOKUP.key()) && b.granted())) {
@@ -115,6 +122,36 @@ final class People {
       return Optional.empty();
     }
     return Optional.of(Checks.free(text.get()));
+  }
+
+  /**
+   * A source says the same at every telling; only when it says something else than it said last has
+   * it a word to add to the ledger. Else a withdrawal made elsewhere would be undone by it.
+   */
+  private void keepWord(String customer, Incoming.Basis basis) {
+    String key = customer + "|" + basis.purpose();
+    Entity.Consent last = words.get(key);
+    if (last == null) {
+      last = findLastWord(customer, basis.purpose());
+    }
+    Entity.Consent entry = entry(customer, basis);
+    boolean same =
+        last != null
+            && last.id().equals(entry.id())
+            && (!basis.dated() || last.at().equals(entry.at()));
+    if (!same) {
+      words.put(key, entry);
+      clients.keep(entry, now);
+    }
+  }
+
+  private Entity.@Nullable Consent findLastWord(String customer, String purpose) {
+    List<Entity.Consent> said =
+        ConsentLedger.list(customer, transaction).stream()
+            .map(ConsentLedger.Said::entry)
+            .filter(entry -> entry.source().equals(source) && entry.purpose().equals(purpose))
+            .toList();
+    return said.isEmpty() ? null : said.getLast();
   }
 
   private void check(Incoming.Basis basis) throws RefusedException {

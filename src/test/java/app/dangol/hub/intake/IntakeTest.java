@@ -416,6 +416,27 @@ class IntakeTest {
   }
 
   @Test
+  void aSourceThatSaysTheSameAgainDoesNotUndoAWithdrawal() {
+    take(customer("1", "seoul", ticked(true)), order("A", "1", "seoul", line("1", 1, 10)));
+    String id = only(SEOUL, Entity.CUSTOMER, Entity.Customer.class).id();
+    clock.move(Duration.ofDays(1));
+    withdraw(id);
+    assertThat(entities(SEOUL)).isEmpty();
+
+    clock.move(Duration.ofDays(1));
+    take(called("1", "새 이름", ticked(true)));
+    assertThat(entities(SEOUL)).as("the shop's box is as it was").isEmpty();
+
+    clock.move(Duration.ofDays(1));
+    take(called("1", "새 이름", ticked(false)));
+    clock.move(Duration.ofDays(1));
+    take(called("1", "새 이름", ticked(true)));
+    assertThat(only(SEOUL, Entity.CUSTOMER, Entity.Customer.class).name())
+        .as("they ticked it anew")
+        .isEqualTo("새 이름");
+  }
+
+  @Test
   void theSameFileAgainDoesNotUndoAWithdrawal() {
     Incoming.Customer row = customer("1", "seoul", lookup(true, DAY));
     take(row);
@@ -477,6 +498,12 @@ class IntakeTest {
                 .getFirst()
                 .status())
         .isEqualTo(Ops.Status.APPLIED);
+  }
+
+  /** As a box in the web shop says it, which does not know since when. */
+  private Incoming.Basis ticked(boolean granted) {
+    return new Incoming.Basis(
+        "lookup", granted, "consent", clock.instant(), Optional.empty(), false);
   }
 
   private static Incoming.Customer called(String id, String name, Incoming.Basis basis) {

@@ -99,7 +99,8 @@ final class CustomerMapping {
   }
 
   private static Incoming.Basis consent(String purpose, boolean granted, Instant now) {
-    return new Incoming.Basis(purpose, granted, "consent", now, Optional.empty());
+    // A field or a group only says what is so now, not since when.
+    return new Incoming.Basis(purpose, granted, "consent", now, Optional.empty(), false);
   }
 
   private static boolean isIn(Answers.Customer customer, String group) {
