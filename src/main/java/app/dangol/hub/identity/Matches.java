@@ -31,7 +31,13 @@ public final class Matches {
   private static final String INDEXED = "person.indexed";
 
   /** Records: {@code id|id}, the smaller first → why they may be one. */
-  private static final String SUGGESTED = "person.suggested";
+  static final String SUGGESTED = "person.suggested";
+
+  /** Records: {@code id|id} of every suggestion, in both orders, so that one's are found. */
+  private static final String SUGGESTED_OF = "person.suggested.of";
+
+  /** Key of the record that says that there is one such for every suggestion. */
+  private static final String ALL_LISTED = "|";
 
   private static final int MOST = 20;
 
@@ -68,6 +74,9 @@ public final class Matches {
     return ids.size() == 1 ? Optional.of(ids.getFirst()) : Optional.empty();
   }
 
+  /** Takes part in an order of texts, but stands in no card, address or number. */
+  private static final char BAR_WITHIN = '\u0001';
+
   /** A customer was told anew by that source. */
   public void told(Entity.Customer customer, String source) {
     Set<String> now = new TreeSet<>();
@@ -84,7 +93,7 @@ public final class Matches {
     }
     forget(customer.id());
     for (String key : now) {
-      transaction.keepRecord(INDEX, key + "|" + customer.id(), StrictJson.write(new Nothing()));
+      transaction.keepRecord(INDEX, index(key, customer.id()), StrictJson.write(new Nothing()));
     }
     transaction.keepRecord(INDEXED, customer.id(), StrictJson.write(new Keys(List.copyOf(now))));
     now.forEach(key -> compare(customer.id(), key, source));
@@ -92,13 +101,40 @@ public final class Matches {
 
   /** Takes somebody out of the index, and the suggestions made because of it. */
   public void forget(String id) {
-    indexed(id).forEach(key -> transaction.forgetRecord(INDEX, key + "|" + id));
-    transaction.forgetRecord(INDEXED, id);
-    for (Suggestion suggestion : listSuggestions()) {
-      if (suggestion.one().equals(id) || suggestion.other().equals(id)) {
-        transaction.forgetRecord(SUGGESTED, key(suggestion.one(), suggestion.other()));
-      }
+    for (String key : indexed(id)) {
+      transaction.forgetRecord(INDEX, index(key, id));
+      // As it was written before bars within were.
+      transaction.forgetRecord(INDEX, key + "|" + id);
     }
+    transaction.forgetRecord(INDEXED, id);
+    listAllSuggestions(transaction);
+    for (HubRecord record :
+        transaction.listRecordsUnder(SUGGESTED_OF, id, Integer.MAX_VALUE)) {
+      forget(id, record.key().substring(id.length() + 1), transaction);
+    }
+  }
+
+  /** Of an older program there are suggestions that can be found under one of the two alone. */
+  private static void listAllSuggestions(HubTransaction transaction) {
+    if (transaction.findRecord(SUGGESTED_OF, ALL_LISTED).isPresent()) {
+      return;
+    }
+    for (HubRecord record : transaction.listRecords(SUGGESTED, "", "", Integer.MAX_VALUE)) {
+      Suggestion two = StrictJson.read(record.data(), Suggestion.class);
+      list(two.one(), two.other(), transaction);
+    }
+    transaction.keepRecord(SUGGESTED_OF, ALL_LISTED, StrictJson.write(new Nothing()));
+  }
+
+  private static void list(String one, String other, HubTransaction transaction) {
+    transaction.keepRecord(SUGGESTED_OF, one + "|" + other, StrictJson.write(new Nothing()));
+    transaction.keepRecord(SUGGESTED_OF, other + "|" + one, StrictJson.write(new Nothing()));
+  }
+
+  private static void forget(String one, String other, HubTransaction transaction) {
+    transaction.forgetRecord(SUGGESTED, key(one, other));
+    transaction.forgetRecord(SUGGESTED_OF, one + "|" + other);
+    transaction.forgetRecord(SUGGESTED_OF, other + "|" + one);
   }
 
   private List<String> indexed(String id) {
@@ -119,7 +155,7 @@ public final class Matches {
   static void settle(String one, String other, Persons persons, HubTransaction transaction) {
     for (String a : persons.listGroup(one)) {
       for (String b : persons.listGroup(other)) {
-        transaction.forgetRecord(SUGGESTED, key(a, b));
+        forget(a, b, transaction);
       }
     }
   }
@@ -136,6 +172,7 @@ public final class Matches {
       } else {
         Suggestion suggestion = new Suggestion(id, other, why);
         transaction.keepRecord(SUGGESTED, key(id, other), StrictJson.write(suggestion));
+        list(id, other, transaction);
       }
     }
   }
@@ -152,11 +189,26 @@ public final class Matches {
 
   /** No more than a few: what twenty share is a shop's own number, not a person's. */
   private List<String> listIndexed(String key) {
+    Set<String> ids = new TreeSet<>(listIndexedAs(key.replace('|', BAR_WITHIN)));
+    if (key.indexOf('|') >= 0) {
+      ids.addAll(listIndexedAs(key));
+    }
+    return ids.size() < MOST ? List.copyOf(ids) : List.of();
+  }
+
+  /** An older program's index has bars within, which must not be taken for the one at the end. */
+  private List<String> listIndexedAs(String key) {
     List<String> ids = new ArrayList<>();
     for (HubRecord record : transaction.listRecordsUnder(INDEX, key, MOST)) {
-      ids.add(record.key().substring(key.length() + 1));
+      if (record.key().lastIndexOf('|') == key.length()) {
+        ids.add(record.key().substring(key.length() + 1));
+      }
     }
-    return ids.size() < MOST ? ids : List.of();
+    return ids;
+  }
+
+  private static String index(String key, String id) {
+    return key.replace('|', BAR_WITHIN) + "|" + id;
   }
 
   private static String key(String one, String other) {

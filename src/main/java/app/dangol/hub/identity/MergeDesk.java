@@ -45,32 +45,26 @@ public final class MergeDesk {
     record MergedAlready(String survivor) implements Outcome {}
   }
 
-  /** Who may be one, and who is shown as one; at most a thousand of each. */
+  /**
+   * Who may be one, and who is shown as one; at most a thousand of each. Holds nobody's writes up.
+   */
   public Merging.Overview look() {
-    return log.write(transaction -> {
-      Persons persons = new Persons(transaction);
-      List<Merging.Suggested> suggested =
-          new Matches(transaction, new ClientBuckets(transaction))
-              .listSuggestions().stream()
-                  .limit(MOST)
-                  .map(two ->
-                      new Merging.Suggested(
-                          two.one(),
-                          two.other(),
-                          two.why(),
-                          knownAs(two.one(), persons),
-                          knownAs(two.other(), persons)))
-                  .toList();
-      return new Merging.Overview(suggested, listMerged(persons, transaction));
-    });
+    List<Merging.Suggested> suggested =
+        log.listRecords(Matches.SUGGESTED, "", "", MOST).stream()
+            .map(record -> StrictJson.read(record.data(), Matches.Suggestion.class))
+            .map(two ->
+                new Merging.Suggested(
+                    two.one(), two.other(), two.why(), knownAs(two.one()), knownAs(two.other())))
+            .toList();
+    return new Merging.Overview(suggested, listMerged());
   }
 
-  private static List<Merging.Merged> listMerged(Persons persons, HubTransaction transaction) {
+  private List<Merging.Merged> listMerged() {
     Map<String, Merges.Entry> last = new HashMap<>();
-    new Merges(transaction, new ClientBuckets(transaction))
-        .listAudit()
+    log.listRecords(Merges.AUDIT, "", "", Integer.MAX_VALUE).stream()
+        .map(record -> StrictJson.read(record.data(), Merges.Entry.class))
         .forEach(entry -> last.put(entry.other(), entry));
-    return transaction.listRecords(Persons.MERGED, "", "", MOST).stream()
+    return log.listRecords(Persons.MERGED, "", "", MOST).stream()
         .map(record -> {
           Merges.Entry entry = last.get(record.key());
           return new Merging.Merged(
@@ -78,13 +72,14 @@ public final class MergeDesk {
               StrictJson.read(record.data(), Persons.Into.class).into(),
               entry == null ? null : entry.by(),
               entry == null ? null : entry.at(),
-              knownAs(record.key(), persons));
+              knownAs(record.key()));
         })
         .toList();
   }
 
-  private static List<Merging.KnownAs> knownAs(String id, Persons persons) {
-    return persons.findSource(id).stream()
+  private List<Merging.KnownAs> knownAs(String id) {
+    return log.findRecord(Persons.OF, id).stream()
+        .map(data -> StrictJson.read(data, Persons.SourceId.class))
         .map(known -> new Merging.KnownAs(known.source(), known.id()))
         .toList();
   }

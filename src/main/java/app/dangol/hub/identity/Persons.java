@@ -18,7 +18,7 @@ public final class Persons {
   private static final String BY_SOURCE = "person.source";
 
   /** Records: our id → its source. */
-  private static final String OF = "person";
+  static final String OF = "person";
 
   /** Records: our id → the one it is merged into. */
   static final String MERGED = "person.merged";

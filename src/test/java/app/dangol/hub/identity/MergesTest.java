@@ -11,6 +11,7 @@ import app.dangol.hub.store.PageLimit;
 import app.dangol.hub.store.SqliteHubStore;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;
+import app.dangol.wire.Merging;
 import app.dangol.wire.StrictJson;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,6 +143,80 @@ class MergesTest {
 
     assertThat(suggestions()).hasSize(1);
     assertThat(suggestions().getFirst().why()).isEqualTo("phone");
+  }
+
+  @Test
+  void aCardNumberWithABarIsNotTakenForAnother() {
+    String barred = person("pos", "1", "seoul", List.of("77|88"));
+    String plain = person("web", "2", "busan", List.of("77"));
+
+    assertThat(suggestions()).isEmpty();
+    assertThat(byCard("77|88")).contains(barred);
+    assertThat(byCard("77")).contains(plain);
+    intake.take("pos", List.of(customer("1", "seoul", List.of("99"), true, NOW)));
+    assertThat(byCard("77|88")).isEmpty();
+  }
+
+  @Test
+  void findsACardWithABarAsAnOlderProgramKeptIt() {
+    String barred = person("pos", "1", "seoul", List.of());
+    String plain = person("web", "2", "busan", List.of("77"));
+    log.write(transaction -> {
+      transaction.keepRecord("person.index", "card:77|88|" + barred, "{}");
+      transaction.keepRecord("person.indexed", barred, "{\"keys\":[\"card:77|88\"]}");
+      return 0;
+    });
+
+    assertThat(byCard("77|88")).contains(barred);
+    assertThat(byCard("77")).contains(plain);
+    intake.take("pos", List.of(customer("1", "seoul", List.of("99"), true, NOW)));
+    assertThat(byCard("77|88")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aSuggestionGoesWithWhatItRestedOnWhicheverOfTheTwoChanges(boolean older) {
+    person("pos", "1", "seoul", List.of("29000001"));
+    person("web", "9", "busan", List.of("29000001"));
+    person("pos", "2", "seoul", List.of("29000002"));
+    person("web", "8", "busan", List.of("29000002"));
+    assertThat(suggestions()).hasSize(2);
+    if (older) {
+      log.write(transaction -> {
+        transaction
+            .listRecords("person.suggested.of", "", "", 100)
+            .forEach(record -> transaction.forgetRecord("person.suggested.of", record.key()));
+        return 0;
+      });
+    }
+
+    intake.take("pos", List.of(customer("1", "seoul", List.of("5"), true, NOW)));
+    intake.take("web", List.of(customer("8", "busan", List.of("6"), true, NOW)));
+
+    assertThat(suggestions()).isEmpty();
+    assertThat(log.listRecords("person.suggested.of", "", "|", 10))
+        .as("nothing is left of them")
+        .isEmpty();
+  }
+
+  @Test
+  void aLookAtTheMergesWaitsForNobodysWrite() throws Exception {
+    String one = person("pos", "1", "seoul", List.of("29000001"));
+    String other = person("web", "9", "busan", List.of("29000001"));
+    MergeDesk desk = new MergeDesk(log, CLOCK);
+
+    Merging.Overview seen =
+        log.write(transaction ->
+            CompletableFuture.supplyAsync(desk::look).orTimeout(60, TimeUnit.SECONDS).join());
+
+    assertThat(seen.suggestions()).hasSize(1);
+    assertThat(List.of(seen.suggestions().getFirst().one(), seen.suggestions().getFirst().other()))
+        .containsExactlyInAnyOrder(one, other);
+  }
+
+  private Optional<String> byCard(String card) {
+    return log.write(
+        transaction -> new Matches(transaction, new ClientBuckets(transaction)).findByCard(card));
   }
 
   private String someone(int number, Random random) {
