@@ -1,5 +1,6 @@
 package app.dangol.hub.enrol;
 
+import app.dangol.failure.DangolException;
 import app.dangol.hub.enrol.Device.State;
 import app.dangol.hub.log.Buckets;
 import app.dangol.hub.store.HubRecord;
@@ -13,8 +14,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The devices of this hub and their tokens. Every method may block; safe for several threads and
@@ -22,6 +28,7 @@ import java.util.function.UnaryOperator;
  */
 public final class Devices {
   static final String KIND = "device";
+  private static final Logger LOG = LoggerFactory.getLogger(Devices.class);
   private static final int MOST = 100_000;
 
   /** Being seen is written down by the minute, not by the call. */
@@ -30,6 +37,11 @@ public final class Devices {
   private final HubStore store;
   private final Clock clock;
   private final Secrets secrets;
+
+  /** Device → when it was seen, until that is written down; a kill loses no more than a minute. */
+  private final Map<String, Long> seen = new ConcurrentHashMap<>();
+
+  private final AtomicBoolean writing = new AtomicBoolean();
 
   Devices(HubStore store, Clock clock, Secrets secrets) {
     this.store = store;
@@ -62,19 +74,52 @@ public final class Devices {
     return new Admission.Admitted(device);
   }
 
+  /** No request waits for others' writes only because its device was seen. */
   private void noteSeen(Device device, Tokens.Access used, long now) {
-    boolean due =
-        device.lastSeen() == null
-            || now - Instant.parse(device.lastSeen()).toEpochMilli() >= SEEN_STEP.toMillis();
-    if (!due && !device.tokens().isConfirmedBy(used)) {
+    if (device.tokens().isConfirmedBy(used)) {
+      change(
+          device.id(),
+          known ->
+              known.seen(
+                  Instant.ofEpochMilli(now).toString(),
+                  known.tokens().isConfirmedBy(used) ? known.tokens().confirm() : known.tokens()));
+    } else if (device.lastSeen() == null
+        || now - Instant.parse(device.lastSeen()).toEpochMilli() >= SEEN_STEP.toMillis()) {
+      seen.put(device.id(), now);
+      if (writing.compareAndSet(false, true)) {
+        Thread.ofVirtual().name("devices-seen").start(this::writeSeenBeside);
+      }
+    }
+  }
+
+  private void writeSeenBeside() {
+    try {
+      while (!seen.isEmpty()) {
+        writeSeen();
+      }
+    } catch (DangolException e) {
+      // What is not written down stays, and is tried with the next that is seen.
+      LOG.debug("who was seen cannot be written down now ({})", e.code());
+    } finally {
+      writing.set(false);
+    }
+  }
+
+  /** All that were seen meanwhile, in one transaction. */
+  private void writeSeen() {
+    Map<String, Long> batch = Map.copyOf(seen);
+    if (batch.isEmpty()) {
       return;
     }
-    change(
-        device.id(),
-        known ->
-            known.seen(
-                Instant.ofEpochMilli(now).toString(),
-                known.tokens().isConfirmedBy(used) ? known.tokens().confirm() : known.tokens()));
+    store.write(transaction -> {
+      batch.forEach((id, at) ->
+          change(
+              id,
+              known -> known.seen(Instant.ofEpochMilli(at).toString(), known.tokens()),
+              transaction));
+      return batch.size();
+    });
+    batch.forEach(seen::remove);
   }
 
   /**
@@ -194,6 +239,7 @@ public final class Devices {
 
   /** All of them, by store and name. */
   public List<Device> listAll() {
+    writeSeen();
     List<Device> all = new ArrayList<>();
     for (HubRecord kept : store.listRecords(KIND, "", "", MOST)) {
       all.add(read(kept.data()));
