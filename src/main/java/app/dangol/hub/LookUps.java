@@ -33,7 +33,7 @@ public final class LookUps {
   /** Kind of the records that say who looked whom up; their keys are in the order of time. */
   public static final String AUDIT = "lookup.audit";
 
-  /** Records: device → its {@link LookUpPace}. */
+  /** Records: {@code store|device} → its {@link LookUpPace}; a name is unique in its store only. */
   private static final String PACE = "lookup.pace";
 
   /** Records: {@code device|customer} → when that device was last shown them. */
@@ -116,7 +116,7 @@ public final class LookUps {
     return log.write(transaction -> {
       LookUpPace pace =
           transaction
-              .findRecord(PACE, request.device())
+              .findRecord(PACE, pace(request))
               .map(data -> StrictJson.read(data, LookUpPace.class))
               .orElse(LookUpPace.FRESH);
       Optional<Duration> rest = pace.rest(now);
@@ -125,10 +125,14 @@ public final class LookUps {
       }
       List<StoredRow> rows = find(request, transaction);
       transaction.keepRecord(
-          PACE, request.device(), StrictJson.write(pace.after(!rows.isEmpty(), now)));
+          PACE, pace(request), StrictJson.write(pace.after(!rows.isEmpty(), now)));
       audit(request, rows, now, transaction);
       return new Answer.Rows(log.single(rows, transaction.position()));
     });
+  }
+
+  private static String pace(Lookup.Request request) {
+    return request.store() + "|" + request.device();
   }
 
   private List<StoredRow> find(Lookup.Request request, HubTransaction transaction) {

@@ -81,6 +81,17 @@ class LookUpsTest {
   }
 
   @Test
+  void aDeviceOfTheSameNameInAnotherStoreHasAPaceOfItsOwn() {
+    for (int n = 0; n < 10; n++) {
+      rows("DG200000000" + n);
+    }
+
+    assertThat(ask(CARD)).isInstanceOf(LookUps.Answer.Resting.class);
+    assertThat(lookUps.ask(new Lookup.Request("tablet-1", "jeju", "s-2", Lookup.Kind.CARD, CARD)))
+        .isInstanceOf(LookUps.Answer.Rows.class);
+  }
+
+  @Test
   void keepsTheRecordOfALookUpForTwoYears() {
     rows(CARD);
     clock.move(Duration.ofDays(730));

@@ -154,7 +154,7 @@ class DoctorDatabaseTest {
   void theEmbeddedHubsStoreIsLookedAt() throws Exception {
     assertThat(CommandLineRun.of("sync", "--once", "--config", shop.config()).status()).isZero();
     Map<String, String> before = contents();
-    DoctorRun.of(shop).assertOk("database", "hub.db is sound, schema version 3");
+    DoctorRun.of(shop).assertOk("database", "hub.db is sound, schema version 4");
     assertThat(contents()).isEqualTo(before);
 
     damage("hub.db");

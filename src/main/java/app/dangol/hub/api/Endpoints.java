@@ -71,8 +71,10 @@ final class Endpoints {
 
   private void manifest(Context context) throws IOException {
     Manifest.Request request = StrictJson.read(Requests.body(context), Manifest.Request.class);
-    Caller.of(context).require(request.device(), request.store());
-    Answers.json(context, 200, manifests.answer(request));
+    Caller caller = Caller.of(context);
+    caller.require(request.device(), request.store());
+    String device = caller.device().map(Device::id).orElse(request.device());
+    Answers.json(context, 200, manifests.answer(request, device));
   }
 
   private void snapshot(Context context) throws IOException {

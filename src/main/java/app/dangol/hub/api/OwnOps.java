@@ -21,7 +21,7 @@ final class OwnOps {
 
   OwnOps(Caller caller, OpLedger ledger) {
     this.caller = caller;
-    this.sender = new Sender(caller.device().map(Device::store));
+    this.sender = new Sender(caller.device().map(Device::id), caller.device().map(Device::store));
     this.ledger = ledger;
   }
 

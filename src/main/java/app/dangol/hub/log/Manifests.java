@@ -23,8 +23,12 @@ public final class Manifests {
     this.clock = clock;
   }
 
-  /** First the buckets of the device's store in the order to fetch them, then those to drop. */
-  public Manifest.Answer answer(Manifest.Request request) {
+  /**
+   * First the buckets of the device's store in the order to fetch them, then those to drop.
+   *
+   * @param device under which its ops are numbered: an enrolled device's id, else its name
+   */
+  public Manifest.Answer answer(Manifest.Request request, String device) {
     long head = log.head();
     Map<String, Manifest.Held> held = new LinkedHashMap<>();
     request.buckets().forEach(h -> held.put(h.bucket(), h));
@@ -33,7 +37,7 @@ public final class Manifests {
       verdicts.add(new Verdict(bucket, judge(bucket, held.remove(bucket))));
     }
     held.keySet().forEach(bucket -> verdicts.add(new Verdict(bucket, Action.DROP)));
-    long lastSeq = log.lastSeq(request.device());
+    long lastSeq = log.lastSeq(device);
     return new Manifest.Answer(clock.instant().toString(), head, lastSeq, true, verdicts);
   }
 

@@ -79,7 +79,7 @@ public final class OpLedger {
           for (int i = 0; i < request.ops().size(); i++) {
             decided.add(decide(request.ops().get(i), bodyHashes.get(i), sender, transaction));
           }
-          keepSeq(request, decided, transaction);
+          keepSeq(request, decided, sender, transaction);
           return decided;
         });
     return new Ops.Answer(results, log.head());
@@ -87,15 +87,16 @@ public final class OpLedger {
 
   /** Ops that were decided before count as well: a lost answer must not hold the device back. */
   private static void keepSeq(
-      Ops.Request request, List<Ops.Result> decided, HubTransaction transaction) {
+      Ops.Request request, List<Ops.Result> decided, Sender sender, HubTransaction transaction) {
     long greatest = 0;
     for (int i = 0; i < decided.size(); i++) {
       if (decided.get(i).status() != Status.RETRY) {
         greatest = Math.max(greatest, request.ops().get(i).seq());
       }
     }
-    if (greatest > 0 && StoreText.isStorable(request.device())) {
-      transaction.keepSeq(request.device(), greatest);
+    String device = sender.device().orElse(request.device());
+    if (greatest > 0 && StoreText.isStorable(device)) {
+      transaction.keepSeq(device, greatest);
     }
   }
 

@@ -15,7 +15,7 @@ import org.sqlite.SQLiteConfig;
 
 /** The file itself: how it is opened, its tables, its version. */
 final class HubFile {
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   private HubFile() {}
 
@@ -92,6 +92,9 @@ final class HubFile {
       if (version < 3) {
         HubFileTotals.add(writer, statement);
       }
+      if (version < 4) {
+        statement.executeUpdate(numberById("json_extract(%s.data, '$.name')"));
+      }
       if (version < VERSION) {
         statement.executeUpdate("PRAGMA user_version = " + VERSION);
         writer.commit();
@@ -149,6 +152,25 @@ final class HubFile {
       insert.setString(1, UUID.randomUUID().toString());
       insert.executeUpdate();
     }
+  }
+
+  /**
+   * The step to version 4: enrolled devices' ops are numbered under the devices' ids. A name that
+   * several stores have says nothing of any of them.
+   *
+   * @param name an expression for the name in the record of that alias
+   */
+  static String numberById(String name) {
+    return """
+    INSERT INTO device_seq (device, seq)
+    SELECT known.key, numbered.seq
+    FROM record AS known JOIN device_seq AS numbered ON numbered.device = %s
+    WHERE known.kind = 'device' AND NOT EXISTS (
+      SELECT 1 FROM record AS other
+      WHERE other.kind = 'device' AND other.key <> known.key AND %s = numbered.device)
+    ON CONFLICT (device) DO NOTHING\
+    """
+        .formatted(name.formatted("known"), name.formatted("other"));
   }
 
   private static void addRecords(Statement statement) throws SQLException {

@@ -53,7 +53,12 @@ public interface HubTransaction extends HubReads {
   /** Keeps the result of an op; an op id can be kept once only. */
   void keepOp(StoredOp op);
 
-  /** Keeps the number of a device's op that has its final word, unless a greater one is kept. */
+  /**
+   * Keeps the number of a device's op that has its final word, unless a greater one is kept.
+   *
+   * @param device the hub's id of an enrolled device, for names are unique in a store only; else
+   *     its name
+   */
   void keepSeq(String device, long seq);
 
   /**

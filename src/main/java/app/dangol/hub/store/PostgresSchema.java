@@ -66,7 +66,8 @@ final class PostgresSchema {
             position BIGINT PRIMARY KEY,
             at BIGINT NOT NULL -- seconds since 1970
           );
-          """);
+          """,
+          HubFile.numberById("%s.data::json ->> 'name'"));
 
   static final int VERSION = STEPS.size();
 

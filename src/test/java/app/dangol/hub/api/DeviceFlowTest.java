@@ -11,6 +11,7 @@ import app.dangol.hub.Hub;
 import app.dangol.hub.Rows;
 import app.dangol.hub.enrol.Device;
 import app.dangol.wire.ApiError;
+import app.dangol.wire.BodyHash;
 import app.dangol.wire.OAuth;
 import app.dangol.wire.StrictJson;
 import java.net.URI;
@@ -20,11 +21,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,54 @@ class DeviceFlowTest {
   private Device only() {
     assertThat(hub.enrolment().devices().listAll()).hasSize(1);
     return hub.enrolment().devices().listAll().getFirst();
+  }
+
+  @Test
+  void aDeviceIsServedWhileSomebodyElseWrites() throws Exception {
+    String token = enrol("tablet-1", "seoul").accessToken();
+    device.manifest(token, "tablet-1", "seoul");
+    clock.move(Duration.ofMinutes(2));
+
+    AtomicInteger answered = new AtomicInteger();
+    // Rows are asked for one by one, within the transaction.
+    hub.writer()
+        .put(
+            "catalogue",
+            () -> {
+              answered.set(manifestWithin(token));
+              return Collections.emptyIterator();
+            });
+
+    assertThat(answered.get()).isEqualTo(200);
+    assertThat(only().lastSeen()).isEqualTo("2026-11-22T00:02:00Z");
+  }
+
+  private int manifestWithin(String token) {
+    try {
+      return device.manifest(token, "tablet-1", "seoul").statusCode();
+    } catch (Exception e) {
+      throw new AssertionError("the hub did not answer", e);
+    }
+  }
+
+  @Test
+  void devicesOfOneNameInTwoStoresAreNumberedApart() throws Exception {
+    String seoul = enrol("tablet-1", "seoul").accessToken();
+    String busan = enrol("tablet-1", "busan").accessToken();
+    String op =
+        """
+        {"op_id":"0190a000-0000-7000-8000-000000000001","seq":7,"type":"note.add",\
+        "subject":"nobody","author":"s-1","at":"2026-11-22T00:00:00Z",\
+        "body":{"author_name":"a","text":"b"},"body_hash":"%s"}\
+        """
+            .formatted(BodyHash.ofText("{\"author_name\":\"a\",\"text\":\"b\"}"));
+
+    HttpResponse<String> answer =
+        device.call("POST", "/v1/ops", seoul, "{\"device\":\"tablet-1\",\"ops\":[" + op + "]}");
+
+    assertThat(answer.body()).contains("unknown_customer");
+    assertThat(device.manifest(seoul, "tablet-1", "seoul").body()).contains("\"last_seq\":7");
+    assertThat(device.manifest(busan, "tablet-1", "busan").body()).contains("\"last_seq\":0");
   }
 
   private static String code(HttpResponse<String> answer) {

@@ -170,7 +170,7 @@ class HubLogTest {
   private Action judge(Manifest.Held held) {
     Manifest.Request request = new Manifest.Request("till", "seoul", List.of(held));
     return new Manifests(log, Clock.systemUTC())
-        .answer(request).buckets().stream()
+        .answer(request, "till").buckets().stream()
             .filter(verdict -> verdict.bucket().equals(BUCKET))
             .findFirst()
             .orElseThrow()

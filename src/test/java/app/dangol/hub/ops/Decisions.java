@@ -53,7 +53,7 @@ final class Decisions implements AutoCloseable {
 
   /** As a device that is enrolled for that store. */
   Ops.Result sendFrom(String store, String type, String subject, Object body, @Nullable Long base) {
-    Sender sender = new Sender(Optional.of(store));
+    Sender sender = new Sender(Optional.of("id-of-" + store), Optional.of(store));
     return send(sender, OpId.create().toString(), type, subject, clock.instant(), body, base);
   }
 

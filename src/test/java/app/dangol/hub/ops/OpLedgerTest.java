@@ -16,6 +16,7 @@ import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,6 +149,19 @@ class OpLedgerTest {
 
     send("tablet-2", numbered(good, 9));
     assertThat(store.lastSeq("tablet-2")).as("a duplicate counts").isEqualTo(9);
+  }
+
+  @Test
+  void devicesOfOneNameInTwoStoresAreNumberedApart() {
+    Ops.Op op = numbered(op(OpId.create().toString(), "note.add", "c1", GOOD), 9);
+    Sender seoul = new Sender(Optional.of("id-1"), Optional.of("seoul"));
+
+    new OpLedger(new HubLog(store, PageLimit.STANDARD), Clock.systemUTC())
+        .accept(new Ops.Request("tablet-1", List.of(op)), List.of(op.bodyHash()), seoul);
+
+    assertThat(store.lastSeq("id-1")).isEqualTo(9);
+    assertThat(store.lastSeq("id-2")).isZero();
+    assertThat(store.lastSeq("tablet-1")).isZero();
   }
 
   private void send(String device, Ops.Op... ops) {

@@ -377,6 +377,21 @@ abstract class HubStoreContract {
   }
 
   @Test
+  void knowsARowThatIsGoneWhileItsTombstoneIsKept() {
+    store.write(t -> put(t, "a", 1) + put(t, "b", 1));
+    store.write(t -> t.remove(BUCKET, "stock", "a"));
+
+    assertThat(
+            store.<List<Boolean>>write(t ->
+                List.of(
+                    t.hasHeld(BUCKET, "stock", "a"),
+                    t.hasHeld(BUCKET, "stock", "b"),
+                    t.hasHeld(BUCKET, "stock", "c"),
+                    t.hasHeld("other", "stock", "a"))))
+        .containsExactly(true, true, false, false);
+  }
+
+  @Test
   void keepsTheGreatestNumberOfEachDevice() {
     store.write(t -> {
       t.keepSeq("till", 3);

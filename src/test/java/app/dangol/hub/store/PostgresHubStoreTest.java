@@ -51,6 +51,29 @@ class PostgresHubStoreTest extends HubStoreContract {
   }
 
   @Test
+  void numbersTheOpsOfOlderTablesDevicesByTheirIdsWhereTheirNamesAreTheirsAlone()
+      throws SQLException {
+    try (HubStore one = open(BlockingGuard.NONE)) {
+      one.write(t -> {
+        t.keepRecord("device", "id-1", "{\"name\":\"tablet-1\",\"store\":\"seoul\"}");
+        t.keepRecord("device", "id-2", "{\"name\":\"till\",\"store\":\"seoul\"}");
+        t.keepRecord("device", "id-3", "{\"name\":\"till\",\"store\":\"busan\"}");
+        t.keepSeq("tablet-1", 5);
+        t.keepSeq("till", 9);
+        return 0;
+      });
+    }
+    PostgresServer.execute(url, "UPDATE schema_version SET version = 1");
+
+    try (HubStore one = open(BlockingGuard.NONE)) {
+      assertThat(one.lastSeq("id-1")).isEqualTo(5);
+      assertThat(one.lastSeq("id-2")).isZero();
+      assertThat(one.lastSeq("id-3")).isZero();
+      assertThat(one.lastSeq("tablet-1")).isEqualTo(5);
+    }
+  }
+
+  @Test
   void makesItsTablesOnceWhenManyCopiesStartTogether() throws Exception {
     String fresh = PostgresServer.require().createDatabase();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

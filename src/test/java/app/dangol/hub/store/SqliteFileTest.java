@@ -129,6 +129,31 @@ class SqliteFileTest {
   }
 
   @Test
+  void numbersTheOpsOfAnOlderFilesDevicesByTheirIdsWhereTheirNamesAreTheirsAlone()
+      throws SQLException {
+    store.write(t -> {
+      t.keepRecord("device", "id-1", "{\"name\":\"tablet-1\",\"store\":\"seoul\"}");
+      t.keepRecord("device", "id-2", "{\"name\":\"till\",\"store\":\"seoul\"}");
+      t.keepRecord("device", "id-3", "{\"name\":\"till\",\"store\":\"busan\"}");
+      t.keepSeq("tablet-1", 5);
+      t.keepSeq("till", 9);
+      return 0;
+    });
+    store.close();
+    try (Connection other = connect();
+        Statement statement = other.createStatement()) {
+      statement.executeUpdate("PRAGMA user_version = 3");
+    }
+
+    open();
+
+    assertThat(store.lastSeq("id-1")).isEqualTo(5);
+    assertThat(store.lastSeq("id-2")).isZero();
+    assertThat(store.lastSeq("id-3")).isZero();
+    assertThat(store.lastSeq("tablet-1")).isEqualTo(5);
+  }
+
+  @Test
   void findsTheBucketsOfACustomerByTheirIndex() throws SQLException {
     assertThat(
             plan(
