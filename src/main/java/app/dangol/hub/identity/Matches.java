@@ -108,8 +108,7 @@ public final class Matches {
     }
     transaction.forgetRecord(INDEXED, id);
     listAllSuggestions(transaction);
-    for (HubRecord record :
-        transaction.listRecordsUnder(SUGGESTED_OF, id, Integer.MAX_VALUE)) {
+    for (HubRecord record : transaction.listRecordsUnder(SUGGESTED_OF, id, Integer.MAX_VALUE)) {
       forget(id, record.key().substring(id.length() + 1), transaction);
     }
   }

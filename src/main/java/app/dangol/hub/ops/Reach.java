@@ -67,7 +67,8 @@ enum Reach {
       return NEAR;
     }
     List<String> group = persons.listGroup(shown);
-    if (group.stream().anyMatch(id -> LookUps.wasShownIn(id, store, now.minus(SHOWN), transaction))) {
+    if (group.stream()
+        .anyMatch(id -> LookUps.wasShownIn(id, store, now.minus(SHOWN), transaction))) {
       return NEAR;
     }
     return group.stream().anyMatch(id -> transaction.hasHeld(bucket, Entity.CUSTOMER, id))

@@ -10,15 +10,18 @@ final class ParentWatch {
 
   /** The other end of standard input is the parent's, which never writes to it. */
   static void start() {
-    Thread.ofPlatform().daemon().name("parent-watch").start(() -> {
-      try {
-        while (System.in.read() >= 0) {
-          // What is said does not matter.
-        }
-      } catch (IOException e) {
-        // As good as its end.
-      }
-      Runtime.getRuntime().halt(KILLED);
-    });
+    Thread.ofPlatform()
+        .daemon()
+        .name("parent-watch")
+        .start(() -> {
+          try {
+            while (System.in.read() >= 0) {
+              // What is said does not matter.
+            }
+          } catch (IOException e) {
+            // As good as its end.
+          }
+          Runtime.getRuntime().halt(KILLED);
+        });
   }
 }

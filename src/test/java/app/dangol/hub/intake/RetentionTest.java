@@ -60,7 +60,8 @@ class RetentionTest {
       months(log, 13);
       assertThat(at(log, NOW).runIfDue()).isZero();
       Instant later = NOW.plus(Duration.ofHours(23));
-      new Intake(log, Clock.fixed(NOW, ZoneOffset.UTC)).take("shop", List.of(order("b", "2024-01-01T00:00:00Z", "seoul")));
+      new Intake(log, Clock.fixed(NOW, ZoneOffset.UTC))
+          .take("shop", List.of(order("b", "2024-01-01T00:00:00Z", "seoul")));
 
       assertThat(at(log, later).runIfDue()).as("by another copy").isZero();
       months(log, 12);

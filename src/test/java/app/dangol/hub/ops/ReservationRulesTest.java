@@ -227,7 +227,8 @@ class ReservationRulesTest {
             Entity.OrderState.DONE,
             "KRW",
             List.of(new Incoming.Line("1", "MUG", pieces, 1_000L * pieces, 0)));
-    assertThat(hub.in(t -> Intake.take("till", List.of(bought), t, hub.clock.instant())).refused()).isEmpty();
+    assertThat(hub.in(t -> Intake.take("till", List.of(bought), t, hub.clock.instant())).refused())
+        .isEmpty();
   }
 
   private String reserve(String customer, int pieces) {
