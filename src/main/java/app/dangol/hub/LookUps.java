@@ -36,7 +36,7 @@ public final class LookUps {
   /** Records: {@code store|device} → its {@link LookUpPace}; a name is unique in its store only. */
   private static final String PACE = "lookup.pace";
 
-  /** Records: {@code device|customer} → when that device was last shown them. */
+  /** Records: {@code store|device|customer} → when that device was last shown them. */
   private static final String SHOWN = "lookup.shown";
 
   /** What sorts right behind the bar, and so behind all keys of one device. */
@@ -46,7 +46,7 @@ public final class LookUps {
   private static final Duration SHOWN_KEPT = Duration.ofHours(25);
 
   /** Records: {@code store|customer} → when that store was shown them last. */
-  private static final String SHOWN_IN = "lookup.shown.store";
+  private static final String SHOWN_TO_STORE = "lookup.shown.store";
 
   private static final Duration AUDIT_KEPT = Duration.ofDays(731);
   private static final int FORGOTTEN_AT_ONCE = 20;
@@ -91,7 +91,8 @@ public final class LookUps {
     return log.write(transaction ->
         request.customers().stream()
             .distinct()
-            .filter(customer -> wasShown(request.device(), customer, earliest, transaction))
+            .filter(customer ->
+                wasShown(request.store() + "|" + request.device(), customer, earliest, transaction))
             .filter(customer -> isShown(customer, request.store(), transaction))
             .toList());
   }
@@ -239,13 +240,13 @@ public final class LookUps {
             request.store(),
             rows.isEmpty() ? null : rows.getFirst().key());
     if (!rows.isEmpty()) {
-      noteShown(request.device(), rows.getFirst().key(), now, transaction);
+      noteShown(request.store() + "|" + request.device(), rows.getFirst().key(), now, transaction);
     }
     String key = key(now) + "|" + UuidCreator.getTimeOrderedEpoch();
     transaction.keepRecord(AUDIT, key, StrictJson.write(entry));
     if (!rows.isEmpty()) {
       transaction.keepRecord(
-          SHOWN_IN,
+          SHOWN_TO_STORE,
           shown(request.store(), rows.getFirst().key()),
           StrictJson.write(new Shown(now.toString())));
     }
@@ -269,10 +270,10 @@ public final class LookUps {
   }
 
   /** Whether a store was shown that customer, whose home it is not, since then. */
-  public static boolean wasShownIn(
+  public static boolean wasShownTo(
       String customer, String store, Instant since, HubTransaction transaction) {
     return transaction
-        .findRecord(SHOWN_IN, shown(store, customer))
+        .findRecord(SHOWN_TO_STORE, shown(store, customer))
         .map(data -> Instant.parse(StrictJson.read(data, Shown.class).at()))
         .filter(at -> !at.isBefore(since))
         .isPresent();

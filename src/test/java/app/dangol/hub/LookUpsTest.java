@@ -141,7 +141,7 @@ class LookUpsTest {
 
     assertThat(log.listRecords("lookup.shown", "", "", Integer.MAX_VALUE))
         .extracting(HubRecord::key)
-        .containsExactly("tablet-1|c2");
+        .containsExactly("seongsu|tablet-1|c2");
   }
 
   @Test

@@ -68,7 +68,7 @@ enum Reach {
     }
     List<String> group = persons.listGroup(shown);
     if (group.stream()
-        .anyMatch(id -> LookUps.wasShownIn(id, store, now.minus(SHOWN), transaction))) {
+        .anyMatch(id -> LookUps.wasShownTo(id, store, now.minus(SHOWN), transaction))) {
       return NEAR;
     }
     return group.stream().anyMatch(id -> transaction.hasHeld(bucket, Entity.CUSTOMER, id))
