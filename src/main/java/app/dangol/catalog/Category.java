@@ -26,6 +26,9 @@ public enum Category {
   TOY,
   CUSHION;
 
+  /** The colour in which goods are drawn of which nothing is known, as {@code #RRGGBB}. */
+  public static final String UNKNOWN_COLOUR = "#B4622F";
+
   /** The name used in data files: lower case. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);

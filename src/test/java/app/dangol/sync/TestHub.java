@@ -107,7 +107,7 @@ final class TestHub implements AutoCloseable {
             "seoul-1",
             "2024-05-01",
             List.of(),
-            List.of("lookup")));
+            List.of("lookup", "suggest_online")));
   }
 
   static Put history(int i, int line) {

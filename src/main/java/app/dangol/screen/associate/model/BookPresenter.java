@@ -148,7 +148,7 @@ public final class BookPresenter {
       return new Goods(
           item.sku(),
           Category.BOX,
-          "#B4622F",
+          Category.UNKNOWN_COLOUR,
           texts.get("picture.alt", texts.get("category.box")),
           item.sku().value(),
           texts.get("price.none"));
