@@ -2,6 +2,7 @@ package app.dangol.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.dangol.launch.faults.FaultSuite;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ class FaultsCommandTest {
 
     CommandLineRun run = CommandLineRun.of("faults", "--brief", "--seed=7", "--report=" + report);
 
-    assertThat(run.lines()).hasSize(18).allSatisfy(FaultsCommandTest::held);
+    assertThat(run.lines()).hasSize(FaultSuite.names().size()).allSatisfy(FaultsCommandTest::held);
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(Files.readString(report))
         .contains("seed 7")
@@ -30,7 +31,10 @@ class FaultsCommandTest {
 
   private static void held(JsonObject line) {
     assertThat(line.get("ok").getAsBoolean()).as(line.toString()).isTrue();
-    assertThat(line.get("trials").getAsLong()).isPositive();
+    // A network of one's own is not everybody's to have.
+    if (!line.get("detail").getAsString().startsWith("not tried")) {
+      assertThat(line.get("trials").getAsLong()).isPositive();
+    }
     assertThat(line.get("lost").getAsLong()).isZero();
     assertThat(line.get("doubled").getAsLong()).isZero();
   }
