@@ -217,12 +217,19 @@ final class PageIntake {
       keptOut++;
       return tables.keptOut();
     }
-    table.customerOf(row).ifPresent(id -> addCustomer(row, id));
+    // A customer's rows stand together; most of a page are lines of the one before.
+    if (!table.isAboutCustomers() || !isOfLast(row.key())) {
+      table.customerOf(row).ifPresent(id -> addCustomer(row, id));
+    }
     return table;
   }
 
+  private boolean isOfLast(String key) {
+    int length = lastCustomer.length();
+    return key.length() > length && key.charAt(length) == '|' && key.startsWith(lastCustomer);
+  }
+
   private void addCustomer(Row row, String id) {
-    // A customer's rows stand together; most of a page are lines of the one before.
     if (!id.equals(lastCustomer)) {
       customers.add(customerId(row, id));
       lastCustomer = id;

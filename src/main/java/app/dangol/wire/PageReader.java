@@ -1,5 +1,10 @@
 package app.dangol.wire;
 
+import com.google.gson.JsonParseException;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -30,22 +35,54 @@ public final class PageReader {
    * @throws IOException if the stream fails
    */
   public Page read(InputStream in) throws IOException {
-    LineSplitter lines = new LineSplitter(in, maxLineBytes, maxPageBytes);
+    PageLines lines = new PageLines(in, maxLineBytes, maxPageBytes);
+    try {
+      return read(lines);
+    } catch (MalformedJsonException | JsonParseException | IllegalStateException e) {
+      throw notStrict(lines, e);
+    } catch (EOFException e) {
+      // Either the stream broke off, or a line after whose end there was nothing more to come.
+      if (lines.isOver()) {
+        throw notStrict(lines, e);
+      }
+      throw e;
+    }
+  }
+
+  private static WireFormatException notStrict(PageLines lines, Exception e) {
+    return new WireFormatException("not strict JSON near line " + lines.given(), e);
+  }
+
+  private static Page read(PageLines lines) throws IOException {
+    JsonReader json = StrictJson.strictReader(lines, StrictJson.MAX_DEPTH + 1);
+    PageLineReader reader = new PageLineReader();
     List<Row> rows = new ArrayList<>();
     PageSum sum = new PageSum();
-    for (byte[] utf8 = lines.next(); utf8 != null; utf8 = lines.next()) {
-      PageLine line = StrictJson.read(utf8, PageLine.class);
+    json.beginArray();
+    while (json.hasNext()) {
+      PageLine line = reader.read(json);
+      if (lines.given() != rows.size() + 1) {
+        throw new WireFormatException("a line is not one JSON value");
+      }
       if (line.isEnd()) {
         Page page = check(line.toEnd(), rows, sum);
-        if (lines.next() != null) {
-          throw new WireFormatException("a line follows the end line");
-        }
+        requireNothingAfter(json);
         return page;
       }
-      sum.add(utf8);
+      lines.addTo(sum);
       rows.add(line.toRow());
     }
     throw new WireFormatException("the page has no end line");
+  }
+
+  private static void requireNothingAfter(JsonReader json) throws IOException {
+    if (json.hasNext()) {
+      throw new WireFormatException("a line follows the end line");
+    }
+    json.endArray();
+    if (json.peek() != JsonToken.END_DOCUMENT) {
+      throw new WireFormatException("something follows the end line");
+    }
   }
 
   private static Page check(PageLine.End end, List<Row> rows, PageSum sum) {

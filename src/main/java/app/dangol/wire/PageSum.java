@@ -22,7 +22,12 @@ final class PageSum {
   }
 
   void add(byte[] line) {
-    sum += ByteBuffer.wrap(digest.digest(line)).getLong();
+    add(line, 0, line.length);
+  }
+
+  void add(byte[] bytes, int from, int length) {
+    digest.update(bytes, from, length);
+    sum += ByteBuffer.wrap(digest.digest()).getLong();
   }
 
   /** 16 lower-case hex digits. */

@@ -10,6 +10,7 @@ import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -124,9 +125,14 @@ public final class StrictJson {
     if (json.startsWith("\uFEFF")) {
       throw new WireFormatException("JSON text begins with a byte order mark");
     }
-    JsonReader reader = new JsonReader(new StringReader(json));
+    return strictReader(new StringReader(json), MAX_DEPTH);
+  }
+
+  /** As {@link #strictReader(String)}, of text in which a byte order mark cannot stand first. */
+  static JsonReader strictReader(Reader json, int maxDepth) {
+    JsonReader reader = new JsonReader(json);
     reader.setStrictness(Strictness.STRICT);
-    reader.setNestingLimit(MAX_DEPTH);
+    reader.setNestingLimit(maxDepth);
     return reader;
   }
 

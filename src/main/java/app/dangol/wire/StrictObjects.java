@@ -42,7 +42,7 @@ final class StrictObjects extends TypeAdapter<JsonObject> {
     return switch (token) {
       case BEGIN_OBJECT -> read(in);
       case BEGIN_ARRAY -> array(in);
-      case STRING -> new JsonPrimitive(text.read(in));
+      case STRING -> new JsonPrimitive(text.next(in));
       // A number keeps the digits it was written with.
       case NUMBER, BOOLEAN, NULL -> plain.read(in);
       case END_ARRAY, END_OBJECT, NAME, END_DOCUMENT ->

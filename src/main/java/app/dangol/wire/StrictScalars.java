@@ -22,6 +22,11 @@ final class StrictScalars {
     @Override
     public String read(JsonReader in) throws IOException {
       require(in, JsonToken.STRING);
+      return next(in);
+    }
+
+    /** Reads what is known to be a text. */
+    String next(JsonReader in) throws IOException {
       String value = in.nextString();
       if (hasHalfPair(value)) {
         throw new WireFormatException("half a surrogate pair at " + in.getPath());

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -126,6 +128,89 @@ class PageReaderTest {
       })
   void refusesALineThatIsNeitherRowNorEnd(String line) {
     assertRefused(line + "\n" + TWO_ROWS, "");
+  }
+
+  /** Lines are read as if they were the elements of one array; none may make use of that. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ROW,ROW",
+        "ROW ROW",
+        "ROW,",
+        ",ROW",
+        "ROW]",
+        "[ROW]",
+        "ROW]\n[ROW",
+        "{\"e\":\"store\",\"k\":\"a\n\",\"v\":1,\"del\":true}",
+        "{\"e\":\"store\",\"k\":\"a\"\n\"v\":1,\"del\":true}",
+        "{\"e\":\"store\",\"k\":\"a\",\n\"v\":1,\"del\":true}",
+        "{\"e\":\"store\",\"k\":\"a\",\"v\":1\n2,\"del\":true}",
+        "\uFEFFROW"
+      })
+  void refusesALineThatIsNotOneValue(String line) {
+    String row = "{\"e\":\"store\",\"k\":\"a\",\"v\":1,\"del\":true}";
+    String lines = line.replace("ROW", row);
+
+    assertRefused(lines + "\n" + TWO_ROWS, "");
+    assertRefused(TWO_ROWS.lines().findFirst().orElseThrow() + "\n" + lines + "\n", "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"]", ",", "],", "]]", "]{", " x"})
+  void refusesWhatStandsBehindTheEndInItsLine(String rest) {
+    assertRefused(TWO_ROWS.stripTrailing() + rest + "\n", "");
+  }
+
+  @Test
+  void refusesAFieldThatStandsTwice() {
+    assertRefused(TWO_ROWS.replace("\"v\":7", "\"v\":7,\"v\":7"), "twice");
+    assertRefused(TWO_ROWS.replace("\"count\":2", "\"count\":2,\"count\":2"), "twice");
+  }
+
+  @Test
+  void readsLinesOfEveryLengthWhereverTheyAreCut() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PageWriter writer = new PageWriter(out);
+    for (int length = 0; length < 300; length++) {
+      // Two and three bytes a character from here and there, a thousand at times.
+      String text = "a".repeat(length) + (length % 7 == 0 ? "é서" : "").repeat(length % 5 * 80);
+      writer.row("store", "k" + length, length + 1, "{\"id\":\"" + text + "\"}");
+    }
+    writer.end("bmV4dA", false, 300);
+    byte[] whole = out.toByteArray();
+    for (int most : new int[] {1, 7, 8, 1021, 65_536, 1 << 20}) {
+      InputStream bits =
+          new ByteArrayInputStream(whole) {
+            @Override
+            public synchronized int read(byte[] buffer, int from, int length) {
+              return super.read(buffer, from, Math.min(most, length));
+            }
+          };
+
+      List<Row> rows = new PageReader().read(bits).rows();
+
+      assertThat(rows).hasSize(300);
+      assertThat(rows.get(298).tree().orElseThrow().get("id").getAsString()).hasSize(298);
+      assertThat(rows.get(294).tree().orElseThrow().get("id").getAsString())
+          .isEqualTo("a".repeat(294) + "é서".repeat(320));
+    }
+  }
+
+  @Test
+  void passesOnThatTheStreamBrokeOff() {
+    InputStream broken =
+        new SequenceInputStream(
+            stream(TWO_ROWS.substring(0, 40)),
+            new InputStream() {
+              @Override
+              public int read() throws IOException {
+                throw new EOFException("the gzip stream is cut");
+              }
+            });
+
+    assertThatThrownBy(() -> new PageReader().read(broken))
+        .isInstanceOf(EOFException.class)
+        .hasMessageContaining("gzip");
   }
 
   @Test
