@@ -43,8 +43,8 @@ final class ClockJumpFault implements Fault {
           device.write(trial % 40, "note " + trial + " off", ledger);
           hub.writer().put(ShopHub.CLIENTS, List.of(line(trial)));
           device.exchange();
-          // What a device does at every start and once a day.
-          device.writer.expire();
+          // What a device does at every start and every some minutes.
+          device.retention.run();
           device.write(trial % 40, "note " + trial + " after", ledger);
           device.exchange();
           findings.require(device.waiting.count().waiting() == 0, "writes still wait");
@@ -64,7 +64,7 @@ final class ClockJumpFault implements Fault {
       throws IOException, SQLException {
     try (Device device = new Device(place, hub.url());
         Device control = new Device(run.place("control"), hub.url())) {
-      device.writer.expire();
+      device.retention.run();
       device.exchange();
       control.exchange();
       long apart =

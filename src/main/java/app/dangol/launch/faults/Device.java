@@ -5,13 +5,24 @@ import app.dangol.cache.CacheDatabase;
 import app.dangol.cache.CacheWriter;
 import app.dangol.cache.Changes;
 import app.dangol.cache.DataFolder;
+import app.dangol.cache.DeviceRetention;
 import app.dangol.cache.OnDemandCopies;
 import app.dangol.cache.OpsDatabase;
 import app.dangol.cache.Outbox;
 import app.dangol.cache.OutboxView;
+import app.dangol.cache.Retention;
+import app.dangol.cache.SqliteAuditLog;
 import app.dangol.cache.SqliteCatalog;
+import app.dangol.cache.SqliteConsents;
+import app.dangol.cache.SqliteCustomerAccounts;
 import app.dangol.cache.SqliteCustomerDirectory;
+import app.dangol.cache.SqliteMarks;
 import app.dangol.cache.SqliteNotes;
+import app.dangol.cache.SqliteProfiles;
+import app.dangol.cache.SqliteQueuedScans;
+import app.dangol.cache.SqliteReservations;
+import app.dangol.cache.SqliteTasks;
+import app.dangol.cache.SqliteWishList;
 import app.dangol.central.CentralApi;
 import app.dangol.central.OkHttpCentralApi;
 import app.dangol.failure.BlockingGuard;
@@ -47,6 +58,12 @@ final class Device implements AutoCloseable {
   final SqliteNotes notes;
   final SqliteCustomerDirectory customers;
   final SqliteCatalog catalog;
+  final SqliteWishList wishes;
+  final SqliteReservations reservations;
+  final SqliteTasks tasks;
+  final SqliteConsents consents;
+  final SqliteProfiles profiles;
+  final DeviceRetention retention;
   final CacheWriter writer;
   final BucketStates states;
   private final OnDemandCopies onDemand;
@@ -97,11 +114,29 @@ final class Device implements AutoCloseable {
       writer = new CacheWriter(cache, cipher, index, changes, clock);
       states = new BucketStates(cache);
       onDemand = new OnDemandCopies(cache, index);
+      wishes = new SqliteWishList(outbox);
+      reservations = new SqliteReservations(outbox);
+      tasks = new SqliteTasks(cache, ops, outbox, cipher, ShopHub.STORE.value());
+      consents =
+          new SqliteConsents(
+              new SqliteCustomerAccounts(cache, ops, cipher, ShopHub.CLIENTS), outbox);
+      profiles = new SqliteProfiles(cache, ops, outbox, cipher, ShopHub.CLIENTS);
+      api = new OkHttpCentralApi(hub, () -> ShopHub.TOKEN, clock, guard);
+      retention =
+          new DeviceRetention(
+              writer,
+              states,
+              new SqliteMarks(ops),
+              new SqliteQueuedScans(ops, cipher, clock),
+              new SqliteAuditLog(ops, clock),
+              Retention.STANDARD,
+              ShopHub.CLIENTS,
+              api::aheadOfHub,
+              clock);
     } catch (RuntimeException e) {
       folder.close();
       throw e;
     }
-    api = new OkHttpCentralApi(hub, () -> ShopHub.TOKEN, hooks.clock(), guard);
     SyncSettings settings =
         new SyncSettings(
             NAME,

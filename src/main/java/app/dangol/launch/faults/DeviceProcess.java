@@ -15,6 +15,11 @@ import java.util.concurrent.CountDownLatch;
 final class DeviceProcess {
   static final String STARTED = "started";
   static final String WRITTEN = "op ";
+
+  /** Before kind, key and words of any other write; the line ends with {@link #END}. */
+  static final String DONE = "did ";
+
+  static final String END = " .";
   static final String FAILED = "failed ";
 
   /** Printed where a customer cannot be shown. */
@@ -61,7 +66,7 @@ final class DeviceProcess {
             FIRST_LOAD,
             MIGRATION -> {
           device.engine.start();
-          process.write(device, Long.MAX_VALUE);
+          process.write(device, Integer.MAX_VALUE);
         }
       }
     } catch (DangolException e) {
@@ -71,9 +76,18 @@ final class DeviceProcess {
     }
   }
 
-  private void write(Device device, long times) throws InterruptedException {
-    for (long n = 0; n < times; n++) {
+  private void write(Device device, int times) throws InterruptedException {
+    String[] numbers = label.split("[ -]");
+    MixedWrites mixed =
+        new MixedWrites(
+            device,
+            label,
+            Integer.parseInt(numbers[1]),
+            Integer.parseInt(numbers[2]),
+            this::written);
+    for (int n = 0; n < times; n++) {
       write(device, label + "-" + n);
+      mixed.write(n);
       Thread.sleep(random.nextInt(10));
     }
   }
@@ -81,6 +95,11 @@ final class DeviceProcess {
   private void write(Device device, String words) {
     OpId id = device.write(random.nextInt(40), words);
     out.println(WRITTEN + id + " " + words);
+    out.flush();
+  }
+
+  private void written(Ledger.Kind kind, String key, String words) {
+    out.println(DONE + kind + " " + key + " " + words + END);
     out.flush();
   }
 

@@ -36,12 +36,14 @@ final class KillFault implements Fault {
     Findings findings = new Findings(name(), run.scale());
     int trials = run.scale().trials(18, 200, 1_000);
     try (ShopHub hub = ShopHub.filled(run.place("hub").resolve("hub.db"), Clock.systemUTC())) {
+      hub.prepareForMixedWrites();
       List<Callable<Void>> lanes = new ArrayList<>();
       for (int i = 0; i < LANES; i++) {
         Lane lane = new Lane(run, hub, findings, i);
         lanes.add(() -> lane.run(trials / LANES));
       }
       inParallel(lanes);
+      MixedWrites.requireStock(hub.listWritten(), hub.listStock(), findings);
     }
     return findings.verdict();
   }
@@ -146,6 +148,10 @@ final class KillFault implements Fault {
     private void acknowledge(String line) {
       if (line.matches("op [0-9a-f-]{36} note \\d+-\\d+-(round-)?\\d+")) {
         ledger.acknowledge(line.substring(3, 39), line.substring(40));
+      } else if (line.startsWith(DeviceProcess.DONE) && line.endsWith(DeviceProcess.END)) {
+        int last = line.length() - DeviceProcess.END.length();
+        String[] parts = line.substring(DeviceProcess.DONE.length(), last).split(" ", 3);
+        ledger.acknowledge(Ledger.Kind.valueOf(parts[0]), parts[1], parts[2]);
       }
     }
 
@@ -181,7 +187,7 @@ final class KillFault implements Fault {
 
     private Ledger.Balance mine(ShopHub at) {
       return ledger.balance(
-          at.listClients().stream()
+          at.listWritten().stream()
               .filter(row -> !row.tree().toString().contains("\"note " + (1 - number) + "-"))
               .toList());
     }

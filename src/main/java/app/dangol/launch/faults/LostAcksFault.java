@@ -20,7 +20,8 @@ final class LostAcksFault implements Fault {
 
   @Override
   public String promise() {
-    return "A write whose answer was lost is sent again under the same id and is at the hub once.";
+    return "A write of any kind whose answer was lost is sent again under the same id and is at the"
+        + " hub once.";
   }
 
   @Override
@@ -31,6 +32,7 @@ final class LostAcksFault implements Fault {
     Path place = run.place("device");
     try (ShopHub hub = ShopHub.filled(run.place("hub").resolve("hub.db"), Clock.systemUTC());
         FaultyLine line = new FaultyLine(hub.url())) {
+      hub.prepareForMixedWrites();
       try (Device device = new Device(place, line.url())) {
         device.exchange();
         for (int trial = 0; trial < run.scale().trials(20, 150, 1_000); trial++) {
@@ -38,6 +40,8 @@ final class LostAcksFault implements Fault {
           double share = random.nextDouble();
           line.behave(ask -> ask.isOps() ? fate(fate, share) : new Reply.Pass());
           device.write(trial % 40, "note " + trial, ledger);
+          new MixedWrites(device, "mixed " + trial, 0, trial, ledger::acknowledge)
+              .write(trial % MixedWrites.KINDS);
           try {
             device.exchange();
           } catch (DangolException e) {
@@ -51,7 +55,8 @@ final class LostAcksFault implements Fault {
         findings.require(device.waiting.count().attention() == 0, "writes were set aside");
       }
       findings.integrity(Content.integrity(place, run.place("scratch")));
-      findings.delivered(ledger.balance(hub.listClients()));
+      findings.delivered(ledger.balance(hub.listWritten()));
+      MixedWrites.requireStock(hub.listWritten(), hub.listStock(), findings);
     }
     return findings.verdict();
   }

@@ -30,6 +30,7 @@ final class ShopHub implements AutoCloseable {
   static final String TOKEN = "the-fault-suite's-own-token";
   static final StoreId STORE = new StoreId("seoul-1");
   static final String CLIENTS = Bucket.clientsOf(STORE.value());
+  static final String WORK = Bucket.workOf(STORE.value());
   static final int CUSTOMERS = 240;
 
   private static final int LINES_EACH = 4;
@@ -131,6 +132,60 @@ final class ShopHub implements AutoCloseable {
     try (OkHttpCentralApi api = client()) {
       return listRows(api, CLIENTS);
     }
+  }
+
+  /** What there is of customers and of work. */
+  List<Row> listWritten() {
+    try (OkHttpCentralApi api = client()) {
+      List<Row> rows = listRows(api, CLIENTS);
+      rows.addAll(listRows(api, WORK));
+      return rows;
+    }
+  }
+
+  List<Row> listStock() {
+    try (OkHttpCentralApi api = client()) {
+      return listRows(api, Bucket.stockOf(STORE.value()));
+    }
+  }
+
+  /** What {@link MixedWrites} needs to find. */
+  void prepareForMixedWrites() {
+    List<Put> stock = new ArrayList<>();
+    String at = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+    for (int i = 0; i < PRODUCTS; i++) {
+      stock.add(Put.of(new Entity.Stock(sku(i), STORE.value(), MixedWrites.STOCKED, at)));
+    }
+    writer().put(Bucket.stockOf(STORE.value()), stock);
+    List<Put> kept = new ArrayList<>();
+    for (int i = 0; i < MixedWrites.WISHERS; i++) {
+      for (int n = 0; n < MixedWrites.UNWISHED; n++) {
+        kept.add(Put.of(new Entity.Wish(id(i), sku(MixedWrites.FIRST_UNWISHED + n), at)));
+      }
+    }
+    // Without it the hub shows no device what they wish for.
+    for (int i = 0; i < MixedWrites.CONSENTING; i++) {
+      kept.add(
+          Put.of(
+              new Entity.Consent(
+                  id(i), "k" + i, at, "suggest_online", true, "consent", "prepared " + i, "shop")));
+    }
+    writer().keepOfCustomers(kept);
+    List<Entity.Customer> told = new ArrayList<>();
+    for (int i = 0; i < MixedWrites.PROFILES; i++) {
+      told.add(
+          new Entity.Customer(
+              MixedWrites.told(i),
+              "손님" + i,
+              null,
+              null,
+              List.of("28%06d".formatted(i)),
+              STORE.value(),
+              "2024-05-01",
+              List.of(),
+              List.of("lookup")));
+    }
+    writer().putClients(told, List.of());
   }
 
   static void fill(HubWriter writer, Instant now, int customers) {
