@@ -49,6 +49,11 @@ final class HubCommand implements Callable<Integer> {
   private @Nullable Path tokenFile;
 
   @Option(
+      names = "--enrolled-only",
+      description = "Admits devices that were approved at the hub's page; there is no token then.")
+  private boolean enrolledOnly;
+
+  @Option(
       names = "--retention-days",
       paramLabel = "N",
       defaultValue = "30",
@@ -99,14 +104,10 @@ final class HubCommand implements Callable<Integer> {
     PrintWriter words = command.commandLine().getErr();
     requireUsable(command);
     HubConfig config = readConfig();
-    TokenFile token = new TokenFile(secretFile(tokenFile, "hub.token", config));
-    if (token.createIfMissing()) {
-      words.println("A new token for devices is in " + token.path());
-    }
     Serving serving =
         new Serving(
             port,
-            Optional.of(token.read()),
+            devicesToken(config, words),
             managerSecret(config, words),
             Optional.ofNullable(publicUrl));
     try (Termination termination = Termination.listen()) {
@@ -124,7 +125,15 @@ final class HubCommand implements Callable<Integer> {
     if (retentionDays < 1) {
       throw new ParameterException(command.commandLine(), "--retention-days is at least 1");
     }
-    if (db.isServer() && tokenFile == null) {
+    if (enrolledOnly && tokenFile != null) {
+      throw new ParameterException(
+          command.commandLine(), "--enrolled-only leaves no use for --token-file");
+    }
+    if (enrolledOnly && db.isServer() && managerFile == null) {
+      throw new ParameterException(
+          command.commandLine(), "--enrolled-only needs --manager-file with PostgreSQL");
+    }
+    if (db.isServer() && tokenFile == null && !enrolledOnly) {
       throw new ParameterException(
           command.commandLine(), "with PostgreSQL, name the devices' token with --token-file");
     }
@@ -139,6 +148,17 @@ final class HubCommand implements Callable<Integer> {
         && url.getHost() != null
         && url.getQuery() == null
         && url.getFragment() == null;
+  }
+
+  private Optional<String> devicesToken(HubConfig config, PrintWriter words) throws IOException {
+    if (enrolledOnly) {
+      return Optional.empty();
+    }
+    TokenFile token = new TokenFile(secretFile(tokenFile, "hub.token", config));
+    if (token.createIfMissing()) {
+      words.println("A new token for devices is in " + token.path());
+    }
+    return Optional.of(token.read());
   }
 
   private Optional<String> managerSecret(HubConfig config, PrintWriter words) throws IOException {

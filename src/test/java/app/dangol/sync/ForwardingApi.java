@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** The real client, to be overridden where a test lets something go wrong on the way. */
-class ForwardingApi implements CentralApi {
+public class ForwardingApi implements CentralApi {
   private final CentralApi real;
 
-  ForwardingApi(CentralApi real) {
+  public ForwardingApi(CentralApi real) {
     this.real = real;
   }
 

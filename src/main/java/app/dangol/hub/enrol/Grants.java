@@ -229,21 +229,21 @@ public final class Grants {
     });
   }
 
-  /** Forgets what ended a while ago; returns how many are left. */
+  /** Forgets what ended a while ago; returns how many of the others still wait for somebody. */
   private static int sweep(HubTransaction transaction, long now) {
     List<HubRecord> all = transaction.listRecords(KIND, "", "", 10 * MOST_OPEN);
-    int left = 0;
+    int open = 0;
     for (HubRecord kept : all) {
       Grant grant = read(kept.data());
       // A device that asks too late is told so for as long again.
       if (grant.expiresAt() + LASTS.toMillis() < now) {
         transaction.forgetRecord(KIND, kept.key());
         transaction.forgetRecord(BY_CODE, grant.userCode());
-      } else {
-        left++;
+      } else if (grant.state() == State.PENDING && grant.expiresAt() > now) {
+        open++;
       }
     }
-    return left;
+    return open;
   }
 
   private String freshCode(HubTransaction transaction) {

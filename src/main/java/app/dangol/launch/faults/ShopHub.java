@@ -20,7 +20,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -116,16 +118,34 @@ final class ShopHub implements AutoCloseable {
     return new OkHttpCentralApi(url, () -> TOKEN, Clock.systemUTC(), BlockingGuard.NONE);
   }
 
-  /** Everything a bucket holds, fetched as a device would. */
+  /**
+   * Everything a bucket holds, fetched as a device would: a row that changed while the snapshot was
+   * read is in none of its later pages, but among the changes after it.
+   */
   static List<Row> listRows(CentralApi api, String bucket) {
-    List<Row> rows = new ArrayList<>();
+    Map<String, Row> rows = new LinkedHashMap<>();
     Page page = api.snapshot(bucket, Optional.empty());
-    rows.addAll(page.rows());
+    take(page, rows);
     while (page.more()) {
       page = api.snapshot(bucket, Optional.of(page.next()));
-      rows.addAll(page.rows());
+      take(page, rows);
     }
-    return rows;
+    do {
+      page = api.changes(bucket, page.next(), Duration.ZERO);
+      take(page, rows);
+    } while (page.more());
+    return List.copyOf(rows.values());
+  }
+
+  private static void take(Page page, Map<String, Row> rows) {
+    for (Row row : page.rows()) {
+      String key = row.entity() + " " + row.key();
+      if (row.removed()) {
+        rows.remove(key);
+      } else {
+        rows.put(key, row);
+      }
+    }
   }
 
   List<Row> listClients() {
@@ -137,7 +157,7 @@ final class ShopHub implements AutoCloseable {
   /** What there is of customers and of work. */
   List<Row> listWritten() {
     try (OkHttpCentralApi api = client()) {
-      List<Row> rows = listRows(api, CLIENTS);
+      List<Row> rows = new ArrayList<>(listRows(api, CLIENTS));
       rows.addAll(listRows(api, WORK));
       return rows;
     }
@@ -220,17 +240,21 @@ final class ShopHub implements AutoCloseable {
   }
 
   static Put customer(int i, String name) {
-    return Put.of(
-        new Entity.Customer(
-            id(i),
-            name,
-            "+8210%08d".formatted(i),
-            null,
-            List.of("29%06d".formatted(i)),
-            STORE.value(),
-            "2024-05-01",
-            List.of(),
-            List.of("lookup")));
+    return Put.of(told(i, name));
+  }
+
+  /** A customer as a source tells them; they may be looked up. */
+  static Entity.Customer told(int i, String name) {
+    return new Entity.Customer(
+        id(i),
+        name,
+        "+8210%08d".formatted(i),
+        null,
+        List.of("29%06d".formatted(i)),
+        STORE.value(),
+        "2024-05-01",
+        List.of(),
+        List.of("lookup"));
   }
 
   static Put history(int i, int line, Instant now) {
