@@ -102,6 +102,25 @@ class ImportTableTest {
     return target.getName().matches(".*\\.\\w+Status(\\$.*)?");
   }
 
+  /** So that the next shop system is a folder and a line. */
+  @Test
+  void aShopSystemsFolderIsKnownToTheListAlone() {
+    String connectors = ROOT + "hub.connector.";
+    Set<String> broken = new TreeSet<>();
+    for (JavaClass from : classes) {
+      if (from.getName().equals(ROOT + "launch.Backends")) {
+        continue;
+      }
+      from.getDirectDependenciesFromSelf().stream()
+          .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+          .filter(target -> target.getPackageName().startsWith(connectors))
+          .filter(target -> !target.getPackageName().equals(connectors + "outbox"))
+          .filter(target -> !target.getPackageName().equals(from.getPackageName()))
+          .forEach(target -> broken.add(from.getName() + " -> " + target.getName()));
+    }
+    assertThat(broken).isEmpty();
+  }
+
   @Test
   void onlyScreenAndLaunchSeeJavaFx() {
     noClasses()

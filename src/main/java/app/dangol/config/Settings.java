@@ -10,10 +10,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * The lines of one configuration file: {@code key = value}, {@code #} comments, UTF-8. Keeps the
@@ -30,6 +31,7 @@ final class Settings {
   private final Path file;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final Set<String> asked = new TreeSet<>();
+  private final Set<String> reported = new TreeSet<>();
   private final List<Problem> problems;
 
   private Settings(Path file, List<Problem> problems) {
@@ -128,6 +130,26 @@ final class Settings {
     }
   }
 
+  /** As {@link #parsed(String, Object, Function, String)}. */
+  <T> T parsed(String key, T defaultValue, Form<T> form) {
+    return parsed(key, defaultValue, form.parser(), form.allowed());
+  }
+
+  /** A value that must parse if it is there. */
+  <T> Optional<T> found(String key, Form<T> form) {
+    return parsed(
+        key, Optional.empty(), text -> Optional.of(form.parser().apply(text)), form.allowed());
+  }
+
+  /** All keys under a prefix, by what follows it, with what stands behind them. */
+  <T> Map<String, T> named(String prefix, Form<T> form) {
+    Map<String, T> found = new TreeMap<>();
+    for (String name : namesUnder(prefix)) {
+      found(prefix + name, form).ifPresent(value -> found.put(name, value));
+    }
+    return found;
+  }
+
   /** The parts between a prefix and what follows, such as the names in {@code scanner.<name>.…}. */
   Set<String> namesUnder(String prefix) {
     Set<String> names = new TreeSet<>();
@@ -152,11 +174,24 @@ final class Settings {
         hint);
   }
 
-  /** Notes every key that nobody asked for, with the nearest one that exists. */
-  void reportUnknown(Set<String> otherKeys) {
-    Predicate<String> known = key -> asked.contains(key);
+  /** Notes that key and every one below it as unknown, for one reason. */
+  void reportUnknownUnder(String start, String hint) {
     entries.forEach((key, entry) -> {
-      if (!known.test(key)) {
+      if ((key.equals(start) || key.startsWith(start + ".")) && reported.add(key)) {
+        problem(entry.line, key, entry.value, Problem.Kind.UNKNOWN_KEY, hint);
+      }
+    });
+  }
+
+  /** Every key that was asked for, whether it is there or not. */
+  Set<String> asked() {
+    return Set.copyOf(asked);
+  }
+
+  /** Notes every other key that nobody asked for, with the nearest one that exists. */
+  void reportUnknown(Set<String> otherKeys) {
+    entries.forEach((key, entry) -> {
+      if (!asked.contains(key) && reported.add(key)) {
         Set<String> all = new TreeSet<>(asked);
         all.addAll(otherKeys);
         problem(entry.line, key, entry.value, Problem.Kind.UNKNOWN_KEY, Nearest.hint(key, all));

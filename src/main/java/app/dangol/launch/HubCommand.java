@@ -4,6 +4,7 @@ import app.dangol.config.HubConfig;
 import app.dangol.config.HubConfigReader;
 import app.dangol.hub.Hub;
 import app.dangol.hub.api.Serving;
+import app.dangol.hub.connector.Backend;
 import app.dangol.hub.model.Training;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -66,7 +67,9 @@ final class HubCommand implements Callable<Integer> {
       names = "--watch",
       paramLabel = "DIR",
       description =
-          "Takes files laid into this folder: orders*.csv, customers*.ndjson, products*, stock*.")
+          "Takes files laid into this folder, each named by its kind: orders*.csv,"
+              + " customers*.ndjson, products*, stock*, events*, carts*, wishes*, loyalty*,"
+              + " coupons*.")
   private @Nullable Path watch;
 
   @Option(
@@ -103,7 +106,7 @@ final class HubCommand implements Callable<Integer> {
     CommandSpec command = Objects.requireNonNull(spec);
     PrintWriter words = command.commandLine().getErr();
     requireUsable(command);
-    HubConfig config = readConfig();
+    HubConfig<Backend.Setup> config = readConfig();
     Serving serving =
         new Serving(
             port,
@@ -150,7 +153,8 @@ final class HubCommand implements Callable<Integer> {
         && url.getFragment() == null;
   }
 
-  private Optional<String> devicesToken(HubConfig config, PrintWriter words) throws IOException {
+  private Optional<String> devicesToken(HubConfig<Backend.Setup> config, PrintWriter words)
+      throws IOException {
     if (enrolledOnly) {
       return Optional.empty();
     }
@@ -161,7 +165,8 @@ final class HubCommand implements Callable<Integer> {
     return Optional.of(token.read());
   }
 
-  private Optional<String> managerSecret(HubConfig config, PrintWriter words) throws IOException {
+  private Optional<String> managerSecret(HubConfig<Backend.Setup> config, PrintWriter words)
+      throws IOException {
     if (db.isServer() && managerFile == null) {
       return Optional.empty();
     }
@@ -172,29 +177,31 @@ final class HubCommand implements Callable<Integer> {
     return Optional.of(manager.read());
   }
 
-  private Path secretFile(@Nullable Path named, String usualName, HubConfig config)
+  private Path secretFile(@Nullable Path named, String usualName, HubConfig<Backend.Setup> config)
       throws IOException {
     return named == null ? db.file(() -> usualFile(config)).resolveSibling(usualName) : named;
   }
 
-  private static Path usualFile(HubConfig config) {
+  private static Path usualFile(HubConfig<Backend.Setup> config) {
     return config
         .dataFolder()
         .orElseGet(() -> AppHome.find().readConfig(Optional.empty()).dataFolder())
         .resolve(ConfiguredHub.FILE_NAME);
   }
 
-  private HubConfig readConfig() {
+  private HubConfig<Backend.Setup> readConfig() {
     return configFile == null
-        ? HubConfig.USUAL
-        : new HubConfigReader(AppHome.find().root()).read(configFile);
+        ? HubConfig.usual()
+        : new HubConfigReader<Backend.Setup>(AppHome.find().root(), Backends.listAll())
+            .read(configFile);
   }
 
-  private void serve(HubConfig config, Serving serving, JsonLines lines, Termination termination)
+  private void serve(
+      HubConfig<Backend.Setup> config, Serving serving, JsonLines lines, Termination termination)
       throws InterruptedException, IOException {
     try (Hub hub = db.open(() -> usualFile(config))) {
       config.rules().ifPresent(rules -> HubRulesSetup.apply(rules, hub));
-      HubConnectors.start(hub, config);
+      HubConnectors.start(hub, config.connectors());
       if (importTokenFile != null) {
         TokenFile imports = new TokenFile(importTokenFile);
         imports.createIfMissing();

@@ -2,12 +2,11 @@ package app.dangol.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HubConfigReaderTest {
-  private static final String LEAST =
-      """
-      connector.vendure.url = https://shop.example/admin-api
-      connector.vendure.key.file = vendure.key
-      """;
-
   @TempDir Path folder;
 
   @Test
@@ -30,7 +23,7 @@ class HubConfigReaderTest {
     assertThat(read("data.folder = hub\n"))
         .satisfies(config -> {
           assertThat(config.dataFolder()).contains(folder.resolve("hub"));
-          assertThat(config.vendure()).isEmpty();
+          assertThat(config.connectors()).isEmpty();
         });
   }
 
@@ -68,95 +61,81 @@ class HubConfigReaderTest {
         "stock.safety.sku.a = two",
         "stock.neighbours.s1 = a b",
         "history.months = 0",
+        "model.at = noon",
+        "mode = kiosk",
         "stock.saftey = 1"
       })
   void refusesRulesThatMeanNothing(String line) {
     assertThatThrownBy(() -> read(line)).isInstanceOf(ConfigException.class);
   }
 
-  @Test
-  void fillsInWhatIsNotSaid() throws IOException {
-    VendureConfig vendure = read(LEAST).vendure().orElseThrow();
+  /** A reader of one number. */
+  private record Counter(String name) implements ConnectorReader<Integer> {
+    @Override
+    public Integer read(ConnectorKeys keys) {
+      return keys.get("pieces", 0, Form.whole(1, 9, "pieces"));
+    }
 
-    assertThat(vendure.keyFile()).isEqualTo(folder.resolve("vendure.key"));
-    assertThat(vendure.poll()).isEqualTo(Duration.ofSeconds(30));
-    assertThat(vendure.sweepAt()).isEqualTo(LocalTime.of(3, 30));
-    assertThat(vendure.sweepEvery()).isEqualTo(Duration.ofHours(24));
-    assertThat(vendure.basis()).isEmpty();
+    @Override
+    public List<String> keyForms() {
+      return List.of("of.<name>");
+    }
   }
 
   @Test
-  void readsEverything() throws IOException {
-    VendureConfig vendure =
-        read(LEAST
-                + """
-                connector.vendure.poll.seconds = 10
-                connector.vendure.rate.per.second = 2.5
-                connector.vendure.store.2 = KR-001
-                connector.vendure.basis.lookup = membership_terms
-                connector.vendure.basis.suggestions = group:Agreed to advice
-                connector.vendure.basis.marketing = field:marketing
-                connector.vendure.tiers = Gold, Silver
-                connector.vendure.category.scarves = scarf
-                connector.vendure.customer.home.store = KR-001
-                """)
-            .vendure()
-            .orElseThrow();
+  void asksOnlyThoseShopSystemsThatAreNamed() throws IOException {
+    List<ConnectorReader<Integer>> known = List.of(new Counter("one"), new Counter("two"));
 
-    assertThat(vendure.ratePerSecond()).isEqualTo(2.5);
-    assertThat(vendure.stores()).isEqualTo(Map.of("2", "KR-001"));
-    assertThat(vendure.basis())
-        .isEqualTo(
-            Map.of(
-                "lookup", new VendureConfig.Basis.MembershipTerms(),
-                "suggestions", new VendureConfig.Basis.Group("Agreed to advice"),
-                "marketing", new VendureConfig.Basis.Field("marketing")));
-    assertThat(vendure.tiers()).containsExactly("Gold", "Silver");
-    assertThat(vendure.fields().homeStore()).contains("KR-001");
+    assertThat(read("connector.two.pieces = 4\n", known).connectors()).containsExactly(4);
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "connector.vendure.pol.seconds = 10",
-        "connector.vendure.poll.seconds = 1",
-        "connector.vendure.rate.per.second = 0",
-        "connector.vendure.sweep.at = 25:00",
-        "connector.vendure.sweep.hours = 25",
-        "model.at = noon",
-        "connector.vendure.basis.lookup = yes",
-        "connector.vendure.basis.lookup = field:a b",
-        "connector.vendure.store.2 = a b",
-        "mode = kiosk"
-      })
-  void refusesALineAndNamesIt(String line) {
-    assertThatThrownBy(() -> read(LEAST + line + "\n"))
-        .isInstanceOf(ConfigException.class)
-        .hasMessageContaining("hub.properties:3")
-        .hasMessageContaining(line.substring(0, line.indexOf(' ')));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"http://shop.example/admin-api", "https://user:secret@shop.example/", "shop"})
-  void refusesAnAddressThatIsNotSafeAndDoesNotRepeatIt(String url) {
-    assertThatThrownBy(
-            () -> read("connector.vendure.url = " + url + "\nconnector.vendure.key.file = k\n"))
-        .isInstanceOf(ConfigException.class)
-        .hasMessageContaining("connector.vendure.url")
+  @Test
+  void listsTheShopSystemsItKnowsWhereAFileNamesAnother() {
+    assertThatThrownBy(() ->
+            read(
+                "connector.tow.pieces = 4\nconnector.tow.of.x = secret\nconnector.one = 3\n",
+                List.of(new Counter("one"), new Counter("two"))))
+        .isInstanceOfSatisfying(
+            ConfigException.class,
+            e ->
+                assertThat(e.problems())
+                    .extracting(Problem::line, Problem::kind, Problem::hint)
+                    .containsExactly(
+                        tuple(
+                            1,
+                            Problem.Kind.UNKNOWN_KEY,
+                            "no connector of that name; known: one, two; did you mean 'two'?"),
+                        tuple(
+                            2,
+                            Problem.Kind.UNKNOWN_KEY,
+                            "no connector of that name; known: one, two; did you mean 'two'?"),
+                        tuple(3, Problem.Kind.UNKNOWN_KEY, "")))
         .message()
         .doesNotContain("secret");
   }
 
   @Test
-  void asksForTheKey() {
-    assertThatThrownBy(() -> read("connector.vendure.url = https://shop.example/\n"))
-        .hasMessageContaining("'connector.vendure.key.file' is missing");
+  void suggestsTheKeyOfAShopSystemThatWasMeant() {
+    assertThatThrownBy(() -> read("connector.one.pices = 4\n", List.of(new Counter("one"))))
+        .hasMessageContaining("did you mean 'connector.one.pieces'?");
   }
 
-  private HubConfig read(String text) throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"", "One", "a.b", "one"})
+  void takesNoTwoOfOneNameAndNoneThatCannotStandInAKey(String name) {
+    assertThatThrownBy(() ->
+            new HubConfigReader<Integer>(folder, List.of(new Counter("one"), new Counter(name))))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private HubConfig<Integer> read(String text) throws IOException {
+    return read(text, List.of());
+  }
+
+  private HubConfig<Integer> read(String text, List<ConnectorReader<Integer>> known)
+      throws IOException {
     Path file = folder.resolve("hub.properties");
     Files.writeString(file, text);
-    return new HubConfigReader(folder).read(file);
+    return new HubConfigReader<Integer>(folder, known).read(file);
   }
 }

@@ -128,6 +128,6 @@ class HubRulesSetupTest {
 
   private HubRules read(String text) throws IOException {
     Path file = Files.writeString(folder.resolve("hub.properties"), text);
-    return new HubConfigReader(folder).read(file).rules().orElseThrow();
+    return new HubConfigReader<Object>(folder, List.of()).read(file).rules().orElseThrow();
   }
 }

@@ -1,8 +1,7 @@
 package app.dangol.hub.connector.vendure;
 
-import app.dangol.config.VendureConfig;
-import app.dangol.config.VendureConfig.Basis;
 import app.dangol.hub.connector.Item;
+import app.dangol.hub.connector.vendure.VendureConfig.Basis;
 import app.dangol.hub.intake.Incoming;
 import app.dangol.wire.Entity;
 import com.google.gson.JsonElement;

@@ -1,6 +1,5 @@
 package app.dangol.hub.connector.vendure;
 
-import app.dangol.config.VendureConfig;
 import app.dangol.hub.connector.Item;
 import app.dangol.hub.intake.Incoming;
 import app.dangol.wire.Entity;

@@ -1,7 +1,6 @@
 package app.dangol.hub.connector.vendure;
 
-import app.dangol.config.VendureConfig;
-import app.dangol.config.VendureConfig.Basis;
+import app.dangol.hub.connector.vendure.VendureConfig.Basis;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.TreeSet;

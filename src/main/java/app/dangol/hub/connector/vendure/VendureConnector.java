@@ -1,6 +1,5 @@
 package app.dangol.hub.connector.vendure;
 
-import app.dangol.config.VendureConfig;
 import app.dangol.failure.WordlessTrace;
 import app.dangol.hub.connector.Census;
 import app.dangol.hub.connector.Connector;

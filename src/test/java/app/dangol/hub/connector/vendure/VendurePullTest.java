@@ -267,7 +267,7 @@ class VendurePullTest {
     try (ScriptedVendure other = new ScriptedVendure()) {
       var config = VendureShop.config(other.url());
       var without =
-          new app.dangol.config.VendureConfig(
+          new VendureConfig(
               config.url(),
               config.keyFile(),
               config.channel(),

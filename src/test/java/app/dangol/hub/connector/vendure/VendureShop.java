@@ -1,6 +1,5 @@
 package app.dangol.hub.connector.vendure;
 
-import app.dangol.config.VendureConfig;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.hub.connector.ConnectorHttp;
 import app.dangol.hub.connector.ConnectorRunner;

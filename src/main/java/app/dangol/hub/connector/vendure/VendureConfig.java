@@ -1,4 +1,4 @@
-package app.dangol.config;
+package app.dangol.hub.connector.vendure;
 
 import java.net.URI;
 import java.nio.file.Path;
