@@ -19,7 +19,9 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +41,21 @@ import picocli.CommandLine.Spec;
             + " status 1 if a row was refused; the others are taken all the same.",
     mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
+  /** As they are typed. */
+  static final class Kinds implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(ImportKind.values()).map(ImportKind::key).iterator();
+    }
+  }
+
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(names = "--kind", required = true, description = "${COMPLETION-CANDIDATES}")
+  @Option(
+      names = "--kind",
+      required = true,
+      completionCandidates = Kinds.class,
+      description = "What its rows are: ${COMPLETION-CANDIDATES}.")
   private ImportKind kind = ImportKind.ORDERS;
 
   @Mixin private HubDbOption db = new HubDbOption();

@@ -15,10 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ImportCommandTest {
   private static final String TOKEN = "a-token-for-imports-alone";
@@ -47,16 +50,17 @@ class ImportCommandTest {
     assertThat(run.lines().get(1).get("code").getAsString()).isEqualTo("bad_number");
   }
 
-  @Test
-  void leavesWithZeroWhenEveryRowWasTaken() {
+  @ParameterizedTest
+  @EnumSource(ImportKind.class)
+  void leavesWithZeroWhenEveryRowWasTaken(ImportKind kind) {
     CommandLineRun run =
         CommandLineRun.of(
             "import",
             "--kind",
-            "orders",
+            kind.key(),
             "--db",
             folder.resolve("hub.db").toString(),
-            "docs/guides/examples/orders.csv");
+            "docs/guides/examples/" + kind.key() + ".csv");
 
     assertThat(run.status()).isZero();
     assertThat(run.lines()).hasSize(1);
@@ -104,6 +108,45 @@ class ImportCommandTest {
             .hasMessageContaining("401");
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(ImportKind.class)
+  void sendsEveryKindAsTheContractHasIt(ImportKind kind) throws Exception {
+    try (Hub hub = hub();
+        ImportApi api = new ImportApi(hub.start(0, "device"), TOKEN, Clock.systemUTC())) {
+      ImportReport.Summary summary =
+          ImportReport.of(
+              kind,
+              Path.of("docs/guides/examples/" + kind.key() + ".csv"),
+              new NetworkTarget(api, "shop", "f"),
+              line -> {});
+
+      assertThat(summary.taken()).isPositive();
+      assertThat(summary.refused()).isZero();
+    }
+  }
+
+  @Test
+  void helpNamesEveryKindAsItIsTyped() {
+    assertThat(CommandLineRun.of("import", "--help").out().replaceAll("\\s+", " "))
+        .contains("orders, customers, products, stock, events, carts, wishes, loyalty, coupons.");
+    assertThat(CommandLineRun.of("hub", "--help").out())
+        .contains(Arrays.stream(ImportKind.values()).map(kind -> kind.key() + "*").toList());
+  }
+
+  @Test
+  void theContractNamesEveryKindAndNoOther() {
+    List<String> kinds = new ArrayList<>();
+    new ContractDocument()
+        .root()
+        .at("/paths/~1v1~1import~1{kind}/post/parameters")
+        .forEach(
+            parameter -> parameter.at("/schema/enum").forEach(kind -> kinds.add(kind.asText())));
+
+    assertThat(kinds)
+        .containsExactlyElementsOf(
+            Arrays.stream(ImportKind.values()).map(ImportKind::key).toList());
   }
 
   private Hub hub() {

@@ -1,5 +1,6 @@
 package app.dangol.hub.imports;
 
+import app.dangol.wire.Entity;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -83,6 +84,21 @@ record Cells(RowLine.Fields row) {
     } catch (DateTimeException e) {
       throw new BadFieldException("bad_time", column + " is no ISO 8601 time with its offset");
     }
+  }
+
+  /** As {@link #instant}, where there must be one. */
+  Instant getInstant(String column) throws BadFieldException {
+    return instant(column)
+        .orElseThrow(() -> new BadFieldException("missing", column + " is missing"));
+  }
+
+  /** Text in both languages, in columns that end so; empty where there is neither. */
+  Optional<Entity.Text> text(String column) throws BadFieldException {
+    Optional<String> ko = find(column + "_ko");
+    Optional<String> en = find(column + "_en");
+    return ko.isEmpty() && en.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Entity.Text(ko.orElse(""), en.orElse("")));
   }
 
   Optional<LocalDate> date(String column) throws BadFieldException {

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings a file's rows to their target, a batch at a time, in memory for one batch. */
 public final class ImportRun {
-  /** Rows of a batch; an order's stay together, so it may be somewhat more. */
+  /** Rows of a batch; those of one order stay together, so it may be somewhat more. */
   static final int BATCH_ROWS = 1_000;
 
-  /** Most rows of one order; what has more is cut and refused. */
+  /** Most rows of one order or list; what has more is cut and refused. */
   private static final int MAX_GROUP = 1_001;
 
   private final ImportKind kind;
@@ -47,9 +47,9 @@ public final class ImportRun {
         case RowLine.Broken broken -> {
           refuse(new RefusedRow(broken.number(), broken.code(), broken.reason()));
           // It may have been a line of the order before it, or of the one after.
-          spoiled |= kind == ImportKind.ORDERS;
+          spoiled |= kind.whole().isPresent();
           closeGroup();
-          spoiled = kind == ImportKind.ORDERS;
+          spoiled = kind.whole().isPresent();
         }
         case RowLine.Fields fields -> add(fields);
       }
@@ -60,7 +60,7 @@ public final class ImportRun {
   }
 
   private void add(RowLine.Fields row) {
-    String id = kind == ImportKind.ORDERS ? row.fields().get("order_id") : null;
+    String id = kind.whole().map(whole -> row.fields().get(whole.column())).orElse(null);
     if (id == null || !id.equals(openId) || open.size() >= MAX_GROUP) {
       closeGroup();
       if (batchRows >= BATCH_ROWS) {
@@ -78,9 +78,15 @@ public final class ImportRun {
     String id = openId;
     boolean again = id != null && !seen.add(id);
     if (again) {
-      refuseOpen("scattered_order", "rows of one order stand apart; sort the file by order_id");
+      ImportKind.Whole whole = kind.whole().orElseThrow();
+      refuseOpen(
+          "scattered_" + whole.word(),
+          "rows of one " + whole.inWords() + " stand apart; sort the file by " + whole.column());
     } else if (spoiled) {
-      refuseOpen("spoiled_order", "a row beside it cannot be read, and may be of the same order");
+      ImportKind.Whole whole = kind.whole().orElseThrow();
+      refuseOpen(
+          "spoiled_" + whole.word(),
+          "a row beside it cannot be read, and may be of the same " + whole.inWords());
     } else {
       batch.add(new RowGroup(open));
       batchRows += open.size();

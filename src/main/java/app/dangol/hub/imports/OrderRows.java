@@ -54,9 +54,7 @@ final class OrderRows {
         first.find("customer_id"),
         first.get("order_id"),
         first.find("number"),
-        first
-            .instant("ordered_at")
-            .orElseThrow(() -> new BadFieldException("missing", "ordered_at is missing")),
+        first.getInstant("ordered_at"),
         channel,
         isOnline(channel) ? first.find("store").orElse("online") : first.get("store"),
         state(first.find("state")),

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Rows that are taken or refused together: one, or those of one order.
+ * Rows that are taken or refused together: one, or those of one order, cart or wish list.
  *
  * @param rows at least one
  */
@@ -31,11 +31,20 @@ public record RowGroup(List<RowLine.Fields> rows) {
   List<Incoming> map(ImportKind kind, Instant now) throws BadFieldException {
     Cells cells = new Cells(rows.getFirst());
     return switch (kind) {
-      case ORDERS -> List.of(OrderRows.map(rows.stream().map(Cells::new).toList()));
+      case ORDERS -> List.of(OrderRows.map(cells()));
       case CUSTOMERS -> List.of(CustomerRow.map(cells));
       case PRODUCTS -> product(cells, now);
       case STOCK -> stock(cells, now);
+      case EVENTS -> List.of(EventRow.map(cells));
+      case CARTS -> List.of(ListRows.cart(cells()));
+      case WISHES -> List.of(ListRows.wishes(cells()));
+      case LOYALTY -> List.of(MemberRow.loyalty(cells));
+      case COUPONS -> List.of(MemberRow.coupon(cells));
     };
+  }
+
+  private List<Cells> cells() {
+    return rows.stream().map(Cells::new).toList();
   }
 
   private static List<Incoming> product(Cells cells, Instant now) throws BadFieldException {

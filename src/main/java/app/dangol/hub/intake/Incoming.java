@@ -133,10 +133,10 @@ public sealed interface Incoming {
     }
   }
 
-  /** Everything that lies in a customer's online cart now; it may be nothing. */
+  /** Everything that lies in a customer's online cart at that time; it may be nothing. */
   record Cart(String customer, List<Item> items, Instant at) implements Incoming {}
 
-  /** Everything on a customer's wish list now; it may be nothing. */
+  /** Everything on a customer's wish list at that time; it may be nothing. */
   record Wishes(String customer, List<Item> items, Instant at) implements Incoming {}
 
   /** A product in a cart or on a wish list. */

@@ -46,6 +46,7 @@ public final class Intake {
     ClientBuckets clients = new ClientBuckets(transaction);
     Goods goods = new Goods(transaction, now);
     People people = new People(source, transaction, clients, now);
+    Holdings holdings = new Holdings(source, transaction, clients, people, now);
     Orders orders = new Orders(source, transaction, clients, people, now);
     List<Report.Refused> refused = new ArrayList<>();
     int index = 0;
@@ -59,10 +60,10 @@ public final class Intake {
           case Incoming.Customer customer -> people.take(customer);
           case Incoming.Browse browse -> people.take(browse);
           case Incoming.Search search -> people.take(search);
-          case Incoming.Cart cart -> people.take(cart);
-          case Incoming.Wishes wishes -> people.take(wishes);
-          case Incoming.Loyalty loyalty -> people.take(loyalty);
-          case Incoming.Coupon coupon -> people.take(coupon);
+          case Incoming.Cart cart -> holdings.take(cart);
+          case Incoming.Wishes wishes -> holdings.take(wishes);
+          case Incoming.Loyalty loyalty -> holdings.take(loyalty);
+          case Incoming.Coupon coupon -> holdings.take(coupon);
           case Incoming.Order order -> orders.take(order);
           case Incoming.Gone gone -> {
             switch (gone.kind()) {
@@ -83,7 +84,7 @@ public final class Intake {
         changed,
         people.withoutBasis(),
         goods.waiting() + people.waiting(),
-        goods.older(),
+        goods.older() + holdings.older(),
         refused);
   }
 }

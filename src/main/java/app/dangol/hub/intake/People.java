@@ -10,25 +10,19 @@ import app.dangol.hub.identity.Persons.SourceId;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.trust.ConsentPurpose;
 import app.dangol.wire.Entity;
-import app.dangol.wire.StrictJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Customers, and what they did and have besides orders. */
+/** Customers, and what they did besides ordering. */
 final class People {
-  /** Records: what a source told last to be in a customer's cart or on their wish list. */
-  private static final String TOLD = "told";
-
   private static final Set<String> BASES = Set.of("consent", "membership_terms", "contract");
   private static final Set<String> KINDS = Set.of("view", "cart", "wish");
   private static final String ONLINE = "online";
@@ -54,8 +48,6 @@ final class People {
     this.persons = new Persons(transaction);
     this.matches = new Matches(transaction, clients);
   }
-
-  private record Told(List<String> skus) {}
 
   int withoutBasis() {
     return withoutBasis;
@@ -212,88 +204,13 @@ final class People {
     clients.keep(Put.of(new Entity.Search(idOf(search.customer()), id, at, text)));
   }
 
-  void take(Incoming.Cart cart) throws RefusedException {
-    check(cart.items());
-    String at = Checks.at(cart.at(), now).toString();
-    String id = idOf(cart.customer());
-    replace(Entity.CART, id, cart.items());
-    for (Incoming.Item item : cart.items()) {
-      clients.keep(Put.of(new Entity.Cart(id, item.sku(), item.quantity(), at)));
-    }
-  }
-
-  void take(Incoming.Wishes wishes) throws RefusedException {
-    check(wishes.items());
-    String at = Checks.at(wishes.at(), now).toString();
-    String id = idOf(wishes.customer());
-    Set<String> before = replace(Entity.WISH, id, wishes.items());
-    for (Incoming.Item item : wishes.items()) {
-      if (!before.contains(item.sku())) {
-        clients.keep(Put.of(new Entity.Wish(id, item.sku(), at)));
-      }
-    }
-  }
-
-  private static void check(List<Incoming.Item> items) throws RefusedException {
-    for (Incoming.Item item : Checks.list(items)) {
-      Checks.sku(item.sku());
-      if (item.quantity() < 1) {
-        throw new RefusedException("bad_quantity", "fewer pieces than one");
-      }
-    }
-  }
-
-  /**
-   * Lets go what this source told before and tells no more; what came in another way, as a wish
-   * taken down in the shop, stays.
-   *
-   * @return what it told before
-   */
-  private Set<String> replace(String entity, String customer, List<Incoming.Item> items) {
-    String key = entity + "|" + customer;
-    Set<String> before =
-        transaction
-            .findRecord(TOLD, key)
-            .map(data -> new HashSet<>(StrictJson.read(data, Told.class).skus()))
-            .orElse(new HashSet<>());
-    Set<String> now = new TreeSet<>();
-    items.forEach(item -> now.add(item.sku()));
-    before.stream()
-        .filter(sku -> !now.contains(sku))
-        .forEach(sku -> clients.remove(entity, customer + "|" + sku));
-    transaction.keepRecord(TOLD, key, StrictJson.write(new Told(List.copyOf(now))));
-    return before;
-  }
-
-  void take(Incoming.Loyalty loyalty) throws RefusedException {
-    String program = Checks.sku(loyalty.program());
-    Entity.Text tier = loyalty.tier().isPresent() ? Checks.text(loyalty.tier().get()) : null;
-    Instant asOf = Checks.at(loyalty.asOf(), now);
-    clients.keep(
-        Put.of(
-            new Entity.Loyalty(
-                idOf(loyalty.customer()), program, loyalty.points(), tier, asOf.toString())));
-  }
-
-  void take(Incoming.Coupon coupon) throws RefusedException {
-    String id = source + "." + Checks.sourceId(coupon.id());
-    Entity.Text text = Checks.text(coupon.text());
-    Entity.Coupon row =
-        new Entity.Coupon(
-            idOf(coupon.customer()),
-            id,
-            text,
-            coupon.until().map(Object::toString).orElse(null),
-            coupon.state());
-    clients.keep(Put.of(row));
-  }
-
   /** Everything goes but the ledger of consents, which says under our id alone what was allowed. */
   void gone(String customer) throws RefusedException {
     Optional<String> id = persons.find(new SourceId(source, Checks.sourceId(customer)));
     if (id.isPresent()) {
       matches.forget(id.get());
       clients.forget(id.get());
+      Holdings.forget(id.get(), transaction);
     }
   }
 }
