@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -200,6 +201,18 @@ public final class CacheWriter {
   /** Notes that the hub has just said a complete bucket is in order. */
   public void confirm(String bucket) {
     database.write(session -> new BucketRows(session, bucket).confirm(clock.millis()));
+  }
+
+  /**
+   * Notes up to when the figures of a bucket that is complete were read in the shop system, as the
+   * hub has just said.
+   *
+   * @param readAt empty if it said nothing: each figure is then as old as its last change
+   */
+  public void noteRead(String bucket, Optional<Instant> readAt) {
+    if (database.write(session -> FigureAges.save(session, bucket, readAt))) {
+      EntityTables.changeOf(bucket).ifPresent(changes::publish);
+    }
   }
 
   /** Deletes a bucket with all its rows. */

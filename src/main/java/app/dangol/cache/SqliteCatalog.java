@@ -31,9 +31,10 @@ public final class SqliteCatalog implements Catalog {
   private static final String PRODUCT =
       """
       SELECT product.sku, gtin, name_ko, name_en, category, colour, shelf,
-        price.amount_minor, price.currency, price.as_of
+        price.amount_minor, price.currency, %s
       FROM product LEFT JOIN price ON price.sku = product.sku
-      """;
+      """
+          .formatted(FigureAges.of("price"));
   private static final String BY_SKU = PRODUCT + "WHERE product.sku = ?";
   private static final String BY_GTIN = PRODUCT + "WHERE gtin = ? ORDER BY product.sku LIMIT 1";
   private static final String BY_SKUS =
@@ -43,9 +44,10 @@ public final class SqliteCatalog implements Catalog {
   private static final String STORES = "SELECT id, name_ko, name_en FROM store ORDER BY id";
   private static final String STOCK =
       """
-      SELECT sku, store, available, as_of FROM stock
+      SELECT sku, store, available, %s FROM stock
       WHERE sku IN (SELECT value FROM json_each(?)) ORDER BY sku, store
-      """;
+      """
+          .formatted(FigureAges.of("stock"));
   private static final String IN_STOCK = "SELECT store, sku FROM stock WHERE available > 0";
 
   private final CacheDatabase database;

@@ -8,13 +8,17 @@ import app.dangol.cache.PageRequest;
 import app.dangol.central.CentralApi;
 import app.dangol.central.CentralException;
 import app.dangol.failure.DangolException;
+import app.dangol.failure.ErrorCode;
 import app.dangol.wire.BucketSum;
 import app.dangol.wire.Manifest;
 import app.dangol.wire.Page;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -57,7 +61,7 @@ final class Pull {
     Map<String, BucketState> held =
         states.list().stream().collect(Collectors.toMap(BucketState::bucket, Function.identity()));
     List<DangolException> failures = new ArrayList<>();
-    Map<String, Manifest.Action> verdicts = Map.of();
+    Map<String, Manifest.Verdict> verdicts = Map.of();
     try {
       verdicts = askManifest(held.values().stream().toList());
     } catch (DangolException e) {
@@ -72,7 +76,13 @@ final class Pull {
     long rows = 0;
     for (String bucket : settings.buckets()) {
       try {
-        rows += follow(verdicts.getOrDefault(bucket, Manifest.Action.DELTA), bucket, afterPage);
+        Manifest.Verdict verdict = verdicts.get(bucket);
+        Manifest.Action action = verdict == null ? Manifest.Action.DELTA : verdict.action();
+        rows += follow(action, bucket, afterPage);
+        if (verdict != null) {
+          // Only now: of a figure that was behind the hub's it would not have been true.
+          writer.noteRead(bucket, readAt(verdict));
+        }
       } catch (DangolException e) {
         boolean manifestToo = failures.size() == 1 && rows == 0 && isRefused(failures.getFirst());
         if (concernsWholeHub(e) || (manifestToo && verdicts.isEmpty() && isRefused(e))) {
@@ -131,7 +141,7 @@ final class Pull {
     writer.refetch(bucket);
   }
 
-  private Map<String, Manifest.Action> askManifest(List<BucketState> held) {
+  private Map<String, Manifest.Verdict> askManifest(List<BucketState> held) {
     List<Manifest.Held> buckets =
         held.stream()
             .map(s ->
@@ -144,7 +154,16 @@ final class Pull {
     return answer.buckets().stream()
         .collect(
             Collectors.toMap(
-                Manifest.Verdict::bucket, Manifest.Verdict::action, (first, again) -> first));
+                Manifest.Verdict::bucket, Function.identity(), (first, again) -> first));
+  }
+
+  private static Optional<Instant> readAt(Manifest.Verdict verdict) {
+    try {
+      return Optional.ofNullable(verdict.readAt()).map(Instant::parse);
+    } catch (DateTimeException e) {
+      throw new DangolException(
+          ErrorCode.HUB_03, "the manifest's read_at of " + verdict.bucket() + " is no instant", e);
+    }
   }
 
   private long follow(Manifest.Action verdict, String bucket, Runnable afterPage) {

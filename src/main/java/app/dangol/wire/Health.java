@@ -28,6 +28,8 @@ public record Health(String status, long position, @Nullable List<Connector> con
    * @param lastSuccess when it last went through, to the minute; null if never
    * @param rows rows on devices it changed
    * @param refused rows it told that the hub could not take
+   * @param older prices and stock it told that were passed over, because something newer is known;
+   *     null from a hub that does not count them
    * @param lastError why it failed last time, such as {@code SHOP-01}; null if it did not
    */
   public record Part(
@@ -35,5 +37,6 @@ public record Health(String status, long position, @Nullable List<Connector> con
       @SerializedName("last_success") @Nullable String lastSuccess,
       long rows,
       long refused,
+      @Nullable Long older,
       @SerializedName("last_error") @Nullable String lastError) {}
 }

@@ -38,8 +38,20 @@ public final class Manifest {
       @SerializedName("joint_wait") @Nullable Boolean jointWait,
       List<Verdict> buckets) {}
 
-  /** What to do with one bucket; also names buckets the device does not hold yet. */
-  public record Verdict(String bucket, Action action) {}
+  /**
+   * What to do with one bucket; also names buckets the device does not hold yet.
+   *
+   * @param readAt of prices and stock: when, at the earliest, each figure was last read in the shop
+   *     system behind the hub, changed or not; an ISO instant to the second. Null where nobody can
+   *     say so, and from a hub that does not tell it
+   */
+  public record Verdict(
+      String bucket, Action action, @SerializedName("read_at") @Nullable String readAt) {
+    /** Without a word on its age. */
+    public Verdict(String bucket, Action action) {
+      this(bucket, action, null);
+    }
+  }
 
   /** What to do. */
   public enum Action {

@@ -9,6 +9,7 @@ import app.dangol.hub.imports.NetworkBatches;
 import app.dangol.hub.log.HubLog;
 import app.dangol.hub.log.Manifests;
 import app.dangol.hub.ops.OpLedger;
+import app.dangol.hub.stock.ReadTimes;
 import app.dangol.wire.Contract;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -59,7 +60,7 @@ public final class HubServer implements AutoCloseable {
     Endpoints endpoints =
         new Endpoints(
             log,
-            new Manifests(log, clock),
+            new Manifests(log, new ReadTimes(log)::find, clock),
             new OpLedger(log, clock),
             enrolment.devices(),
             gate,

@@ -1,6 +1,9 @@
 package app.dangol.hub.connector;
 
+import app.dangol.hub.stock.Figure;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * One shop system. All that the next one has to bring: its feeds, its censuses and its writes; when
@@ -14,6 +17,15 @@ public interface Connector extends AutoCloseable {
 
   /** What can be read, in the order in which to read it. */
   List<Feed> feeds();
+
+  /**
+   * Which feeds prove figures: by the name of a feed, of which kinds it tells all there are, so
+   * that what a whole reading of it leaves unchanged is true still. A feed of changes proves
+   * something only if no change whatever escapes it.
+   */
+  default Map<String, Set<Figure>> proofs() {
+    return Map.of();
+  }
 
   /** For which kinds of items all ids can be listed, so that deletions are found. */
   List<Census> censuses();

@@ -1,22 +1,18 @@
 package app.dangol.hub.connector;
 
 import app.dangol.failure.DangolException;
-import app.dangol.failure.ErrorCode;
 import app.dangol.failure.WordlessTrace;
 import app.dangol.hub.connector.outbox.BackendOutbox;
 import app.dangol.hub.log.HubLog;
 import app.dangol.hub.store.Leadership;
-import app.dangol.wire.StrictJson;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -45,9 +41,10 @@ public final class ConnectorRunner implements AutoCloseable {
   private final Pace pace;
   private final FeedReader reader;
   private final WriteBack writeBack;
-  private final Map<String, ConnectorStatus.Part> parts = new ConcurrentHashMap<>();
+  private final WholeReadings whole;
+  private final Sweeps sweeps;
+  private final Progress progress;
   private final CountDownLatch closing = new CountDownLatch(1);
-  private final KeptStatus kept;
   private @Nullable Thread thread;
   private volatile Leadership.@Nullable Lease lease;
   private volatile Instant nextOutbox = Instant.EPOCH;
@@ -77,8 +74,6 @@ public final class ConnectorRunner implements AutoCloseable {
     }
   }
 
-  private record Swept(String at) {}
-
   public ConnectorRunner(
       Connector connector,
       HubLog log,
@@ -93,8 +88,10 @@ public final class ConnectorRunner implements AutoCloseable {
     this.clock = clock;
     RetryDelay delay = new RetryDelay(schedule.firstRetry(), random);
     this.pace = new Pace(connector.source(), log, schedule.poll(), delay, clock);
-    this.kept = new KeptStatus(connector.source(), log);
+    this.progress = new Progress(connector.source(), log, clock);
     this.reader = new FeedReader(connector.source(), log, clock);
+    this.whole = new WholeReadings(connector.source(), connector.proofs(), log, clock);
+    this.sweeps = new Sweeps(connector, log, schedule, clock);
     this.writeBack = new WriteBack(connector, log, delay, clock, UUID.randomUUID().toString());
   }
 
@@ -114,7 +111,7 @@ public final class ConnectorRunner implements AutoCloseable {
 
   /** How it is doing, since it was first connected; on any thread. */
   public ConnectorStatus status() {
-    return new ConnectorStatus(connector.source(), parts);
+    return progress.status();
   }
 
   private void run() {
@@ -158,8 +155,8 @@ public final class ConnectorRunner implements AutoCloseable {
       readFeeds();
       pace.polled();
     }
-    if (isSweepDue() && !pace.isResting(SWEEP)) {
-      attempt(SWEEP, this::findDeleted);
+    if (sweeps.isDue() && !pace.isResting(SWEEP)) {
+      attempt(SWEEP, () -> sweeps.run(this::requireLead));
     }
   }
 
@@ -169,9 +166,9 @@ public final class ConnectorRunner implements AutoCloseable {
    * @return why it failed, if it did
    * @throws ConnectorException if the shop system cannot be asked for anything now
    */
-  private Optional<RuntimeException> attempt(String part, Work work) {
+  private Optional<RuntimeException> attempt(String part, Progress.Work work) {
     try {
-      note(part, work);
+      progress.run(part, work);
       pace.succeeded(part);
       return Optional.empty();
     } catch (ConnectorException e) {
@@ -201,7 +198,7 @@ public final class ConnectorRunner implements AutoCloseable {
     try {
       // Another copy, or this one before its restart, has gone on counting.
       pace.recall();
-      parts.putAll(kept.read());
+      progress.recall();
     } catch (DangolException e) {
       won.get().close();
       throw e;
@@ -246,12 +243,16 @@ public final class ConnectorRunner implements AutoCloseable {
         break;
       }
       if (!pace.isResting(feed.name())) {
-        Optional<RuntimeException> failure =
-            attempt(feed.name(), () -> reader.read(feed, this::betweenPages));
+        Optional<RuntimeException> failure = attempt(feed.name(), () -> read(feed));
         first = first.or(() -> failure);
+        whole.keep();
       }
     }
     return first;
+  }
+
+  private FeedReader.Tally read(Feed feed) {
+    return reader.read(feed, this::betweenPages, begun -> whole.note(feed.name(), begun));
   }
 
   /** A first reading takes hours; what was done in the shop must not wait for its end. */
@@ -266,31 +267,7 @@ public final class ConnectorRunner implements AutoCloseable {
 
   /** Finds what was deleted. Blocks. */
   public void sweep() {
-    raise(attempt(SWEEP, this::findDeleted));
-  }
-
-  private FeedReader.Tally findDeleted() {
-    Sweep sweep = new Sweep(connector.source(), log, clock);
-    int gone = 0;
-    @Nullable ConnectorException first = null;
-    for (Census census : connector.censuses()) {
-      requireLead();
-      try {
-        gone += sweep.run(census);
-      } catch (ConnectorException e) {
-        // The other kinds may be swept nonetheless.
-        first = first == null ? e : first;
-      }
-    }
-    if (first != null) {
-      throw first;
-    }
-    String data = StrictJson.write(new Swept(clock.instant().toString()));
-    log.write(transaction -> {
-      transaction.keepRecord(sweptKind(), connector.source(), data);
-      return true;
-    });
-    return new FeedReader.Tally(1, 0, 0, gone, 0);
+    raise(attempt(SWEEP, () -> sweeps.run(this::requireLead)));
   }
 
   /** Takes what waits in the outbox to the backend. Blocks. */
@@ -304,55 +281,13 @@ public final class ConnectorRunner implements AutoCloseable {
     if (round.trouble() != null) {
       throw round.trouble();
     }
-    return new FeedReader.Tally(1, 0, 0, round.confirmed() + round.rejected(), 0);
+    return FeedReader.Tally.of(round.confirmed() + round.rejected());
   }
 
   private static void raise(Optional<RuntimeException> failure) {
     if (failure.isPresent()) {
       throw failure.get();
     }
-  }
-
-  @FunctionalInterface
-  private interface Work {
-    FeedReader.Tally run();
-  }
-
-  private void note(String part, Work work) {
-    ConnectorStatus.Part before = parts.getOrDefault(part, ConnectorStatus.Part.NEW);
-    try {
-      FeedReader.Tally tally = work.run();
-      parts.put(part, before.succeeded(clock.instant(), tally.changed(), tally.refused()));
-      if (tally.refused() > 0) {
-        LOG.warn("{} {}: {} rows were not taken", connector.source(), part, tally.refused());
-      }
-    } catch (DangolException e) {
-      // Said once, not at every try of a long outage.
-      if (before.lastError().filter(e.code()::equals).isEmpty()) {
-        LOG.warn("{} {}: {}", connector.source(), part, e.getMessage());
-      }
-      parts.put(part, before.failed(e.code()));
-      throw e;
-    } catch (LostLeadException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      parts.put(part, before.failed(ErrorCode.RUN_99));
-      throw e;
-    } finally {
-      kept.keep(parts);
-    }
-  }
-
-  /** At the first start, after its time has passed since the last one, and never else. */
-  private boolean isSweepDue() {
-    Optional<Instant> last =
-        log.findRecord(sweptKind(), connector.source())
-            .map(data -> Instant.parse(StrictJson.read(data, Swept.class).at()));
-    return last.isEmpty() || last.get().isBefore(schedule.newestSweep(clock.instant()));
-  }
-
-  private String sweptKind() {
-    return "connector." + connector.source() + ".swept";
   }
 
   /**

@@ -21,18 +21,28 @@ public record ConnectorStatus(String source, Map<String, Part> feeds) {
    * @param lastSuccess when it last went through
    * @param rows rows on devices it changed
    * @param refused rows it told that the hub could not take
+   * @param older prices and stock it told that were passed over, because something newer is known
    * @param lastError why it failed last time; empty if it did not
    */
   public record Part(
-      Optional<Instant> lastSuccess, long rows, long refused, Optional<ErrorCode> lastError) {
-    static final Part NEW = new Part(Optional.empty(), 0, 0, Optional.empty());
+      Optional<Instant> lastSuccess,
+      long rows,
+      long refused,
+      long older,
+      Optional<ErrorCode> lastError) {
+    static final Part NEW = new Part(Optional.empty(), 0, 0, 0, Optional.empty());
 
-    Part succeeded(Instant at, int changed, int notTaken) {
-      return new Part(Optional.of(at), rows + changed, refused + notTaken, Optional.empty());
+    Part succeeded(Instant at, FeedReader.Tally tally) {
+      return new Part(
+          Optional.of(at),
+          rows + tally.changed(),
+          refused + tally.refused(),
+          older + tally.older(),
+          Optional.empty());
     }
 
     Part failed(ErrorCode code) {
-      return new Part(lastSuccess, rows, refused, Optional.of(code));
+      return new Part(lastSuccess, rows, refused, older, Optional.of(code));
     }
   }
 }

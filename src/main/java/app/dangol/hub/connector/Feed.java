@@ -25,10 +25,17 @@ public interface Feed {
    *
    * @param cursor where to go on if nothing after this page is ever kept
    * @param more whether another page is to be read now
+   * @param whole whether, with this page, everything has been read since the last one of which this
+   *     was said: of a feed of changes at its end, of a round with its last page
    */
-  record Page(List<Item> items, String cursor, boolean more) {
+  record Page(List<Item> items, String cursor, boolean more, boolean whole) {
     public Page {
       items = List.copyOf(items);
+    }
+
+    /** Of a feed that is always read to its end. */
+    public Page(List<Item> items, String cursor, boolean more) {
+      this(items, cursor, more, !more);
     }
   }
 }

@@ -7,9 +7,12 @@ import app.dangol.hub.log.HubLog;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.wire.StrictJson;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a feed to its end. Each page is one transaction: its rows, the hashes they are known by
@@ -33,9 +36,15 @@ final class FeedReader {
    * @param fresh items that were new or changed
    * @param changed rows on devices
    * @param refused rows the intake did not take
+   * @param older prices and stock it passed over, because something newer is known
    */
-  record Tally(int pages, int items, int fresh, int changed, int refused) {
-    static final Tally NONE = new Tally(0, 0, 0, 0, 0);
+  record Tally(int pages, int items, int fresh, int changed, int refused, int older) {
+    static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0);
+
+    /** Of work that is no reading. */
+    static Tally of(int changed) {
+      return new Tally(1, 0, 0, changed, 0, 0);
+    }
 
     Tally plus(Tally other) {
       return new Tally(
@@ -43,34 +52,58 @@ final class FeedReader {
           items + other.items,
           fresh + other.fresh,
           changed + other.changed,
-          refused + other.refused);
+          refused + other.refused,
+          older + other.older);
     }
   }
 
-  private record Cursor(String cursor) {}
+  /**
+   * How far a feed has been read.
+   *
+   * @param begun when, before its first page, a reading began that is not whole yet
+   * @param whole whether nothing of a reading is outstanding. Where neither is known, as an older
+   *     program leaves it, nobody knows when this reading began, and it proves nothing
+   */
+  private record Cursor(String cursor, @Nullable String begun, @Nullable Boolean whole) {}
 
   /**
    * @param between run before each page; what it throws ends the reading
+   * @param whole told, once everything has been read and kept, when that began: what was not new in
+   *     it is true as of then
    */
-  Tally read(Feed feed, Runnable between) {
-    Feed.Pages pages = feed.open(findCursor(feed));
+  Tally read(Feed feed, Runnable between, Consumer<Instant> whole) {
+    Optional<Cursor> from = findCursor(feed);
+    Feed.Pages pages = feed.open(from.map(Cursor::cursor));
+    boolean anew = from.isEmpty() || Boolean.TRUE.equals(from.get().whole());
+    Optional<Instant> begun = from.map(Cursor::begun).map(Instant::parse);
     Tally tally = Tally.NONE;
     Feed.Page page;
     do {
       between.run();
+      Optional<Instant> now = Optional.of(clock.instant());
+      Optional<Instant> since = anew ? now : begun;
       page = pages.next();
-      tally = tally.plus(keep(feed, page));
+      tally = tally.plus(keep(feed, page, since));
+      if (page.whole()) {
+        since.ifPresent(whole);
+      }
+      anew = page.whole();
+      begun = since;
     } while (page.more());
     return tally;
   }
 
-  Optional<String> findCursor(Feed feed) {
+  private Optional<Cursor> findCursor(Feed feed) {
     return log.findRecord(cursorKind(), feed.name())
-        .map(data -> StrictJson.read(data, Cursor.class).cursor());
+        .map(data -> StrictJson.read(data, Cursor.class));
   }
 
-  private Tally keep(Feed feed, Feed.Page page) {
-    String cursor = StrictJson.write(new Cursor(page.cursor()));
+  private Tally keep(Feed feed, Feed.Page page, Optional<Instant> begun) {
+    Cursor after =
+        page.whole()
+            ? new Cursor(page.cursor(), null, true)
+            : new Cursor(page.cursor(), begun.map(Instant::toString).orElse(null), null);
+    String cursor = StrictJson.write(after);
     return log.write(transaction -> {
       Tally tally = take(page.items(), transaction);
       if (transaction.findRecord(cursorKind(), feed.name()).filter(cursor::equals).isEmpty()) {
@@ -90,10 +123,11 @@ final class FeedReader {
       rows.ifPresent(batch::addAll);
     }
     if (batch.isEmpty()) {
-      return new Tally(1, items.size(), fresh, 0, 0);
+      return new Tally(1, items.size(), fresh, 0, 0, 0);
     }
-    Report report = Intake.take(source, batch, transaction, clock.instant());
-    return new Tally(1, items.size(), fresh, report.changed(), report.refused().size());
+    Report report = Intake.takeRead(source, batch, transaction, clock.instant());
+    return new Tally(
+        1, items.size(), fresh, report.changed(), report.refused().size(), report.older());
   }
 
   private String cursorKind() {

@@ -19,11 +19,17 @@ final class ItemHash {
   private static final Set<String> MOMENTS =
       Set.of("Price.asOf", "Stock.asOf", "Loyalty.asOf", "Cart.at", "Wishes.at", "Basis.at");
 
+  /** In front of figures: has them told once more to a hub that did not note who tells them. */
+  private static final String READER_NOTED = "reader noted;";
+
   private ItemHash() {}
 
   /** Hex SHA-256. */
   static String of(List<Incoming> rows) {
     StringBuilder text = new StringBuilder();
+    if (rows.stream().anyMatch(ItemHash::isFigure)) {
+      text.append(READER_NOTED);
+    }
     add(rows, text);
     try {
       byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
@@ -31,6 +37,10 @@ final class ItemHash {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
+  }
+
+  private static boolean isFigure(Incoming row) {
+    return row instanceof Incoming.Price || row instanceof Incoming.Stock;
   }
 
   private static void add(Object value, StringBuilder text) {

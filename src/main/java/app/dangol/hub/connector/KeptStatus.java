@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -76,6 +77,7 @@ public final class KeptStatus {
         || !before.lastError().equals(part.lastError())
         || before.rows() != part.rows()
         || before.refused() != part.refused()
+        || before.older() != part.older()
         || part.lastSuccess()
             .filter(at ->
                 before
@@ -97,6 +99,7 @@ public final class KeptStatus {
         Optional.ofNullable(told.lastSuccess()).map(Instant::parse),
         told.rows(),
         told.refused(),
+        Objects.requireNonNullElse(told.older(), 0L),
         Optional.ofNullable(told.lastError())
             .map(text ->
                 Arrays.stream(ErrorCode.values())
@@ -111,6 +114,7 @@ public final class KeptStatus {
         part.lastSuccess().map(Instant::toString).orElse(null),
         part.rows(),
         part.refused(),
+        part.older(),
         part.lastError().map(ErrorCode::toString).orElse(null));
   }
 

@@ -2,13 +2,17 @@ package app.dangol.hub.intake;
 
 import app.dangol.catalog.Category;
 import app.dangol.hub.Put;
+import app.dangol.hub.stock.ReadFigures;
 import app.dangol.hub.stock.ShownStock;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.id.Gtin;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;
 import app.dangol.wire.StrictJson;
+import com.google.gson.annotations.SerializedName;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,25 +26,44 @@ final class Goods {
 
   private final HubTransaction transaction;
   private final ShownStock shown;
+  private final ReadFigures read = new ReadFigures();
+  private final Optional<String> reader;
   private final Instant now;
   private int changed;
   private int waiting;
   private int older;
 
-  Goods(HubTransaction transaction, Instant now) {
+  /**
+   * @param reader the shop system that tells it all, if that is read again and again
+   */
+  Goods(HubTransaction transaction, Optional<String> reader, Instant now) {
     this.transaction = transaction;
+    this.reader = reader;
     this.now = now;
-    this.shown = new ShownStock(transaction);
+    this.shown = new ShownStock(transaction, read);
   }
 
-  /** What is known of a sku; either part may still be missing. */
-  record Known(@Nullable Shown product, Entity.@Nullable Price price) {}
+  /**
+   * What is known of a sku; either part may still be missing.
+   *
+   * @param priceReader the shop system that tells the price and is read again and again; null if
+   *     somebody else told it, or if an older program kept it
+   */
+  record Known(
+      @Nullable Shown product,
+      Entity.@Nullable Price price,
+      @SerializedName("price_reader") @Nullable String priceReader) {}
 
   record Shown(
       @Nullable String gtin, Entity.Text name, String category, String colour, String shelf) {}
 
   int changed() {
     return changed + shown.changed();
+  }
+
+  /** Writes down whose figures are shown now; the last to be called. */
+  void finish() {
+    read.keep(transaction);
   }
 
   /** Stock of stores nobody told of yet. */
@@ -74,7 +97,7 @@ final class Goods {
             Category.of(product.category()).key(),
             product.colour(),
             Checks.free(product.shelf()));
-    Known after = new Known(told, before.price());
+    Known after = new Known(told, before.price(), before.priceReader());
     keep(sku, after);
     if (before.product() != null && !before.product().category().equals(told.category())) {
       shown.show(sku);
@@ -99,8 +122,23 @@ final class Goods {
       older++;
       return;
     }
-    keep(sku, new Known(before.product(), told));
-    put(Bucket.PRICE, Put.of(told));
+    Entity.Price shownNow = withoutNoNews(before, told);
+    keep(sku, new Known(before.product(), shownNow, reader.orElse(null)));
+    read.price(before.priceReader(), reader.orElse(null));
+    put(Bucket.PRICE, Put.of(shownNow));
+  }
+
+  /** As it was if only this is new: that its source will be read again. No device minds. */
+  private Entity.Price withoutNoNews(Known before, Entity.Price told) {
+    Entity.Price price = before.price();
+    return price != null
+            && before.priceReader() == null
+            && reader.isPresent()
+            && price.amountMinor() == told.amountMinor()
+            && price.currency().equals(told.currency())
+            && Objects.equals(price.taxRateBp(), told.taxRateBp())
+        ? price
+        : told;
   }
 
   private void keep(String sku, Known known) {
@@ -124,7 +162,7 @@ final class Goods {
     return transaction
         .findRecord(PRODUCT, sku)
         .map(data -> StrictJson.read(data, Known.class))
-        .orElse(new Known(null, null));
+        .orElse(new Known(null, null, null));
   }
 
   void take(Incoming.Store store) throws RefusedException {
@@ -141,7 +179,8 @@ final class Goods {
     if (stock.reserved() < 0) {
       throw new RefusedException("bad_quantity", "fewer pieces than none are reserved");
     }
-    switch (shown.count(sku, store, stock.onHand(), stock.reserved(), asOf, now)) {
+    ShownStock.Told told = new ShownStock.Told(stock.onHand(), stock.reserved(), asOf, reader);
+    switch (shown.count(sku, store, told, now)) {
       case SHOWN -> {}
       case WAITING -> waiting++;
       case OLDER -> older++;
@@ -152,6 +191,7 @@ final class Goods {
     remove(Bucket.CATALOGUE, Entity.PRODUCT, sku);
     remove(Bucket.PRICE, Entity.PRICE, sku);
     shown.forget(sku);
+    read.price(known(sku).priceReader(), null);
     transaction.forgetRecord(PRODUCT, sku);
   }
 

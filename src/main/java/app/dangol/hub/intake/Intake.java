@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The one door through which sources come in: connectors, imports and whoever else tells what a
@@ -40,11 +41,30 @@ public final class Intake {
    */
   public static Report take(
       String source, List<? extends Incoming> batch, HubTransaction transaction, Instant now) {
+    return take(source, Optional.empty(), batch, transaction, now);
+  }
+
+  /**
+   * As {@link #take(String, List, HubTransaction, Instant)}, from a shop system that is read again
+   * and again: its prices and stock are as of its last whole reading, also where they stay as they
+   * are.
+   */
+  public static Report takeRead(
+      String source, List<? extends Incoming> batch, HubTransaction transaction, Instant now) {
+    return take(source, Optional.of(source), batch, transaction, now);
+  }
+
+  private static Report take(
+      String source,
+      Optional<String> reader,
+      List<? extends Incoming> batch,
+      HubTransaction transaction,
+      Instant now) {
     if (!Checks.isSource(source)) {
       throw new IllegalArgumentException("that is no name of a source");
     }
     ClientBuckets clients = new ClientBuckets(transaction);
-    Goods goods = new Goods(transaction, now);
+    Goods goods = new Goods(transaction, reader, now);
     People people = new People(source, transaction, clients, now);
     Holdings holdings = new Holdings(source, transaction, clients, people, now);
     Orders orders = new Orders(source, transaction, clients, people, now);
@@ -78,6 +98,7 @@ public final class Intake {
       }
       index++;
     }
+    goods.finish();
     int changed = goods.changed() + orders.changed() + clients.spread();
     return new Report(
         batch.size() - refused.size(),

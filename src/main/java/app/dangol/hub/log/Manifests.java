@@ -6,6 +6,8 @@ import app.dangol.wire.Manifest;
 import app.dangol.wire.Manifest.Action;
 import app.dangol.wire.Manifest.Verdict;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,10 +18,21 @@ import org.jspecify.annotations.Nullable;
 /** Compares what a device holds with the log and says what to do. Safe for several threads. */
 public final class Manifests {
   private final HubLog log;
+  private final ReadTimes readTimes;
   private final Clock clock;
 
-  public Manifests(HubLog log, Clock clock) {
+  /** Knows up to when a bucket's figures are known though they have not changed since. */
+  @FunctionalInterface
+  public interface ReadTimes {
+    /**
+     * @param rows in the bucket, found before this is asked
+     */
+    Optional<Instant> find(String bucket, long rows);
+  }
+
+  public Manifests(HubLog log, ReadTimes readTimes, Clock clock) {
     this.log = log;
+    this.readTimes = readTimes;
     this.clock = clock;
   }
 
@@ -34,19 +47,25 @@ public final class Manifests {
     request.buckets().forEach(h -> held.put(h.bucket(), h));
     List<Verdict> verdicts = new ArrayList<>();
     for (String bucket : Buckets.listFor(request.store())) {
-      verdicts.add(new Verdict(bucket, judge(bucket, held.remove(bucket))));
+      BucketState state = log.state(bucket);
+      // In this order: a figure somebody else has told since is missing from the readers' count.
+      String readAt =
+          readTimes
+              .find(bucket, state.count())
+              .map(at -> at.truncatedTo(ChronoUnit.SECONDS).toString())
+              .orElse(null);
+      verdicts.add(new Verdict(bucket, judge(state, held.remove(bucket)), readAt));
     }
-    held.keySet().forEach(bucket -> verdicts.add(new Verdict(bucket, Action.DROP)));
+    held.keySet().forEach(bucket -> verdicts.add(new Verdict(bucket, Action.DROP, null)));
     long lastSeq = log.lastSeq(device);
     return new Manifest.Answer(clock.instant().toString(), head, lastSeq, true, verdicts);
   }
 
-  private Action judge(String bucket, Manifest.@Nullable Held held) {
+  private Action judge(BucketState state, Manifest.@Nullable Held held) {
     String cursor = held == null ? null : held.cursor();
     if (held == null || cursor == null) {
       return Action.SNAPSHOT;
     }
-    BucketState state = log.state(bucket);
     Optional<Long> position = log.findPosition(cursor, state);
     if (position.isEmpty()) {
       return Action.SNAPSHOT;

@@ -28,17 +28,55 @@ public final class ShownStock {
 
   private final HubTransaction transaction;
   private final OpenReservations promised;
+  private final ReadFigures read;
   private @Nullable StockRules rules;
   private @Nullable TreeSet<String> stores;
   private int changed;
 
+  /** For whoever takes in no figures. */
   public ShownStock(HubTransaction transaction) {
-    this.transaction = transaction;
-    this.promised = new OpenReservations(transaction);
+    this(transaction, new ReadFigures());
   }
 
+  /**
+   * @param read takes in whose figures are shown; to be kept by the caller
+   */
+  public ShownStock(HubTransaction transaction, ReadFigures read) {
+    this.transaction = transaction;
+    this.promised = new OpenReservations(transaction);
+    this.read = read;
+  }
+
+  /**
+   * @param reader the shop system that tells it and is read again and again; null if somebody else
+   *     told it, or if an older program kept it
+   */
   private record Counted(
-      @SerializedName("on_hand") int onHand, int reserved, @SerializedName("as_of") String asOf) {}
+      @SerializedName("on_hand") int onHand,
+      int reserved,
+      @SerializedName("as_of") String asOf,
+      @Nullable String reader) {}
+
+  /**
+   * A figure as it is told.
+   *
+   * @param reserved pieces the source itself has promised
+   * @param asOf when they were counted
+   * @param reader the shop system that tells it, if that is read again and again
+   */
+  public record Told(int onHand, int reserved, Instant asOf, Optional<String> reader) {
+    private Counted since(Instant at) {
+      return new Counted(onHand, reserved, at.toString(), reader.orElse(null));
+    }
+
+    /** Whether only this is new: that its source will be read again. */
+    private boolean isAs(Counted before) {
+      return before.reader() == null
+          && reader.isPresent()
+          && before.onHand() == onHand
+          && before.reserved() == reserved;
+    }
+  }
 
   /** Rows on devices that were changed. */
   public int changed() {
@@ -58,20 +96,21 @@ public final class ShownStock {
   /**
    * Keeps a figure, unless a newer one is known. One of a time yet to come is no newer one.
    *
-   * @param reserved pieces the source itself has promised
-   * @param asOf when they were counted, not after {@code now}
+   * @param told as of a time not after {@code now}
    */
-  public Counting count(
-      String sku, String store, int onHand, int reserved, Instant asOf, Instant now) {
-    Optional<Instant> before = find(sku, store).map(counted -> Instant.parse(counted.asOf()));
-    if (before.filter(at -> at.isAfter(asOf) && !at.isAfter(now)).isPresent()) {
+  public Counting count(String sku, String store, Told told, Instant now) {
+    Optional<Counted> before = find(sku, store);
+    Optional<Instant> since = before.map(counted -> Instant.parse(counted.asOf()));
+    if (since.filter(at -> at.isAfter(told.asOf()) && !at.isAfter(now)).isPresent()) {
       return Counting.OLDER;
     }
-    transaction.keepRecord(
-        COUNTED, key(sku, store), StrictJson.write(new Counted(onHand, reserved, asOf.toString())));
+    // Who tells it is no news to a device.
+    Instant asOf = before.filter(told::isAs).isPresent() ? since.get() : told.asOf();
+    transaction.keepRecord(COUNTED, key(sku, store), StrictJson.write(told.since(asOf)));
     if (!stores().contains(store)) {
       return Counting.WAITING;
     }
+    read.stock(store, before.map(Counted::reader).orElse(null), told.reader().orElse(null));
     show(sku, store);
     return Counting.SHOWN;
   }
@@ -80,6 +119,13 @@ public final class ShownStock {
   public void open(String store) {
     if (stores().add(store)) {
       showAll();
+      transaction.forEachRecord(
+          COUNTED,
+          counted -> {
+            if (counted.key().endsWith("|" + store)) {
+              read.stock(store, null, StrictJson.read(counted.data(), Counted.class).reader());
+            }
+          });
     }
   }
 
@@ -120,7 +166,13 @@ public final class ShownStock {
     }
     transaction
         .listRecordsUnder(COUNTED, sku, Integer.MAX_VALUE)
-        .forEach(record -> transaction.forgetRecord(COUNTED, record.key()));
+        .forEach(record -> {
+          String store = record.key().substring(sku.length() + 1);
+          if (stores().contains(store)) {
+            read.stock(store, StrictJson.read(record.data(), Counted.class).reader(), null);
+          }
+          transaction.forgetRecord(COUNTED, record.key());
+        });
   }
 
   /** From now on these rules count, for all stock that is known. */

@@ -1,6 +1,6 @@
 package app.dangol.hub.stock;
 
-import app.dangol.hub.store.HubTransaction;
+import app.dangol.hub.store.HubReads;
 import app.dangol.wire.StrictJson;
 import com.google.gson.annotations.SerializedName;
 import java.util.List;
@@ -42,8 +42,8 @@ public record StockRules(List<Safety> safety, List<Neighbours> neighbours) {
    */
   public record Neighbours(@SerializedName("of") String of, List<String> stores) {}
 
-  static StockRules read(HubTransaction transaction) {
-    return transaction
+  static StockRules read(HubReads reads) {
+    return reads
         .findRecord(KIND, KEY)
         .map(data -> StrictJson.read(data, StockRules.class))
         .orElse(new StockRules(List.of(), List.of()));

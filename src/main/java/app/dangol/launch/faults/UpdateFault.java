@@ -34,7 +34,7 @@ final class UpdateFault implements Fault {
         writeUnsent(place, line, trial, 1 + random.nextInt(MOST_WRITES), ledger);
         EarlierFiles.takeBackOps(place.resolve("ops.db"), 1);
         Content.forgetCache(place);
-        EarlierFiles.makeCache(place.resolve("cache.db"), 1 + trial % 2);
+        EarlierFiles.makeCache(place.resolve("cache.db"), 1 + trial % 3);
         line.behave(new Reply.Pass());
         try (Device updated = new Device(place, line.url())) {
           updated.exchange();

@@ -120,7 +120,7 @@ class SweepTest {
   }
 
   private void read(List<Item> items) {
-    new FeedReader("shop", log, CLOCK).read(feed(() -> items), () -> {});
+    new FeedReader("shop", log, CLOCK).read(feed(() -> items), () -> {}, begun -> {});
   }
 
   private static Feed feed(Supplier<List<Item>> items) {

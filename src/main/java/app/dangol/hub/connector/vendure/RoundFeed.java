@@ -61,7 +61,7 @@ final class RoundFeed<T> implements Feed {
       pages++;
       boolean end = rows.size() < take;
       skip = end ? 0 : skip + take;
-      return new Page(items, Integer.toString(skip), !end && pages < pagesEachTime);
+      return new Page(items, Integer.toString(skip), !end && pages < pagesEachTime, end);
     }
   }
 }

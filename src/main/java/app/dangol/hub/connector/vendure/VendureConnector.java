@@ -11,6 +11,7 @@ import app.dangol.hub.connector.Item;
 import app.dangol.hub.connector.RateBudget;
 import app.dangol.hub.connector.Write;
 import app.dangol.hub.connector.WriteOutcome;
+import app.dangol.hub.stock.Figure;
 import com.google.gson.JsonObject;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -18,6 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -102,6 +105,12 @@ public final class VendureConnector implements Connector {
         round("variants.round", all, this::listVariants, this::variant),
         round("customers.round", all, this::listCustomers, this::customer),
         round("orders.round", this::recent, this::listOrders, this::order));
+  }
+
+  /** Only the rounds: a new tax rate or a delivery dates no variant. */
+  @Override
+  public Map<String, Set<Figure>> proofs() {
+    return Map.of("variants.round", Set.of(Figure.PRICE), "stock.round", Set.of(Figure.STOCK));
   }
 
   private <T extends Answers.Dated> Feed changes(
