@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waits for something another thread does. */
-final class Await {
+public final class Await {
   private Await() {}
 
   /** Returns how long it took; fails after {@code atMost}. */
-  static Duration until(String what, Duration atMost, BooleanSupplier condition) {
+  public static Duration until(String what, Duration atMost, BooleanSupplier condition) {
     long begun = System.nanoTime();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() - begun > atMost.toNanos()) {

@@ -7,6 +7,8 @@ import app.dangol.hub.Hub;
 import app.dangol.hub.HubWriter;
 import app.dangol.hub.LookUps;
 import app.dangol.hub.Put;
+import app.dangol.hub.connector.Connector;
+import app.dangol.hub.connector.ConnectorRunner;
 import app.dangol.id.StoreId;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;
@@ -40,6 +42,10 @@ final class TestHub implements AutoCloseable {
 
   HubWriter writer() {
     return running().writer();
+  }
+
+  void connect(Connector connector, ConnectorRunner.Schedule schedule) {
+    running().connect(connector, schedule);
   }
 
   /** Who was looked up. */

@@ -36,7 +36,7 @@ public final class ConnectorRunner implements AutoCloseable {
   private final Connector connector;
   private final HubLog log;
   private final Schedule schedule;
-  private final Leadership leadership;
+  private final Lead lead;
   private final Clock clock;
   private final Pace pace;
   private final FeedReader reader;
@@ -46,7 +46,6 @@ public final class ConnectorRunner implements AutoCloseable {
   private final Progress progress;
   private final CountDownLatch closing = new CountDownLatch(1);
   private @Nullable Thread thread;
-  private volatile Leadership.@Nullable Lease lease;
   private volatile Instant nextOutbox = Instant.EPOCH;
 
   /**
@@ -84,7 +83,7 @@ public final class ConnectorRunner implements AutoCloseable {
     this.connector = connector;
     this.log = log;
     this.schedule = schedule;
-    this.leadership = leadership;
+    this.lead = new Lead(leadership, connector.source());
     this.clock = clock;
     RetryDelay delay = new RetryDelay(schedule.firstRetry(), random);
     this.pace = new Pace(connector.source(), log, schedule.poll(), delay, clock);
@@ -119,7 +118,7 @@ public final class ConnectorRunner implements AutoCloseable {
       Duration rest;
       do {
         turn();
-        rest = lease == null ? STANDBY_EVERY : OUTBOX_EVERY;
+        rest = lead.isTaken() ? OUTBOX_EVERY : STANDBY_EVERY;
       } while (!closing.await(rest.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -129,22 +128,28 @@ public final class ConnectorRunner implements AutoCloseable {
   /** What is due now, if this copy of the hub has the lead or can get it. */
   public void turn() {
     try {
-      if (leads() && !pace.isQuiet()) {
+      if (lead.take(this::recall) && !pace.isQuiet()) {
         work();
         pace.succeeded();
       }
     } catch (LostLeadException e) {
       LOG.info("{}: {}", connector.source(), e.getMessage());
-      letGo();
+      lead.letGo();
     } catch (ConnectorException e) {
       pace.failed(e.retryAfter());
     } catch (RuntimeException e) {
       // Our own store, or something unforeseen: the thread must live on all the same.
       LOG.error("the connector {} failed", connector.source(), WordlessTrace.of(e));
-      if (lease != null) {
+      if (lead.isTaken()) {
         pace.failed(Optional.empty());
       }
     }
+  }
+
+  /** Another copy, or this one before its restart, has gone on counting. */
+  private void recall() {
+    pace.recall();
+    progress.recall();
   }
 
   private void work() {
@@ -156,7 +161,7 @@ public final class ConnectorRunner implements AutoCloseable {
       pace.polled();
     }
     if (sweeps.isDue() && !pace.isResting(SWEEP)) {
-      attempt(SWEEP, () -> sweeps.run(this::requireLead));
+      attempt(SWEEP, () -> sweeps.run(lead::require));
     }
   }
 
@@ -186,47 +191,6 @@ public final class ConnectorRunner implements AutoCloseable {
     }
   }
 
-  private boolean leads() {
-    if (lease != null) {
-      requireLead();
-      return true;
-    }
-    Optional<Leadership.Lease> won = leadership.tryLead("connector." + connector.source());
-    if (won.isEmpty()) {
-      return false;
-    }
-    try {
-      // Another copy, or this one before its restart, has gone on counting.
-      pace.recall();
-      progress.recall();
-    } catch (DangolException e) {
-      won.get().close();
-      throw e;
-    }
-    lease = won.get();
-    return true;
-  }
-
-  /**
-   * To be asked before every step of long work.
-   *
-   * @throws LostLeadException if another copy may be at it
-   */
-  private void requireLead() {
-    Leadership.Lease held = lease;
-    if (held != null && !held.isHeld()) {
-      throw new LostLeadException();
-    }
-  }
-
-  private void letGo() {
-    Leadership.Lease held = lease;
-    lease = null;
-    if (held != null) {
-      held.close();
-    }
-  }
-
   /**
    * Reads every feed to its end, but for those that are at rest after a failure. Blocks.
    *
@@ -238,15 +202,19 @@ public final class ConnectorRunner implements AutoCloseable {
 
   private Optional<RuntimeException> readFeeds() {
     Optional<RuntimeException> first = Optional.empty();
-    for (Feed feed : connector.feeds()) {
-      if (closing.getCount() == 0) {
-        break;
+    try {
+      for (Feed feed : connector.feeds()) {
+        if (closing.getCount() == 0) {
+          break;
+        }
+        if (!pace.isResting(feed.name())) {
+          Optional<RuntimeException> failure = attempt(feed.name(), () -> read(feed));
+          first = first.or(() -> failure);
+        }
       }
-      if (!pace.isResting(feed.name())) {
-        Optional<RuntimeException> failure = attempt(feed.name(), () -> read(feed));
-        first = first.or(() -> failure);
-        whole.keep();
-      }
+    } finally {
+      // Once for all feeds, also of those before the one that found the shop unreachable.
+      whole.keep();
     }
     return first;
   }
@@ -257,7 +225,7 @@ public final class ConnectorRunner implements AutoCloseable {
 
   /** A first reading takes hours; what was done in the shop must not wait for its end. */
   private void betweenPages() {
-    requireLead();
+    lead.require();
     if (closing.getCount() > 0
         && !pace.isResting(OUTBOX)
         && !clock.instant().isBefore(nextOutbox)) {
@@ -267,7 +235,7 @@ public final class ConnectorRunner implements AutoCloseable {
 
   /** Finds what was deleted. Blocks. */
   public void sweep() {
-    raise(attempt(SWEEP, () -> sweeps.run(this::requireLead)));
+    raise(attempt(SWEEP, () -> sweeps.run(lead::require)));
   }
 
   /** Takes what waits in the outbox to the backend. Blocks. */
@@ -276,7 +244,7 @@ public final class ConnectorRunner implements AutoCloseable {
   }
 
   private FeedReader.Tally sendOutbox() {
-    WriteBack.Round round = writeBack.run(this::requireLead);
+    WriteBack.Round round = writeBack.run(lead::require);
     nextOutbox = clock.instant().plus(OUTBOX_EVERY);
     if (round.trouble() != null) {
       throw round.trouble();
@@ -308,6 +276,6 @@ public final class ConnectorRunner implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
-    letGo();
+    lead.letGo();
   }
 }

@@ -1,5 +1,6 @@
 package app.dangol.hub.connector;
 
+import app.dangol.hub.intake.Intake;
 import app.dangol.hub.log.HubLog;
 import app.dangol.wire.StrictJson;
 import java.time.Clock;
@@ -54,6 +55,7 @@ final class Sweeps {
     }
     String data = StrictJson.write(new Swept(clock.instant().toString()));
     log.write(transaction -> {
+      Intake.recountRead(transaction, clock.instant());
       transaction.keepRecord(kind(), connector.source(), data);
       return true;
     });

@@ -76,6 +76,15 @@ final class Goods {
     return older;
   }
 
+  /** Counts anew whose figures are shown; in the place of {@link #finish}. */
+  void recount() {
+    shown.countReaders();
+    transaction.forEachRecord(
+        PRODUCT,
+        record -> read.price(null, StrictJson.read(record.data(), Known.class).priceReader()));
+    read.keepAnew(transaction);
+  }
+
   void take(Incoming.Product product) throws RefusedException {
     String sku = Checks.sku(product.sku());
     @Nullable String gtin = null;

@@ -54,6 +54,14 @@ public final class Intake {
     return take(source, Optional.of(source), batch, transaction, now);
   }
 
+  /**
+   * Counts anew which figures are told by shop systems that are read again and again: an older
+   * program, used again for a while, does not go on counting. Reads all figures.
+   */
+  public static void recountRead(HubTransaction transaction, Instant now) {
+    new Goods(transaction, Optional.empty(), now).recount();
+  }
+
   private static Report take(
       String source,
       Optional<String> reader,

@@ -60,6 +60,19 @@ public final class ReadFigures {
     changes.clear();
   }
 
+  /** Writes what was collected in the place of all counts there are. */
+  public void keepAnew(HubTransaction transaction) {
+    transaction.listRecords(KIND, "", "", Integer.MAX_VALUE).stream()
+        .filter(record -> !changes.containsKey(record.key()))
+        .forEach(record -> transaction.forgetRecord(KIND, record.key()));
+    changes.forEach((key, count) -> {
+      if (count(key, transaction) != count) {
+        transaction.keepRecord(KIND, key, StrictJson.write(new Count(count)));
+      }
+    });
+    changes.clear();
+  }
+
   private static long count(String key, HubReads reads) {
     return reads
         .findRecord(KIND, key)

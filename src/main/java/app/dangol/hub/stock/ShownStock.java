@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,14 +120,24 @@ public final class ShownStock {
   public void open(String store) {
     if (stores().add(store)) {
       showAll();
-      transaction.forEachRecord(
-          COUNTED,
-          counted -> {
-            if (counted.key().endsWith("|" + store)) {
-              read.stock(store, null, StrictJson.read(counted.data(), Counted.class).reader());
-            }
-          });
+      countReaders(store::equals);
     }
+  }
+
+  /** Has it taken in anew whose figures are shown. */
+  public void countReaders() {
+    countReaders(stores()::contains);
+  }
+
+  private void countReaders(Predicate<String> wanted) {
+    transaction.forEachRecord(
+        COUNTED,
+        counted -> {
+          String store = counted.key().substring(counted.key().lastIndexOf('|') + 1);
+          if (wanted.test(store)) {
+            read.stock(store, null, StrictJson.read(counted.data(), Counted.class).reader());
+          }
+        });
   }
 
   /** What is shown of a product may have changed in every store. */

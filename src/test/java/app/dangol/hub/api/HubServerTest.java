@@ -1,10 +1,16 @@
 package app.dangol.hub.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.dangol.failure.BlockingGuard;
 import app.dangol.hub.Hub;
 import app.dangol.hub.Rows;
+import app.dangol.hub.connector.ConnectorRunner;
+import app.dangol.hub.connector.ConnectorStatus;
+import app.dangol.hub.connector.ShelfConnector;
+import app.dangol.hub.intake.Incoming;
+import app.dangol.sync.Await;
 import app.dangol.wire.ApiError;
 import app.dangol.wire.Contract;
 import app.dangol.wire.ContractDocument;
@@ -21,6 +27,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +74,34 @@ class HubServerTest {
     assertThat(StrictJson.read(health.body(), Health.class)).isEqualTo(new Health("ok", 0));
     assertThat(document.body()).isEqualTo(Contract.openApi());
     assertThat(document.headers().firstValue("Content-Type")).contains("application/yaml");
+  }
+
+  @Test
+  void countsWhatAShopSystemToldTooLateInItsHealth() throws Exception {
+    Instant counted = Instant.parse("2026-11-19T09:00:00Z");
+    Incoming newer = new Incoming.Stock("S1", "seoul", 2, 0, counted.plusSeconds(60));
+    hub.writer().take("till", List.of(newer), Clock.systemUTC());
+    ConnectorRunner runner = hub.connect(new ShelfConnector("seoul", counted), ShelfConnector.ONCE);
+    Await.until(
+        "swept, the last it does", Duration.ofSeconds(20), () -> isThrough(runner, "sweep"));
+
+    HttpResponse<byte[]> answer = send(HttpRequest.newBuilder(base.resolve("/v1/health")));
+
+    assertThat(StrictJson.read(answer.body(), Health.class).connectors())
+        .singleElement()
+        .satisfies(shelf ->
+            assertThat(shelf.parts())
+                .filteredOn(part -> part.name().equals("all"))
+                .extracting(Health.Part::older, Health.Part::refused)
+                .containsExactly(tuple(1L, 0L)));
+    String text = new String(answer.body(), StandardCharsets.UTF_8);
+    assertThat(contract.violationsOfAnswer("GET", "/v1/health", 200, Contract.JSON, text))
+        .isEmpty();
+  }
+
+  private static boolean isThrough(ConnectorRunner runner, String part) {
+    ConnectorStatus.Part known = runner.status().feeds().get(part);
+    return known != null && known.lastSuccess().isPresent();
   }
 
   @ParameterizedTest

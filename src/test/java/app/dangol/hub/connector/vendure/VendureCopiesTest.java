@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class VendureCopiesTest {
   private static final int NOTES = 20;
   private static final int ROUNDS = 300;
+  private static final String STOCK = Bucket.stockOf(VendureShop.STORE);
 
   private final VendureShop.Now clock = new VendureShop.Now();
   private final ExecutorService thread = Executors.newSingleThreadExecutor();
@@ -135,6 +136,18 @@ class VendureCopiesTest {
     clock.add(Duration.ofSeconds(10));
     two.runner.turn();
     assertThat(vendure.asked).hasSizeGreaterThan(asked);
+  }
+
+  @Test
+  void everyCopyTellsUpToWhenTheShopWasRead() {
+    clock.add(Duration.ofMinutes(10));
+    one.runner.turn();
+
+    assertThat(two.readAt(STOCK)).contains("2026-11-22T04:20:00Z");
+    one.runner.close();
+    clock.add(Duration.ofMinutes(10));
+    two.runner.turn();
+    assertThat(one.readAt(STOCK)).as("the other goes on").contains("2026-11-22T04:30:00Z");
   }
 
   /** Ends the session that holds the lead; returns how many it were. */

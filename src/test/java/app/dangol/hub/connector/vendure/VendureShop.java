@@ -4,11 +4,14 @@ import app.dangol.failure.BlockingGuard;
 import app.dangol.hub.connector.ConnectorHttp;
 import app.dangol.hub.connector.ConnectorRunner;
 import app.dangol.hub.log.HubLog;
+import app.dangol.hub.log.Manifests;
+import app.dangol.hub.stock.ReadTimes;
 import app.dangol.hub.store.HubStore;
 import app.dangol.hub.store.PageLimit;
 import app.dangol.hub.store.SqliteHubStore;
 import app.dangol.hub.store.StoredRow;
 import app.dangol.wire.Entity;
+import app.dangol.wire.Manifest;
 import app.dangol.wire.StrictJson;
 import java.net.URI;
 import java.nio.file.Path;
@@ -20,6 +23,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
@@ -131,6 +135,17 @@ final class VendureShop implements AutoCloseable {
             .filter(data -> data != null)
             .map(data -> StrictJson.read(data, type))
             .toList());
+  }
+
+  /** What a manifest of this copy says. */
+  Optional<String> readAt(String bucket) {
+    Manifest.Request request = new Manifest.Request("tablet-1", STORE, List.of());
+    return new Manifests(log, new ReadTimes(log)::find, clock)
+        .answer(request, "tablet-1").buckets().stream()
+            .filter(verdict -> verdict.bucket().equals(bucket))
+            .map(Manifest.Verdict::readAt)
+            .filter(Objects::nonNull)
+            .findFirst();
   }
 
   List<Entity.Customer> customers() {
