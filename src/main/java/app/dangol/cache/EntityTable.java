@@ -87,27 +87,37 @@ abstract class EntityTable {
     put(session, origin, row, sums, find(session, row));
   }
 
-  /**
-   * Puts a row.
-   *
-   * @param held what is there under its key, or null
-   */
-  final void put(Session session, Origin origin, Row row, RowSums sums, @Nullable Held held)
+  private void put(Session session, Origin origin, Row row, RowSums sums, @Nullable Held held)
       throws SQLException {
-    if (held != null) {
-      // Versions of two buckets say nothing about each other.
-      if (held.origin().equals(origin) && held.version() > row.version()) {
-        return;
-      }
-      sums.subtract(held.origin(), held.version());
+    if (held != null && held.origin().equals(origin)) {
+      putOver(session, origin, row, sums, held.version());
+      return;
     }
     if (held == null) {
       insert(session, origin, row);
     } else {
+      // Versions of two buckets say nothing about each other.
+      sums.subtract(held.origin(), held.version());
       update(session, origin, row);
     }
     sums.add(origin, row.version());
     afterPut(session, row, held == null);
+  }
+
+  /**
+   * Puts a row over one of the same origin.
+   *
+   * @param held that one's version
+   */
+  final void putOver(Session session, Origin origin, Row row, RowSums sums, long held)
+      throws SQLException {
+    if (held > row.version()) {
+      return;
+    }
+    sums.subtract(origin, held);
+    update(session, origin, row);
+    sums.add(origin, row.version());
+    afterPut(session, row, false);
   }
 
   private int insert(Session session, Origin origin, Row row) throws SQLException {
@@ -137,26 +147,26 @@ abstract class EntityTable {
     }
   }
 
-  /** What is there under the keys of so many rows as {@link TableSql#FIND_AT_ONCE} says. */
-  final @Nullable Held[] findMany(Session session, List<Row> wanted) throws SQLException {
+  /**
+   * The versions of what is there of one origin under the keys of so many rows as {@link
+   * TableSql#FIND_AT_ONCE} says; 0 where nothing is.
+   */
+  final long[] findMany(Session session, Origin origin, List<Row> wanted) throws SQLException {
     PreparedStatement statement = session.prepare(sql.findMany());
     Binding binding = new Binding(statement);
     for (Row row : wanted) {
       bindKey(binding, row);
     }
-    @Nullable Held[] held = new @Nullable Held[wanted.size()];
-    Origin origin = new Origin(-1, -1);
+    binding.number(origin.bucket()).number(origin.generation());
+    long[] versions = new long[wanted.size()];
     try (ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
-        long bucket = rows.getLong(2);
-        long generation = rows.getLong(3);
-        if (origin.bucket() != bucket || origin.generation() != generation) {
-          origin = new Origin(bucket, generation);
-        }
-        held[rows.getInt(1)] = new Held(origin, rows.getLong(4));
+        long found = rows.getLong(1);
+        int place = (int) (found & (TableSql.FIND_AT_ONCE - 1));
+        versions[place] = found >>> TableSql.PLACE_BITS;
       }
     }
-    return held;
+    return versions;
   }
 
   /** Whether a row went. */

@@ -1,41 +1,47 @@
 package app.dangol.cache;
 
-import app.dangol.cache.EntityTable.Held;
+import app.dangol.cache.EntityTable.Origin;
 import app.dangol.wire.Row;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What the cache holds under the keys of rows that are about to be put, asked for ahead and many at
- * once: one question for each costs as much as the change itself. Made for one list of rows, which
- * are gone through in order. A row is never asked for ahead of another change of the same key.
+ * Puts rows over what the cache holds under their keys, asked for ahead and many at once: one
+ * question for each costs as much as the change itself. Made for one list of rows, which are gone
+ * through in order. A row is never asked for ahead of another change of the same key.
  */
 final class HeldAhead {
   private final Session session;
+  private final Origin origin;
   private final List<Row> rows;
-  private @Nullable Held[] held = new @Nullable Held[0];
+  private long[] versions = new long[0];
   private int from;
   private int to;
 
-  HeldAhead(Session session, List<Row> rows) {
+  HeldAhead(Session session, Origin origin, List<Row> rows) {
     this.session = session;
+    this.origin = origin;
     this.rows = rows;
   }
 
-  /** What is held under the key of the row at that place, or null. */
-  @Nullable Held at(int place, EntityTable table) throws SQLException {
+  /** Puts the row at that place. */
+  void put(int place, EntityTable table, RowSums sums) throws SQLException {
     if (place >= to) {
       from = place;
       to = endOfRun(place, table);
-      held =
+      versions =
           to - from == TableSql.FIND_AT_ONCE
-              ? table.findMany(session, rows.subList(from, to))
-              : new @Nullable Held[0];
+              ? table.findMany(session, origin, rows.subList(from, to))
+              : new long[0];
     }
-    return place - from < held.length ? held[place - from] : table.find(session, rows.get(place));
+    boolean asked = place - from < versions.length;
+    if (asked && versions[place - from] > 0) {
+      table.putOver(session, origin, rows.get(place), sums, versions[place - from]);
+    } else {
+      table.put(session, origin, rows.get(place), sums, asked);
+    }
   }
 
   /** Behind the last row from there on that is of that kind and has a key of its own. */

@@ -170,7 +170,7 @@ final class PageIntake {
     // Commit order is version order; sorting makes lines that changed places on the way harmless.
     List<Row> inCommitOrder =
         page.rows().stream().sorted(Comparator.comparingLong(Row::version)).toList();
-    HeldAhead held = new HeldAhead(session, inCommitOrder);
+    HeldAhead held = new HeldAhead(session, origin, inCommitOrder);
     for (int i = 0; i < inCommitOrder.size(); i++) {
       Row row = inCommitOrder.get(i);
       EntityTable table = tableOf(row, byEntity);
@@ -179,7 +179,7 @@ final class PageIntake {
       } else if (isAged(row, table)) {
         keepOut(session, origin, row, table, false);
       } else {
-        table.put(session, origin, row, sums, held.at(i, table));
+        held.put(i, table, sums);
       }
     }
   }

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  * @param insert key, bucket, generation, version, data; does nothing where the key is there
  * @param update bucket, generation, version, data, key
  * @param find key; gives bucket, generation, version
- * @param findMany {@link #FIND_AT_ONCE} keys; gives the place of each that is there, counted from
- *     0, with bucket, generation, version
+ * @param findMany {@link #FIND_AT_ONCE} keys, bucket, generation; gives of each that is there one
+ *     number, its version shifted by {@link #PLACE_BITS}, and below it its place, counted from 0
  * @param delete key
  * @param deleteAllBut bucket, and a generation that is spared
  * @param customersAllBut the customers of the rows that {@code deleteAllBut} deletes
@@ -32,7 +32,8 @@ record TableSql(
     String listOf,
     String ofCustomer,
     String deleteOfCustomer) {
-  static final int FIND_AT_ONCE = 64;
+  static final int PLACE_BITS = 6;
+  static final int FIND_AT_ONCE = 1 << PLACE_BITS;
 
   private static final List<String> ORIGIN = List.of("bucket", "generation", "version");
 
@@ -78,8 +79,9 @@ record TableSql(
             .collect(Collectors.joining(" AND "));
     return """
     WITH asked (place, %s) AS (VALUES %s)
-    SELECT place, bucket, generation, version FROM asked CROSS JOIN %s ON %s
+    SELECT version << %d | place FROM asked CROSS JOIN %s ON %s
+    WHERE bucket = ? AND generation = ?
     """
-        .formatted(String.join(", ", key), asked, table, sameKey);
+        .formatted(String.join(", ", key), asked, PLACE_BITS, table, sameKey);
   }
 }
