@@ -114,7 +114,7 @@ final class AgedRows {
       binding.text(row.customer()).number(row.at()).text(row.id()).update();
       sums.subtract(row.origin(), row.version());
       Row counted = counted(entity, row.customer(), row.at(), row.id(), row.version());
-      keptOut.put(session, row.origin(), counted, sums, true);
+      keptOut.put(session, row.origin(), counted, sums);
       customers.add(new CustomerId(row.customer()));
     }
     return aged.size();

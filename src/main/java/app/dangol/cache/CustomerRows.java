@@ -35,18 +35,11 @@ abstract class CustomerRows extends EntityTable {
   /** Refuses a row whose key is not what its record says. */
   static RowFields dated(Row row) {
     RowFields fields = RowFields.of(row);
-    String customer = fields.id("customer");
-    String at = fields.text("at");
-    String id = fields.id("id");
-    String key = row.key();
-    int second = customer.length() + 1 + at.length();
+    String[] key = keyParts(row, 3);
     fields.requireKey(
-        key.length() == second + 1 + id.length()
-            && key.startsWith(customer)
-            && key.indexOf('|') == customer.length()
-            && key.startsWith(at, customer.length() + 1)
-            && key.charAt(second) == '|'
-            && key.endsWith(id));
+        fields.id("customer").equals(key[0])
+            && fields.text("at").equals(key[1])
+            && fields.id("id").equals(key[2]));
     return fields;
   }
 

@@ -5,7 +5,6 @@ import app.dangol.wire.Row;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -72,68 +71,23 @@ abstract class EntityTable {
     return false;
   }
 
-  /**
-   * Puts a row.
-   *
-   * @param likelyNew whether an insert is tried first, which is quicker where nothing is there yet
-   */
-  final void put(Session session, Origin origin, Row row, RowSums sums, boolean likelyNew)
-      throws SQLException {
-    if (likelyNew && insert(session, origin, row) > 0) {
-      sums.add(origin, row.version());
-      afterPut(session, row, true);
-      return;
-    }
-    put(session, origin, row, sums, find(session, row));
-  }
-
-  private void put(Session session, Origin origin, Row row, RowSums sums, @Nullable Held held)
-      throws SQLException {
-    if (held != null && held.origin().equals(origin)) {
-      putOver(session, origin, row, sums, held.version());
-      return;
-    }
-    if (held == null) {
-      insert(session, origin, row);
-    } else {
-      // Versions of two buckets say nothing about each other.
-      sums.subtract(held.origin(), held.version());
-      update(session, origin, row);
-    }
-    sums.add(origin, row.version());
-    afterPut(session, row, held == null);
-  }
-
-  /**
-   * Puts a row over one of the same origin.
-   *
-   * @param held that one's version
-   */
-  final void putOver(Session session, Origin origin, Row row, RowSums sums, long held)
-      throws SQLException {
-    if (held > row.version()) {
-      return;
-    }
-    sums.subtract(origin, held);
-    update(session, origin, row);
-    sums.add(origin, row.version());
-    afterPut(session, row, false);
-  }
-
-  private int insert(Session session, Origin origin, Row row) throws SQLException {
-    Binding binding = new Binding(session.prepare(sql.insert()));
+  /** Puts a row, unless a newer one of the same origin is there. */
+  final void put(Session session, Origin origin, Row row, RowSums sums) throws SQLException {
+    Precedence precedence = session.precedence();
+    precedence.expect(origin, row.version());
+    Binding binding = new Binding(session.prepare(sql.upsert()));
     bindKey(binding, row);
     binding.number(origin.bucket()).number(origin.generation()).number(row.version());
     bindData(binding, row);
-    return binding.update();
-  }
-
-  private void update(Session session, Origin origin, Row row) throws SQLException {
-    Binding binding = new Binding(session.prepare(sql.update()));
-    binding.number(origin.bucket()).number(origin.generation()).number(row.version());
-    bindData(binding, row);
-    bindKey(binding, row);
-    binding.update();
+    if (binding.update() == 0) {
+      return;
+    }
+    Held replaced = precedence.held();
+    if (replaced != null) {
+      sums.subtract(replaced.origin(), replaced.version());
+    }
+    sums.add(origin, row.version());
+    afterPut(session, row, replaced == null);
   }
 
   /** What is there under the row's key. */
@@ -145,28 +99,6 @@ abstract class EntityTable {
           ? new Held(new Origin(rows.getLong(1), rows.getLong(2)), rows.getLong(3))
           : null;
     }
-  }
-
-  /**
-   * The versions of what is there of one origin under the keys of so many rows as {@link
-   * TableSql#FIND_AT_ONCE} says; 0 where nothing is.
-   */
-  final long[] findMany(Session session, Origin origin, List<Row> wanted) throws SQLException {
-    PreparedStatement statement = session.prepare(sql.findMany());
-    Binding binding = new Binding(statement);
-    for (Row row : wanted) {
-      bindKey(binding, row);
-    }
-    binding.number(origin.bucket()).number(origin.generation());
-    long[] versions = new long[wanted.size()];
-    try (ResultSet rows = statement.executeQuery()) {
-      while (rows.next()) {
-        long found = rows.getLong(1);
-        int place = (int) (found & (TableSql.FIND_AT_ONCE - 1));
-        versions[place] = found >>> TableSql.PLACE_BITS;
-      }
-    }
-    return versions;
   }
 
   /** Whether a row went. */

@@ -139,16 +139,15 @@ final class PageIntake {
   private void putAll(Session session, Origin origin, String bucket, List<Row> rows)
       throws SQLException {
     Map<String, EntityTable> byEntity = byEntity(bucket);
-    boolean likelyNew = origin.generation() == 1;
     for (Row row : rows) {
       if (row.removed()) {
         throw RowFields.malformed(row.entity(), "a snapshot holds no tombstones");
       }
       EntityTable table = tableOf(row, byEntity);
       if (!isAged(row, table)) {
-        table.put(session, origin, row, sums, likelyNew);
+        table.put(session, origin, row, sums);
       } else {
-        keepOut(session, origin, row, table, likelyNew);
+        keepOut(session, origin, row, table);
       }
     }
   }
@@ -157,11 +156,10 @@ final class PageIntake {
     return AgedRows.mayAge(row.entity()) && table != tables.keptOut() && aged.isAged(row);
   }
 
-  private void keepOut(
-      Session session, Origin origin, Row row, EntityTable table, boolean likelyNew)
+  private void keepOut(Session session, Origin origin, Row row, EntityTable table)
       throws SQLException {
     erased |= table.remove(session, row, sums);
-    tables.keptOut().put(session, origin, AgedRows.counted(row), sums, likelyNew);
+    tables.keptOut().put(session, origin, AgedRows.counted(row), sums);
   }
 
   private void change(Session session, Origin origin, PageRequest.Changes feed, Page page)
@@ -170,16 +168,14 @@ final class PageIntake {
     // Commit order is version order; sorting makes lines that changed places on the way harmless.
     List<Row> inCommitOrder =
         page.rows().stream().sorted(Comparator.comparingLong(Row::version)).toList();
-    HeldAhead held = new HeldAhead(session, origin, inCommitOrder);
-    for (int i = 0; i < inCommitOrder.size(); i++) {
-      Row row = inCommitOrder.get(i);
+    for (Row row : inCommitOrder) {
       EntityTable table = tableOf(row, byEntity);
       if (row.removed()) {
         remove(session, row, table);
       } else if (isAged(row, table)) {
-        keepOut(session, origin, row, table, false);
+        keepOut(session, origin, row, table);
       } else {
-        held.put(i, table, sums);
+        table.put(session, origin, row, sums);
       }
     }
   }
@@ -226,7 +222,11 @@ final class PageIntake {
 
   private boolean isOfLast(String key) {
     int length = lastCustomer.length();
-    return key.length() > length && key.charAt(length) == '|' && key.startsWith(lastCustomer);
+    // The last letters differ most often.
+    return key.length() > length
+        && key.charAt(length) == '|'
+        && (length == 0 || key.charAt(length - 1) == lastCustomer.charAt(length - 1))
+        && key.startsWith(lastCustomer);
   }
 
   private void addCustomer(Row row, String id) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.ProgressHandler;
 
 /**
@@ -22,6 +23,7 @@ final class Session implements AutoCloseable {
 
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
+  private @Nullable Precedence precedence;
 
   private Session(Connection connection) {
     this.connection = connection;
@@ -52,11 +54,22 @@ final class Session implements AutoCloseable {
       for (String pragma : pragmas) {
         session.execute(pragma);
       }
+      session.leaveTransactionsToSql();
       return session;
     } catch (SQLException e) {
       session.closeAfter(e);
       throw e;
     }
+  }
+
+  /**
+   * Has the driver begin and commit nothing by itself: before every statement it would try whether
+   * a transaction is to be begun, a twentieth of what a change costs. It begins one when it is told
+   * so, which is ended here.
+   */
+  private void leaveTransactionsToSql() throws SQLException {
+    connection.setAutoCommit(false);
+    execute("COMMIT");
   }
 
   /** The statement for that SQL text, compiled once. */
@@ -67,6 +80,16 @@ final class Session implements AutoCloseable {
       prepared.put(sql, statement);
     }
     return statement;
+  }
+
+  /** What upserts ask about the rows they find; known to a connection from the first use on. */
+  Precedence precedence() throws SQLException {
+    Precedence known = precedence;
+    if (known == null) {
+      known = Precedence.on(connection);
+      precedence = known;
+    }
+    return known;
   }
 
   /** Runs a statement without parameters and without rows. */
