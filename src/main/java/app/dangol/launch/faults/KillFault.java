@@ -169,6 +169,9 @@ final class KillFault implements Fault {
           compare(last, control);
         }
         findings.delivered(mine(hub));
+        if (run.scale() != Scale.BRIEF) {
+          ledger.requireEachKind(findings);
+        }
       }
     }
 

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +32,7 @@ final class Ledger {
     TASK(true),
     /** Key: the task's id; words: its state. */
     TASK_STATE(false),
-    /** Key and words: the wording that was agreed to. */
+    /** Key: the wording; words: who agreed to it. */
     CONSENT(true),
     /** Key: the customer; words: their new address. */
     PROFILE(false);
@@ -106,6 +107,15 @@ final class Ledger {
     return new Balance(all, lost, doubled);
   }
 
+  /** Requires that the device did something of each kind, and says how much. */
+  void requireEachKind(Findings findings) {
+    for (Kind kind : Kind.values()) {
+      int writes = wordsOf(kind).size();
+      findings.require(writes > 0, "nothing was written of " + kind);
+      findings.count(kind.name().toLowerCase(Locale.ROOT), writes);
+    }
+  }
+
   private Map<String, String> wordsOf(Kind kind) {
     return Optional.ofNullable(acknowledged.get(kind)).orElseThrow();
   }
@@ -133,7 +143,10 @@ final class Ledger {
       case Entity.CONSENT ->
           data.has("text_version")
               ? List.of(
-                  new Entry(Kind.CONSENT, text(data, "text_version"), text(data, "text_version")))
+                  new Entry(
+                      Kind.CONSENT,
+                      text(data, "text_version"),
+                      agreed(text(data, "customer"), text(data, "text_version"))))
               : List.of();
       case Entity.CUSTOMER ->
           data.has("email") && !data.get("email").isJsonNull()
@@ -141,6 +154,11 @@ final class Ledger {
               : List.of();
       default -> List.of();
     };
+  }
+
+  /** The words of a consent. */
+  static String agreed(String customer, String wording) {
+    return customer + " " + wording;
   }
 
   /** The words of a reservation. */

@@ -40,8 +40,9 @@ final class LostAcksFault implements Fault {
           double share = random.nextDouble();
           line.behave(ask -> ask.isOps() ? fate(fate, share) : new Reply.Pass());
           device.write(trial % 40, "note " + trial, ledger);
-          new MixedWrites(device, "mixed " + trial, 0, trial, ledger::acknowledge)
-              .write(trial % MixedWrites.KINDS);
+          int kind = trial % MixedWrites.KINDS;
+          int round = trial / MixedWrites.KINDS;
+          new MixedWrites(device, "mixed " + trial, 0, round, ledger::acknowledge).write(kind);
           try {
             device.exchange();
           } catch (DangolException e) {
@@ -56,6 +57,7 @@ final class LostAcksFault implements Fault {
       }
       findings.integrity(Content.integrity(place, run.place("scratch")));
       findings.delivered(ledger.balance(hub.listWritten()));
+      ledger.requireEachKind(findings);
       MixedWrites.requireStock(hub.listWritten(), hub.listStock(), findings);
     }
     return findings.verdict();

@@ -15,7 +15,9 @@ import app.dangol.trust.ConsentPurpose;
 import app.dangol.wire.Entity;
 import app.dangol.wire.Row;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a device writes besides notes, one kind after the other. No two writes of one fault are
@@ -44,6 +46,9 @@ final class MixedWrites {
   private static final StaffId STAFF = new StaffId("staff-1");
   private static final int LANES = 2;
   private static final int SKUS = 30;
+
+  /** By so many customers the runs begin apart, so that few runs write about many. */
+  private static final int APART = 7;
 
   /** A device lists all its tasks to change one. */
   private static final int TASKS = 3;
@@ -87,7 +92,7 @@ final class MixedWrites {
 
   private void wish(int round) {
     String sku = ShopHub.sku((round + run) % SKUS);
-    CustomerId whose = customer(round % CONSENTING);
+    CustomerId whose = customer((round + APART * run) % CONSENTING);
     device.wishes.add(whose, STAFF, new Sku(sku));
     told.kept(Kind.WISHED, whose.value() + "|" + sku, whose.value() + "|" + sku);
   }
@@ -102,9 +107,9 @@ final class MixedWrites {
 
   /** In one run each for another customer, and in each run another product or another number. */
   private void reserve(int round) {
-    int who = round * LANES + lane;
+    int who = ((round + APART * run) * LANES + lane) % ShopHub.CUSTOMERS;
     int quantity = 1 + run / SKUS;
-    if (who >= ShopHub.CUSTOMERS || quantity > Reservations.MOST_PIECES) {
+    if (round * LANES >= ShopHub.CUSTOMERS || quantity > Reservations.MOST_PIECES) {
       return;
     }
     String sku = ShopHub.sku(run % SKUS);
@@ -137,9 +142,9 @@ final class MixedWrites {
   /** Granted, for a refusal would take their wishes off every device. */
   private void consent(int round) {
     String wording = label.replace(' ', '-') + "-wording-" + round;
-    device.consents.record(
-        customer(round % CONSENTING), STAFF, ConsentPurpose.SUGGEST_ONLINE, true, wording);
-    told.kept(Kind.CONSENT, wording, wording);
+    CustomerId whose = customer((round + APART * run) % CONSENTING);
+    device.consents.record(whose, STAFF, ConsentPurpose.SUGGEST_ONLINE, true, wording);
+    told.kept(Kind.CONSENT, wording, Ledger.agreed(whose.value(), wording));
   }
 
   /** Only of somebody this device holds just now, as it is on a screen. */
@@ -172,21 +177,25 @@ final class MixedWrites {
 
   /** Requires that what the hub has promised of each product is what reservations are for. */
   static void requireStock(List<Row> atHub, List<Row> stock, Findings findings) {
+    Map<String, Long> reserved =
+        atHub.stream()
+            .filter(row -> row.entity().equals(Entity.RESERVATION))
+            .flatMap(row -> row.tree().stream())
+            .collect(
+                Collectors.groupingBy(
+                    data -> data.get("sku").getAsString(),
+                    Collectors.summingLong(data -> data.get("quantity").getAsLong())));
     for (int i = 0; i < SKUS; i++) {
       String sku = ShopHub.sku(i);
-      long reserved =
-          atHub.stream()
-              .filter(row -> row.entity().equals(Entity.RESERVATION))
-              .flatMap(row -> row.tree().stream())
-              .filter(data -> data.get("sku").getAsString().equals(sku))
-              .mapToLong(data -> data.get("quantity").getAsLong())
-              .sum();
-      boolean agrees =
+      List<Long> shown =
           stock.stream()
               .flatMap(row -> row.tree().stream())
               .filter(data -> data.get("sku").getAsString().equals(sku))
-              .allMatch(data -> data.get("available").getAsLong() == STOCKED - reserved);
-      findings.require(agrees, "the stock of " + sku + " is not what reservations left of it");
+              .map(data -> data.get("available").getAsLong())
+              .toList();
+      findings.require(
+          shown.equals(List.of(STOCKED - reserved.getOrDefault(sku, 0L))),
+          "the stock of " + sku + " is not what reservations left of it");
     }
   }
 }

@@ -6,6 +6,7 @@ import app.dangol.failure.BlockingGuard;
 import app.dangol.hub.Hub;
 import app.dangol.hub.HubWriter;
 import app.dangol.hub.Put;
+import app.dangol.hub.intake.Incoming;
 import app.dangol.hub.store.PageLimit;
 import app.dangol.hub.store.SqliteHubStore;
 import app.dangol.id.StoreId;
@@ -171,12 +172,15 @@ final class ShopHub implements AutoCloseable {
 
   /** What {@link MixedWrites} needs to find. */
   void prepareForMixedWrites() {
-    List<Put> stock = new ArrayList<>();
-    String at = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    String at = now.toString();
+    List<Incoming> stock = new ArrayList<>();
+    stock.add(new Incoming.Store(STORE.value(), new Entity.Text("Main", "Main")));
     for (int i = 0; i < PRODUCTS; i++) {
-      stock.add(Put.of(new Entity.Stock(sku(i), STORE.value(), MixedWrites.STOCKED, at)));
+      stock.add(new Incoming.Stock(sku(i), STORE.value(), MixedWrites.STOCKED, 0, now));
     }
-    writer().put(Bucket.stockOf(STORE.value()), stock);
+    // As a source tells it: what is shown is worked out anew from it with every reservation.
+    writer().take("stock-room", stock, clock);
     List<Put> kept = new ArrayList<>();
     for (int i = 0; i < MixedWrites.WISHERS; i++) {
       for (int n = 0; n < MixedWrites.UNWISHED; n++) {

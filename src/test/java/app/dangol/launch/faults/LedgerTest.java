@@ -69,9 +69,9 @@ class LedgerTest {
 
   @Test
   void aConsentAndAProfileCount() {
-    ledger.acknowledge(Kind.CONSENT, "wording-1", "wording-1");
+    ledger.acknowledge(Kind.CONSENT, "wording-1", "c1 wording-1");
     ledger.acknowledge(Kind.PROFILE, "c1", "new@example.org");
-    Row consent = row(Entity.CONSENT, "c1|at|k", "text_version", "wording-1");
+    Row consent = consent("c1");
 
     assertThat(
             ledger.balance(
@@ -80,6 +80,20 @@ class LedgerTest {
     assertThat(ledger.balance(List.of(row(Entity.CUSTOMER, "c1", "email", "old@example.org"))))
         .isEqualTo(new Ledger.Balance(2, 2, 0));
     assertThat(ledger.balance(List.of(consent, consent)).doubled()).isEqualTo(1);
+  }
+
+  @Test
+  void aConsentOfSomebodyElseIsALoss() {
+    ledger.acknowledge(Kind.CONSENT, "wording-1", "c1 wording-1");
+
+    assertThat(ledger.balance(List.of(consent("c2"))).lost()).isEqualTo(1);
+  }
+
+  private static Row consent(String customer) {
+    JsonObject data = new JsonObject();
+    data.addProperty("customer", customer);
+    data.addProperty("text_version", "wording-1");
+    return Row.of(Entity.CONSENT, customer + "|at|k", 1, data);
   }
 
   private static Row reservation(String id) {
