@@ -48,6 +48,9 @@ final class BenchSyncHub implements AutoCloseable {
   private final String token = UUID.randomUUID().toString();
   private final int rows;
 
+  /** What stands in every line that was changed last. */
+  private int quantity = 1;
+
   /** Fills and starts a hub. Blocks for long. */
   BenchSyncHub(Path folder, int rows) {
     this.rows = rows;
@@ -155,8 +158,9 @@ final class BenchSyncHub implements AutoCloseable {
   private void change(String store, int among) {
     Instant newest = Instant.now().truncatedTo(ChronoUnit.DAYS);
     List<Put> changed = new ArrayList<>(CHANGED_AT_ONCE);
+    quantity++;
     for (int i = 0; i < among; i += CHANGED_ONE_IN) {
-      changed.add(Put.of(line(i, newest, 2)));
+      changed.add(Put.of(line(i, newest, quantity)));
       if (changed.size() == CHANGED_AT_ONCE) {
         hub.writer().put(Bucket.clientsOf(store), changed);
         changed.clear();

@@ -7,6 +7,9 @@ package app.dangol.hub.store;
  * @param chars of keys and data; a character is at most three bytes of UTF-8
  */
 public record PageLimit(int rows, int chars) {
-  /** Stays below the contract's 8 MiB even if all text is Korean. */
-  public static final PageLimit STANDARD = new PageLimit(5_000, 2_000_000);
+  /**
+   * Stays below the contract's 8 MiB even if all text is Korean. So many rows still lie in a
+   * processor's own cache when a device has read the page and begins to keep it.
+   */
+  public static final PageLimit STANDARD = new PageLimit(2_000, 2_000_000);
 }
