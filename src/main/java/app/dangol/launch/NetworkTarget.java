@@ -35,6 +35,10 @@ final class NetworkTarget implements ImportTarget {
       for (RowLine.Fields row : group.rows()) {
         JsonObject line = new JsonObject();
         row.fields().forEach(line::addProperty);
+        // What is empty is told empty: the hub refuses what is not there at all.
+        kind.required().stream()
+            .filter(column -> !line.has(column) && !row.absent().contains(column))
+            .forEach(column -> line.addProperty(column, ""));
         body.append(StrictJson.write(line)).append('\n');
         numbers.add(row.number());
       }

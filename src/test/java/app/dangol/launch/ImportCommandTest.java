@@ -84,6 +84,24 @@ class ImportCommandTest {
   }
 
   @Test
+  void anEmptyListIsStillToldEmptyOverTheNetworkAndACutRowIsNot() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("carts.csv"),
+            "customer_id,at,sku\n1,2026-11-01T00:00:00Z,\n2,2026-11-01T00:00:00Z\n");
+    try (Hub hub = hub();
+        ImportApi api = new ImportApi(hub.start(0, "device"), TOKEN, Clock.systemUTC())) {
+      List<String> lines = new ArrayList<>();
+
+      ImportReport.Summary summary =
+          ImportReport.of(ImportKind.CARTS, file, new NetworkTarget(api, "shop", "f"), lines::add);
+
+      assertThat(summary.taken()).isEqualTo(1);
+      assertThat(lines.get(1)).contains("\"row\":3", "\"missing\"", "sku is missing");
+    }
+  }
+
+  @Test
   void answersAsTheContractSaysAndADevicesTokenOpensNoImport() {
     try (Hub hub = hub()) {
       URI url = hub.start(0, "a-device-s-token");

@@ -21,6 +21,7 @@ import org.apache.commons.csv.CSVRecord;
  * text and nothing else, also one that a spreadsheet would take for a formula.
  */
 final class CsvRows implements RowReader {
+  private final ImportKind kind;
   private final CappedReader in;
   private final Iterator<CSVRecord> records;
   private final List<String> columns = new ArrayList<>();
@@ -30,14 +31,15 @@ final class CsvRows implements RowReader {
   private boolean ended;
 
   CsvRows(ImportKind kind, Reader text) throws IOException {
+    this.kind = kind;
     this.in = new CappedReader(text, MAX_ROW);
     // The parser belongs to the reader, which whoever opened it closes.
     CSVParser parser = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get().parse(in);
     this.records = parser.iterator();
-    this.badHeader = readHeader(kind);
+    this.badHeader = readHeader();
   }
 
-  private Optional<RowLine.Broken> readHeader(ImportKind kind) {
+  private Optional<RowLine.Broken> readHeader() {
     try {
       if (!records.hasNext()) {
         return broken("no_header", "the file is empty");
@@ -110,7 +112,14 @@ final class CsvRows implements RowReader {
         fields.put(columns.get(i), cell);
       }
     }
-    return new RowLine.Fields(number, fields);
+    return new RowLine.Fields(number, fields, absent(record.size()));
+  }
+
+  /** A row that ends before its header does may have been cut. */
+  private List<String> absent(int cells) {
+    return cells == columns.size()
+        ? List.of()
+        : columns.stream().skip(cells).filter(kind.required()::contains).sorted().toList();
   }
 
   private Optional<RowLine.Broken> broken(String code, String reason) {

@@ -39,7 +39,7 @@ public enum ImportKind {
   COUPONS(
       Optional.empty(),
       Set.of("customer_id", "coupon_id"),
-      Set.of("text_ko", "text_en", "until", "state"));
+      Set.of("text_ko", "text_en", "until", "state", "as_of"));
 
   private final Optional<Whole> whole;
   private final Set<String> required;
@@ -87,7 +87,8 @@ public enum ImportKind {
     return Optional.empty();
   }
 
-  Set<String> required() {
+  /** Columns every row must have; some may be empty. */
+  public Set<String> required() {
     return required;
   }
 

@@ -69,7 +69,8 @@ public final class ImportReport {
     try (RowFile rows = RowFile.open(kind, file);
         BufferedWriter refused = Files.newBufferedWriter(spool, StandardCharsets.UTF_8)) {
       ImportRun.Totals totals =
-          new ImportRun(kind, target, row -> write(row, refused)).take(rows.rows());
+          new ImportRun(kind, target, rows.scattered(), row -> write(row, refused))
+              .take(rows.rows());
       return new Summary(
           totals.taken(),
           totals.refused(),

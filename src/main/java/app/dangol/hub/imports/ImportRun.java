@@ -19,6 +19,7 @@ public final class ImportRun {
   private final ImportKind kind;
   private final ImportTarget target;
   private final Consumer<RefusedRow> refusals;
+  private final ScatteredIds scattered;
   private final SeenIds seen = new SeenIds();
   private final List<RowGroup> batch = new ArrayList<>();
   private final List<RowLine.Fields> open = new ArrayList<>();
@@ -29,11 +30,14 @@ public final class ImportRun {
   private Totals totals = new Totals(0, 0, 0, 0, 0);
 
   /**
+   * @param scattered of the same rows, which are refused
    * @param refusals told of each refused row as soon as it is known, not always in their order
    */
-  public ImportRun(ImportKind kind, ImportTarget target, Consumer<RefusedRow> refusals) {
+  ImportRun(
+      ImportKind kind, ImportTarget target, ScatteredIds scattered, Consumer<RefusedRow> refusals) {
     this.kind = kind;
     this.target = target;
+    this.scattered = scattered;
     this.refusals = refusals;
   }
 
@@ -46,10 +50,7 @@ public final class ImportRun {
       switch (line.get()) {
         case RowLine.Broken broken -> {
           refuse(new RefusedRow(broken.number(), broken.code(), broken.reason()));
-          // It may have been a line of the order before it, or of the one after.
-          spoiled |= kind.whole().isPresent();
-          closeGroup();
-          spoiled = kind.whole().isPresent();
+          spoil();
         }
         case RowLine.Fields fields -> add(fields);
       }
@@ -59,8 +60,22 @@ public final class ImportRun {
     return totals;
   }
 
+  /** What was refused may have been a line of the order before it, or of the one after. */
+  private void spoil() {
+    spoiled |= kind.whole().isPresent();
+    closeGroup();
+    spoiled = kind.whole().isPresent();
+  }
+
   private void add(RowLine.Fields row) {
     String id = kind.whole().map(whole -> row.fields().get(whole.column())).orElse(null);
+    if (id == null && kind.whole().isPresent()) {
+      refuse(new RefusedRow(row.number(), "missing", kind.whole().get().column() + " is missing"));
+      if (!row.fields().isEmpty()) {
+        spoil();
+      }
+      return;
+    }
     if (id == null || !id.equals(openId) || open.size() >= MAX_GROUP) {
       closeGroup();
       if (batchRows >= BATCH_ROWS) {
@@ -77,7 +92,7 @@ public final class ImportRun {
     }
     String id = openId;
     boolean again = id != null && !seen.add(id);
-    if (again) {
+    if (id != null && (again || scattered.contains(id))) {
       ImportKind.Whole whole = kind.whole().orElseThrow();
       refuseOpen(
           "scattered_" + whole.word(),

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,16 +71,16 @@ final class NdjsonRows implements RowReader {
   }
 
   private RowLine row(String line) {
-    JsonObject object;
+    JsonElement element;
     try {
-      JsonElement element = StrictJson.parse(line.getBytes(StandardCharsets.UTF_8));
-      if (!element.isJsonObject()) {
-        return broken("bad_json", "not a JSON object");
-      }
-      object = element.getAsJsonObject();
+      element = StrictJson.parse(line.getBytes(StandardCharsets.UTF_8));
     } catch (WireFormatException e) {
       return broken("bad_json", "not strict JSON");
     }
+    if (!element.isJsonObject()) {
+      return broken("bad_json", "not a JSON object");
+    }
+    JsonObject object = element.getAsJsonObject();
     if (object.size() > MAX_COLUMNS) {
       return broken("too_many_cells", "more than " + MAX_COLUMNS + " fields");
     }
@@ -102,7 +103,9 @@ final class NdjsonRows implements RowReader {
         fields.put(field.getKey(), cell);
       }
     }
-    return new RowLine.Fields(number, fields);
+    List<String> absent =
+        kind.required().stream().filter(column -> !object.has(column)).sorted().toList();
+    return new RowLine.Fields(number, fields, absent);
   }
 
   private RowLine.Broken broken(String code, String reason) {

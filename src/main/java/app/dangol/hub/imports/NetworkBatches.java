@@ -66,7 +66,11 @@ public final class NetworkBatches {
       DirectTarget target = new DirectTarget(log, source, clock);
       List<ImportTarget.RefusedRow> refused = new ArrayList<>();
       ImportRun.Totals totals =
-          new ImportRun(kind, (k, b, groups) -> target.take(k, groups, transaction), refused::add)
+          new ImportRun(
+                  kind,
+                  (k, b, groups) -> target.take(k, groups, transaction),
+                  ScatteredIds.find(kind, RowFile.ndjson(kind, new StringReader(body))),
+                  refused::add)
               .take(RowFile.ndjson(kind, new StringReader(body)));
       Answer answer =
           new Answer(

@@ -27,29 +27,41 @@ public final class RowFile implements AutoCloseable {
 
   private final Reader text;
   private final RowReader rows;
+  private final ScatteredIds scattered;
 
-  private RowFile(Reader text, RowReader rows) {
+  private RowFile(Reader text, RowReader rows, ScatteredIds scattered) {
     this.text = text;
     this.rows = rows;
+    this.scattered = scattered;
   }
 
   /**
-   * Opens a file. Blocks.
+   * Opens a file, and reads ahead what must be known before its first row is taken. Blocks.
    *
    * @throws IOException if it cannot be read
    */
   public static RowFile open(ImportKind kind, Path file) throws IOException {
     Optional<RowLine.Broken> encoding = findBadEncoding(file);
-    Reader text = withoutMark(Files.newInputStream(file));
     if (encoding.isPresent()) {
-      return new RowFile(text, new OneBroken(encoding.get()));
+      return new RowFile(Reader.nullReader(), new OneBroken(encoding.get()), ScatteredIds.none());
     }
+    ScatteredIds scattered = ScatteredIds.none();
+    if (kind.whole().isPresent()) {
+      try (Reader ahead = withoutMark(Files.newInputStream(file))) {
+        scattered = ScatteredIds.find(kind, reader(kind, file, ahead));
+      }
+    }
+    Reader text = withoutMark(Files.newInputStream(file));
+    return new RowFile(text, reader(kind, file, text), scattered);
+  }
+
+  private static RowReader reader(ImportKind kind, Path file, Reader text) throws IOException {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     boolean json =
         name.endsWith(".ndjson")
             || name.endsWith(".jsonl")
             || (!name.endsWith(".csv") && beginsWithBrace(text));
-    return new RowFile(text, json ? new NdjsonRows(kind, text) : new CsvRows(kind, text));
+    return json ? new NdjsonRows(kind, text) : new CsvRows(kind, text);
   }
 
   /** NDJSON that is already text. */
@@ -59,6 +71,10 @@ public final class RowFile implements AutoCloseable {
 
   public RowReader rows() {
     return rows;
+  }
+
+  ScatteredIds scattered() {
+    return scattered;
   }
 
   private static Reader withoutMark(InputStream in) throws IOException {

@@ -29,6 +29,9 @@ public record RowGroup(List<RowLine.Fields> rows) {
    * @param now for what the file gives no time for
    */
   List<Incoming> map(ImportKind kind, Instant now) throws BadFieldException {
+    for (RowLine.Fields row : rows) {
+      checkColumns(row.absent());
+    }
     Cells cells = new Cells(rows.getFirst());
     return switch (kind) {
       case ORDERS -> List.of(OrderRows.map(cells()));
@@ -41,6 +44,15 @@ public record RowGroup(List<RowLine.Fields> rows) {
       case LOYALTY -> List.of(MemberRow.loyalty(cells));
       case COUPONS -> List.of(MemberRow.coupon(cells));
     };
+  }
+
+  /** What a misspelt name leaves out must not be taken for empty: an empty list takes away. */
+  private static void checkColumns(List<String> absent) throws BadFieldException {
+    if (!absent.isEmpty()) {
+      throw new BadFieldException(
+          "missing",
+          String.join(", ", absent) + (absent.size() == 1 ? " is" : " are") + " missing");
+    }
   }
 
   private List<Cells> cells() {

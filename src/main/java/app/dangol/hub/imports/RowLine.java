@@ -1,5 +1,6 @@
 package app.dangol.hub.imports;
 
+import java.util.List;
 import java.util.Map;
 
 /** What a reader found next. What is personal stays out of every toString. */
@@ -9,10 +10,12 @@ public sealed interface RowLine {
    *
    * @param number as people count: in CSV the header is row 1, in NDJSON the first line is
    * @param fields by column; empty cells are left out
+   * @param absent columns there must be that this row does not even have empty, in their order
    */
-  record Fields(long number, Map<String, String> fields) implements RowLine {
+  record Fields(long number, Map<String, String> fields, List<String> absent) implements RowLine {
     public Fields {
       fields = Map.copyOf(fields);
+      absent = List.copyOf(absent);
     }
 
     @Override

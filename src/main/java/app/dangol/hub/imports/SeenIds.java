@@ -25,6 +25,16 @@ final class SeenIds {
     return put(hash(id));
   }
 
+  boolean contains(String id) {
+    long hash = hash(id);
+    int mask = table.length - 1;
+    int at = (int) (hash & mask);
+    while (table[at] != 0 && table[at] != hash) {
+      at = (at + 1) & mask;
+    }
+    return table[at] == hash;
+  }
+
   private boolean put(long hash) {
     int mask = table.length - 1;
     int at = (int) (hash & mask);

@@ -30,6 +30,7 @@ abstract class CustomersFiles {
   static final String COUPONS = "customer_id,coupon_id,text_ko,text_en,until,state\n";
   static final String T1 = "2026-11-01T10:00:00+09:00";
   static final String T2 = "2026-11-02T10:00:00+09:00";
+  static final String T3 = "2026-11-03T10:00:00+09:00";
 
   @TempDir Path folder;
   final List<String> lines = new ArrayList<>();
@@ -58,8 +59,12 @@ abstract class CustomersFiles {
   }
 
   ImportReport.Summary take(ImportKind kind, String text) throws IOException {
+    return take(kind, kind.key() + ".csv", text);
+  }
+
+  ImportReport.Summary take(ImportKind kind, String name, String text) throws IOException {
     lines.clear();
-    Path file = Files.writeString(folder.resolve(kind.key() + ".csv"), text);
+    Path file = Files.writeString(folder.resolve(name), text);
     return ImportReport.of(kind, file, target, lines::add);
   }
 
