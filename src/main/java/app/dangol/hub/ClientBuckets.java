@@ -160,6 +160,16 @@ public final class ClientBuckets {
     rows.put(new RowKey(row.entity(), row.key()), Optional.of(row.data()));
   }
 
+  /** The content of a row of a customer as it stands, also where it is not written yet. */
+  public Optional<String> find(String entity, String key) {
+    boolean isNew = isUnknown(customerOf(key));
+    Optional<String> collected = rows.get(new RowKey(entity, key));
+    if (collected != null || isNew) {
+      return collected == null ? Optional.empty() : collected;
+    }
+    return transaction.find(ALL, entity, key).map(StoredRow::data);
+  }
+
   /**
    * Keeps an entry of the ledger of consents.
    *

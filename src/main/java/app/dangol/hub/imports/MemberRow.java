@@ -29,7 +29,8 @@ final class MemberRow {
             .text("text")
             .orElseThrow(() -> new BadFieldException("missing", "text_ko and text_en are missing")),
         cells.date("until"),
-        state(cells.find("state")));
+        state(cells.find("state")),
+        cells.instant("as_of"));
   }
 
   private static Entity.CouponState state(Optional<String> cell) throws BadFieldException {

@@ -147,14 +147,29 @@ public sealed interface Incoming {
       String customer, String program, long points, Optional<Entity.Text> tier, Instant asOf)
       implements Incoming {}
 
-  /** A coupon of one customer. */
+  /**
+   * A coupon of one customer.
+   *
+   * @param asOf when it was so; without it nothing opens again a coupon that was used
+   */
   record Coupon(
       String customer,
       String id,
       Entity.Text text,
       Optional<LocalDate> until,
-      Entity.CouponState state)
-      implements Incoming {}
+      Entity.CouponState state,
+      Optional<Instant> asOf)
+      implements Incoming {
+    /** One whose source does not say when it was so. */
+    public Coupon(
+        String customer,
+        String id,
+        Entity.Text text,
+        Optional<LocalDate> until,
+        Entity.CouponState state) {
+      this(customer, id, text, until, state, Optional.empty());
+    }
+  }
 
   /** The source does not have it any more. */
   record Gone(Kind kind, String id) implements Incoming {

@@ -10,8 +10,8 @@ import java.util.List;
  * @param withoutBasis customers taken who are on no device because nothing says that they may be
  * @param waiting orders and other rows of customers, and stock of stores, the hub has not heard of
  *     yet; they are shown once it has
- * @param older prices, stock, carts, wish lists and balances taken that change nothing, because
- *     something newer is known
+ * @param older prices, stock, carts, wish lists, balances and coupons taken that change nothing,
+ *     because something newer is known
  */
 public record Report(
     int taken, int changed, int withoutBasis, int waiting, int older, List<Refused> refused) {

@@ -72,8 +72,7 @@ class CustomersListsImportTest extends CustomersFiles {
                 + "3,%1$s,S1,1\n3,%1$s,,\n".formatted(T1)
                 + "4,%s,,5\n".formatted(T1)
                 + "5,%1$s,S1,1\n5,%1$s,S2,0\n".formatted(T1)
-                + "6,%s,S1,1\n".formatted(T1)
-                + "1,%s,S3,1\n".formatted(T1));
+                + "6,%s,S1,1\n".formatted(T1));
 
     assertThat(summary.taken()).isEqualTo(1);
     assertThat(codes())
@@ -86,8 +85,7 @@ class CustomersListsImportTest extends CustomersFiles {
             "7 missing",
             "8 missing",
             "9 bad_quantity",
-            "10 bad_quantity",
-            "12 scattered_cart");
+            "10 bad_quantity");
   }
 
   @Test
@@ -103,6 +101,47 @@ class CustomersListsImportTest extends CustomersFiles {
     assertThat(summary.taken()).isZero();
     assertThat(rows(SEOUL, Entity.CART, Entity.Cart.class)).isEmpty();
     assertThat(String.join("", lines)).contains("spoiled_cart");
+  }
+
+  @Test
+  void aLineThatLiesThereAsBeforeIsNotSentAgain() throws IOException {
+    take(ImportKind.CARTS, CARTS + "1,%1$s,S1,2\n1,%1$s,S2,1\n".formatted(T1));
+    long head = log.head();
+
+    take(ImportKind.CARTS, CARTS + "1,%1$s,S1,2\n1,%1$s,S2,1\n".formatted(T2));
+    assertThat(log.head()).isEqualTo(head);
+    take(ImportKind.CARTS, CARTS + "1,%1$s,S1,2\n1,%1$s,S2,3\n".formatted(T3));
+
+    assertThat(rows(SEOUL, Entity.CART, Entity.Cart.class))
+        .extracting(Entity.Cart::sku, Entity.Cart::quantity, Entity.Cart::at)
+        .containsExactly(
+            tuple("S1", 2, "2026-11-01T01:00:00Z"), tuple("S2", 3, "2026-11-03T01:00:00Z"));
+  }
+
+  @Test
+  void anUnchangedCartToldLaterStillHoldsAnOlderOneBack() throws IOException {
+    take(ImportKind.CARTS, CARTS + "1,%s,S1,2\n".formatted(T1));
+    take(ImportKind.CARTS, CARTS + "1,%s,S1,2\n".formatted(T3));
+
+    assertThat(take(ImportKind.CARTS, CARTS + "1,%s,S9,1\n".formatted(T2)).older()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsToldTwiceInOneBatchEndsAsItWasToldLast() {
+    Incoming.Item two = new Incoming.Item("S1", 2);
+    Instant at = Instant.parse("2026-11-02T00:00:00Z");
+    Intake intake = new Intake(log, Clock.systemUTC());
+    intake.take("shop", List.of(new Incoming.Cart("1", List.of(two), at)));
+
+    intake.take(
+        "shop",
+        List.of(
+            new Incoming.Cart("1", List.of(new Incoming.Item("S1", 5)), at),
+            new Incoming.Cart("1", List.of(two), at)));
+
+    assertThat(rows(SEOUL, Entity.CART, Entity.Cart.class))
+        .extracting(Entity.Cart::quantity)
+        .containsExactly(2);
   }
 
   @Test
