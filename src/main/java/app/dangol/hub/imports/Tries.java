@@ -17,6 +17,7 @@ final class Tries {
 
   private final Clock clock;
   private final Map<Path, Try> byFile = new HashMap<>();
+  private final Map<Path, Integer> refused = new HashMap<>();
   private int outages;
   private Instant storeAgain = Instant.MIN;
 
@@ -45,8 +46,18 @@ final class Tries {
     return times;
   }
 
+  /** The store did not take that file, and nothing else that would tell whose fault it is. */
+  void refused(Path file) {
+    refused.merge(file, 1, Integer::sum);
+  }
+
+  int timesRefused(Path file) {
+    return refused.getOrDefault(file, 0);
+  }
+
   /** That file is done with. */
   void forget(Path file) {
+    refused.remove(file);
     byFile.remove(file);
   }
 

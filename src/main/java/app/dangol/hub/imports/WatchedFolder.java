@@ -14,20 +14,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,19 +31,11 @@ import org.slf4j.LoggerFactory;
  * taking/} before its first row is read and to {@code done/} or {@code failed/} after its last,
  * with its report beside it; what a killed hub left in {@code taking/} is taken again, which
  * changes nothing that was taken already. A file that cannot be taken is tried again, ever more
- * seldom, and moved aside if it is the file's fault; the others go on meanwhile. For one thread.
+ * seldom, and moved aside if it is the file's fault; later files of its kind wait for it, others go
+ * on meanwhile. For one thread.
  */
 public final class WatchedFolder {
   private static final Logger LOG = LoggerFactory.getLogger(WatchedFolder.class);
-
-  private static final Pattern NAME =
-      Pattern.compile(
-          Arrays.stream(ImportKind.values())
-              .map(ImportKind::key)
-              .collect(Collectors.joining("|", "(", ")[^/\\\\]*\\.(csv|ndjson)")));
-
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   /** A file that cannot be taken so often is moved aside. */
   private static final int MOST_TRIES = 3;
@@ -107,25 +93,25 @@ public final class WatchedFolder {
       return 0;
     }
     int handled = 0;
+    Set<ImportKind> held = EnumSet.noneOf(ImportKind.class);
     List<Path> refusedByStore = new ArrayList<>();
     try {
-      for (Path left : list(folder.resolve("taking"))) {
-        handled += handle(left, refusedByStore) ? 1 : 0;
+      for (Path left : WatchedNames.list(folder.resolve("taking"))) {
+        handled += handle(left, held, refusedByStore) ? 1 : 0;
       }
       Map<Path, Look> now = new HashMap<>();
-      for (Path file : list(folder)) {
+      for (Path file : WatchedNames.list(folder)) {
+        ImportKind kind = WatchedNames.findKind(file).orElseThrow();
         BasicFileAttributes attributes =
             Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         Look look = new Look(attributes.size(), attributes.lastModifiedTime().toMillis());
-        if (!look.equals(before.get(file))) {
-          now.put(file, look);
-          continue;
-        }
-        Optional<Path> claimed = claim(file);
+        Optional<Path> claimed =
+            look.equals(before.get(file)) && !held.contains(kind) ? claim(file) : Optional.empty();
         if (claimed.isEmpty()) {
           now.put(file, look);
+          held.add(kind);
         } else {
-          handled += handle(claimed.get(), refusedByStore) ? 1 : 0;
+          handled += handle(claimed.get(), held, refusedByStore) ? 1 : 0;
         }
       }
       before = now;
@@ -136,11 +122,26 @@ public final class WatchedFolder {
     return handled + judge(refusedByStore, handled > 0);
   }
 
-  /** Takes a file, or notes why not, and never keeps the others from their turn. */
-  private boolean handle(Path claimed, List<Path> refusedByStore) {
-    if (!tries.isDue(claimed)) {
+  /**
+   * Takes a file, or notes why not.
+   *
+   * @param held kinds of which an earlier file waits; what comes later must not overtake it. Files
+   *     of other kinds have their turn
+   */
+  private boolean handle(Path claimed, Set<ImportKind> held, List<Path> refusedByStore) {
+    ImportKind kind = WatchedNames.findKind(claimed).orElseThrow();
+    if (held.contains(kind)) {
       return false;
     }
+    boolean handled = tries.isDue(claimed) && attempt(claimed, refusedByStore);
+    // Whether a file or the store is to blame only the next file can tell.
+    if (!handled && tries.timesRefused(claimed) < MOST_TRIES) {
+      held.add(kind);
+    }
+    return handled;
+  }
+
+  private boolean attempt(Path claimed, List<Path> refusedByStore) {
     try {
       take(claimed);
       tries.forget(claimed);
@@ -167,6 +168,7 @@ public final class WatchedFolder {
       tries.storeWorked();
       return (int) refusedByStore.stream().filter(file -> blame(file, "refused_by_store")).count();
     }
+    refusedByStore.forEach(tries::refused);
     if (!refusedByStore.isEmpty()) {
       LOG.warn("the store takes nothing; the next try is in {}", tries.storeFailed());
     }
@@ -192,30 +194,9 @@ public final class WatchedFolder {
     }
   }
 
-  private static List<Path> list(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-          .filter(file -> findKind(file).isPresent())
-          .sorted()
-          .toList();
-    }
-  }
-
-  private static Optional<ImportKind> findKind(Path file) {
-    String name = String.valueOf(file.getFileName());
-    // In front stands the time when it was claimed, once it was.
-    Matcher matcher = NAME.matcher(name.replaceFirst("^[0-9]{8}T[0-9]{9}Z-", ""));
-    return matcher.matches() ? ImportKind.find(matcher.group(1)) : Optional.empty();
-  }
-
-  /**
-   * A name of its own, so that the same name may come again tomorrow; empty while the file cannot
-   * be moved, as one that somebody still holds open on Windows.
-   */
+  /** Empty while the file cannot be moved, as one that somebody still holds open on Windows. */
   private Optional<Path> claim(Path file) {
-    Path claimed =
-        folder.resolve("taking").resolve(STAMP.format(clock.instant()) + "-" + file.getFileName());
+    Path claimed = folder.resolve("taking").resolve(WatchedNames.claimed(file, clock.instant()));
     try {
       if (Files.exists(claimed)) {
         throw new FileAlreadyExistsException("a claimed file");
@@ -228,7 +209,7 @@ public final class WatchedFolder {
   }
 
   private void take(Path claimed) throws IOException {
-    ImportKind kind = findKind(claimed).orElseThrow();
+    ImportKind kind = WatchedNames.findKind(claimed).orElseThrow();
     Path report = claimed.resolveSibling(claimed.getFileName() + ".part");
     boolean good;
     try (Writer out = Files.newBufferedWriter(report, StandardCharsets.UTF_8)) {
