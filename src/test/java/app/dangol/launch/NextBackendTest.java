@@ -100,7 +100,6 @@ class NextBackendTest {
 
         JsonObject arrived = Objects.requireNonNull(notes.poll(60, TimeUnit.SECONDS));
         assertThat(arrived.get("id").getAsString()).isEqualTo(op.toString());
-        assertThat(arrived.get("member").getAsString()).isEqualTo("m1");
         assertThat(arrived.get("text").getAsString()).isEqualTo("likes blue");
       }
     }
@@ -153,7 +152,7 @@ class NextBackendTest {
     connector.jsonshop.poll.seconds = 1
     connector.jsonshop.store.main = seongsu
     """
-        .formatted(server.url("/"));
+        .formatted(server.url("/shop"));
   }
 
   /** As the program reads it, with one line more in the list. */
@@ -195,22 +194,27 @@ class NextBackendTest {
     return id;
   }
 
-  /** The shop: one address, a key, a document, and notes it keeps. */
+  /** The shop: a key, a document to get, and notes of its members that it keeps. */
   private final class JsonShopServer extends Dispatcher {
     @Override
     public MockResponse dispatch(RecordedRequest request) {
       if (!("Bearer " + KEY).equals(request.getHeaders().get("Authorization"))) {
         return new MockResponse.Builder().code(401).build();
       }
-      JsonObject asked =
-          StrictJson.parse(Objects.requireNonNull(request.getBody()).toByteArray())
-              .getAsJsonObject();
-      if (asked.get("want").getAsString().equals("note")) {
-        notes.add(asked);
+      String path = request.getUrl().encodedPath();
+      if (request.getMethod().equals("POST") && path.equals("/shop/members/m1/notes")) {
+        notes.add(
+            StrictJson.parse(Objects.requireNonNull(request.getBody()).toByteArray())
+                .getAsJsonObject());
         return json("{\"done\":true}");
       }
-      twoReadings.countDown();
-      return json(DOCUMENT);
+      if (request.getMethod().equals("GET")
+          && path.equals("/shop/document")
+          && request.getUrl().queryParameter("asked_at") != null) {
+        twoReadings.countDown();
+        return json(DOCUMENT);
+      }
+      return new MockResponse.Builder().code(404).build();
     }
 
     private static MockResponse json(String body) {

@@ -111,16 +111,40 @@ public final class ConnectorHttp implements AutoCloseable {
         : response.newBuilder().removeHeader(RETRY_AFTER).header(KEPT_RETRY_AFTER, header).build();
   }
 
+  /** Posts JSON to the address itself, as {@link #post(String, Resource, Map, String, Set)}. */
+  public Answer post(String what, Map<String, String> headers, String json, Set<Integer> taken) {
+    return post(what, Resource.ROOT, headers, json, taken);
+  }
+
   /**
-   * Posts JSON to the address.
+   * Posts JSON.
    *
    * @param what for the log: which call this is
    * @param taken statuses whose body is wanted
    * @throws ConnectorException for every other answer, and for none
    */
-  public Answer post(String what, Map<String, String> headers, String json, Set<Integer> taken) {
+  public Answer post(
+      String what,
+      Resource resource,
+      Map<String, String> headers,
+      String json,
+      Set<Integer> taken) {
+    return call(
+        what,
+        new Request.Builder().url(resource.below(url)).post(RequestBody.create(json, JSON)),
+        headers,
+        taken);
+  }
+
+  /** Gets JSON; as {@link #post(String, Resource, Map, String, Set)}. */
+  public Answer get(
+      String what, Resource resource, Map<String, String> headers, Set<Integer> taken) {
+    return call(what, new Request.Builder().url(resource.below(url)).get(), headers, taken);
+  }
+
+  private Answer call(
+      String what, Request.Builder request, Map<String, String> headers, Set<Integer> taken) {
     budget.take();
-    Request.Builder request = new Request.Builder().url(url).post(RequestBody.create(json, JSON));
     headers.forEach(request::header);
     try (Response response = client.newCall(request.build()).execute()) {
       if (!taken.contains(response.code())) {

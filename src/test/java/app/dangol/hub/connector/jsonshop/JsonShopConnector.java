@@ -7,6 +7,7 @@ import app.dangol.hub.connector.ConnectorException.Kind;
 import app.dangol.hub.connector.ConnectorHttp;
 import app.dangol.hub.connector.Feed;
 import app.dangol.hub.connector.Item;
+import app.dangol.hub.connector.Resource;
 import app.dangol.hub.connector.Write;
 import app.dangol.hub.connector.WriteOutcome;
 import app.dangol.hub.intake.Incoming;
@@ -71,9 +72,15 @@ final class JsonShopConnector implements Connector {
     @Override
     public Pages open(Optional<String> cursor) {
       return () -> {
-        JsonObject question = new JsonObject();
-        question.addProperty("want", "document");
-        Document document = ask("document", question, Document.class);
+        Document document =
+            read(
+                "document",
+                http.get(
+                    "document",
+                    Resource.of("document").with("asked_at", clock.instant().toString()),
+                    headers(),
+                    Set.of(200)),
+                Document.class);
         return new Page(items(document), document.at(), false);
       };
     }
@@ -135,11 +142,14 @@ final class JsonShopConnector implements Connector {
     return switch (write) {
       case Write.Note note -> {
         JsonObject body = new JsonObject();
-        body.addProperty("want", "note");
         body.addProperty("id", note.opId());
-        body.addProperty("member", note.customer());
         body.addProperty("text", note.text());
-        yield ask("note", body, Done.class).done()
+        Resource notes = Resource.of("members", note.customer(), "notes");
+        yield read(
+                    "note",
+                    http.post("note", notes, headers(), body.toString(), Set.of(200)),
+                    Done.class)
+                .done()
             ? new WriteOutcome.Confirmed()
             : new WriteOutcome.Rejected("unknown_customer");
       }
@@ -148,11 +158,11 @@ final class JsonShopConnector implements Connector {
     };
   }
 
-  private <T> T ask(String what, JsonObject body, Class<T> type) {
-    body.addProperty("asked_at", clock.instant().toString());
-    ConnectorHttp.Answer answer =
-        http.post(
-            what, Map.of("Authorization", "Bearer " + key.get()), body.toString(), Set.of(200));
+  private Map<String, String> headers() {
+    return Map.of("Authorization", "Bearer " + key.get());
+  }
+
+  private static <T> T read(String what, ConnectorHttp.Answer answer, Class<T> type) {
     try {
       return StrictJson.read(answer.body(), type);
     } catch (WireFormatException e) {
