@@ -48,6 +48,7 @@ public final class CacheWriter {
   private final Changes changes;
   private final Retention retention;
   private final Clock clock;
+  private final FigureAges ages = new FigureAges();
   private final AtomicBoolean logHoldsErased = new AtomicBoolean();
 
   /** Keeps history as long as {@link Retention#STANDARD} says. */
@@ -210,9 +211,14 @@ public final class CacheWriter {
    * @param readAt empty if it said nothing: each figure is then as old as its last change
    */
   public void noteRead(String bucket, Optional<Instant> readAt) {
-    if (database.write(session -> FigureAges.save(session, bucket, readAt))) {
-      EntityTables.changeOf(bucket).ifPresent(changes::publish);
-    }
+    // A clock that is behind the hub's would show figures of a time yet to come.
+    Instant now = clock.instant();
+    Optional<Instant> here = readAt.map(at -> at.isAfter(now) ? now : at);
+    database
+        .write(session -> FigureAges.save(session, bucket, here))
+        .filter(change -> ages.isWorthTelling(bucket, change))
+        .flatMap(change -> EntityTables.changeOf(bucket))
+        .ifPresent(changes::publish);
   }
 
   /** Deletes a bucket with all its rows. */

@@ -5,11 +5,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Up to when the figures of a bucket were read in the shop system, besides the time each was last
- * changed: SQL that shows the later of the two, and the writing of what the hub says.
+ * changed: SQL that shows the later of the two, the writing of what the hub says, and which of it
+ * those who look must hear.
  */
 final class FigureAges {
   /** A screen that is open need not be drawn anew for less. */
@@ -18,7 +21,8 @@ final class FigureAges {
   private static final String FIND = "SELECT read_at FROM bucket WHERE name = ?";
   private static final String SAVE = "UPDATE bucket SET read_at = ? WHERE name = ?";
 
-  private FigureAges() {}
+  /** By bucket, what those who look were told last to look at. */
+  private final Map<String, Instant> told = new ConcurrentHashMap<>();
 
   /**
    * An expression for the age of a row of {@code price} or {@code stock}, in milliseconds since
@@ -35,24 +39,41 @@ final class FigureAges {
   /**
    * Writes what the hub says, if it is new and the bucket is here.
    *
-   * @return whether that makes a difference to somebody who looks at figures now
+   * @return what is there now and was not before; empty if nothing changed
    */
-  static boolean save(Session session, String bucket, Optional<Instant> readAt)
+  static Optional<Change> save(Session session, String bucket, Optional<Instant> readAt)
       throws SQLException {
     Optional<Instant> before = find(session, bucket);
     if (before.equals(readAt)) {
-      return false;
+      return Optional.empty();
     }
     int saved =
         new Binding(session.prepare(SAVE))
             .numberOrNull(readAt.map(Instant::toEpochMilli).orElse(null))
             .text(bucket)
             .update();
-    boolean small =
-        before.isPresent()
-            && readAt.isPresent()
-            && Duration.between(before.get(), readAt.get()).abs().compareTo(WORTH_TELLING) < 0;
-    return saved > 0 && !small;
+    return saved > 0 ? Optional.of(new Change(before, readAt)) : Optional.empty();
+  }
+
+  /** What a bucket's figures were as of, and are now. */
+  record Change(Optional<Instant> before, Optional<Instant> after) {}
+
+  /**
+   * Whether a change, with the small ones since the last of which this was said, makes a difference
+   * to somebody who has looked at figures since. Safe for several threads.
+   */
+  boolean isWorthTelling(String bucket, Change change) {
+    if (change.before().isPresent() && change.after().isPresent()) {
+      // What was there at the start is what was looked at first.
+      Instant base = told.getOrDefault(bucket, change.before().get());
+      Duration step = Duration.between(base, change.after().get()).abs();
+      if (step.compareTo(WORTH_TELLING) < 0) {
+        told.putIfAbsent(bucket, base);
+        return false;
+      }
+    }
+    change.after().ifPresentOrElse(at -> told.put(bucket, at), () -> told.remove(bucket));
+    return true;
   }
 
   private static Optional<Instant> find(Session session, String bucket) throws SQLException {

@@ -8,6 +8,7 @@ import static app.dangol.cache.TestStore.STOCK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.dangol.catalog.StockLevel;
+import app.dangol.device.SettableClock;
 import app.dangol.id.Sku;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Row;
@@ -29,11 +30,12 @@ class FigureAgesTest {
   private static final Instant READ = CHANGED.plus(Duration.ofDays(2));
 
   @TempDir private Path folder;
+  private final SettableClock clock = new SettableClock(READ.plus(Duration.ofDays(1)));
   private TestStore device;
 
   @BeforeEach
   void open() {
-    device = new TestStore(folder);
+    device = new TestStore(folder, clock);
     load(Bucket.CATALOGUE, product("S1", 1, "머플러"));
     load(Bucket.PRICE, price("S1", 2, 59_000, CHANGED.toString()));
     load(STOCK, stock("S1", "seoul-1", 3, 4), stock("S1", "seoul-2", 4, 5));
@@ -71,7 +73,7 @@ class FigureAgesTest {
   void itIsKeptOverARestart() {
     device.writer.noteRead(STOCK, Optional.of(READ));
     device.close();
-    device = new TestStore(folder);
+    device = new TestStore(folder, clock);
 
     assertThat(stockAges()).containsExactly(READ, READ);
   }
@@ -112,6 +114,40 @@ class FigureAgesTest {
   }
 
   @Test
+  void listenersHearOfManySmallStepsOnceTheyMakeADifference() {
+    device.writer.noteRead(STOCK, Optional.of(READ));
+    device.seen.clear();
+
+    for (int step = 1; step <= 12; step++) {
+      device.writer.noteRead(STOCK, Optional.of(READ.plus(Duration.ofMinutes(5L * step))));
+    }
+
+    assertThat(device.seen).as("after half an hour, and an hour").hasSize(2);
+  }
+
+  @Test
+  void stepsCountFromWhatWasThereAtTheStart() {
+    device.writer.noteRead(STOCK, Optional.of(READ));
+    device.close();
+    device = new TestStore(folder, clock);
+    device.seen.clear();
+
+    device.writer.noteRead(STOCK, Optional.of(READ.plus(Duration.ofMinutes(20))));
+    assertThat(device.seen).isEmpty();
+    device.writer.noteRead(STOCK, Optional.of(READ.plus(Duration.ofMinutes(40))));
+    assertThat(device.seen).hasSize(1);
+  }
+
+  @Test
+  void whereTheClockIsBehindTheHubsAReadingIsNotOfATimeYetToCome() {
+    clock.set(READ.minus(Duration.ofMinutes(10)));
+
+    device.writer.noteRead(STOCK, Optional.of(READ));
+
+    assertThat(stockAges()).containsOnly(READ.minus(Duration.ofMinutes(10)));
+  }
+
+  @Test
   void aCacheOfTheSchemaBeforeGoesOnWithItsRowsAndCursor() throws Exception {
     Path earlier = folder.resolve("earlier");
     assertThat(earlier.toFile().mkdir()).isTrue();
@@ -119,7 +155,7 @@ class FigureAgesTest {
     fillSchema3(earlier.resolve("cache.db"));
     device.close();
 
-    device = new TestStore(earlier);
+    device = new TestStore(earlier, clock);
 
     assertThat(device.states.get(STOCK).cursor()).contains("c4");
     assertThat(stockAges()).containsExactly(CHANGED);
