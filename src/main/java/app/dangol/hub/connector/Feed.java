@@ -27,15 +27,17 @@ public interface Feed {
    * @param more whether another page is to be read now
    * @param whole whether, with this page, everything has been read since the last one of which this
    *     was said: of a feed of changes at its end, of a round with its last page
+   * @param leftOut what was read and is no item, because it cannot be mapped; a reading with such a
+   *     page proves nothing
    */
-  record Page(List<Item> items, String cursor, boolean more, boolean whole) {
+  record Page(List<Item> items, String cursor, boolean more, boolean whole, int leftOut) {
     public Page {
       items = List.copyOf(items);
     }
 
     /** Of a feed that is always read to its end. */
     public Page(List<Item> items, String cursor, boolean more) {
-      this(items, cursor, more, !more);
+      this(items, cursor, more, !more, 0);
     }
   }
 }

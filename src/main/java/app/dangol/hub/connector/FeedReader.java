@@ -35,7 +35,7 @@ final class FeedReader {
    * @param items read, known ones among them
    * @param fresh items that were new or changed
    * @param changed rows on devices
-   * @param refused rows the intake did not take
+   * @param refused rows the intake did not take, and items the connector left out
    * @param older prices and stock it passed over, because something newer is known
    */
   record Tally(int pages, int items, int fresh, int changed, int refused, int older) {
@@ -80,9 +80,11 @@ final class FeedReader {
     Feed.Page page;
     do {
       between.run();
-      Optional<Instant> now = Optional.of(clock.instant());
-      Optional<Instant> since = anew ? now : begun;
+      Instant now = clock.instant();
+      // Begun by a copy whose clock was ahead: nobody knows when.
+      Optional<Instant> known = anew ? Optional.of(now) : begun.filter(at -> !at.isAfter(now));
       page = pages.next();
+      Optional<Instant> since = page.leftOut() > 0 ? Optional.empty() : known;
       tally = tally.plus(keep(feed, page, since));
       if (page.whole()) {
         since.ifPresent(whole);
@@ -105,7 +107,7 @@ final class FeedReader {
             : new Cursor(page.cursor(), begun.map(Instant::toString).orElse(null), null);
     String cursor = StrictJson.write(after);
     return log.write(transaction -> {
-      Tally tally = take(page.items(), transaction);
+      Tally tally = take(page, transaction);
       if (transaction.findRecord(cursorKind(), feed.name()).filter(cursor::equals).isEmpty()) {
         transaction.keepRecord(cursorKind(), feed.name(), cursor);
       }
@@ -113,21 +115,28 @@ final class FeedReader {
     });
   }
 
-  private Tally take(List<Item> items, HubTransaction transaction) {
+  private Tally take(Feed.Page page, HubTransaction transaction) {
+    int items = page.items().size();
     SeenItems seen = new SeenItems(source, transaction);
     List<Incoming> batch = new ArrayList<>();
+    List<Item> tellers = new ArrayList<>();
     int fresh = 0;
-    for (Item item : items) {
+    for (Item item : page.items()) {
       Optional<List<Incoming>> rows = seen.meet(item);
       fresh += rows.isPresent() ? 1 : 0;
-      rows.ifPresent(batch::addAll);
+      rows.ifPresent(told -> {
+        batch.addAll(told);
+        told.forEach(row -> tellers.add(item));
+      });
     }
     if (batch.isEmpty()) {
-      return new Tally(1, items.size(), fresh, 0, 0, 0);
+      return new Tally(1, items, fresh, 0, page.leftOut(), 0);
     }
     Report report = Intake.takeRead(source, batch, transaction, clock.instant());
-    return new Tally(
-        1, items.size(), fresh, report.changed(), report.refused().size(), report.older());
+    // What was passed over is not what the item tells: it must not be taken for known.
+    report.overtaken().stream().map(tellers::get).distinct().forEach(seen::askAgain);
+    int refused = report.refused().size() + page.leftOut();
+    return new Tally(1, items, fresh, report.changed(), refused, report.older());
   }
 
   private String cursorKind() {

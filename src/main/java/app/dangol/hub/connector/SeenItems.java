@@ -4,11 +4,16 @@ import app.dangol.hub.intake.Incoming;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.wire.StrictJson;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered of a shop system's items, and which of them tells what: two variants may bear
@@ -16,6 +21,9 @@ import java.util.stream.Collectors;
  * transaction.
  */
 final class SeenItems {
+  private static final String STOCK = Incoming.Kind.STOCK + "|";
+  private static final String PRODUCT = Incoming.Kind.PRODUCT + "|";
+
   private final String source;
   private final HubTransaction transaction;
 
@@ -28,9 +36,28 @@ final class SeenItems {
    * What is remembered of an item.
    *
    * @param hash of what it told last; empty to have it tell that once more
-   * @param told what of that can be gone, as {@code KIND|id}
+   * @param told what of that can be gone, as {@code KIND|id}, but for stock
+   * @param stock which stock of that can be gone, likewise; by itself, for an older program, which
+   *     may run beside this one, knows nothing of it, and null where that kept the item last
    */
-  private record Seen(String hash, List<String> told) {}
+  private record Seen(String hash, List<String> told, @Nullable List<String> stock) {
+    static Seen of(String hash, Collection<String> all) {
+      Map<Boolean, List<String>> byKind =
+          all.stream().collect(Collectors.partitioningBy(thing -> thing.startsWith(STOCK)));
+      return new Seen(
+          hash,
+          Objects.requireNonNull(byKind.get(false)),
+          Objects.requireNonNull(byKind.get(true)));
+    }
+
+    List<String> all() {
+      return stock == null ? told : Stream.concat(told.stream(), stock.stream()).toList();
+    }
+
+    Seen asking() {
+      return new Seen("", told, stock);
+    }
+  }
 
   /** Which items tell a thing, as {@code kind|id}. */
   private record Tellers(List<String> items) {}
@@ -51,7 +78,7 @@ final class SeenItems {
     Set<String> told =
         item.told().map(SeenItems::text).collect(Collectors.toCollection(TreeSet::new));
     List<Incoming> rows = new ArrayList<>();
-    List<String> formerly = before.map(Seen::told).orElse(List.of());
+    List<String> formerly = before.map(Seen::all).orElse(List.of());
     formerly.stream()
         .filter(thing -> !told.contains(thing))
         .filter(thing -> isLast(thing, teller))
@@ -62,22 +89,41 @@ final class SeenItems {
         rows.add(row);
       }
     }
-    Seen seen = new Seen(hash, List.copyOf(told));
-    transaction.keepRecord(kind, item.id(), StrictJson.write(seen));
+    keep(kind, item.id(), Seen.of(hash, told));
     return Optional.of(rows);
   }
 
   /** The item is not there any more: what only it had told. */
   List<Incoming> lose(String itemKind, String id) {
-    String kind = kindOf(source, itemKind);
-    List<Incoming> rows = new ArrayList<>();
-    find(kind, id)
-        .ifPresent(seen ->
-            seen.told().stream()
-                .filter(thing -> isLast(thing, itemKind + "|" + id))
-                .forEach(thing -> rows.add(gone(thing))));
-    transaction.forgetRecord(kind, id);
+    List<Incoming> rows =
+        find(kindOf(source, itemKind), id)
+            .map(seen -> listLost(seen, itemKind, id))
+            .orElse(List.of());
+    transaction.forgetRecord(kindOf(source, itemKind), id);
     return rows;
+  }
+
+  /**
+   * What the item is about is not there any more: what only it had told. It may be met again, such
+   * as with an old order, and is news only if it has changed by then.
+   */
+  List<Incoming> silence(String itemKind, String id) {
+    String kind = kindOf(source, itemKind);
+    Optional<Seen> seen = find(kind, id);
+    seen.ifPresent(known -> keep(kind, id, Seen.of(known.hash(), List.of())));
+    return seen.map(known -> listLost(known, itemKind, id)).orElse(List.of());
+  }
+
+  private List<Incoming> listLost(Seen seen, String itemKind, String id) {
+    return seen.all().stream()
+        .filter(thing -> isLast(thing, itemKind + "|" + id))
+        .map(SeenItems::gone)
+        .toList();
+  }
+
+  /** Has an item tell all once more when it is met next, though it has not changed. */
+  void askAgain(Item item) {
+    askAgain(item.kind() + "|" + item.id());
   }
 
   /** One tells a thing no more; returns whether nobody does. */
@@ -97,15 +143,23 @@ final class SeenItems {
     int bar = teller.indexOf('|');
     String kind = kindOf(source, teller.substring(0, bar));
     String id = teller.substring(bar + 1);
-    find(kind, id)
-        .ifPresent(
-            seen -> transaction.keepRecord(kind, id, StrictJson.write(new Seen("", seen.told()))));
+    find(kind, id).ifPresent(seen -> keep(kind, id, seen.asking()));
   }
 
   private void add(String thing, String teller) {
     Set<String> all = new TreeSet<>(tellers(thing));
+    if (all.isEmpty() && thing.startsWith(PRODUCT)) {
+      // Its stock was forgotten with it, when it was gone.
+      askForStockOf(thing.substring(PRODUCT.length()));
+    }
     all.add(teller);
     transaction.keepRecord(tellersKind(), thing, StrictJson.write(new Tellers(List.copyOf(all))));
+  }
+
+  private void askForStockOf(String sku) {
+    transaction.listRecordsUnder(tellersKind(), STOCK + sku, Integer.MAX_VALUE).stream()
+        .flatMap(record -> StrictJson.read(record.data(), Tellers.class).items().stream())
+        .forEach(this::askAgain);
   }
 
   private List<String> tellers(String thing) {
@@ -113,6 +167,10 @@ final class SeenItems {
         .findRecord(tellersKind(), thing)
         .map(data -> StrictJson.read(data, Tellers.class).items())
         .orElse(List.of());
+  }
+
+  private void keep(String kind, String id, Seen seen) {
+    transaction.keepRecord(kind, id, StrictJson.write(seen));
   }
 
   private Optional<Seen> find(String kind, String id) {

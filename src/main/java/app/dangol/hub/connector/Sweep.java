@@ -80,8 +80,11 @@ final class Sweep {
   private int tell(Census census, Set<String> missing, HubTransaction transaction) {
     List<Incoming> gone = new ArrayList<>();
     SeenItems seen = new SeenItems(source, transaction);
-    missing.forEach(id -> gone.addAll(seen.lose(census.kind(), id)));
-    Intake.take(source, gone, transaction, clock.instant());
+    for (String id : missing) {
+      gone.addAll(seen.lose(census.kind(), id));
+      census.dependents().forEach(kind -> gone.addAll(seen.silence(kind, id)));
+    }
+    Intake.takeRead(source, gone, transaction, clock.instant());
     return missing.size();
   }
 

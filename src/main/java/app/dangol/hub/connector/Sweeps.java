@@ -1,6 +1,6 @@
 package app.dangol.hub.connector;
 
-import app.dangol.hub.intake.Intake;
+import app.dangol.hub.intake.ReadRecount;
 import app.dangol.hub.log.HubLog;
 import app.dangol.wire.StrictJson;
 import java.time.Clock;
@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Sweeps all kinds of things of one connector, each time it is due, by whichever copy. */
 final class Sweeps {
+  private static final String SWEPT = "swept";
+  private static final String RECOUNTED = "recounted";
+
   private final Connector connector;
   private final HubLog log;
   private final ConnectorRunner.Schedule schedule;
@@ -26,8 +29,12 @@ final class Sweeps {
 
   /** At the first start, after its time has passed since the last one, and never else. */
   boolean isDue() {
+    return isDue(SWEPT);
+  }
+
+  private boolean isDue(String work) {
     Optional<Instant> last =
-        log.findRecord(kind(), connector.source())
+        log.findRecord(kind(work), connector.source())
             .map(data -> Instant.parse(StrictJson.read(data, Swept.class).at()));
     return last.isEmpty() || last.get().isBefore(schedule.newestSweep(clock.instant()));
   }
@@ -38,6 +45,7 @@ final class Sweeps {
    * @param between run before each kind; what it throws ends the sweep
    */
   FeedReader.Tally run(Runnable between) {
+    recount();
     Sweep sweep = new Sweep(connector.source(), log, clock);
     int gone = 0;
     @Nullable ConnectorException first = null;
@@ -53,16 +61,27 @@ final class Sweeps {
     if (first != null) {
       throw first;
     }
-    String data = StrictJson.write(new Swept(clock.instant().toString()));
-    log.write(transaction -> {
-      Intake.recountRead(transaction, clock.instant());
-      transaction.keepRecord(kind(), connector.source(), data);
-      return true;
-    });
+    note(SWEPT);
     return FeedReader.Tally.of(gone);
   }
 
-  private String kind() {
-    return "connector." + connector.source() + ".swept";
+  /** Does not wait for a shop system that cannot be swept; of one that is tried again, once. */
+  private void recount() {
+    if (!isDue() || isDue(RECOUNTED)) {
+      new ReadRecount(log).run();
+      note(RECOUNTED);
+    }
+  }
+
+  private void note(String work) {
+    String data = StrictJson.write(new Swept(clock.instant().toString()));
+    log.write(transaction -> {
+      transaction.keepRecord(kind(work), connector.source(), data);
+      return true;
+    });
+  }
+
+  private String kind(String work) {
+    return "connector." + connector.source() + "." + work;
   }
 }

@@ -51,7 +51,7 @@ final class WholeReadings {
     }
     try {
       log.write(transaction -> {
-        ReadTimes.keep(source, unwritten, transaction);
+        ReadTimes.keep(source, unwritten, now, transaction);
         return true;
       });
       unwritten.clear();

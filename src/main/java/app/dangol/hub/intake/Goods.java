@@ -4,6 +4,7 @@ import app.dangol.catalog.Category;
 import app.dangol.hub.Put;
 import app.dangol.hub.stock.ReadFigures;
 import app.dangol.hub.stock.ShownStock;
+import app.dangol.hub.store.HubReads;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.id.Gtin;
 import app.dangol.wire.Bucket;
@@ -13,6 +14,7 @@ import com.google.gson.annotations.SerializedName;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -76,13 +78,18 @@ final class Goods {
     return older;
   }
 
-  /** Counts anew whose figures are shown; in the place of {@link #finish}. */
-  void recount() {
-    shown.countReaders();
-    transaction.forEachRecord(
+  /**
+   * Whose figures are shown, counted one by one, page by page.
+   *
+   * @param stores all that were told of
+   */
+  static ReadFigures tally(HubReads reads, Set<String> stores) {
+    ReadFigures read = new ReadFigures();
+    ShownStock.countReaders(reads, stores::contains, read);
+    reads.forEachRecord(
         PRODUCT,
         record -> read.price(null, StrictJson.read(record.data(), Known.class).priceReader()));
-    read.keepAnew(transaction);
+    return read;
   }
 
   void take(Incoming.Product product) throws RefusedException {
@@ -204,10 +211,37 @@ final class Goods {
     transaction.forgetRecord(PRODUCT, sku);
   }
 
-  /** A time yet to come, which an older program took, holds nothing back. */
+  /** Stock that this shop system tells no more, as {@code sku|store}. */
+  void goneStock(String id) throws RefusedException {
+    int bar = id.lastIndexOf('|');
+    if (bar < 0) {
+      throw new RefusedException("bad_id", "stock is gone by its sku, | and its store");
+    }
+    reader.ifPresent(teller -> shown.forget(id.substring(0, bar), id.substring(bar + 1), teller));
+  }
+
+  /** What the shop system tells could not be taken: what is known is not what it tells now. */
+  void doubt(Incoming refused) {
+    if (reader.isEmpty()) {
+      return;
+    }
+    String teller = reader.get();
+    if (refused instanceof Incoming.Price price) {
+      Known known = known(price.sku());
+      if (teller.equals(known.priceReader())) {
+        Known doubted = new Known(known.product(), known.price(), null);
+        transaction.keepRecord(PRODUCT, price.sku(), StrictJson.write(doubted));
+        read.price(teller, null);
+      }
+    } else if (refused instanceof Incoming.Stock stock) {
+      shown.doubt(stock.sku(), stock.store(), teller);
+    }
+  }
+
+  /** A time yet to come, as a clock that is ahead tells it, holds nothing back. */
   private boolean isLater(String known, Instant told) {
     Instant at = Instant.parse(known);
-    return at.isAfter(told) && !Checks.isAhead(at, now);
+    return at.isAfter(told) && !at.isAfter(now);
   }
 
   private void put(String bucket, Put row) {

@@ -179,10 +179,14 @@ public sealed interface Incoming {
     }
   }
 
-  /** What can be gone; the id is the source's, of a product its sku. */
+  /**
+   * What can be gone; the id is the source's, of a product its sku, of stock {@code sku|store}. Of
+   * stock only what that very shop system told last is gone.
+   */
   enum Kind {
     PRODUCT,
     CUSTOMER,
-    ORDER
+    ORDER,
+    STOCK
   }
 }

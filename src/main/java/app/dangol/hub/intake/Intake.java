@@ -54,14 +54,6 @@ public final class Intake {
     return take(source, Optional.of(source), batch, transaction, now);
   }
 
-  /**
-   * Counts anew which figures are told by shop systems that are read again and again: an older
-   * program, used again for a while, does not go on counting. Reads all figures.
-   */
-  public static void recountRead(HubTransaction transaction, Instant now) {
-    new Goods(transaction, Optional.empty(), now).recount();
-  }
-
   private static Report take(
       String source,
       Optional<String> reader,
@@ -77,8 +69,10 @@ public final class Intake {
     Holdings holdings = new Holdings(source, transaction, clients, people, now);
     Orders orders = new Orders(source, transaction, clients, people, now);
     List<Report.Refused> refused = new ArrayList<>();
+    List<Integer> overtaken = new ArrayList<>();
     int index = 0;
     for (Incoming incoming : batch) {
+      int older = goods.older();
       try {
         switch (incoming) {
           case Incoming.Product product -> goods.take(product);
@@ -98,11 +92,16 @@ public final class Intake {
               case PRODUCT -> goods.gone(gone.id());
               case CUSTOMER -> people.gone(gone.id());
               case ORDER -> orders.gone(gone.id());
+              case STOCK -> goods.goneStock(gone.id());
             }
           }
         }
       } catch (RefusedException e) {
         refused.add(new Report.Refused(index, e.code(), e.reason()));
+        goods.doubt(incoming);
+      }
+      if (goods.older() > older) {
+        overtaken.add(index);
       }
       index++;
     }
@@ -114,6 +113,7 @@ public final class Intake {
         people.withoutBasis(),
         goods.waiting() + people.waiting(),
         goods.older() + holdings.older(),
+        overtaken,
         refused);
   }
 }

@@ -12,10 +12,18 @@ import java.util.List;
  *     yet; they are shown once it has
  * @param older prices, stock, carts, wish lists, balances and coupons taken that change nothing,
  *     because something newer is known
+ * @param overtaken the places in the batch, from 0, of the prices and stock among those
  */
 public record Report(
-    int taken, int changed, int withoutBasis, int waiting, int older, List<Refused> refused) {
+    int taken,
+    int changed,
+    int withoutBasis,
+    int waiting,
+    int older,
+    List<Integer> overtaken,
+    List<Refused> refused) {
   public Report {
+    overtaken = List.copyOf(overtaken);
     refused = List.copyOf(refused);
   }
 

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares what a device holds with the log and says what to do. Safe for several threads. */
 public final class Manifests {
+  /** How often a bucket that does not stop changing is looked at. */
+  private static final int TRIES = 3;
+
   private final HubLog log;
   private final ReadTimes readTimes;
   private final Clock clock;
@@ -25,9 +28,9 @@ public final class Manifests {
   @FunctionalInterface
   public interface ReadTimes {
     /**
-     * @param rows in the bucket, found before this is asked
+     * @param rows in the bucket; what is found is void if it changes meanwhile
      */
-    Optional<Instant> find(String bucket, long rows);
+    Optional<Instant> find(String bucket, long rows, Instant now);
   }
 
   public Manifests(HubLog log, ReadTimes readTimes, Clock clock) {
@@ -42,23 +45,37 @@ public final class Manifests {
    * @param device under which its ops are numbered: an enrolled device's id, else its name
    */
   public Manifest.Answer answer(Manifest.Request request, String device) {
+    Instant now = clock.instant();
     long head = log.head();
     Map<String, Manifest.Held> held = new LinkedHashMap<>();
     request.buckets().forEach(h -> held.put(h.bucket(), h));
     List<Verdict> verdicts = new ArrayList<>();
     for (String bucket : Buckets.listFor(request.store())) {
-      BucketState state = log.state(bucket);
-      // In this order: a figure somebody else has told since is missing from the readers' count.
-      String readAt =
-          readTimes
-              .find(bucket, state.count())
-              .map(at -> at.truncatedTo(ChronoUnit.SECONDS).toString())
-              .orElse(null);
-      verdicts.add(new Verdict(bucket, judge(state, held.remove(bucket)), readAt));
+      verdicts.add(judge(bucket, held.remove(bucket), now));
     }
     held.keySet().forEach(bucket -> verdicts.add(new Verdict(bucket, Action.DROP, null)));
     long lastSeq = log.lastSeq(device);
-    return new Manifest.Answer(clock.instant().toString(), head, lastSeq, true, verdicts);
+    return new Manifest.Answer(now.toString(), head, lastSeq, true, verdicts);
+  }
+
+  private Verdict judge(String bucket, Manifest.@Nullable Held held, Instant now) {
+    BucketState state = log.state(bucket);
+    for (int i = 0; i < TRIES; i++) {
+      Optional<Instant> readAt = readTimes.find(bucket, state.count(), now);
+      // The rows are counted at one moment and those who tell them at another: the two belong
+      // together only if no row has come or gone in between.
+      BucketState then = log.state(bucket);
+      if (then.newest() == state.newest()) {
+        return verdict(bucket, judge(state, held), readAt);
+      }
+      state = then;
+    }
+    return verdict(bucket, judge(state, held), Optional.empty());
+  }
+
+  private static Verdict verdict(String bucket, Action action, Optional<Instant> readAt) {
+    String at = readAt.map(time -> time.truncatedTo(ChronoUnit.SECONDS).toString()).orElse(null);
+    return new Verdict(bucket, action, at);
   }
 
   private Action judge(BucketState state, Manifest.@Nullable Held held) {

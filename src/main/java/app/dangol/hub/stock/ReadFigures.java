@@ -60,6 +60,24 @@ public final class ReadFigures {
     changes.clear();
   }
 
+  /** All counts that are kept; nothing of which there is none. */
+  public static Map<String, Long> counts(HubReads reads) {
+    Map<String, Long> counts = new TreeMap<>();
+    reads.forEachRecord(
+        KIND,
+        record -> counts.put(record.key(), StrictJson.read(record.data(), Count.class).count()));
+    counts.values().removeIf(count -> count == 0);
+    return counts;
+  }
+
+  /** What was collected, likewise. */
+  public Map<String, Long> counts() {
+    Map<String, Long> counts = new TreeMap<>();
+    changes.forEach((key, count) -> counts.put(key, (long) count));
+    counts.values().removeIf(count -> count == 0);
+    return counts;
+  }
+
   /** Writes what was collected in the place of all counts there are. */
   public void keepAnew(HubTransaction transaction) {
     transaction.listRecords(KIND, "", "", Integer.MAX_VALUE).stream()
@@ -70,7 +88,6 @@ public final class ReadFigures {
         transaction.keepRecord(KIND, key, StrictJson.write(new Count(count)));
       }
     });
-    changes.clear();
   }
 
   private static long count(String key, HubReads reads) {

@@ -6,8 +6,10 @@ import app.dangol.hub.store.HubTransaction;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.StrictJson;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,36 +43,42 @@ public final class ReadTimes {
 
   /**
    * All figures of these kinds that a shop system tells have been read at that time or later. What
-   * is known to be later stays.
+   * is known to be later stays, unless it is yet to come: a clock that was ahead had told it.
    */
-  public static void keep(String source, Map<Figure, Instant> at, HubTransaction transaction) {
+  public static void keep(
+      String source, Map<Figure, Instant> at, Instant now, HubTransaction transaction) {
     Kept before =
         transaction
             .findRecord(KIND, source)
             .map(data -> StrictJson.read(data, Kept.class))
             .orElse(new Kept(null, null));
-    Kept now = new Kept(later(before, Figure.PRICE, at), later(before, Figure.STOCK, at));
-    if (!now.equals(before)) {
-      transaction.keepRecord(KIND, source, StrictJson.write(now));
+    Kept after =
+        new Kept(later(before, Figure.PRICE, at, now), later(before, Figure.STOCK, at, now));
+    if (!after.equals(before)) {
+      transaction.keepRecord(KIND, source, StrictJson.write(after));
     }
   }
 
-  private static @Nullable String later(Kept before, Figure figure, Map<Figure, Instant> at) {
-    Optional<Instant> known = before.at(figure);
-    Instant told = at.get(figure);
-    return told != null && known.filter(told::isBefore).isEmpty()
-        ? told.toString()
-        : known.map(Instant::toString).orElse(null);
+  private static @Nullable String later(
+      Kept before, Figure figure, Map<Figure, Instant> at, Instant now) {
+    return Stream.concat(
+            before.at(figure).stream(),
+            Stream.ofNullable(at.get(figure)).map(told -> told.isAfter(now) ? now : told))
+        .filter(time -> !time.isAfter(now))
+        .max(Comparator.naturalOrder())
+        .map(Instant::toString)
+        .orElse(null);
   }
 
   /**
    * The time at or after which every figure of a bucket was read.
    *
-   * @param rows in the bucket, found before this is asked
+   * @param rows in the bucket; it must not change while this is asked
    * @return empty for a bucket of other things, and if anything in it was told by somebody who is
-   *     not read again and again: nothing says how long that has been true
+   *     not read again and again: nothing says how long that has been true; also while the time is
+   *     yet to come, by this copy's clock
    */
-  public Optional<Instant> find(String bucket, long rows) {
+  public Optional<Instant> find(String bucket, long rows, Instant now) {
     if (rows == 0 || !(bucket.equals(Bucket.PRICE) || bucket.startsWith(OF_STORE))) {
       return Optional.empty();
     }
@@ -78,9 +86,10 @@ public final class ReadTimes {
     long counted = 0;
     Instant oldest = Instant.MAX;
     for (HubRecord record : reads.listRecords(KIND, "", "", MOST)) {
-      long told = count(figure, bucket, record.key());
-      Optional<Instant> at = StrictJson.read(record.data(), Kept.class).at(figure);
-      if (told > 0 && at.isPresent()) {
+      Optional<Instant> at =
+          StrictJson.read(record.data(), Kept.class).at(figure).filter(time -> !time.isAfter(now));
+      long told = at.isPresent() ? count(figure, bucket, record.key()) : 0;
+      if (told > 0) {
         counted += told;
         oldest = at.filter(oldest::isAfter).orElse(oldest);
       }

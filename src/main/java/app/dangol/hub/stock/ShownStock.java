@@ -2,6 +2,7 @@ package app.dangol.hub.stock;
 
 import app.dangol.catalog.Category;
 import app.dangol.hub.Put;
+import app.dangol.hub.store.HubReads;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.hub.store.StoredRow;
 import app.dangol.wire.Bucket;
@@ -120,22 +121,18 @@ public final class ShownStock {
   public void open(String store) {
     if (stores().add(store)) {
       showAll();
-      countReaders(store::equals);
+      countReaders(transaction, store::equals, read);
     }
   }
 
-  /** Has it taken in anew whose figures are shown. */
-  public void countReaders() {
-    countReaders(stores()::contains);
-  }
-
-  private void countReaders(Predicate<String> wanted) {
-    transaction.forEachRecord(
+  /** Counts one by one, page by page, whose figures of those stores are known. */
+  public static void countReaders(HubReads reads, Predicate<String> wanted, ReadFigures into) {
+    reads.forEachRecord(
         COUNTED,
         counted -> {
           String store = counted.key().substring(counted.key().lastIndexOf('|') + 1);
           if (wanted.test(store)) {
-            read.stock(store, null, StrictJson.read(counted.data(), Counted.class).reader());
+            into.stock(store, null, StrictJson.read(counted.data(), Counted.class).reader());
           }
         });
   }
@@ -179,11 +176,40 @@ public final class ShownStock {
         .listRecordsUnder(COUNTED, sku, Integer.MAX_VALUE)
         .forEach(record -> {
           String store = record.key().substring(sku.length() + 1);
-          if (stores().contains(store)) {
-            read.stock(store, StrictJson.read(record.data(), Counted.class).reader(), null);
-          }
+          count(store, StrictJson.read(record.data(), Counted.class).reader(), null);
           transaction.forgetRecord(COUNTED, record.key());
         });
+  }
+
+  /** A shop system tells a figure no more; what somebody else has told since stays. */
+  public void forget(String sku, String store, String teller) {
+    if (isOf(teller, find(sku, store))) {
+      stores().forEach(device -> remove(Bucket.stockOf(device), key(sku, store)));
+      count(store, teller, null);
+      transaction.forgetRecord(COUNTED, key(sku, store));
+    }
+  }
+
+  /** A shop system tells something else of a figure than what is kept, and nobody knows what. */
+  public void doubt(String sku, String store, String teller) {
+    Optional<Counted> known = find(sku, store);
+    if (isOf(teller, known)) {
+      Counted counted = known.get();
+      Counted doubted = new Counted(counted.onHand(), counted.reserved(), counted.asOf(), null);
+      transaction.keepRecord(COUNTED, key(sku, store), StrictJson.write(doubted));
+      count(store, teller, null);
+    }
+  }
+
+  private static boolean isOf(String teller, Optional<Counted> known) {
+    return known.map(Counted::reader).filter(teller::equals).isPresent();
+  }
+
+  /** What is not shown is not counted. */
+  private void count(String store, @Nullable String before, @Nullable String after) {
+    if (stores().contains(store)) {
+      read.stock(store, before, after);
+    }
   }
 
   /** From now on these rules count, for all stock that is known. */

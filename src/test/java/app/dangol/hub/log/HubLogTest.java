@@ -169,7 +169,7 @@ class HubLogTest {
 
   private Action judge(Manifest.Held held) {
     Manifest.Request request = new Manifest.Request("till", "seoul", List.of(held));
-    return new Manifests(log, (bucket, rows) -> Optional.empty(), Clock.systemUTC())
+    return new Manifests(log, (bucket, rows, now) -> Optional.empty(), Clock.systemUTC())
         .answer(request, "till").buckets().stream()
             .filter(verdict -> verdict.bucket().equals(BUCKET))
             .findFirst()

@@ -2,11 +2,9 @@ package app.dangol.hub.connector.vendure;
 
 import app.dangol.hub.connector.ConnectorException;
 import app.dangol.hub.connector.Feed;
-import app.dangol.hub.connector.Item;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +27,7 @@ final class ChangeFeed<T> implements Feed {
   private final String field;
   private final int take;
   private final Source<T> source;
-  private final Function<T, List<Item>> mapping;
+  private final Function<T, Mapped> mapping;
 
   /** Where a page comes from. */
   interface Source<T> {
@@ -44,8 +42,7 @@ final class ChangeFeed<T> implements Feed {
   /**
    * @param field by which rows are sorted and asked for
    */
-  ChangeFeed(
-      String name, String field, int take, Source<T> source, Function<T, List<Item>> mapping) {
+  ChangeFeed(String name, String field, int take, Source<T> source, Function<T, Mapped> mapping) {
     this.name = name;
     this.field = field;
     this.take = take;
@@ -91,9 +88,9 @@ final class ChangeFeed<T> implements Feed {
         options.with("id", "notIn", seenThen);
       }
       List<T> rows = source.list(options);
-      List<Item> items = new ArrayList<>();
+      Mapped mapped = Mapped.NOTHING;
       for (T row : rows) {
-        items.addAll(mapping.apply(row));
+        mapped = mapped.plus(mapping.apply(row));
         advance(source.at(row), source.id(row));
       }
       boolean more = rows.size() >= take;
@@ -101,7 +98,7 @@ final class ChangeFeed<T> implements Feed {
         throw new ConnectorException(
             ConnectorException.Kind.REFUSED, name + ": too many rows of one moment", null);
       }
-      return new Page(items, newest.toString(), more);
+      return new Page(mapped.items(), newest.toString(), more, !more, mapped.leftOut());
     }
 
     private void advance(Instant at, String id) {

@@ -10,16 +10,23 @@ import java.util.function.Function;
 /** All ids of a list of Vendure, a thousand at a time. */
 final class IdCensus implements Census {
   private final String kind;
+  private final List<String> dependents;
   private final Function<ListOptions, Answers.IdList> source;
 
-  IdCensus(String kind, Function<ListOptions, Answers.IdList> source) {
+  IdCensus(String kind, List<String> dependents, Function<ListOptions, Answers.IdList> source) {
     this.kind = kind;
+    this.dependents = dependents;
     this.source = source;
   }
 
   @Override
   public String kind() {
     return kind;
+  }
+
+  @Override
+  public List<String> dependents() {
+    return dependents;
   }
 
   @Override

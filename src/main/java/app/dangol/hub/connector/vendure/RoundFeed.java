@@ -1,7 +1,6 @@
 package app.dangol.hub.connector.vendure;
 
 import app.dangol.hub.connector.Feed;
-import app.dangol.hub.connector.Item;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,7 +17,7 @@ final class RoundFeed<T> implements Feed {
   private final int pagesEachTime;
   private final UnaryOperator<ListOptions> filter;
   private final Function<ListOptions, List<T>> source;
-  private final Function<T, List<Item>> mapping;
+  private final Function<T, Mapped> mapping;
 
   RoundFeed(
       String name,
@@ -26,7 +25,7 @@ final class RoundFeed<T> implements Feed {
       int pagesEachTime,
       UnaryOperator<ListOptions> filter,
       Function<ListOptions, List<T>> source,
-      Function<T, List<Item>> mapping) {
+      Function<T, Mapped> mapping) {
     this.name = name;
     this.take = take;
     this.pagesEachTime = pagesEachTime;
@@ -57,11 +56,12 @@ final class RoundFeed<T> implements Feed {
     @Override
     public Page next() {
       List<T> rows = source.apply(filter.apply(ListOptions.sortedBy("id", take).skip(skip)));
-      List<Item> items = rows.stream().flatMap(row -> mapping.apply(row).stream()).toList();
+      Mapped mapped = rows.stream().map(mapping).reduce(Mapped.NOTHING, Mapped::plus);
       pages++;
       boolean end = rows.size() < take;
       skip = end ? 0 : skip + take;
-      return new Page(items, Integer.toString(skip), !end && pages < pagesEachTime, end);
+      boolean more = !end && pages < pagesEachTime;
+      return new Page(mapped.items(), Integer.toString(skip), more, end, mapped.leftOut());
     }
   }
 }

@@ -150,14 +150,13 @@ public final class VendureConnector implements Connector {
   /**
    * One row with a value nobody can use, such as an unknown currency, must not hold up the rest.
    */
-  private static <T> Function<T, List<Item>> mappable(
-      String name, Function<T, List<Item>> mapping) {
+  private static <T> Function<T, Mapped> mappable(String name, Function<T, List<Item>> mapping) {
     return row -> {
       try {
-        return mapping.apply(row);
+        return Mapped.of(mapping.apply(row));
       } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
         LOG.warn("vendure {}: a row was left out", name, WordlessTrace.of(e));
-        return List.of();
+        return Mapped.LEFT_OUT;
       }
     };
   }
@@ -230,10 +229,10 @@ public final class VendureConnector implements Connector {
 
   private List<Item> variant(Answers.Variant variant) {
     Answers.Product product = variant.product();
-    // Variants are asked for with their product.
-    return product == null
-        ? List.of()
-        : List.of(goods.variant(variant, product, money(), clock.instant()));
+    if (product == null) {
+      throw new IllegalArgumentException("a variant without its product");
+    }
+    return List.of(goods.variant(variant, product, money(), clock.instant()));
   }
 
   private List<Item> product(Answers.ChangedProduct product) {
@@ -276,11 +275,13 @@ public final class VendureConnector implements Connector {
     return List.of(
         new IdCensus(
             CustomerMapping.KIND,
+            List.of(),
             options ->
                 ask("CustomerIds", Queries.CUSTOMER_IDS, options, Answers.CustomerIds.class)
                     .customers()),
         new IdCensus(
             GoodsMapping.VARIANT,
+            List.of(GoodsMapping.STOCK),
             options ->
                 ask("VariantIds", Queries.VARIANT_IDS, options, Answers.VariantIds.class)
                     .productVariants()));

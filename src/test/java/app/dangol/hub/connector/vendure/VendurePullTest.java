@@ -139,7 +139,7 @@ class VendurePullTest {
             return VendureShop.NOW;
           }
         },
-        row -> List.of(new app.dangol.hub.connector.Item("x", row, List.of())));
+        row -> Mapped.of(List.of(new app.dangol.hub.connector.Item("x", row, List.of()))));
   }
 
   private static List<String> read(ChangeFeed<String> feed) {

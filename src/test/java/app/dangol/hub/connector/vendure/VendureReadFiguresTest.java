@@ -1,7 +1,9 @@
 package app.dangol.hub.connector.vendure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.dangol.hub.connector.ConnectorException;
 import app.dangol.hub.intake.Incoming;
 import app.dangol.hub.intake.Intake;
 import app.dangol.hub.stock.ShownStock;
@@ -130,6 +132,36 @@ class VendureReadFiguresTest {
 
     assertThat(shop.readAt(Bucket.PRICE)).contains(THERE);
     assertThat(shop.log.findRecord("figures.read.count", "gone|price")).isEmpty();
+  }
+
+  @Test
+  void aSweepThatCannotFindOneKindPutsTheCountRightAllTheSame() {
+    shop.log.write(transaction -> {
+      transaction.keepRecord("figures.read.count", "vendure|price", "{\"count\":99}");
+      return true;
+    });
+    vendure.answerInstead(operation ->
+        operation.equals("CustomerIds")
+            ? Optional.of(ScriptedVendure.recorded("no-auth"))
+            : Optional.empty());
+
+    assertThatThrownBy(() -> shop.runner.sweep()).isInstanceOf(ConnectorException.class);
+
+    assertThat(shop.readAt(Bucket.PRICE)).contains(THERE);
+  }
+
+  @Test
+  void aFigureTheHubRefusesTakesItAwayUntilOneIsToldThatItTakes() {
+    firstLevelOf("L2201508").addProperty("stockAllocated", -1);
+    shop.clock.add(LATER);
+    shop.runner.poll();
+    assertThat(shop.readAt(STOCK)).isEmpty();
+    assertThat(shop.readAt(Bucket.PRICE)).contains("2026-11-22T04:12:00Z");
+
+    firstLevelOf("L2201508").addProperty("stockAllocated", 1);
+    shop.clock.add(LATER);
+    shop.runner.poll();
+    assertThat(shop.readAt(STOCK)).contains("2026-11-22T04:14:00Z");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.dangol.hub.connector.ConnectorException;
 import app.dangol.wire.Bucket;
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -116,6 +117,27 @@ class VendureReadTimesTest {
     shop.clock.add(Duration.ofSeconds(30));
     shop.runner.poll();
     assertThat(shop.readAt(STOCK)).contains("2026-11-22T04:11:00Z");
+  }
+
+  @Test
+  void aRoundWithARowThatIsLeftOutProvesNothing() {
+    shop.runner.poll();
+    vendure.listOf("Products").clear();
+    JsonObject variant = vendure.listOf("Variants").getFirst();
+    String currency = variant.get("currencyCode").getAsString();
+    variant.addProperty("currencyCode", "none");
+    shop.clock.add(LATER);
+    shop.runner.poll();
+
+    assertThat(shop.readAt(Bucket.PRICE)).contains(THERE);
+    assertThat(shop.readAt(STOCK)).contains("2026-11-22T04:12:00Z");
+    assertThat(shop.runner.status().feeds())
+        .hasEntrySatisfying("variants.round", part -> assertThat(part.refused()).isEqualTo(1));
+
+    variant.addProperty("currencyCode", currency);
+    shop.clock.add(LATER);
+    shop.runner.poll();
+    assertThat(shop.readAt(Bucket.PRICE)).contains("2026-11-22T04:14:00Z");
   }
 
   private void refuse(String wanted) {
