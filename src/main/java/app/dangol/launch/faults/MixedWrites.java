@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  */
 final class MixedWrites {
   /** Customers whose profile is changed, told for this; each is changed once. */
-  static final int PROFILES = 40;
+  static final int PROFILES = 400;
 
   /** Customers and products that have a wish to be taken off. */
   static final int WISHERS = 20;
@@ -77,10 +77,12 @@ final class MixedWrites {
     this.told = told;
   }
 
-  /** The next one; {@code n} counts from 0. */
+  /**
+   * The next one; {@code n} counts from 0. Each run begins with another kind, for many are short.
+   */
   void write(int n) {
     int round = n / KINDS;
-    switch (n % KINDS) {
+    switch ((n + run) % KINDS) {
       case 0 -> wish(round);
       case 1 -> unwish(round);
       case 2 -> reserve(round);
