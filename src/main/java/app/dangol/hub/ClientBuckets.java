@@ -5,7 +5,6 @@ import app.dangol.hub.store.HubTransaction;
 import app.dangol.hub.store.RowKey;
 import app.dangol.hub.store.StoredRow;
 import app.dangol.trust.ConsentPurpose;
-import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;
 import app.dangol.wire.StrictJson;
 import java.time.Instant;
@@ -253,13 +252,13 @@ public final class ClientBuckets {
     Map<String, SortedMap<RowKey, Optional<String>>> few = new TreeMap<>();
     Set<String> touched = new TreeSet<>(changes.keySet());
     touched.addAll(whole);
-    DeviceRows device = new DeviceRows(transaction);
+    ClientSpread spread = new ClientSpread(transaction, persons, since);
     for (String customer : touched) {
       String survivor = persons.survivorOf(customer);
       SortedMap<RowKey, Optional<String>> own =
           changes.getOrDefault(customer, new TreeMap<>(ClientView.ORDER));
       if (survivor.equals(customer) && unknown.getOrDefault(customer, false)) {
-        spreadNew(customer, own, device);
+        spread.whoIsNew(customer, own);
       } else if (whole.contains(customer) || !survivor.equals(customer)) {
         shown.add(survivor);
         shown.add(customer);
@@ -268,15 +267,15 @@ public final class ClientBuckets {
       }
     }
     few.forEach((customer, own) -> {
-      if (!shown.contains(customer) && !spreadFew(customer, own, device)) {
+      if (!shown.contains(customer) && !spread.few(customer, own)) {
         shown.add(customer);
       }
     });
-    shown.forEach(customer -> spreadWhole(customer, device));
+    shown.forEach(spread::whole);
     rows.clear();
     whole.clear();
     unknown.clear();
-    return device.write();
+    return spread.write();
   }
 
   /** Returns what really changed, customer by customer. */
@@ -311,110 +310,6 @@ public final class ClientBuckets {
   }
 
   private record Marker(String id) {}
-
-  /** Nothing was there before: what is here now is everything. */
-  private void spreadNew(
-      String customer, SortedMap<RowKey, Optional<String>> own, DeviceRows device) {
-    SortedMap<RowKey, String> known = new TreeMap<>(ClientView.ORDER);
-    own.forEach((key, data) -> data.ifPresent(d -> known.put(key, d)));
-    Entity.Customer told = findCustomer(customer, transaction).orElse(null);
-    List<ConsentLedger.Said> ledger =
-        known.keySet().stream().anyMatch(key -> key.entity().equals(Entity.CONSENT))
-            ? ConsentLedger.list(customer, transaction)
-            : List.of();
-    device.show(
-        ClientView.of(List.of(new ClientView.Known(customer, told, known, ledger)), since),
-        List.of());
-  }
-
-  /** Returns false if more is to be done than to put some rows where the customer is already. */
-  private boolean spreadFew(
-      String customer, SortedMap<RowKey, Optional<String>> own, DeviceRows device) {
-    List<String> held = held(customer);
-    if (held.isEmpty()) {
-      // Without a basis, or in no store, or not known: new rows show only the store visited.
-      return own.entrySet().stream().noneMatch(row -> isVisit(row.getKey()));
-    }
-    if (persons.listGroup(customer).size() > 1) {
-      return false;
-    }
-    for (Map.Entry<RowKey, Optional<String>> row : own.entrySet()) {
-      Optional<String> data = row.getValue();
-      if (isVisit(row.getKey())
-          && (data.isEmpty() || !isHeldWhere(row.getKey(), data.get(), held))) {
-        return false;
-      }
-    }
-    boolean unseen =
-        own.entrySet().stream().anyMatch(ClientBuckets::isOfTheWebShop)
-            && !maySeeOnline(customer, held.getFirst());
-    own.entrySet()
-        .forEach(row -> {
-          RowKey key = row.getKey();
-          Optional<String> data = row.getValue();
-          if (data.isEmpty()) {
-            device.remove(key, held);
-          } else if (!ClientView.isOlder(key, since) && !(unseen && isOfTheWebShop(row))) {
-            device.put(new Put(key.entity(), key.key(), data.get()), held);
-          }
-        });
-    return true;
-  }
-
-  private static boolean isOfTheWebShop(Map.Entry<RowKey, Optional<String>> row) {
-    return row.getValue().filter(data -> ClientView.isOfTheWebShop(row.getKey(), data)).isPresent();
-  }
-
-  private boolean maySeeOnline(String customer, String bucket) {
-    return transaction
-        .find(bucket, Entity.CUSTOMER, customer)
-        .map(StoredRow::data)
-        .map(data -> StrictJson.read(data, Entity.Customer.class))
-        .filter(ClientView::mayBeSeenOnline)
-        .isPresent();
-  }
-
-  private static boolean isVisit(RowKey key) {
-    return key.entity().equals(Entity.HISTORY) || key.entity().equals(Entity.ORDER);
-  }
-
-  private static boolean isHeldWhere(RowKey key, String data, List<String> held) {
-    String store = ClientView.storeOf(key.entity(), data);
-    return store.equals(ClientView.ONLINE) || held.contains(Bucket.clientsOf(store));
-  }
-
-  private void spreadWhole(String customer, DeviceRows device) {
-    List<String> held = held(customer);
-    if (!persons.survivorOf(customer).equals(customer)) {
-      device.takeOff(customer, held);
-      return;
-    }
-    List<ClientView.Known> group =
-        persons.listGroup(customer).stream().map(id -> ClientView.read(id, transaction)).toList();
-    ClientView view = ClientView.of(group, since);
-    Entity.Customer told = view.customer();
-    if (told != null && !mayBeOnDevices(told) && !held.isEmpty()) {
-      group.forEach(known -> forgetNotes(known.rows().keySet()));
-    }
-    if (view.buckets().isEmpty()) {
-      device.takeOff(customer, held);
-    } else {
-      device.show(view, held);
-    }
-  }
-
-  /** What staff wrote down for the visits of a customer who wants to be known no more. */
-  private void forgetNotes(Set<RowKey> keys) {
-    keys.stream()
-        .filter(key -> key.entity().equals(Entity.NOTE))
-        .forEach(key -> transaction.remove(ALL, key.entity(), key.key()));
-  }
-
-  private List<String> held(String customer) {
-    return transaction.listBucketsOfCustomer(customer).stream()
-        .filter(bucket -> !bucket.equals(ALL))
-        .toList();
-  }
 
   private static String customerOf(String key) {
     return key.substring(0, key.indexOf('|'));

@@ -61,7 +61,7 @@ final class AssociateApp {
             new StoreId(config.place().store()),
             clock,
             new Appearance(display.language(), palette(display.theme()), display.textPercent()),
-            dangol::sendTyped,
+            dangol.readers()::sendTyped,
             dangol.sync()::refresh);
     dangol.desk().subscribe(model::onVisitEvent);
     dangol.sync().onStatus(model::onSyncStatus);
@@ -71,12 +71,12 @@ final class AssociateApp {
     model.account().use(accounts);
     model.book().use(accounts);
     model.tasks().use(dangol.desks().tasks());
-    dangol.onReaderStatus(model::onReaderStatus);
+    dangol.readers().onStatus(model::onReaderStatus);
     staffName = config.staff().orElseThrow().name();
     this.tray = tray;
     this.dangol = dangol;
     this.clock = clock;
-    keyboard = dangol.keyboard();
+    keyboard = dangol.readers().keyboard();
     screen = createScreen(width, height);
     retelling = new Timeline(new KeyFrame(RETELL, tick -> model.presentAll()));
     retelling.setCycleCount(Animation.INDEFINITE);
@@ -87,7 +87,7 @@ final class AssociateApp {
   AssociateScreen createScreen(double width, double height) {
     AssociateScreen created =
         new AssociateScreen(model, staffName, tray.cards(), tray.send(), width, height);
-    dangol.devices().preview().ifPresent(created::offerCamera);
+    dangol.readers().board().preview().ifPresent(created::offerCamera);
     listen(created.scene());
     return created;
   }
@@ -129,7 +129,8 @@ final class AssociateApp {
   /** Another page in the same window, until the person goes back. */
   private void openDevices(Stage stage) {
     DevicesViewModel devices =
-        new DevicesViewModel(dangol.devices(), clock.getZone(), model.appearanceProperty().get());
+        new DevicesViewModel(
+            dangol.readers().board(), clock.getZone(), model.appearanceProperty().get());
     Scene before = screen.scene();
     Runnable back =
         () -> {

@@ -49,7 +49,10 @@ final class AssociateRun {
       AssociateApp app =
           FxRuntime.call(() ->
               new AssociateApp(
-                  dangol, config, clock, new AssociateApp.Tray(List.of(), dangol::sendTyped)));
+                  dangol,
+                  config,
+                  clock,
+                  new AssociateApp.Tray(List.of(), dangol.readers()::sendTyped)));
       Stage stage =
           FxRuntime.call(() -> app.show(config.display().fullScreen(), closed::countDown));
       EnrolmentDoor.onWipe(hub, closed::countDown);

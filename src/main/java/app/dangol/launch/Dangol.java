@@ -9,12 +9,6 @@ import app.dangol.central.OkHttpCentralApi;
 import app.dangol.central.Timeouts;
 import app.dangol.central.TokenSource;
 import app.dangol.config.KioskConfig;
-import app.dangol.config.KioskConfig.Mode;
-import app.dangol.device.DeviceFeed;
-import app.dangol.device.DeviceReader;
-import app.dangol.device.DeviceStatus;
-import app.dangol.device.DriverFolder;
-import app.dangol.device.DriverProfile;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.id.CustomerId;
 import app.dangol.id.StoreId;
@@ -30,18 +24,12 @@ import app.dangol.visit.LookUps;
 import app.dangol.visit.ShopperDesk;
 import app.dangol.visit.VisitDesk;
 import app.dangol.wire.Bucket;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,9 +41,6 @@ import org.slf4j.LoggerFactory;
 final class Dangol implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Dangol.class);
 
-  /** The profile that takes in what has no port: the demo's cards and typed numbers. */
-  static final String BY_HAND = "generic-line-scanner";
-
   private final Stores stores;
   private final OkHttpCentralApi api;
   private final SyncEngine sync;
@@ -65,11 +50,7 @@ final class Dangol implements AutoCloseable {
   private final Desks desks;
   private final Desk desk;
   private final HubReturns hubReturns = new HubReturns(System::nanoTime);
-  private final DeviceFeed byHand;
-  private final Optional<KeyboardReader> keyboard;
-  private final List<DeviceReader> readers = new ArrayList<>();
-  private final DevicesBoard devices;
-  private final List<Consumer<DeviceStatus>> readerListeners = new CopyOnWriteArrayList<>();
+  private final DeskReaders readers;
   private boolean closed;
 
   /**
@@ -82,14 +63,7 @@ final class Dangol implements AutoCloseable {
    */
   Dangol(KioskConfig config, DataFolder folder, HubEndpoint hub, BlockingGuard guard, Clock clock) {
     StoreId here = new StoreId(config.place().store());
-    DriverFolder drivers = new DriverFolder(config.driversFolder());
-    DriverProfile profileByHand = drivers.get(BY_HAND);
-    List<KioskConfig.Scanner> withPort =
-        config.scanners().stream().filter(KioskConfig.Scanner::hasPort).toList();
-    List<DriverProfile> profiles =
-        withPort.stream().map(scanner -> drivers.get(scanner.driver())).toList();
-    Optional<DriverProfile> keys = KeyboardReader.findProfile(config, drivers);
-    ReaderLine line = new ReaderLine(config.cards(), clock);
+    ReaderPlan plan = ReaderPlan.read(config);
     TokenSource tokens = hub.access().open(config.place().device(), here.value());
     api = new OkHttpCentralApi(hub.url(), tokens, clock, guard, Timeouts.STANDARD);
     // The last thing here that may fail, so that a failure leaves no file open.
@@ -118,27 +92,7 @@ final class Dangol implements AutoCloseable {
     stores.changes.subscribe(this::onChange);
     sync.onStatus(this::onSync);
 
-    byHand = line.feed(profileByHand, scanned -> desk.onScan(scanned.scan()));
-    keyboard = keys.map(profile -> keyboardReader(profile, line));
-    // A shopper's card is in no list, and nobody can look at one there.
-    int kept = config.mode() == Mode.KIOSK ? 0 : DevicesWatch.KEPT_UNITS;
-    List<DevicesBoard.Device> devices = new ArrayList<>();
-    for (int i = 0; i < profiles.size(); i++) {
-      DevicesBoard.Device device =
-          DevicesBoard.Device.of(withPort.get(i), profiles.get(i), new DevicesWatch(kept));
-      devices.add(device);
-      readers.add(
-          device.reader(
-              line, clock, scanned -> desk.onScan(scanned.scan()), remark -> {}, this::onReader));
-    }
-    this.devices = new DevicesBoard(devices, DevicesPlugged.here(config), false, clock);
-  }
-
-  private KeyboardReader keyboardReader(DriverProfile profile, ReaderLine line) {
-    return new KeyboardReader(
-        KeyboardReader.settings(profile).orElseThrow(),
-        line.feed(profile, scanned -> desk.onScan(scanned.scan())),
-        deskThread);
+    readers = new DeskReaders(plan, config, desk, deskThread, clock);
   }
 
   /**
@@ -203,23 +157,12 @@ final class Dangol implements AutoCloseable {
     }
   }
 
-  private void onReader(DeviceStatus status) {
-    LOG.info("reader {} is {} {}", status.name(), status.state(), status.detail());
-    readerListeners.forEach(listener -> listener.accept(status));
-  }
-
-  /** Tells of every reader's state, the present one first; on any thread. */
-  void onReaderStatus(Consumer<DeviceStatus> listener) {
-    readerListeners.add(listener);
-    readers.forEach(reader -> listener.accept(reader.status()));
-  }
-
   /** Begins to exchange with the hub and to read the ports; returns at once. */
   void start() {
     desk.lookForHelp();
     sync.start();
     chores.start();
-    readers.forEach(DeviceReader::start);
+    readers.start();
   }
 
   /** One full exchange on the calling thread, without {@link #start}. */
@@ -233,22 +176,9 @@ final class Dangol implements AutoCloseable {
     return sync.sendLast();
   }
 
-  /**
-   * Sends bytes through the same decoder as a reader's, for what has no port. Any thread; returns
-   * at once.
-   */
-  void sendByHand(byte[] bytes) {
-    deskThread.execute(() -> byHand.push(bytes));
-  }
-
-  /** Takes a number typed by hand. */
-  void sendTyped(String text) {
-    sendByHand((text + "\r").getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** The readers in keyboard mode, unless they are configured off. */
-  Optional<KeyboardReader> keyboard() {
-    return keyboard;
+  /** Where scans come from. */
+  DeskReaders readers() {
+    return readers;
   }
 
   /**
@@ -307,11 +237,6 @@ final class Dangol implements AutoCloseable {
     return stores.helpCalls;
   }
 
-  /** How the readers are, for whoever sets the device up. */
-  DevicesBoard devices() {
-    return devices;
-  }
-
   SyncEngine sync() {
     return sync;
   }
@@ -330,7 +255,7 @@ final class Dangol implements AutoCloseable {
       return;
     }
     closed = true;
-    readers.forEach(DeviceReader::close);
+    readers.close();
     sync.close();
     lookUpThreads.shutdownNow();
     chores.close();

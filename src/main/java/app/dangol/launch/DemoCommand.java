@@ -139,7 +139,7 @@ final class DemoCommand implements Callable<Integer> {
       throws InterruptedException {
     TourWaits waits = new TourWaits(app);
     waits.untilSynced();
-    dangol.sendByHand(cards.find(Objects.requireNonNull(present)).orElseThrow().bytes());
+    dangol.readers().sendByHand(cards.find(Objects.requireNonNull(present)).orElseThrow().bytes());
     waits.untilCustomer();
     JsonObject step = new JsonObject();
     step.addProperty("step", "presented");
@@ -151,6 +151,6 @@ final class DemoCommand implements Callable<Integer> {
         cards.list().stream()
             .map(card -> new TrayCard(card.key(), card.label(), card.hint()))
             .toList(),
-        key -> dangol.sendByHand(cards.find(key).orElseThrow().bytes()));
+        key -> dangol.readers().sendByHand(cards.find(key).orElseThrow().bytes()));
   }
 }

@@ -112,7 +112,7 @@ final class DevicesTour {
     List<DevicesBoard.Device> devices = new ArrayList<>();
     for (Scanner scanner :
         List.of(
-            scanner(COUNTER, Dangol.BY_HAND),
+            scanner(COUNTER, ReaderPlan.BY_HAND),
             scanner(STOCKROOM, "vtap"),
             scanner(FITTING_ROOM, "zebra-cdc"))) {
       DriverProfile profile = models.get(scanner.driver());

@@ -40,7 +40,7 @@ final class DoctorCommand implements Callable<Integer> {
             Surroundings.real(),
             file -> new TokenFile(file).read(),
             SealedTokens::look,
-            Dangol.BY_HAND);
+            ReaderPlan.BY_HAND);
     List<CheckResult> results = new ArrayList<>();
     for (Check check : examination.checks(read())) {
       CheckResult result = CheckResult.of(check);

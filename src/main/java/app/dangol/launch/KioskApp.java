@@ -85,14 +85,15 @@ final class KioskApp {
   void attach(Dangol dangol) {
     model.attach(dangol.shopperDesk());
     dangol
+        .readers()
         .keyboard()
         .ifPresent(reader ->
             KeyboardScanner.on(
                 screen.scene(), reader.createWedge(), System::nanoTime, reader::take));
     dangol.sync().onStatus(model::onSyncStatus);
     model.onSyncStatus(dangol.sync().status());
-    dangol.onReaderStatus(model::onReaderStatus);
-    dangol.devices().preview().ifPresent(screen::showCamera);
+    dangol.readers().onStatus(model::onReaderStatus);
+    dangol.readers().board().preview().ifPresent(screen::showCamera);
   }
 
   /**

@@ -64,7 +64,7 @@ final class KioskDemo {
       if (present != null) {
         dangol.untilSynced();
         FxWaits waits = new FxWaits(app.model().pageProperty());
-        dangol.sendByHand(cards.find(present).orElseThrow().bytes());
+        dangol.readers().sendByHand(cards.find(present).orElseThrow().bytes());
         waits.until(
             "a greeting", () -> app.model().pageProperty().get() instanceof KioskPage.Greeting);
         JsonObject step = new JsonObject();

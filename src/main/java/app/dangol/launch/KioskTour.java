@@ -173,7 +173,7 @@ final class KioskTour {
     private void send(String card, Class<? extends KioskPage> expected)
         throws InterruptedException {
       begin();
-      dangol.sendByHand(cards.find(card).orElseThrow().bytes());
+      dangol.readers().sendByHand(cards.find(card).orElseThrow().bytes());
       waits.until(
           expected.getSimpleName() + " for " + card,
           () -> expected.isInstance(model.pageProperty().get()));

@@ -93,7 +93,7 @@ final class ScanToScreen {
                   dangol,
                   config,
                   clock,
-                  new AssociateApp.Tray(List.of(), dangol::sendTyped),
+                  new AssociateApp.Tray(List.of(), dangol.readers()::sendTyped),
                   WIDTH,
                   HEIGHT));
       FxRuntime.run(() -> {

@@ -71,7 +71,7 @@ final class ScanWatch {
     long fxCpu = threads.getThreadCpuTime(fxThread);
     long deskCpu = threads.getThreadCpuTime(deskThread);
     long begun = System.nanoTime();
-    dangol.sendByHand(frame);
+    dangol.readers().sendByHand(frame);
     Marks marks = awaitMarks("scene for " + customer);
     if (!arrived.equals(customer)) {
       throw new IllegalStateException(customer + " was scanned, but not shown");

@@ -81,7 +81,7 @@ final class SerialBenchCommand implements Callable<Integer> {
     }
     DriverFolder drivers = new DriverFolder(config.read().driversFolder());
     try (TemporaryFolder folder = TemporaryFolder.create("dangol-bench")) {
-      SerialBench bench = new SerialBench(folder.path(), drivers.get(Dangol.BY_HAND));
+      SerialBench bench = new SerialBench(folder.path(), drivers.get(ReaderPlan.BY_HAND));
       new JsonLines(command.commandLine().getOut()).print(measure(bench));
     }
     return 0;

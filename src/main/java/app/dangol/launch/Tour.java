@@ -135,14 +135,14 @@ final class Tour {
       FxRuntime.run(model::finish);
       waits.untilNobody();
       begin();
-      dangol.sendByHand(cards.find(card).orElseThrow().bytes());
+      dangol.readers().sendByHand(cards.find(card).orElseThrow().bytes());
       waits.untilCustomer();
     }
 
     private void refuse(String card) throws InterruptedException {
       FxRuntime.run(model::closeNotice);
       begin();
-      dangol.sendByHand(cards.find(card).orElseThrow().bytes());
+      dangol.readers().sendByHand(cards.find(card).orElseThrow().bytes());
       waits.untilNotice(NoticeText.Kind.REFUSED);
       picture("refused-" + card, TourLooks.BOTH_LANGUAGES);
       FxRuntime.run(model::closeNotice);
@@ -150,7 +150,7 @@ final class Tour {
 
     private void product() throws InterruptedException {
       begin();
-      dangol.sendByHand(cards.find("product").orElseThrow().bytes());
+      dangol.readers().sendByHand(cards.find("product").orElseThrow().bytes());
       waits.untilItem();
       picture("product-scanned", TourLooks.BOTH_LANGUAGES);
       FxRuntime.run(model::closeItem);
@@ -222,7 +222,7 @@ final class Tour {
       hub.interrupt();
       waits.untilOffline();
       begin();
-      dangol.sendByHand(cards.find("stranger").orElseThrow().bytes());
+      dangol.readers().sendByHand(cards.find("stranger").orElseThrow().bytes());
       waits.untilNotice(NoticeText.Kind.QUEUED);
       picture("card-queued", TourLooks.EVERYDAY);
       picture("card-queued", TourLooks.CONTRAST);

@@ -6,7 +6,6 @@ import app.dangol.cache.PageRequest;
 import app.dangol.central.CentralApi;
 import app.dangol.central.CentralException;
 import app.dangol.failure.DangolException;
-import app.dangol.failure.ErrorCode;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
@@ -296,38 +295,11 @@ public final class SyncEngine implements AutoCloseable {
   }
 
   private void failed(RuntimeException e) {
-    ErrorCode code = e instanceof DangolException known ? known.code() : ErrorCode.RUN_99;
-    CentralException central = e instanceof CentralException c ? c : null;
-    Optional<Duration> asked = central == null ? Optional.empty() : central.retryAfter();
-    boolean unreachable = central != null && central.kind() == CentralException.Kind.UNREACHABLE;
-    Duration delay = isRefusal(central) ? backoff.nextAfterRefusal(asked) : backoff.next(asked);
-    if (unreachable) {
-      LOG.info("the hub cannot be reached; next try in {} ms", delay.toMillis());
-    } else if (e instanceof DangolException) {
-      LOG.warn("{}; next try in {} ms", e.getMessage(), delay.toMillis());
-    } else {
-      LOG.error("the exchange with the hub failed; next try in {} ms", delay.toMillis(), e);
-    }
-    board.problem(stateAfter(central), code, clock.instant().plus(delay));
-    pause(delay, unreachable);
-  }
-
-  private static boolean isRefusal(@Nullable CentralException e) {
-    return e != null
-        && switch (e.kind()) {
-          case BUSY, REFUSED, NOT_AUTHORISED, REVOKED, WIPE -> true;
-          case UNREACHABLE, MUST_REFETCH, MALFORMED -> false;
-        };
-  }
-
-  private static SyncStatus.State stateAfter(@Nullable CentralException e) {
-    if (e == null) {
-      return SyncStatus.State.SYNCING;
-    }
-    return switch (e.kind()) {
-      case UNREACHABLE, NOT_AUTHORISED, REVOKED, WIPE, BUSY, REFUSED -> SyncStatus.State.OFFLINE;
-      case MUST_REFETCH, MALFORMED -> SyncStatus.State.SYNCING;
-    };
+    FailedExchange failed = FailedExchange.of(e);
+    Duration delay = failed.nextDelay(backoff);
+    failed.log(e, delay);
+    board.problem(failed.state(), failed.code(), clock.instant().plus(delay));
+    pause(delay, failed.unreachable());
   }
 
   /** A new write cuts the wait short where that costs the hub nothing: it is not there. */

@@ -175,7 +175,7 @@ class CanaryScanTest {
       dangol.start();
       awaitStatus(dangol, SyncStatus.State.SYNCED);
       for (String card : List.of("unknown", "payment", "broken", "gifts", "newcomer")) {
-        dangol.sendByHand(cards.find(card).orElseThrow().bytes());
+        dangol.readers().sendByHand(cards.find(card).orElseThrow().bytes());
       }
       CustomerView customer = scan(dangol, "faithful");
       dangol.desk().nameRevealed(customer.customer().id());
@@ -193,7 +193,7 @@ class CanaryScanTest {
   }
 
   private CustomerView scan(Dangol dangol, String card) throws InterruptedException {
-    dangol.sendByHand(cards.find(card).orElseThrow().bytes());
+    dangol.readers().sendByHand(cards.find(card).orElseThrow().bytes());
     // Those before it in the queue come first; the newcomer is the last of them.
     List<CustomerView> arrived = new ArrayList<>();
     while (arrived.size() < 3) {

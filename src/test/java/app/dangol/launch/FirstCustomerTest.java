@@ -210,7 +210,7 @@ class FirstCustomerTest {
   }
 
   private void send(String card) {
-    dangol.sendByHand(cards.find(card).orElseThrow().bytes());
+    dangol.readers().sendByHand(cards.find(card).orElseThrow().bytes());
   }
 
   private void await(Class<? extends VisitEvent> wanted) throws InterruptedException {

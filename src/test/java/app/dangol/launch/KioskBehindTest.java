@@ -79,9 +79,10 @@ class KioskBehindTest {
   }
 
   private void copyDriver() throws IOException {
-    Path mine = Files.createDirectories(drivers.resolve(Dangol.BY_HAND));
+    Path mine = Files.createDirectories(drivers.resolve(ReaderPlan.BY_HAND));
     Files.copy(
-        Path.of("drivers", Dangol.BY_HAND, "driver.properties"), mine.resolve("driver.properties"));
+        Path.of("drivers", ReaderPlan.BY_HAND, "driver.properties"),
+        mine.resolve("driver.properties"));
   }
 
   private static void hasCode(Throwable failure, ErrorCode code) {

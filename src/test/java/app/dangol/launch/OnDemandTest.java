@@ -247,7 +247,7 @@ class OnDemandTest {
 
   private void scan(String card) {
     clock.move(Duration.ofSeconds(2));
-    dangol().sendByHand(("]C0" + card + "\r").getBytes(StandardCharsets.US_ASCII));
+    dangol().readers().sendByHand(("]C0" + card + "\r").getBytes(StandardCharsets.US_ASCII));
   }
 
   private CustomerView arrived() throws InterruptedException {
