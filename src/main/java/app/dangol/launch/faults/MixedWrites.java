@@ -63,6 +63,7 @@ final class MixedWrites {
   private final int lane;
   private final int run;
   private final Told told;
+  private boolean profileChanged;
 
   /**
    * @param label begins the words of every write, and no other run's
@@ -88,7 +89,7 @@ final class MixedWrites {
       case 2 -> reserve(round);
       case 3 -> task(round);
       case 4 -> consent(round);
-      default -> profile(round);
+      default -> profile();
     }
   }
 
@@ -149,10 +150,10 @@ final class MixedWrites {
     told.kept(Kind.CONSENT, wording, Ledger.agreed(whose.value(), wording));
   }
 
-  /** Only of somebody this device holds just now, as it is on a screen. */
-  private void profile(int round) {
+  /** Only of somebody this device holds just now, as it is on a screen; once in a run. */
+  private void profile() {
     int who = run * LANES + lane;
-    if (round > 0 || who >= PROFILES) {
+    if (profileChanged || who >= PROFILES) {
       return;
     }
     CustomerId whose = new CustomerId(told(who));
@@ -165,6 +166,7 @@ final class MixedWrites {
         STAFF,
         new Profile.Change(
             Optional.empty(), Optional.empty(), Optional.of(email), Optional.empty()));
+    profileChanged = true;
     told.kept(Kind.PROFILE, whose.value(), email);
   }
 
