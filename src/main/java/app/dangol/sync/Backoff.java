@@ -12,6 +12,9 @@ public final class Backoff {
   private static final Duration FIRST_CEILING = Duration.ofMillis(500);
   private static final Duration HIGHEST_CEILING = Duration.ofSeconds(60);
 
+  /** Somebody stands before the screen when the network is back. */
+  private static final Duration HIGHEST_WHILE_AWAY = Duration.ofSeconds(15);
+
   /** Half of it on average, for two requests an attempt: less than one request a minute. */
   private static final Duration HIGHEST_FOR_REFUSALS = Duration.ofMinutes(5);
 
@@ -31,6 +34,11 @@ public final class Backoff {
    */
   public Duration next(Optional<Duration> asked) {
     return next(asked, HIGHEST_CEILING);
+  }
+
+  /** As {@link #next}, for a hub that is not there: whoever does not answer has no trouble by it. */
+  public Duration nextWhileAway(Optional<Duration> asked) {
+    return next(asked, HIGHEST_WHILE_AWAY);
   }
 
   /**

@@ -45,7 +45,10 @@ record FailedExchange(
 
   /** How long to wait before the next try. */
   Duration nextDelay(Backoff backoff) {
-    return refused ? backoff.nextAfterRefusal(retryAfter) : backoff.next(retryAfter);
+    if (refused) {
+      return backoff.nextAfterRefusal(retryAfter);
+    }
+    return unreachable ? backoff.nextWhileAway(retryAfter) : backoff.next(retryAfter);
   }
 
   void log(RuntimeException e, Duration delay) {

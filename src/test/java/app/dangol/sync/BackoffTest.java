@@ -46,6 +46,16 @@ class BackoffTest {
   }
 
   @Test
+  void looksForAHubThatIsAwayEveryFewSeconds() {
+    Backoff backoff = new Backoff(HIGHEST);
+    for (int i = 0; i < 20; i++) {
+      backoff.nextWhileAway(Optional.empty());
+    }
+
+    assertThat(backoff.nextWhileAway(Optional.empty())).isEqualTo(Duration.ofSeconds(15));
+  }
+
+  @Test
   void startsAgainAfterASuccess() {
     Backoff backoff = new Backoff(HIGHEST);
     backoff.next(Optional.empty());

@@ -9,7 +9,7 @@ final class CableFault implements Fault {
   private static final Duration NOTICED = Duration.ofSeconds(5);
 
   /** The longest pause between two tries, and a try. */
-  private static final Duration BACK = Duration.ofSeconds(35);
+  private static final Duration BACK = Duration.ofSeconds(20);
 
   @Override
   public String name() {
