@@ -36,7 +36,9 @@ public final class Backoff {
     return next(asked, HIGHEST_CEILING);
   }
 
-  /** As {@link #next}, for a hub that is not there: whoever does not answer has no trouble by it. */
+  /**
+   * As {@link #next}, for a hub that is not there: whoever does not answer has no trouble by it.
+   */
   public Duration nextWhileAway(Optional<Duration> asked) {
     return next(asked, HIGHEST_WHILE_AWAY);
   }
