@@ -1,11 +1,13 @@
 package app.dangol.cache;
 
 import app.dangol.failure.DangolException;
+import app.dangol.failure.ErrorCode;
 import app.dangol.id.CustomerId;
 import app.dangol.trust.BlindIndex;
 import app.dangol.trust.FieldCipher;
 import app.dangol.wire.Page;
 import app.dangol.wire.Row;
+import app.dangol.wire.WireFormatException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -79,17 +81,34 @@ public final class CacheWriter {
    *     applied then
    */
   public Applied applyPage(PageRequest asked, Page page) {
-    PageIntake intake =
-        database.write(session -> {
-          PageIntake one = new PageIntake(tables, aged());
-          one.take(session, asked, page, clock.millis());
-          return one;
-        });
+    PageIntake intake;
+    try {
+      intake = takeInAnyOrder(asked, page);
+    } catch (WireFormatException e) {
+      throw new DangolException(
+          ErrorCode.HUB_03, "malformed page of " + asked.bucket() + ": " + e.getMessage(), e);
+    }
     if (!intake.applied()) {
       return Applied.NOT;
     }
     finish(asked.bucket(), intake.erased(), intake.customers(), !page.rows().isEmpty());
     return new Applied(true, page.rows().size(), intake.keptOut());
+  }
+
+  private PageIntake takeInAnyOrder(PageRequest asked, Page page) {
+    try {
+      return take(asked, page);
+    } catch (PageIntake.Disordered e) {
+      return take(asked, page.inCommitOrder());
+    }
+  }
+
+  private PageIntake take(PageRequest asked, Page page) {
+    return database.write(session -> {
+      PageIntake one = new PageIntake(tables, aged());
+      one.take(session, asked, page, clock.millis());
+      return one;
+    });
   }
 
   /**

@@ -35,12 +35,24 @@ abstract class CustomerRows extends EntityTable {
   /** Refuses a row whose key is not what its record says. */
   static RowFields dated(Row row) {
     RowFields fields = RowFields.of(row);
-    String[] key = keyParts(row, 3);
+    String key = row.key();
+    String customer = fields.id("customer");
+    String at = fields.text("at");
+    String id = fields.id("id");
+    int second = customer.length() + 1;
+    int third = second + at.length() + 1;
+    // Not cut into its parts: there are a million of them.
     fields.requireKey(
-        fields.id("customer").equals(key[0])
-            && fields.text("at").equals(key[1])
-            && fields.id("id").equals(key[2]));
+        isPart(key, 0, customer)
+            && isPart(key, second, at)
+            && key.endsWith(id)
+            && key.length() == third + id.length());
     return fields;
+  }
+
+  /** Whether that part of the key begins there and ends with the next bar. */
+  private static boolean isPart(String key, int from, String part) {
+    return key.startsWith(part, from) && key.indexOf('|', from) == from + part.length();
   }
 
   /** Key {@code customer|…}. */

@@ -6,8 +6,8 @@ import app.dangol.failure.ErrorCode;
 import app.dangol.id.CustomerId;
 import app.dangol.wire.Page;
 import app.dangol.wire.Row;
+import app.dangol.wire.WireFormatException;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +19,15 @@ import java.util.Set;
  * page and of no use afterwards.
  */
 final class PageIntake {
+  /** Lines changed places on the way; nothing may be kept of what was taken in until here. */
+  static final class Disordered extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private Disordered() {
+      super("rows are not in commit order", null, false, false);
+    }
+  }
+
   private final EntityTables tables;
   private final AgedRows aged;
   private final RowSums sums = new RowSums();
@@ -55,6 +64,8 @@ final class PageIntake {
 
   /**
    * @throws DangolException HUB-03 if a row is malformed or the page leads nowhere
+   * @throws Disordered if the rows of a page of changes are not in commit order
+   * @throws WireFormatException if a line of a page that is read lazily is no row
    */
   void take(Session session, PageRequest asked, Page page, long now) throws SQLException {
     BucketState before = BucketStates.get(session, asked.bucket());
@@ -165,10 +176,13 @@ final class PageIntake {
   private void change(Session session, Origin origin, PageRequest.Changes feed, Page page)
       throws SQLException {
     Map<String, EntityTable> byEntity = byEntity(feed.bucket());
-    // Commit order is version order; sorting makes lines that changed places on the way harmless.
-    List<Row> inCommitOrder =
-        page.rows().stream().sorted(Comparator.comparingLong(Row::version)).toList();
-    for (Row row : inCommitOrder) {
+    long before = 0;
+    for (Row row : page.rows()) {
+      // Commit order is version order.
+      if (row.version() < before) {
+        throw new Disordered();
+      }
+      before = row.version();
       EntityTable table = tableOf(row, byEntity);
       if (row.removed()) {
         remove(session, row, table);

@@ -1,7 +1,8 @@
 package app.dangol.cache;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
+import java.time.Month;
+import java.time.Year;
 
 /**
  * Reads the one form of an instant that nearly every row has, {@code 2026-11-20T09:00:00Z}, in a
@@ -33,7 +34,7 @@ final class PlainInstant {
     if (month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59 || second > 59) {
       return OTHER;
     }
-    if (day > 28 && day > YearMonth.of(year, month).lengthOfMonth()) {
+    if (day > 28 && day > Month.of(month).length(Year.isLeap(year))) {
       return OTHER;
     }
     long days = LocalDate.of(year, month, day).toEpochDay();

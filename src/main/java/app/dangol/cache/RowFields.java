@@ -44,15 +44,16 @@ final class RowFields {
 
   /** A text, maybe blank. */
   String text(String name) {
-    return string(data.get(name), name);
+    String value = data.text(name);
+    if (value == null) {
+      throw malformed(entity, name + " is no text");
+    }
+    return value;
   }
 
   /** A text, or empty where the field is missing or null. */
   Optional<String> optionalText(String name) {
-    JsonElement value = data.get(name);
-    return value == null || value.isJsonNull()
-        ? Optional.empty()
-        : Optional.of(string(value, name));
+    return isAbsent(name) ? Optional.empty() : Optional.of(text(name));
   }
 
   /** An identifier: 1 to 128 characters, not blank. */
@@ -66,6 +67,10 @@ final class RowFields {
 
   /** A whole number. */
   long whole(String name) {
+    Long plain = data.plainNumber(name);
+    if (plain != null) {
+      return plain;
+    }
     JsonElement value = data.get(name);
     if (value instanceof JsonPrimitive primitive && primitive.isNumber()) {
       try {
@@ -116,8 +121,7 @@ final class RowFields {
   }
 
   private boolean isAbsent(String name) {
-    JsonElement value = data.get(name);
-    return value == null || value.isJsonNull();
+    return data.isAbsent(name);
   }
 
   /** A whole number of 32 bits. */

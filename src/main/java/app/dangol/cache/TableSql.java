@@ -47,9 +47,10 @@ record TableSql(
     return new TableSql(
         """
         INSERT INTO %s (%s) VALUES (%s) ON CONFLICT (%s) DO UPDATE SET %s
-        WHERE %s(bucket, generation, version)
+        WHERE %s
         """
-            .formatted(table, columns, marks, String.join(", ", key), changes, Precedence.NAME),
+            .formatted(
+                table, columns, marks, String.join(", ", key), changes, Precedence.CONDITION),
         "SELECT bucket, generation, version FROM %s WHERE %s".formatted(table, keys),
         "DELETE FROM %s WHERE %s".formatted(table, keys),
         "DELETE FROM %s WHERE bucket = ? AND generation <> ?".formatted(table),

@@ -156,7 +156,7 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
   @Override
   public Page lookUp(Lookup.Request request) {
     Request post = post("v1/lookup", StrictJson.write(request));
-    return call("look-up", post, 200, timeouts.lookUp(), OkHttpCentralApi::page);
+    return call("look-up", post, 200, timeouts.lookUp(), OkHttpCentralApi::wholePage);
   }
 
   @Override
@@ -248,6 +248,11 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
   }
 
   private static Page page(Response response) throws IOException {
+    requireType(response, Contract.NDJSON);
+    return new PageReader().readLazily(response.body().byteStream());
+  }
+
+  private static Page wholePage(Response response) throws IOException {
     requireType(response, Contract.NDJSON);
     return new PageReader().read(response.body().byteStream());
   }

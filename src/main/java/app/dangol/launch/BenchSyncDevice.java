@@ -40,7 +40,7 @@ final class BenchSyncDevice implements AutoCloseable {
   private static final int LOOKUPS = 4_000;
 
   /** Odd, so that one of them is the middle one. */
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 9;
 
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final BufferedReader hubSays =

@@ -13,7 +13,10 @@ final class PageLineReader {
   private final StrictScalars.Text text = new StrictScalars.Text();
   private final StrictScalars.Long64 whole = new StrictScalars.Long64();
   private final StrictScalars.Bool flag = new StrictScalars.Bool();
-  private final RowDataAdapter record = new RowDataAdapter();
+  private final RowDataReader record = new RowDataReader();
+
+  /** Of the line before: most are of the same kind, and a page of them shares its name. */
+  private String kind = "";
 
   private @Nullable String entity;
   private @Nullable String key;
@@ -58,7 +61,7 @@ final class PageLineReader {
 
   private void readField(String name, JsonReader in) throws IOException {
     switch (name) {
-      case "e" -> entity = once(entity, in) ? text.read(in) : null;
+      case "e" -> entity = once(entity, in) ? kind(text.read(in)) : null;
       case "k" -> key = once(key, in) ? text.read(in) : null;
       case "v" -> version = once(version, in) ? whole.read(in) : null;
       case "del" -> removed = once(removed, in) ? flag.read(in) : null;
@@ -71,6 +74,13 @@ final class PageLineReader {
       case "position" -> position = once(position, in) ? whole.read(in) : null;
       default -> in.skipValue();
     }
+  }
+
+  private String kind(String read) {
+    if (!read.equals(kind)) {
+      kind = read;
+    }
+    return kind;
   }
 
   /** Whether a value stands here; a null counts as no field. Refuses the second of one name. */

@@ -1,18 +1,12 @@
 package app.dangol.wire;
 
-import com.google.gson.JsonParseException;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
-import com.google.gson.stream.MalformedJsonException;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads one page of NDJSON from a stream, line by line, and refuses it whole unless its {@code end}
- * line is there, is the last one, and count and sum agree. Not safe for several threads.
+ * Reads one page of NDJSON from a stream and refuses it whole unless its {@code end} line is there,
+ * is the last one, and count and sum agree.
  */
 public final class PageReader {
   private final int maxLineBytes;
@@ -28,76 +22,50 @@ public final class PageReader {
   }
 
   /**
-   * Reads to the end of the stream; does not close it.
+   * Reads to the end of the stream; does not close it. Every row has been read when this returns.
    *
    * @param in already decompressed, so that the caps count what really arrives
    * @throws WireFormatException if the page is not complete and intact
    * @throws IOException if the stream fails
    */
   public Page read(InputStream in) throws IOException {
-    PageLines lines = new PageLines(in, maxLineBytes, maxPageBytes);
-    try {
-      return read(lines);
-    } catch (MalformedJsonException | JsonParseException | IllegalStateException e) {
-      throw notStrict(lines, e);
-    } catch (EOFException e) {
-      // Either the stream broke off, or a line after whose end there was nothing more to come.
-      if (lines.isOver()) {
-        throw notStrict(lines, e);
-      }
-      throw e;
-    }
+    Page page = readLazily(in);
+    return new Page(List.copyOf(page.rows()), page.next(), page.more(), page.position());
   }
 
-  private static WireFormatException notStrict(PageLines lines, Exception e) {
-    return new WireFormatException("not strict JSON near line " + lines.given(), e);
-  }
-
-  private static Page read(PageLines lines) throws IOException {
-    JsonReader json = StrictJson.strictReader(lines, StrictJson.MAX_DEPTH + 1);
-    PageLineReader reader = new PageLineReader();
-    List<Row> rows = new ArrayList<>();
-    PageSum sum = new PageSum();
-    json.beginArray();
-    while (json.hasNext()) {
-      PageLine line = reader.read(json);
-      if (lines.given() != rows.size() + 1) {
-        throw new WireFormatException("a line is not one JSON value");
-      }
-      if (line.isEnd()) {
-        Page page = check(line.toEnd(), rows, sum);
-        requireNothingAfter(json);
-        return page;
-      }
-      lines.addTo(sum);
-      rows.add(line.toRow());
+  /**
+   * Reads to the end of the stream; does not close it. Its rows are read only when somebody goes
+   * through them, and then each time.
+   *
+   * @param in already decompressed, so that the caps count what really arrives
+   * @return a complete page with the right sum; going through its rows throws {@link
+   *     WireFormatException} at a line that is none
+   * @throws WireFormatException if the page is not complete, or count or sum are wrong
+   * @throws IOException if the stream fails
+   */
+  public Page readLazily(InputStream in) throws IOException {
+    PageBytes bytes = PageBytes.read(in, maxLineBytes, maxPageBytes);
+    if (bytes.size() == 0) {
+      throw new WireFormatException("the page has no end line");
     }
-    throw new WireFormatException("the page has no end line");
-  }
-
-  private static void requireNothingAfter(JsonReader json) throws IOException {
-    if (json.hasNext()) {
-      throw new WireFormatException("a line follows the end line");
+    PageLine.End end = PageRows.endOf(bytes);
+    int rows = bytes.size() - 1;
+    if (end.count() != rows) {
+      throw new WireFormatException("the page counts " + end.count() + " rows and has " + rows);
     }
-    json.endArray();
-    if (json.peek() != JsonToken.END_DOCUMENT) {
-      throw new WireFormatException("something follows the end line");
-    }
-  }
-
-  private static Page check(PageLine.End end, List<Row> rows, PageSum sum) {
-    if (end.count() != rows.size()) {
-      throw new WireFormatException(
-          "the page counts " + end.count() + " rows and has " + rows.size());
-    }
-    if (!end.sum().equals(sum.hex())) {
+    if (!end.sum().equals(sumOf(bytes, rows))) {
       throw new WireFormatException("the page's sum is wrong");
     }
-    for (Row row : rows) {
-      if (row.version() > end.position()) {
-        throw new WireFormatException("a row is newer than its page");
-      }
+    return new Page(
+        new PageRows(bytes, rows, end.position()), end.next(), end.more(), end.position());
+  }
+
+  private static String sumOf(PageBytes bytes, int rows) {
+    PageSum sum = new PageSum();
+    for (int row = 0; row < rows; row++) {
+      PageBytes.Line line = bytes.line(row);
+      sum.add(line.block(), line.begin(), line.length());
     }
-    return new Page(rows, end.next(), end.more(), end.position());
+    return sum.hex();
   }
 }

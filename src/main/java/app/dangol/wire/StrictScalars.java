@@ -1,5 +1,6 @@
 package app.dangol.wire;
 
+import com.google.gson.Strictness;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
@@ -28,7 +29,8 @@ final class StrictScalars {
     /** Reads what is known to be a text. */
     String next(JsonReader in) throws IOException {
       String value = in.nextString();
-      if (hasHalfPair(value)) {
+      // A strict reader has looked already.
+      if (in.getStrictness() != Strictness.STRICT && hasHalfPair(value)) {
         throw new WireFormatException("half a surrogate pair at " + in.getPath());
       }
       return value;

@@ -19,9 +19,14 @@ import app.dangol.id.CustomerId;
 import app.dangol.id.Sku;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Page;
+import app.dangol.wire.PageReader;
+import app.dangol.wire.PageWriter;
 import app.dangol.wire.Row;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +93,36 @@ class CacheWriterTest {
               DangolException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.HUB_03));
       assertThat(store.dump()).isEqualTo(before);
     }
+  }
+
+  /** Its rows are read while they are taken in; the broken one stands far behind. */
+  @Test
+  void appliesNothingOfAPageWithALineThatIsNoRow() throws IOException {
+    apply(CLIENTS, page(5, "c5", customer("c1", 1, "Ruth", "1001")));
+    List<String> before = store.dump();
+
+    for (String bad : List.of("{\"id\":1,\"id\":2}", "[]", "{}}", "{\"id\":\"\\ud800\"}")) {
+      Page page = lazyPage(500, bad);
+      assertThatThrownBy(() -> apply(CLIENTS, page))
+          .as(bad)
+          .isInstanceOfSatisfying(
+              DangolException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.HUB_03));
+      assertThat(store.dump()).isEqualTo(before);
+    }
+    apply(CLIENTS, lazyPage(500, "{\"id\":\"?\"}"));
+    assertThat(store.dump()).hasSizeGreaterThan(before.size() + 500);
+  }
+
+  private static Page lazyPage(int rows, String last) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PageWriter writer = new PageWriter(bytes);
+    for (int i = 0; i < rows; i++) {
+      Row row = history("c1", "h" + i, 6 + i, "2026-01-01T00:00:00Z", "b" + i);
+      writer.row(row.entity(), row.key(), row.version(), row.tree().orElseThrow().toString());
+    }
+    writer.row("of a kind to come", "c1|z", 6L + rows, last);
+    writer.end("c6", false, 6L + rows);
+    return new PageReader().readLazily(new ByteArrayInputStream(bytes.toByteArray()));
   }
 
   @Test

@@ -11,12 +11,15 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PageReaderTest {
   private static final String TWO_ROWS = page();
+  private static final String ROW = "{\"e\":\"store\",\"k\":\"a\",\"v\":1,\"del\":true}";
 
   private static String page() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -97,7 +100,8 @@ class PageReaderTest {
     assertRefused(TWO_ROWS.replace("서울", "서을"), "sum");
     assertRefused(TWO_ROWS.replace(first, ""), "counts 2 rows and has 1");
     assertRefused(first + TWO_ROWS, "counts 2 rows and has 3");
-    assertRefused(TWO_ROWS + first, "follows the end");
+    assertRefused(TWO_ROWS + first, "does not end with its end line");
+    assertRefused(TWO_ROWS + TWO_ROWS, "counts 2 rows and has 5");
     assertRefused(TWO_ROWS.replace("\"count\":2", "\"count\":3"), "counts 3");
     assertRefused(TWO_ROWS.replace("\"position\":9", "\"position\":7"), "newer than its page");
   }
@@ -128,6 +132,46 @@ class PageReaderTest {
       })
   void refusesALineThatIsNeitherRowNorEnd(String line) {
     assertRefused(line + "\n" + TWO_ROWS, "");
+    assertRefused(complete(ROW, line, ROW), "");
+    assertRefused(complete(line), "");
+    assertRefused(complete(ROW, line), "");
+  }
+
+  @Test
+  void readsACompletePage() throws IOException {
+    assertThat(read(complete(ROW, ROW)).rows()).hasSize(2);
+    assertThat(read(complete()).rows()).isEmpty();
+  }
+
+  @Test
+  void aPageReadLazilyIsRefusedWhenItIsGoneThrough() throws IOException {
+    Page page = new PageReader().readLazily(stream(complete(ROW, "{\"e\":\"store\"}", ROW)));
+
+    assertThat(page.rows()).hasSize(3);
+    assertThatThrownBy(() -> page.rows().forEach(row -> {}))
+        .isInstanceOf(WireFormatException.class);
+    assertThatThrownBy(() -> page.rows().getFirst()).isInstanceOf(WireFormatException.class);
+  }
+
+  @Test
+  void aPageReadLazilyMayBeGoneThroughAgain() throws IOException {
+    Page page = new PageReader().readLazily(stream(TWO_ROWS));
+
+    assertThat(List.copyOf(page.rows())).isEqualTo(page.rows()).hasSize(2);
+    assertThat(page.inCommitOrder().rows()).isEqualTo(page.rows());
+    assertThat(page.rows().get(1).version()).isEqualTo(8);
+  }
+
+  @Test
+  void aPageReadLazilyIsRefusedAtOnceIfCountOrSumIsWrong() {
+    for (String wrong :
+        List.of(
+            TWO_ROWS.replace("서울", "서을"),
+            TWO_ROWS.replace("\"count\":2", "\"count\":3"),
+            TWO_ROWS.lines().limit(2).collect(Collectors.joining("\n", "", "\n")))) {
+      assertThatThrownBy(() -> new PageReader().readLazily(stream(wrong)))
+          .isInstanceOf(WireFormatException.class);
+    }
   }
 
   /** Lines are read as if they were the elements of one array; none may make use of that. */
@@ -148,10 +192,12 @@ class PageReaderTest {
         "\uFEFFROW"
       })
   void refusesALineThatIsNotOneValue(String line) {
-    String row = "{\"e\":\"store\",\"k\":\"a\",\"v\":1,\"del\":true}";
-    String lines = line.replace("ROW", row);
+    String lines = line.replace("ROW", ROW);
 
     assertRefused(lines + "\n" + TWO_ROWS, "");
+    assertRefused(complete(ROW, lines, ROW), "");
+    assertRefused(complete(lines), "");
+    assertRefused(complete(lines.split("\n", -1)), "");
     assertRefused(TWO_ROWS.lines().findFirst().orElseThrow() + "\n" + lines + "\n", "");
   }
 
@@ -163,7 +209,7 @@ class PageReaderTest {
 
   @Test
   void refusesAFieldThatStandsTwice() {
-    assertRefused(TWO_ROWS.replace("\"v\":7", "\"v\":7,\"v\":7"), "twice");
+    assertRefused(complete(ROW.replace("\"v\":1", "\"v\":1,\"v\":1")), "twice");
     assertRefused(TWO_ROWS.replace("\"count\":2", "\"count\":2,\"count\":2"), "twice");
   }
 
@@ -223,6 +269,18 @@ class PageReaderTest {
         .hasMessageContaining("longer than 200 bytes");
     assertThatThrownBy(() -> small.read(stream(manyLines)))
         .hasMessageContaining("larger than 400 bytes");
+  }
+
+  /** A page of these lines whose count and sum are right, whatever the lines are. */
+  private static String complete(String... lines) {
+    long sum = 0;
+    for (String line : lines) {
+      sum += Long.parseUnsignedLong(BodyHash.ofText(line).substring(0, 16), 16);
+    }
+    String end =
+        "{\"end\":true,\"count\":%d,\"sum\":\"%016x\",\"next\":\"a\",\"more\":false,\"position\":9}"
+            .formatted(lines.length, sum);
+    return Stream.concat(Stream.of(lines), Stream.of(end, "")).collect(Collectors.joining("\n"));
   }
 
   private static void assertRefused(String page, String why) {
