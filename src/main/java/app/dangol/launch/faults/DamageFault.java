@@ -87,13 +87,13 @@ final class DamageFault implements Fault {
         device.write(i, "note " + i, ledger);
       }
     }
-    hub.writer().put(ShopHub.CLIENTS, List.of(ShopHub.customer(7, "새 이름")));
+    hub.writer().put(ShopHub.CLIENTS, List.of(ShopHub.customer(7, "Zoë anew ")));
     Path running = cutOff.resolveSibling("running");
     Content.copy(closed, running);
     try (Device device = new Device(running, hub.url())) {
       device.exchange();
       for (int i = 0; i < 20; i++) {
-        hub.writer().put(ShopHub.CLIENTS, List.of(ShopHub.customer(i, "이름" + i)));
+        hub.writer().put(ShopHub.CLIENTS, List.of(ShopHub.customer(i, "Zoë " + i)));
         device.exchange();
       }
       Content.copy(running, cutOff);

@@ -164,7 +164,7 @@ final class Device implements AutoCloseable {
 
   /** Writes a note; it is on disk when this returns. */
   OpId write(int customer, String words) {
-    return notes.add(new CustomerId(ShopHub.id(customer)), STAFF, "이서연", words);
+    return notes.add(new CustomerId(ShopHub.id(customer)), STAFF, "Noël", words);
   }
 
   /** As {@link #write}, and says so to the ledger. */

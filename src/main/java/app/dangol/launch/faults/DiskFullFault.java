@@ -45,7 +45,7 @@ final class DiskFullFault implements Fault {
         try (Device device = new Device(place, hub.url())) {
           device.exchange();
           disk.fill(random.nextInt(5) * 4096);
-          hub.writer().put(ShopHub.CLIENTS, List.of(ShopHub.customer(trial % 40, "이름" + trial)));
+          hub.writer().put(ShopHub.CLIENTS, List.of(ShopHub.customer(trial % 40, "Zoë " + trial)));
           work(device, trial, ledger, findings);
           disk.free();
           cured(device, trial, ledger, findings);

@@ -88,7 +88,7 @@ final class KillFault implements Fault {
         findings.integrity(Content.integrity(device, scratch));
         // Something new at the hub, so that there is always a page to take in.
         // As a source tells it, for a row put by hand would take what they agreed to away.
-        hub.writer().putClients(List.of(ShopHub.told(trial % 40, "손님" + trial)), List.of());
+        hub.writer().putClients(List.of(ShopHub.told(trial % 40, "Renée " + trial)), List.of());
         if (trial % 50 == 49) {
           run.say("lane " + number + ": " + (trial + 1) + " kills");
         }

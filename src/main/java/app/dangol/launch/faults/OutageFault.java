@@ -101,7 +101,7 @@ final class OutageFault implements Fault {
       findings.requireInTime(millis <= SERVED_MS, "the cache took " + millis + " ms");
     }
     // Meanwhile the rest of the chain goes on as well: changes, and customers who leave.
-    hub.writer().put(ShopHub.CLIENTS, List.of(ShopHub.customer(100 + hour % 50, "이름" + hour)));
+    hub.writer().put(ShopHub.CLIENTS, List.of(ShopHub.customer(100 + hour % 50, "Zoë " + hour)));
     if (hour % 5 == 0) {
       leave(hub, ShopHub.id(ShopHub.CUSTOMERS - 1 - hour / 5));
     }

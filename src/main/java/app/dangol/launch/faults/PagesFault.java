@@ -111,7 +111,7 @@ final class PagesFault implements Fault {
   private static void change(ShopHub hub, int round) {
     List<Put> changed = new ArrayList<>();
     for (int i = 0; i < CHANGED; i++) {
-      changed.add(ShopHub.customer(round * CHANGED + i, "새 이름" + round));
+      changed.add(ShopHub.customer(round * CHANGED + i, "Zoë anew " + round));
     }
     hub.writer().put(ShopHub.CLIENTS, changed);
     hub.writer()

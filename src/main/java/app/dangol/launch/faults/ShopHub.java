@@ -200,7 +200,7 @@ final class ShopHub implements AutoCloseable {
       told.add(
           new Entity.Customer(
               MixedWrites.told(i),
-              "손님" + i,
+              "Renée " + i,
               null,
               null,
               List.of("28%06d".formatted(i)),
@@ -233,7 +233,7 @@ final class ShopHub implements AutoCloseable {
     writer.put(Bucket.MODEL, model);
     List<Put> clients = new ArrayList<>();
     for (int i = 0; i < customers; i++) {
-      clients.add(customer(i, "손님" + i));
+      clients.add(customer(i, "Renée " + i));
     }
     for (int i = 0; i < customers; i++) {
       for (int line = 0; line < LINES_EACH; line++) {

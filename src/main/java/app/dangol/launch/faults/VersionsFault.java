@@ -96,7 +96,7 @@ final class VersionsFault implements Fault {
   private static void fetchUnknown(
       Device device, ShopHub hub, int trial, Ledger ledger, Findings findings) {
     String customer = ShopHub.id(trial % 40);
-    Put known = ShopHub.customer(trial % 40, "손님 " + trial);
+    Put known = ShopHub.customer(trial % 40, "Renée " + trial);
     String more = known.data().replaceFirst("\\{", "{\"mood\":{\"of\":\"today\"},");
     hub.writer()
         .put(
