@@ -8,8 +8,8 @@ package app.dangol.hub.store;
  */
 public record PageLimit(int rows, int chars) {
   /**
-   * Stays below the contract's 8 MiB even if all text is Korean. So many rows still lie in a
-   * processor's own cache when a device has read the page and begins to keep it.
+   * Stays below the contract's 8 MiB even if all text is Korean. Of so many rows a device's commit
+   * and what else belongs to each page are a small part.
    */
-  public static final PageLimit STANDARD = new PageLimit(2_000, 2_000_000);
+  public static final PageLimit STANDARD = new PageLimit(5_000, 2_000_000);
 }

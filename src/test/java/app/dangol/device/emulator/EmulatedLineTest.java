@@ -151,8 +151,11 @@ class EmulatedLineTest {
   @Test
   void bothEndsTellThatThePlugWasPulled() throws Exception {
     EmulatorRun run = connect(shipped("zebra-ssi"), UnaryOperator.identity());
+    device.clear();
     run.present("]Q1A");
     assertThat(nextCode()).isEqualTo("]Q1A");
+    // What is pulled away between being counted and being read is waited for (see JsscPort).
+    awaitAnswer();
     line().unplug();
     DeviceStatus gone = awaitState(DeviceStatus.State.OFFLINE);
     assertThat(gone.why()).contains(ErrorCode.DEV_02);
@@ -209,6 +212,14 @@ class EmulatedLineTest {
     assertThat(event).isInstanceOf(Frame.class);
     Content.Code code = (Content.Code) ((Frame) event).content();
     return new String(code.data().toArray(), StandardCharsets.UTF_8);
+  }
+
+  private void awaitAnswer() throws InterruptedException {
+    EmulatorEvent event;
+    do {
+      event = device.poll(10, TimeUnit.SECONDS);
+      assertThat(event).as("the answer to what was sent").isNotNull();
+    } while (!(event instanceof EmulatorEvent.Received));
   }
 
   private DeviceEvent nextEvent() throws InterruptedException {
