@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Kills a syncing device, over and over, and looks at what is left. */
 @Timeout(600)
 class KillTest {
-  private static final int TRIALS = Integer.getInteger("dangol.kills", 24);
+  private static final int TRIALS = Integer.getInteger("dangol.kills", 12);
   private static final int CUSTOMERS = 1200;
   private static final int LINES_EACH = 4;
 

@@ -40,6 +40,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @ExtendWith(FxThreadExtension.class)
 class KioskScreenLooksTest {
+  /** Panels, in inches, of which larger and lower looks are drawn to be looked at as well. */
+  private static final Set<Double> PICTURED = Set.of(32.0, 15.6, 10.1);
+
   @TempDir private Path folder;
   private ShopFloor shop;
 
@@ -86,7 +89,9 @@ class KioskScreenLooksTest {
             continue;
           }
           boolean picture =
-              palette == Palette.LIGHT || (size == 0 && language.equals(Locale.KOREAN));
+              palette == Palette.LIGHT
+                  ? size == 0 || PICTURED.contains(inches)
+                  : size == 0 && language.equals(Locale.KOREAN);
           new Walk(softly, kiosk, scene, panel, look, picture).walk();
         }
       }
