@@ -2,14 +2,19 @@ package app.dangol.cache;
 
 import app.dangol.failure.ErrorCode;
 import app.dangol.id.CustomerId;
+import java.util.Collections;
 import java.util.Set;
 
 /** What has just changed on this device; said after the commit. */
 public sealed interface CacheChange {
-  /** Profile, history or notes of those customers; they may also be gone. */
+  /**
+   * Profile, history or notes of those customers; they may also be gone.
+   *
+   * @param ids not copied, for a page may be about thousands: nobody changes them from here on
+   */
   record Customers(Set<CustomerId> ids) implements CacheChange {
     public Customers {
-      ids = Set.copyOf(ids);
+      ids = Collections.unmodifiableSet(ids);
     }
   }
 

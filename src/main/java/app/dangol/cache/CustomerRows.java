@@ -12,7 +12,12 @@ abstract class CustomerRows extends EntityTable {
 
   @Override
   final Optional<String> customerOf(Row row) {
-    return Optional.of(keyParts(row, 2)[0]);
+    String key = row.key();
+    int bar = key.indexOf('|');
+    if (bar < 0) {
+      throw RowFields.malformed(row.entity(), "the key names no customer");
+    }
+    return Optional.of(key.substring(0, bar));
   }
 
   @Override
