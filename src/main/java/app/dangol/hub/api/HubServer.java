@@ -36,6 +36,12 @@ public final class HubServer implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
 
+  /**
+   * When shops open, or the hub is back, all devices connect at once; of Java's own 50 places the
+   * rest would be reset.
+   */
+  private static final int WAITING_TO_CONNECT = 4_096;
+
   private static final Duration IDLE_AT_STOP = Duration.ofMillis(50);
 
   private final Javalin javalin;
@@ -113,6 +119,7 @@ public final class HubServer implements AutoCloseable {
     ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost(LOOPBACK);
     connector.setPort(port);
+    connector.setAcceptQueueSize(WAITING_TO_CONNECT);
     // A device keeps its connection open between calls; stopping need not wait for that.
     connector.setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());
     return connector;
