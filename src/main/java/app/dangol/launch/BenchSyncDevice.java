@@ -11,6 +11,7 @@ import app.dangol.sync.SyncSettings;
 import app.dangol.wire.Bucket;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -43,6 +44,8 @@ final class BenchSyncDevice implements AutoCloseable {
   private static final int ROUNDS = 9;
 
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+  private final OperatingSystemMXBean system =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
   private final BufferedReader hubSays =
       new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
   private final TemporaryFolder folder;
@@ -90,14 +93,25 @@ final class BenchSyncDevice implements AutoCloseable {
     }
   }
 
-  /** Some work and what it took. */
-  private record Spent(double seconds, double cpuSeconds, long rows) {
+  /**
+   * Some work and what it took.
+   *
+   * @param cpuSeconds of the thread that works
+   * @param allCpuSeconds of the whole process: threads that fetch, collect garbage and compile, too
+   */
+  private record Spent(double seconds, double cpuSeconds, double allCpuSeconds, long rows) {
+    static final Spent NOTHING = new Spent(0, 0, 0, 0);
+
     double rate() {
       return rows / cpuSeconds;
     }
 
     Spent plus(Spent more) {
-      return new Spent(seconds + more.seconds, cpuSeconds + more.cpuSeconds, rows + more.rows);
+      return new Spent(
+          seconds + more.seconds,
+          cpuSeconds + more.cpuSeconds,
+          allCpuSeconds + more.allCpuSeconds,
+          rows + more.rows);
     }
   }
 
@@ -107,11 +121,13 @@ final class BenchSyncDevice implements AutoCloseable {
 
   private Spent measure(Work work) throws IOException, SQLException {
     long begun = System.nanoTime();
+    long all = system.getProcessCpuTime();
     long cpu = threads.getCurrentThreadCpuTime();
     long taken = work.run();
     return new Spent(
         (System.nanoTime() - begun) / NANOS,
         (threads.getCurrentThreadCpuTime() - cpu) / NANOS,
+        (system.getProcessCpuTime() - all) / NANOS,
         taken);
   }
 
@@ -166,14 +182,14 @@ final class BenchSyncDevice implements AutoCloseable {
 
   /** Several rounds, for one lasts too short a time; whoever goes second finds its rows at hand. */
   private JsonObject changes(Device device, BarePipeline bare) throws IOException, SQLException {
-    Spent all = new Spent(0, 0, 0);
-    Spent bareAll = new Spent(0, 0, 0);
+    Spent all = Spent.NOTHING;
+    Spent bareAll = Spent.NOTHING;
     double[] ratios = new double[ROUNDS];
     JsonArray told = new JsonArray();
     for (int round = 0; round < ROUNDS; round++) {
       awaitChanges("loaded");
       boolean first = round % 2 == 0;
-      Spent early = first ? new Spent(0, 0, 0) : measure(bare::follow);
+      Spent early = first ? Spent.NOTHING : measure(bare::follow);
       Spent spent = measure(() -> device.engine.runOnce().pulled());
       Spent bareSpent = first ? measure(bare::follow) : early;
       ratios[round] = spent.rate() / bareSpent.rate();
@@ -199,6 +215,8 @@ final class BenchSyncDevice implements AutoCloseable {
     line.addProperty(prefix + "seconds", Figures.rounded(spent.seconds()));
     line.addProperty(prefix + "bare_seconds", Figures.rounded(bare.seconds()));
     line.addProperty(prefix + "cpu_seconds", Figures.rounded(spent.cpuSeconds()));
+    line.addProperty(prefix + "process_cpu_seconds", Figures.rounded(spent.allCpuSeconds()));
+    line.addProperty(prefix + "bare_process_cpu_seconds", Figures.rounded(bare.allCpuSeconds()));
   }
 
   /** Tells the hub's process how far this is; it answers by a line once it has changed its rows. */

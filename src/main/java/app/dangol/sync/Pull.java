@@ -13,7 +13,6 @@ import app.dangol.wire.BucketSum;
 import app.dangol.wire.Manifest;
 import app.dangol.wire.Page;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,23 +99,27 @@ final class Pull {
   long catchUp(String bucket, Runnable afterPage) {
     long rows = 0;
     int refetches = 0;
-    while (true) {
-      PageRequest ask = states.get(bucket).next();
-      Page page;
-      try {
-        page = fetch(ask);
-      } catch (CentralException e) {
-        if (e.kind() != CentralException.Kind.MUST_REFETCH || refetches++ >= MAX_REFETCHES) {
-          throw e;
+    try (PagesAhead pages = new PagesAhead(api)) {
+      while (true) {
+        PageRequest ask = states.get(bucket).next();
+        Page page;
+        try {
+          page = pages.take(ask);
+        } catch (CentralException e) {
+          if (e.kind() != CentralException.Kind.MUST_REFETCH || refetches++ >= MAX_REFETCHES) {
+            throw e;
+          }
+          writer.refetch(bucket);
+          continue;
         }
-        writer.refetch(bucket);
-        continue;
+        Optional<PageRequest> after = ask.after(page);
+        after.ifPresent(pages::begin);
+        rows += apply(ask, page);
+        if (after.isEmpty()) {
+          return rows;
+        }
+        afterPage.run();
       }
-      rows += apply(ask, page);
-      if (ask instanceof PageRequest.Changes && !page.more()) {
-        return rows;
-      }
-      afterPage.run();
     }
   }
 
@@ -187,13 +190,6 @@ final class Pull {
         writer.drop(bucket);
         yield 0;
       }
-    };
-  }
-
-  private Page fetch(PageRequest ask) {
-    return switch (ask) {
-      case PageRequest.Snapshot snapshot -> api.snapshot(snapshot.bucket(), snapshot.page());
-      case PageRequest.Changes feed -> api.changes(feed.bucket(), feed.cursor(), Duration.ZERO);
     };
   }
 

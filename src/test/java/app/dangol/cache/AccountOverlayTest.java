@@ -25,6 +25,7 @@ import app.dangol.wire.Ops;
 import app.dangol.wire.Page;
 import app.dangol.wire.Row;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -106,7 +107,7 @@ class AccountOverlayTest {
     }
 
     assertThat(store.outbox.takeBatch(200, BYTES))
-        .extracting(Ops.Op::at)
+        .extracting(op -> Instant.parse(op.at()))
         .isSorted()
         .doesNotHaveDuplicates();
   }
