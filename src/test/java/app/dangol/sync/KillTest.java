@@ -89,7 +89,7 @@ class KillTest {
       Thread killer =
           Thread.startVirtualThread(() -> kill(process, moment, atLatest, random.nextInt(60)));
       for (String line = out.readLine(); line != null; line = out.readLine()) {
-        if (line.equals(KilledDevice.NEXT_PAGE)) {
+        if (line.equals(KilledDevice.INSIDE_SNAPSHOT)) {
           inSnapshot.countDown();
         }
         // The last line may be cut by the kill; only a whole one was acknowledged.

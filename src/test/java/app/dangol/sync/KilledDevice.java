@@ -14,14 +14,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A process of its own that syncs with a hub over a bad line and writes notes until it is killed.
  * Prints a line for every note only after it was told that the note is kept.
  */
 final class KilledDevice {
-  /** Printed when a snapshot has come to its second page or a later one. */
-  static final String NEXT_PAGE = "next page";
+  /** Printed once a page of a snapshot has been taken in and another is on its way. */
+  static final String INSIDE_SNAPSHOT = "inside a snapshot";
+
+  /** How long a later page takes; whoever kills at that word comes before it. */
+  private static final Duration SLOW_PAGE = Duration.ofMillis(300);
 
   private static final int CUSTOMERS = 40;
 
@@ -52,6 +56,7 @@ final class KilledDevice {
   /** One call in ten fails before it arrives, one in five loses its answer. */
   private static final class BadLine extends ForwardingApi {
     private final Random random;
+    private final AtomicInteger laterPages = new AtomicInteger();
 
     BadLine(CentralApi real, Random random) {
       super(real);
@@ -60,11 +65,21 @@ final class KilledDevice {
 
     @Override
     public Page snapshot(String bucket, Optional<String> page) {
-      if (page.isPresent()) {
-        System.out.println(NEXT_PAGE);
+      // One page is fetched ahead: only when a third is asked for is the first taken in.
+      if (page.isPresent() && laterPages.incrementAndGet() > 1) {
+        System.out.println(INSIDE_SNAPSHOT);
+        rest();
       }
       loseSome(0.1, "request");
       return super.snapshot(bucket, page);
+    }
+
+    private static void rest() {
+      try {
+        Thread.sleep(SLOW_PAGE);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
 
     @Override
