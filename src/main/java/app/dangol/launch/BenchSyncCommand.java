@@ -20,9 +20,11 @@ import picocli.CommandLine.Spec;
       "Fetches a long history from an embedded hub over loopback HTTP, then its changes, then looks"
           + " customers up.",
       "The bare pipeline of the same run takes the same bytes by HTTP, OkHttp, gunzip and Gson into"
-          + " the same table, with nothing of the program in between. Rates are rows a second of"
-          + " the working thread's processor time. The device's side runs in a process of its own"
-          + " with a heap of 256 MB."
+          + " the same table, on one thread and with nothing of the program in between. Rates and"
+          + " ratio are of the working thread's processor time; a device fetches the next page on"
+          + " another thread meanwhile, which process_ratio counts as well, with what the garbage"
+          + " collector and the compiler take of both. The device's side runs in a process of its"
+          + " own with a heap of 256 MB."
     },
     mixinStandardHelpOptions = true)
 final class BenchSyncCommand implements Callable<Integer> {

@@ -212,6 +212,8 @@ final class BenchSyncDevice implements AutoCloseable {
     line.addProperty(prefix + "rows_per_cpu_second", Math.round(spent.rate()));
     line.addProperty(prefix + "bare_rows_per_cpu_second", Math.round(bare.rate()));
     line.addProperty(prefix + "ratio", Figures.rounded(spent.rate() / bare.rate()));
+    line.addProperty(
+        prefix + "process_ratio", Figures.rounded(bare.allCpuSeconds() / spent.allCpuSeconds()));
     line.addProperty(prefix + "seconds", Figures.rounded(spent.seconds()));
     line.addProperty(prefix + "bare_seconds", Figures.rounded(bare.seconds()));
     line.addProperty(prefix + "cpu_seconds", Figures.rounded(spent.cpuSeconds()));

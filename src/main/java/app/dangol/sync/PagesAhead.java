@@ -36,9 +36,14 @@ final class PagesAhead implements AutoCloseable {
   /**
    * The answer to that request; what was begun for another one is broken off and dropped.
    *
-   * @throws CentralException as {@link CentralApi} does, also if fetching ahead failed
+   * @throws CentralException as {@link CentralApi} does, also if fetching ahead failed, or if this
+   *     thread is interrupted, even though the answer is here
    */
   Page take(PageRequest ask) {
+    // Where every page is here in time nothing would wait, and nobody could end a long load.
+    if (Thread.currentThread().isInterrupted()) {
+      throw brokenOff(null);
+    }
     Ahead begun = ahead;
     if (begun == null || !begun.ask.equals(ask)) {
       drop();
@@ -50,8 +55,7 @@ final class PagesAhead implements AutoCloseable {
       throw unchecked(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CentralException(
-          CentralException.Kind.UNREACHABLE, "fetching a page was broken off", e);
+      throw brokenOff(e);
     } finally {
       drop();
     }
@@ -75,6 +79,11 @@ final class PagesAhead implements AutoCloseable {
       case PageRequest.Snapshot snapshot -> api.snapshot(snapshot.bucket(), snapshot.page());
       case PageRequest.Changes feed -> api.changes(feed.bucket(), feed.cursor(), Duration.ZERO);
     };
+  }
+
+  private static CentralException brokenOff(@Nullable InterruptedException cause) {
+    return new CentralException(
+        CentralException.Kind.UNREACHABLE, "fetching a page was broken off", cause);
   }
 
   private static RuntimeException unchecked(ExecutionException failed) {

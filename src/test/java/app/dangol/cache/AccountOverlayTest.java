@@ -194,12 +194,12 @@ class AccountOverlayTest {
   }
 
   @Test
-  void whatTheShopSystemHasNotDecidedYetIsTakenOffAsWell() {
+  void whatTheShopSystemHasNotDecidedYetIsOffTheHubsFigureAlready() {
     apply(
         CLIENTS,
         page(9, "c9", reservation(OpId.create(), 9, Entity.ReservationState.REQUESTED, null)));
 
-    assertThat(available()).isEqualTo(1);
+    assertThat(available()).isEqualTo(3);
   }
 
   @Test

@@ -27,16 +27,17 @@ import okio.Buffer;
  * Stands between a device and a hub, passes everything on byte for byte, and holds each request and
  * each answer against the contract.
  */
-final class ContractProxy implements AutoCloseable {
+public final class ContractProxy implements AutoCloseable {
   private final MockWebServer server = new MockWebServer();
   private final OkHttpClient client =
       new OkHttpClient.Builder().readTimeout(Duration.ofSeconds(40)).build();
-  private final ContractDocument contract = new ContractDocument();
+  private final ContractDocument contract = ContractDocument.get();
   private final List<String> violations = new CopyOnWriteArrayList<>();
   private final List<String> seen = new CopyOnWriteArrayList<>();
 
-  ContractProxy(URI hub) throws IOException {
+  public ContractProxy(URI hub) throws IOException {
     HttpUrl target = HttpUrl.get(hub.toString());
+    server.setServerSocketFactory(new PromptSockets());
     server.setDispatcher(
         new Dispatcher() {
           @Override
@@ -52,12 +53,12 @@ final class ContractProxy implements AutoCloseable {
     server.start();
   }
 
-  URI address() {
+  public URI address() {
     return server.url("/").uri();
   }
 
   /** All that broke the contract so far. */
-  List<String> violations() {
+  public List<String> violations() {
     return violations;
   }
 

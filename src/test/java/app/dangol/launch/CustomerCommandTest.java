@@ -150,7 +150,7 @@ class CustomerCommandTest {
       int status,
       List<String> wrong)
       throws Exception {
-    ContractDocument contract = new ContractDocument();
+    ContractDocument contract = ContractDocument.get();
     if (status == 200 && !body.isEmpty()) {
       wrong.addAll(contract.violationsOfRequest(method, path, body));
     }

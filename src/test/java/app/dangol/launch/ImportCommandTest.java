@@ -108,7 +108,7 @@ class ImportCommandTest {
       try (ImportApi api = new ImportApi(url, TOKEN, Clock.systemUTC())) {
         byte[] answer = api.send("stock", "shop", "b", "{\"sku\":\"S1\"}\n");
         assertThat(
-                new ContractDocument()
+                ContractDocument.get()
                     .violationsOfAnswer(
                         "POST",
                         "/v1/import/stock",
@@ -156,7 +156,7 @@ class ImportCommandTest {
   @Test
   void theContractNamesEveryKindAndNoOther() {
     List<String> kinds = new ArrayList<>();
-    new ContractDocument()
+    ContractDocument.get()
         .root()
         .at("/paths/~1v1~1import~1{kind}/post/parameters")
         .forEach(

@@ -175,6 +175,42 @@ class PagesAheadTest {
     }
   }
 
+  @Test
+  void anEngineThatEndsDoesNotWaitForPagesThatAreAllHere() {
+    ForwardingApi endless =
+        new ForwardingApi(hub.client()) {
+          @Override
+          public Page snapshot(String bucket, Optional<String> page) {
+            Page real = super.snapshot(bucket, Optional.empty());
+            if (!bucket.equals(TestHub.CLIENTS)) {
+              return real;
+            }
+            // Always one more, and here at once.
+            String next = page.map(before -> before + "+").orElse("+");
+            return new Page(real.rows(), next, true, real.position());
+          }
+        };
+    try (Device device = new Device(folder.resolve("device"), endless)) {
+      CountDownLatch many = new CountDownLatch(5);
+      device.store.changes.subscribe(change -> {
+        if (change instanceof CacheChange.Customers) {
+          many.countDown();
+        }
+      });
+      device.engine.start();
+      assertThat(isReached(many)).isTrue();
+
+      long begun = System.nanoTime();
+      device.engine.close();
+      long taken = taken(device);
+      Optional<String> page = device.store.states.get(TestHub.CLIENTS).nextPage();
+
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(1));
+      assertThat(taken(device)).isEqualTo(taken);
+      assertThat(device.store.states.get(TestHub.CLIENTS).nextPage()).isEqualTo(page);
+    }
+  }
+
   /** The second page of customers never comes: a real socket on which nothing happens. */
   private static final class Hanging extends ForwardingApi {
     private final CountDownLatch begun = new CountDownLatch(1);

@@ -1,6 +1,9 @@
 package app.dangol.sync;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import app.dangol.central.CentralApi;
+import app.dangol.central.ContractProxy;
 import app.dangol.central.OkHttpCentralApi;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.hub.Hub;
@@ -12,6 +15,8 @@ import app.dangol.hub.connector.ConnectorRunner;
 import app.dangol.id.StoreId;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,6 +35,18 @@ final class TestHub implements AutoCloseable {
   private @Nullable Hub hub;
   private final URI url;
   private final List<OkHttpCentralApi> clients = new ArrayList<>();
+  private @Nullable ContractProxy judge;
+
+  /** One whose every request and answer is held against the contract; it cannot be stopped. */
+  static TestHub judged(Path file) {
+    TestHub hub = new TestHub(file);
+    try {
+      hub.judge = new ContractProxy(hub.url);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return hub;
+  }
 
   TestHub(Path file) {
     hub = Hub.open(file, Clock.systemUTC(), BlockingGuard.NONE);
@@ -54,8 +71,9 @@ final class TestHub implements AutoCloseable {
   }
 
   CentralApi client() {
+    URI address = judge == null ? url : judge.address();
     OkHttpCentralApi client =
-        new OkHttpCentralApi(url, () -> TOKEN, Clock.systemUTC(), BlockingGuard.NONE);
+        new OkHttpCentralApi(address, () -> TOKEN, Clock.systemUTC(), BlockingGuard.NONE);
     clients.add(client);
     return client;
   }
@@ -140,8 +158,15 @@ final class TestHub implements AutoCloseable {
   @Override
   public void close() {
     clients.forEach(OkHttpCentralApi::close);
+    if (judge != null) {
+      // Before the hub, which waits for connections that are open.
+      judge.close();
+    }
     if (hub != null) {
       hub.close();
+    }
+    if (judge != null) {
+      assertThat(judge.violations()).isEmpty();
     }
   }
 }

@@ -10,22 +10,34 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The contract as a judge: says what in a request or an answer is not as it is written. A field
  * that the document does not know is a violation here, so that the document cannot fall behind.
  */
 public final class ContractDocument {
+  /** Reading it takes longer than most tests, and it does not change. */
+  private static final ContractDocument READ = new ContractDocument();
+
   private final ObjectMapper json = new ObjectMapper();
   private final JsonNode document;
-  private final Map<String, JsonSchema> validators = new ConcurrentHashMap<>();
+
+  /** By the node itself: writing it out costs more than judging by it. */
+  private final Map<JsonNode, JsonSchema> validators =
+      Collections.synchronizedMap(new IdentityHashMap<>());
+
   private final JsonSchemaFactory factory = JsonSchemaFactory.getInstance(VersionFlag.V202012);
 
-  public ContractDocument() {
+  public static ContractDocument get() {
+    return READ;
+  }
+
+  private ContractDocument() {
     try {
       document = new ObjectMapper(new YAMLFactory()).readTree(Contract.openApi());
     } catch (IOException e) {
@@ -108,7 +120,7 @@ public final class ContractDocument {
 
   private List<String> violations(JsonNode schema, String text) {
     try {
-      JsonSchema validator = validators.computeIfAbsent(schema.toString(), this::validator);
+      JsonSchema validator = validators.computeIfAbsent(schema, node -> validator(node.toString()));
       return validator.validate(json.readTree(text)).stream()
           .map(message -> message.getMessage() + " in " + text)
           .toList();

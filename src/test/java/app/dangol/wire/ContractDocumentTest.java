@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** The judge itself must be able to say no, or every test that asks it is worth nothing. */
 class ContractDocumentTest {
-  private final ContractDocument contract = new ContractDocument();
+  private final ContractDocument contract = ContractDocument.get();
 
   @Test
   void isOpenApi31AndEveryReferenceLeadsSomewhere() {

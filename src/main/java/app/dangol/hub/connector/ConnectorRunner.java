@@ -138,6 +138,9 @@ public final class ConnectorRunner implements AutoCloseable {
     } catch (ConnectorException e) {
       pace.failed(e.retryAfter());
     } catch (RuntimeException e) {
+      if (closing.getCount() == 0) {
+        return; // broken off on the way, wherever it was
+      }
       // Our own store, or something unforeseen: the thread must live on all the same.
       LOG.error("the connector {} failed", connector.source(), WordlessTrace.of(e));
       if (lead.isTaken()) {

@@ -46,12 +46,10 @@ final class DeviceProcess {
     Step step = Step.valueOf(args[2]);
     StepGate gate = new StepGate(step, Integer.parseInt(args[3]), out);
     DeviceProcess process = new DeviceProcess(args[4], new Random(Long.parseLong(args[5])), out);
+    SteppedParts parts = new SteppedParts(gate, Thread.currentThread());
     gate.near(Step.MIGRATION);
-    try (Device device =
-        new Device(
-            Path.of(args[0]),
-            URI.create(args[1]),
-            new SteppedParts(gate, Thread.currentThread()).hooks())) {
+    try (Device device = new Device(Path.of(args[0]), URI.create(args[1]), parts.hooks())) {
+      parts.watch(device);
       out.println(STARTED);
       switch (step) {
         case CHECKPOINT -> process.loadAndDrop(device, gate);

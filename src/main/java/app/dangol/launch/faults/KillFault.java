@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -69,6 +71,7 @@ final class KillFault implements Fault {
     private final Path scratch;
     private final Random random;
     private final Ledger ledger = new Ledger();
+    private final Set<Step> reachedSteps = EnumSet.noneOf(Step.class);
 
     Lane(FaultRun run, ShopHub hub, Findings findings, int number) throws IOException {
       this.run = run;
@@ -140,6 +143,9 @@ final class KillFault implements Fault {
         }
         findings.require(child.wasKilled(), "ended by itself: " + child.words());
         latest.interrupt();
+        if (reached) {
+          reachedSteps.add(step);
+        }
         findings.trial();
         findings.count(step + (reached ? "" : " not reached"), 1);
       }
@@ -171,6 +177,8 @@ final class KillFault implements Fault {
         findings.delivered(mine(hub));
         if (run.scale() != Scale.BRIEF) {
           ledger.requireEachKind(findings);
+          findings.require(
+              reachedSteps.containsAll(Step.DEADLY), "of the steps only reached: " + reachedSteps);
         }
       }
     }

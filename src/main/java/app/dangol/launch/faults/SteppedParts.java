@@ -1,5 +1,6 @@
 package app.dangol.launch.faults;
 
+import app.dangol.cache.CacheChange;
 import app.dangol.central.CentralApi;
 import app.dangol.trust.DeviceKeys;
 import app.dangol.wire.Lookup;
@@ -36,6 +37,16 @@ final class SteppedParts {
 
   Device.Hooks hooks() {
     return new Device.Hooks(new GatedClock(), GatedKeys::new, GatedLine::new);
+  }
+
+  /** Told after each commit, on the thread that takes pages in: between two of them. */
+  void watch(Device device) {
+    device.changes.subscribe(change -> {
+      if (change instanceof CacheChange.Customers
+          && device.states.get(ShopHub.CLIENTS).nextPage().isPresent()) {
+        gate.pass(Step.FIRST_LOAD);
+      }
+    });
   }
 
   private final class GatedClock extends Clock {
@@ -99,9 +110,6 @@ final class SteppedParts {
 
     @Override
     public Page snapshot(String bucket, Optional<String> page) {
-      if (page.isPresent()) {
-        gate.pass(Step.FIRST_LOAD);
-      }
       return real.snapshot(bucket, page);
     }
 

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 final class EnrollingDevice implements AutoCloseable {
   private final URI base;
   private final HttpClient http = HttpClient.newHttpClient();
-  private final ContractDocument contract = new ContractDocument();
+  private final ContractDocument contract = ContractDocument.get();
 
   EnrollingDevice(URI base) {
     this.base = base;

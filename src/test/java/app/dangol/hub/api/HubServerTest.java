@@ -49,7 +49,7 @@ class HubServerTest {
       """;
 
   @TempDir Path folder;
-  private final ContractDocument contract = new ContractDocument();
+  private final ContractDocument contract = ContractDocument.get();
   private final HttpClient http = HttpClient.newHttpClient();
   private Hub hub;
   private URI base;

@@ -86,7 +86,7 @@ public final class ShelfConnector implements Connector {
 
   @Override
   public WriteOutcome write(Write write, boolean maybeSent) {
-    throw new ConnectorException(ConnectorException.Kind.REFUSED, "a shelf takes nothing", null);
+    throw new ConnectorException(ConnectorException.Kind.UNREACHABLE, "a shelf is silent", null);
   }
 
   @Override
