@@ -112,9 +112,7 @@ public final class DatabaseLook {
       if (Files.notExists(file)) {
         return new Sight.Absent();
       }
-      // With a log to read, SQLite must be let near the shared memory; without one, near nothing.
-      boolean immutable = !inUse && !hasLog(file);
-      try (Session session = Session.openToLook(file, immutable, PRAGMAS)) {
+      try (Session session = open(file, inUse)) {
         return look(session, newestVersion, kind);
       }
     } catch (IOException e) {
@@ -124,6 +122,17 @@ public final class DatabaseLook {
           ? new Sight.Damaged()
           : new Sight.Unreadable(SqliteFailure.nameOf(e));
     }
+  }
+
+  /**
+   * Opens a file for somebody who only looks.
+   *
+   * @param inUse whether somebody may have it open
+   */
+  static Session open(Path file, boolean inUse) throws IOException, SQLException {
+    // With a log to read, SQLite must be let near the shared memory; without one, near nothing.
+    boolean immutable = !inUse && !hasLog(file);
+    return Session.openToLook(file, immutable, PRAGMAS);
   }
 
   private Sight look(Session session, long newestVersion, Optional<Kind> kind) throws SQLException {

@@ -25,6 +25,8 @@ public enum ErrorCode {
   KEY_01("KEY-01"),
   /** A sealed field cannot be opened with the device's key. */
   KEY_02("KEY-02"),
+  /** The audit trail is not as it was written. */
+  AUD_01("AUD-01"),
   /** The hub cannot be reached. */
   HUB_01("HUB-01"),
   /** The hub answered with an error. */

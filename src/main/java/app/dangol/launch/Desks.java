@@ -113,7 +113,7 @@ final class Desks {
 
   /** Where the associate looks at the store's open work. */
   TaskDesk tasks() {
-    TaskDesk tasks = new TaskDesk(stores.tasks, stores.customers, staff(), thread);
+    TaskDesk tasks = new TaskDesk(stores.tasks, stores.customers, stores.audit, staff(), thread);
     stores.changes.subscribe(change -> {
       if (change instanceof CacheChange.Work) {
         tasks.look();

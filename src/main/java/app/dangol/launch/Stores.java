@@ -10,6 +10,7 @@ import app.dangol.cache.OpsDatabase;
 import app.dangol.cache.Outbox;
 import app.dangol.cache.OutboxView;
 import app.dangol.cache.Retention;
+import app.dangol.cache.SqliteAuditHeads;
 import app.dangol.cache.SqliteAuditLog;
 import app.dangol.cache.SqliteCatalog;
 import app.dangol.cache.SqliteCustomerAccounts;
@@ -96,14 +97,22 @@ final class Stores implements AutoCloseable {
     notes = new SqliteNotes(cache, ops, outbox, cipher, clients);
     helpCalls = new SqliteHelpCalls(cache, ops, outbox, cipher, here, clock);
     model = new SqliteModel(cache, changes);
-    audit = new SqliteAuditLog(ops, clock);
+    audit = new SqliteAuditLog(ops, cipher, here, clock);
     refused = new SqliteRefusedWrites(ops, cipher, changes);
     states = new BucketStates(cache);
     onDemand = new OnDemandCopies(cache, index);
     scans = new SqliteQueuedScans(ops, cipher, clock);
     marks = new SqliteMarks(ops);
     writer = new CacheWriter(cache, cipher, index, changes, retention, clock);
-    forSync = new SyncStores(writer, states, outbox, new OutboxView(ops), onDemand, changes);
+    forSync =
+        new SyncStores(
+            writer,
+            states,
+            outbox,
+            new OutboxView(ops),
+            onDemand,
+            new SqliteAuditHeads(ops, cipher, clock),
+            changes);
   }
 
   private static OpsDatabase openOps(

@@ -28,7 +28,9 @@ final class Exchange {
 
   Exchange(SyncSettings settings, CentralApi api, SyncStores stores) {
     this.settings = settings;
-    this.pull = new Pull(settings, api, stores.writer(), stores.states());
+    this.pull =
+        new Pull(
+            settings, api, stores.writer(), stores.states(), new TrailHeads(stores.auditHeads()));
     this.push = new Push(settings.device(), api, stores.outbox());
     this.copyCheck = new CopyCheck(settings, api, stores.writer(), stores.onDemand());
     this.states = stores.states();

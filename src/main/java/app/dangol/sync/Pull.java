@@ -32,13 +32,20 @@ final class Pull {
   private final CentralApi api;
   private final CacheWriter writer;
   private final BucketStates states;
+  private final TrailHeads trail;
   private boolean jointWait;
 
-  Pull(SyncSettings settings, CentralApi api, CacheWriter writer, BucketStates states) {
+  Pull(
+      SyncSettings settings,
+      CentralApi api,
+      CacheWriter writer,
+      BucketStates states,
+      TrailHeads trail) {
     this.settings = settings;
     this.api = api;
     this.writer = writer;
     this.states = states;
+    this.trail = trail;
   }
 
   /**
@@ -152,7 +159,10 @@ final class Pull {
                     s.bucket(), s.cursor().orElse(null), s.rows(), BucketSum.hex(s.sum())))
             .toList();
     Manifest.Answer answer =
-        api.manifest(new Manifest.Request(settings.device(), settings.store().value(), buckets));
+        api.manifest(
+            new Manifest.Request(
+                settings.device(), settings.store().value(), buckets, trail.next()));
+    trail.take(answer.audit());
     jointWait = Boolean.TRUE.equals(answer.jointWait());
     return answer.buckets().stream()
         .collect(

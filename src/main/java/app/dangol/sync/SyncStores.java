@@ -6,6 +6,7 @@ import app.dangol.cache.Changes;
 import app.dangol.cache.OnDemandCopies;
 import app.dangol.cache.Outbox;
 import app.dangol.cache.OutboxView;
+import app.dangol.cache.SqliteAuditHeads;
 
 /** What the exchange with the hub reads and writes on this device. */
 public record SyncStores(
@@ -14,4 +15,5 @@ public record SyncStores(
     Outbox outbox,
     OutboxView outboxView,
     OnDemandCopies onDemand,
+    SqliteAuditHeads auditHeads,
     Changes changes) {}

@@ -2,10 +2,15 @@ package app.dangol.trust;
 
 import app.dangol.id.CustomerId;
 import app.dangol.id.StaffId;
+import java.util.List;
+import java.util.Locale;
 
-/** Who looked at whose personal data, when and why. Rows are only ever added. */
+/**
+ * Who looked at or changed whose personal data, when, where and why. Rows are only ever added, each
+ * tied to the one before it.
+ */
 public interface AuditLog {
-  /** What was done. */
+  /** What was done. A name never gets another meaning: it is in trails that are kept for years. */
   enum Action {
     VIEW,
     /** A kiosk greeted them; the device stands for whoever looked. */
@@ -13,16 +18,81 @@ public interface AuditLog {
     /** They are of another store, and everything about them came from the hub for a day. */
     FETCHED_ON_DEMAND,
     REVEAL_NAME,
+    /** Somebody was searched for: a row for each person shown, or one about nobody. */
+    SEARCH,
+    /** Their name stood, masked, in a list such as the open tasks, with what is said of them. */
+    LISTED,
+    /** A copy was handed out; always with the reason. */
+    EXPORT,
     NOTE_ADDED,
     WISH_CHANGED,
+    TASK_ADDED,
+    TASK_CHANGED,
     RESERVATION_REQUESTED,
     RESERVATION_CANCELLED,
+    CONSENT_CHANGED,
+    PROFILE_CHANGED,
+    /** They asked that nothing be done with their data for now, or that it be again. */
+    SUSPENSION_CHANGED,
+    /** They asked to be erased; the erasure itself follows. */
+    ERASURE_REQUESTED,
+    /** Who they were has left the trail. */
+    ERASED,
     /** What the hub did not take was sent once more. */
     WRITE_SENT_AGAIN,
     /** What the hub did not take was given up. */
-    WRITE_GIVEN_UP
+    WRITE_GIVEN_UP,
+    /** The trail itself was read. */
+    TRAIL_READ;
+
+    /** The name used in data: lower case. */
+    public String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it is always about one person. */
+    boolean isAboutSomebody() {
+      return switch (this) {
+        case SEARCH, EXPORT, TRAIL_READ -> false;
+        case VIEW,
+            SHOWN_AT_KIOSK,
+            FETCHED_ON_DEMAND,
+            REVEAL_NAME,
+            LISTED,
+            NOTE_ADDED,
+            WISH_CHANGED,
+            TASK_ADDED,
+            TASK_CHANGED,
+            RESERVATION_REQUESTED,
+            RESERVATION_CANCELLED,
+            CONSENT_CHANGED,
+            PROFILE_CHANGED,
+            SUSPENSION_CHANGED,
+            ERASURE_REQUESTED,
+            ERASED,
+            WRITE_SENT_AGAIN,
+            WRITE_GIVEN_UP ->
+            true;
+      };
+    }
   }
 
-  /** Adds a row with the time of the call. May block; never call it on the FX thread. */
-  void record(StaffId by, Action action, CustomerId whose);
+  /**
+   * Adds a row for each, in that order, with the time of the call; all of them are on disk when
+   * this returns, or none. May block; never call it on the FX thread.
+   *
+   * @throws app.dangol.failure.DangolException if it cannot be written down: then it must not be
+   *     done or shown either
+   */
+  void record(List<AuditAct> acts);
+
+  /** As {@link #record(List)}. */
+  default void record(AuditAct act) {
+    record(List.of(act));
+  }
+
+  /** As {@link #record(List)}, where there is no more to say. */
+  default void record(StaffId by, Action action, CustomerId whose) {
+    record(AuditAct.of(by, action, whose));
+  }
 }

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 
 /**
  * Where an associate changes what a customer has with the shop: the wish list, and what is laid
- * aside. Every method may be called from any thread and returns at once; the work runs in order on
- * the desk's thread, and so do the answers.
+ * aside. A change is on record before it is made. Every method may be called from any thread and
+ * returns at once; the work runs in order on the desk's thread, and so do the answers.
  */
 public final class AccountDesk {
   private final WishList wishes;
@@ -68,12 +68,12 @@ public final class AccountDesk {
   /** Puts a product on the wish list, or takes it off. */
   public void wish(CustomerId whose, Sku sku, boolean wanted) {
     work.run(() -> {
+      audit.record(staff.id(), Action.WISH_CHANGED, whose);
       if (wanted) {
         wishes.add(whose, staff.id(), sku);
       } else {
         wishes.remove(whose, staff.id(), sku);
       }
-      audit.record(staff.id(), Action.WISH_CHANGED, whose);
       work.emit(new AccountEvent.Wished(whose, sku, wanted));
     });
   }
@@ -81,8 +81,8 @@ public final class AccountDesk {
   /** Asks for one piece to be laid aside in this store. */
   public void reserve(CustomerId whose, Sku sku) {
     work.run(() -> {
-      OpId id = reservations.request(whose, staff.id(), new Reservations.Wanted(here, sku, 1));
       audit.record(staff.id(), Action.RESERVATION_REQUESTED, whose);
+      OpId id = reservations.request(whose, staff.id(), new Reservations.Wanted(here, sku, 1));
       work.emit(new AccountEvent.Reserved(whose, id));
     });
   }
@@ -90,8 +90,8 @@ public final class AccountDesk {
   /** Lets a reservation go. */
   public void cancel(CustomerId whose, OpId reservation) {
     work.run(() -> {
-      reservations.cancel(whose, staff.id(), reservation);
       audit.record(staff.id(), Action.RESERVATION_CANCELLED, whose);
+      reservations.cancel(whose, staff.id(), reservation);
       work.emit(new AccountEvent.Cancelled(whose));
     });
   }

@@ -27,6 +27,7 @@ public final class SyncDesk {
   private final Tasks tasks;
   private final AuditLog audit;
   private final StaffMember staff;
+  private final ListedPeople listed;
   private final DeskWork<SyncLook> work;
 
   public SyncDesk(
@@ -43,6 +44,7 @@ public final class SyncDesk {
     this.tasks = tasks;
     this.audit = audit;
     this.staff = staff;
+    this.listed = new ListedPeople(audit, staff);
     this.work = new DeskWork<>(thread, this::fail);
   }
 
@@ -51,7 +53,20 @@ public final class SyncDesk {
     work.subscribe(listener);
   }
 
-  /** Looks; several asked for at once become one. */
+  /** Begins to look; whom what the hub did not take is about goes on record. */
+  public void open() {
+    work.run(() -> {
+      listed.open();
+      lookNow();
+    });
+  }
+
+  /** Looks away: from now on nothing is gathered. */
+  public void close() {
+    work.run(listed::close);
+  }
+
+  /** Looks again, because something has changed; several asked for at once become one. */
   public void look() {
     work.refresh(this::lookNow);
   }
@@ -80,8 +95,13 @@ public final class SyncDesk {
   }
 
   private void lookNow() {
+    if (!listed.isOpen()) {
+      return;
+    }
+    List<RefusedWrite> writes = refused.list();
+    listed.show(writes.stream().flatMap(write -> write.customer().stream()));
     List<Refusal> refusals = new ArrayList<>();
-    for (RefusedWrite write : refused.list()) {
+    for (RefusedWrite write : writes) {
       Optional<String> masked =
           write.customer().flatMap(customers::find).map(customer -> customer.name().masked());
       Optional<String> task = write.task().flatMap(tasks::find).map(Task::text);

@@ -7,12 +7,15 @@ import app.dangol.customer.Tasks;
 import app.dangol.failure.ErrorCode;
 import app.dangol.id.StaffId;
 import app.dangol.id.TaskId;
+import app.dangol.trust.AuditLog;
+import app.dangol.trust.AuditLog.Action;
 import app.dangol.visit.TaskLook.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Where somebody looks at the store's open work and gets it done. Every method may be called from
@@ -25,13 +28,22 @@ public final class TaskDesk {
 
   private final Tasks tasks;
   private final CustomerDirectory customers;
+  private final AuditLog audit;
   private final StaffMember staff;
+  private final ListedPeople listed;
   private final DeskWork<TaskLook> work;
 
-  public TaskDesk(Tasks tasks, CustomerDirectory customers, StaffMember staff, Executor thread) {
+  public TaskDesk(
+      Tasks tasks,
+      CustomerDirectory customers,
+      AuditLog audit,
+      StaffMember staff,
+      Executor thread) {
     this.tasks = tasks;
     this.customers = customers;
+    this.audit = audit;
     this.staff = staff;
+    this.listed = new ListedPeople(audit, staff);
     this.work = new DeskWork<>(thread, this::fail);
   }
 
@@ -40,14 +52,28 @@ public final class TaskDesk {
     work.subscribe(listener);
   }
 
-  /** Looks; several asked for at once become one. */
+  /** Begins to look; whom the tasks are about goes on record. */
+  public void open() {
+    work.run(() -> {
+      listed.open();
+      lookNow();
+    });
+  }
+
+  /** Looks again, because something has changed; several asked for at once become one. */
   public void look() {
     work.refresh(this::lookNow);
+  }
+
+  /** Looks away: from now on nothing is gathered. */
+  public void close() {
+    work.run(listed::close);
   }
 
   /** Writes a new one down, then looks again. */
   public void add(Tasks.Draft draft) {
     work.run(() -> {
+      draft.customer().ifPresent(whose -> audit.record(staff.id(), Action.TASK_ADDED, whose));
       tasks.add(staff.id(), draft);
       lookNow();
     });
@@ -61,13 +87,23 @@ public final class TaskDesk {
   /** Says that it is done, or open again; then looks again. */
   public void change(TaskId id, TaskChange change) {
     work.run(() -> {
+      tasks
+          .find(id)
+          .flatMap(Task::customer)
+          .ifPresent(whose -> audit.record(staff.id(), Action.TASK_CHANGED, whose));
       tasks.edit(staff.id(), id, change);
       lookNow();
     });
   }
 
   private void lookNow() {
-    work.emit(new TaskLook.Seen(entries(tasks.listOpen()), entries(tasks.listDone(DONE_SHOWN))));
+    if (!listed.isOpen()) {
+      return;
+    }
+    List<Task> open = tasks.listOpen();
+    List<Task> done = tasks.listDone(DONE_SHOWN);
+    listed.show(Stream.concat(open.stream(), done.stream()).flatMap(t -> t.customer().stream()));
+    work.emit(new TaskLook.Seen(entries(open), entries(done)));
   }
 
   private List<Entry> entries(List<Task> listed) {

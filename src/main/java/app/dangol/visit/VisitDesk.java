@@ -123,13 +123,13 @@ public final class VisitDesk implements Desk {
   public void addNote(CustomerId about, String text) {
     work.run(() -> {
       try {
+        audit.record(staff.id(), AuditLog.Action.NOTE_ADDED, about);
         notes.add(about, staff.id(), staff.name(), text);
       } catch (RuntimeException e) {
         work.emit(new VisitEvent.NoteNotSaved(about, text));
         throw e;
       }
       work.emit(new VisitEvent.NoteSaved());
-      audit.record(staff.id(), AuditLog.Action.NOTE_ADDED, about);
       refreshNow();
     });
   }

@@ -8,8 +8,18 @@ import org.jspecify.annotations.Nullable;
 public final class Manifest {
   private Manifest() {}
 
-  /** POST /v1/manifest. */
-  public record Request(String device, String store, List<Held> buckets) {}
+  /**
+   * POST /v1/manifest.
+   *
+   * @param audit the newest row of the device's audit trail; null from a device that sends none
+   */
+  public record Request(
+      String device, String store, List<Held> buckets, AuditHeads.@Nullable Sent audit) {
+    /** Without a word on the audit trail. */
+    public Request(String device, String store, List<Held> buckets) {
+      this(device, store, buckets, null);
+    }
+  }
 
   /**
    * One bucket on the device.
@@ -30,13 +40,31 @@ public final class Manifest {
    *
    * @param lastSeq the greatest {@code seq} of this device's ops that has its final word; 0 if none
    * @param jointWait whether this hub knows {@link Waiting}; null from one that does not
+   * @param audit what the hub keeps of the device's audit trail; null if that is nothing, and from
+   *     one that keeps none
    */
   public record Answer(
       @SerializedName("hub_time") String hubTime,
       long position,
       @SerializedName("last_seq") @Nullable Long lastSeq,
       @SerializedName("joint_wait") @Nullable Boolean jointWait,
-      List<Verdict> buckets) {}
+      List<Verdict> buckets,
+      AuditHeads.@Nullable Kept audit) {
+    /** Without a word on the audit trail. */
+    public Answer(
+        String hubTime,
+        long position,
+        @Nullable Long lastSeq,
+        @Nullable Boolean jointWait,
+        List<Verdict> buckets) {
+      this(hubTime, position, lastSeq, jointWait, buckets, null);
+    }
+
+    /** The same with what the hub keeps of the audit trail. */
+    public Answer with(AuditHeads.@Nullable Kept kept) {
+      return new Answer(hubTime, position, lastSeq, jointWait, buckets, kept);
+    }
+  }
 
   /**
    * What to do with one bucket; also names buckets the device does not hold yet.

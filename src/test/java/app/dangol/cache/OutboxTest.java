@@ -159,17 +159,6 @@ class OutboxTest {
     assertThat(store.outboxView.count().oldest()).isPresent();
   }
 
-  @Test
-  void keepsWhoLookedAtWhom() {
-    SqliteAuditLog audit = new SqliteAuditLog(store.ops, java.time.Clock.systemUTC());
-    audit.record(STAFF, app.dangol.trust.AuditLog.Action.REVEAL_NAME, new CustomerId("c1"));
-
-    assertThat(
-            store.ops.<String>read(
-                s -> s.text("SELECT staff || ' ' || action || ' ' || customer FROM audit", "")))
-        .isEqualTo("staff-1 reveal_name c1");
-  }
-
   private OpId note(String customer, String text) {
     return store.notes.add(new CustomerId(customer), STAFF, "이서연", text);
   }

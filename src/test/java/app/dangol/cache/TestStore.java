@@ -43,6 +43,8 @@ public final class TestStore implements AutoCloseable {
   public final SqliteQueuedScans scans;
   public final SqliteMarks marks;
   public final SqliteAuditLog audit;
+  public final SqliteAuditHeads auditHeads;
+  public final SqliteAuditTrail auditTrail;
   public final SqliteNotes notes;
   public final SqliteHelpCalls helpCalls;
   public final SqliteCustomerDirectory directory;
@@ -81,7 +83,9 @@ public final class TestStore implements AutoCloseable {
     onDemand = new OnDemandCopies(cache, index);
     scans = new SqliteQueuedScans(ops, cipher, clock);
     marks = new SqliteMarks(ops);
-    audit = new SqliteAuditLog(ops, clock);
+    audit = new SqliteAuditLog(ops, cipher, HERE, clock);
+    auditHeads = new SqliteAuditHeads(ops, cipher, clock);
+    auditTrail = new SqliteAuditTrail(ops, cipher);
     notes = new SqliteNotes(cache, ops, outbox, cipher, CLIENTS);
     helpCalls = new SqliteHelpCalls(cache, ops, outbox, cipher, HERE, clock);
     directory = new SqliteCustomerDirectory(cache, ops, cipher, index, CLIENTS);
@@ -143,6 +147,14 @@ public final class TestStore implements AutoCloseable {
           broken
               ? "ALTER TABLE " + table + " RENAME TO " + hidden
               : "ALTER TABLE " + hidden + " RENAME TO " + table);
+      return 0;
+    });
+  }
+
+  /** Changes {@code ops.db} as somebody does who has the file. */
+  public void tamper(String sql) {
+    ops.write(session -> {
+      session.execute(sql);
       return 0;
     });
   }

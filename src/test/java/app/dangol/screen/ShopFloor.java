@@ -92,8 +92,10 @@ public final class ShopFloor implements AutoCloseable {
   private volatile @Nullable Executor thread;
   private long rows;
 
-  public final List<String> audited = new ArrayList<>();
-  public final List<String> auditedAtKiosk = new ArrayList<>();
+  public final FloorTrail trail = FloorTrail.ofTablet();
+  public final FloorTrail kioskTrail = FloorTrail.ofKiosk();
+  public final List<String> audited = trail.said;
+  public final List<String> auditedAtKiosk = kioskTrail.said;
   public final List<String> typed = new ArrayList<>();
   public final VisitDesk desk;
   public final ShopperDesk shoppers;
@@ -128,7 +130,7 @@ public final class ShopFloor implements AutoCloseable {
             store.notes,
             views,
             offers,
-            (by, action, whose) -> audited.add(action + " " + whose),
+            trail,
             new StaffMember(new StaffId("staff-1"), "민지"),
             new HelpWatch(store.helpCalls, store.helpCalls),
             new LookUps(farHub, farHub::execute),
@@ -140,7 +142,7 @@ public final class ShopFloor implements AutoCloseable {
             store.accounts,
             store.catalog,
             offers,
-            (by, action, whose) -> auditedAtKiosk.add(by.value() + " " + action + " " + whose),
+            kioskTrail,
             new StaffId("kiosk-1"),
             new OwnHelp(store.helpCalls),
             freshness,
@@ -165,7 +167,7 @@ public final class ShopFloor implements AutoCloseable {
         refusals(),
         store.directory,
         store.tasks,
-        (by, action, whose) -> audited.add(action + " " + whose),
+        trail,
         new StaffMember(new StaffId("staff-1"), "민지"),
         this::execute);
   }
@@ -175,7 +177,7 @@ public final class ShopFloor implements AutoCloseable {
     return new AccountDesk(
         store.wishes,
         store.reservations,
-        (by, action, whose) -> audited.add(action + " " + whose),
+        trail,
         new StaffMember(new StaffId("staff-1"), "민지"),
         HERE,
         new AccountBook(
@@ -186,7 +188,11 @@ public final class ShopFloor implements AutoCloseable {
   /** Where the associate looks at the store's open work. */
   public TaskDesk taskDesk() {
     return new TaskDesk(
-        store.tasks, store.directory, new StaffMember(new StaffId("staff-1"), "민지"), this::execute);
+        store.tasks,
+        store.directory,
+        trail,
+        new StaffMember(new StaffId("staff-1"), "민지"),
+        this::execute);
   }
 
   /** Something to do, maybe for Wilhelmina. */

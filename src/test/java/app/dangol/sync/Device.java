@@ -42,7 +42,13 @@ final class Device implements AutoCloseable {
 
   static SyncStores stores(TestStore store) {
     return new SyncStores(
-        store.writer, store.states, store.outbox, store.outboxView, store.onDemand, store.changes);
+        store.writer,
+        store.states,
+        store.outbox,
+        store.outboxView,
+        store.onDemand,
+        store.auditHeads,
+        store.changes);
   }
 
   OpId note(int customer, String text) {

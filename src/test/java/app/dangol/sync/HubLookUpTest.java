@@ -263,7 +263,9 @@ class HubLookUpTest {
         api,
         store.writer,
         store.onDemand,
-        (by, action, whose) -> audited.add(by + " " + action + " " + whose),
+        acts ->
+            acts.forEach(act ->
+                audited.add(act.by() + " " + act.action() + " " + act.whose().orElseThrow())),
         clock);
   }
 

@@ -11,11 +11,13 @@ import app.dangol.cache.OpsDatabase;
 import app.dangol.cache.Outbox;
 import app.dangol.cache.OutboxView;
 import app.dangol.cache.Retention;
+import app.dangol.cache.SqliteAuditHeads;
 import app.dangol.cache.SqliteAuditLog;
 import app.dangol.cache.SqliteCatalog;
 import app.dangol.cache.SqliteConsents;
 import app.dangol.cache.SqliteCustomerAccounts;
 import app.dangol.cache.SqliteCustomerDirectory;
+import app.dangol.cache.SqliteHelpCalls;
 import app.dangol.cache.SqliteMarks;
 import app.dangol.cache.SqliteNotes;
 import app.dangol.cache.SqliteProfiles;
@@ -67,6 +69,7 @@ final class Device implements AutoCloseable {
   final CacheWriter writer;
   final BucketStates states;
   private final OnDemandCopies onDemand;
+  private final SqliteAuditHeads auditHeads;
   final SyncEngine engine;
   private final DataFolder folder;
   private final OkHttpCentralApi api;
@@ -114,6 +117,7 @@ final class Device implements AutoCloseable {
       writer = new CacheWriter(cache, cipher, index, changes, clock);
       states = new BucketStates(cache);
       onDemand = new OnDemandCopies(cache, index);
+      auditHeads = new SqliteAuditHeads(ops, cipher, clock);
       wishes = new SqliteWishList(outbox);
       reservations = new SqliteReservations(outbox);
       tasks = new SqliteTasks(cache, ops, outbox, cipher, ShopHub.STORE.value());
@@ -128,7 +132,8 @@ final class Device implements AutoCloseable {
               states,
               new SqliteMarks(ops),
               new SqliteQueuedScans(ops, cipher, clock),
-              new SqliteAuditLog(ops, clock),
+              new SqliteAuditLog(
+                  ops, cipher, new SqliteHelpCalls.Here(ShopHub.STORE.value(), NAME), clock),
               Retention.STANDARD,
               ShopHub.CLIENTS,
               api::aheadOfHub,
@@ -148,7 +153,7 @@ final class Device implements AutoCloseable {
         new SyncEngine(
             settings,
             hooks.line().apply(api),
-            new SyncStores(writer, states, outbox, waiting, onDemand, changes),
+            new SyncStores(writer, states, outbox, waiting, onDemand, auditHeads, changes),
             new Backoff(new Random(1)),
             hooks.clock());
   }

@@ -44,12 +44,13 @@ public final class SyncViewModel {
   /** Begins to look. */
   public void open() {
     open = true;
-    desk.ifPresent(SyncDesk::look);
+    desk.ifPresent(SyncDesk::open);
   }
 
   /** Looks away. */
   public void close() {
     open = false;
+    desk.ifPresent(SyncDesk::close);
     look = null;
     present();
   }

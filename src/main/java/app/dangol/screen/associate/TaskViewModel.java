@@ -66,12 +66,13 @@ public final class TaskViewModel {
   /** Begins to look. */
   public void open() {
     open.set(true);
-    desk.ifPresent(TaskDesk::look);
+    desk.ifPresent(TaskDesk::open);
   }
 
   /** Looks away; what was begun and not saved is given up. */
   public void close() {
     open.set(false);
+    desk.ifPresent(TaskDesk::close);
     look = null;
     giveUp();
     present();

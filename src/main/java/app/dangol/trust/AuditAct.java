@@ -1,0 +1,78 @@
+package app.dangol.trust;
+
+import app.dangol.id.CustomerId;
+import app.dangol.id.StaffId;
+import app.dangol.trust.AuditLog.Action;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * One thing somebody did with personal data.
+ *
+ * @param by staff id, or the device where nobody is logged in
+ * @param whose empty where it is about nobody, or about everybody
+ * @param detail a stable word on what it was, such as {@code marketing.granted} or {@code
+ *     name,phone}; blank for none. It stays in the trail for good, so it is never what somebody
+ *     wrote
+ * @param reason why, in somebody's own words; kept sealed, and out of {@link #toString}
+ */
+public record AuditAct(
+    StaffId by, Action action, Optional<CustomerId> whose, String detail, Optional<String> reason) {
+  /** Longest reason. */
+  public static final int MAX_REASON = 500;
+
+  private static final Pattern DETAIL = Pattern.compile("[a-z0-9_.,:-]{0,64}");
+
+  /**
+   * Checks it.
+   *
+   * @throws IllegalArgumentException if somebody or a reason is missing, or anything is too long
+   */
+  public AuditAct {
+    if (whose.isEmpty() && action.isAboutSomebody()) {
+      throw new IllegalArgumentException(action + " is about somebody");
+    }
+    if (!DETAIL.matcher(detail).matches()) {
+      throw new IllegalArgumentException("a detail is a word of up to 64 characters");
+    }
+    if (action == Action.EXPORT && reason.isEmpty()) {
+      throw new IllegalArgumentException("an export needs a reason");
+    }
+    if (reason.filter(text -> text.isBlank() || text.length() > MAX_REASON).isPresent()) {
+      throw new IllegalArgumentException("a reason has 1 to " + MAX_REASON + " characters");
+    }
+  }
+
+  /** With nothing more to say. */
+  public static AuditAct of(StaffId by, Action action, CustomerId whose) {
+    return new AuditAct(by, action, Optional.of(whose), "", Optional.empty());
+  }
+
+  /** A copy of one person's data was handed out. */
+  public static AuditAct export(StaffId by, CustomerId whose, String reason) {
+    return new AuditAct(by, Action.EXPORT, Optional.of(whose), "", Optional.of(reason));
+  }
+
+  /** Somebody searched and was shown these; what they typed stays out of it. */
+  public static List<AuditAct> search(StaffId by, List<CustomerId> shown) {
+    return shown.isEmpty()
+        ? List.of(new AuditAct(by, Action.SEARCH, Optional.empty(), "none", Optional.empty()))
+        : shown.stream().map(whose -> of(by, Action.SEARCH, whose)).toList();
+  }
+
+  /** The same with a word on what it was. */
+  public AuditAct with(String word) {
+    return new AuditAct(by, action, whose, word, reason);
+  }
+
+  /** The same with the reason that was given. */
+  public AuditAct because(String why) {
+    return new AuditAct(by, action, whose, detail, Optional.of(why));
+  }
+
+  @Override
+  public String toString() {
+    return "AuditAct[" + by + " " + action + whose.map(id -> " " + id).orElse("") + "]";
+  }
+}
