@@ -1,5 +1,6 @@
 package app.dangol.central;
 
+import app.dangol.wire.AuditHeads;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -9,8 +10,10 @@ import java.util.Optional;
  * @param detail exact, in English, without the token
  * @param aheadBy how far this machine's clock is ahead of the hub's; negative if it is behind,
  *     empty if the hub did not say its time
+ * @param audit what the hub keeps of this device's audit trail, if it said so
  */
-public record HubAnswer(Outcome outcome, String detail, Optional<Duration> aheadBy) {
+public record HubAnswer(
+    Outcome outcome, String detail, Optional<Duration> aheadBy, Optional<AuditHeads.Kept> audit) {
   /** Each has a cure of its own. */
   public enum Outcome {
     /** It serves this device. */

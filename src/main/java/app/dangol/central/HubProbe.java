@@ -2,6 +2,7 @@ package app.dangol.central;
 
 import app.dangol.central.HubAnswer.Outcome;
 import app.dangol.failure.BlockingGuard;
+import app.dangol.wire.AuditHeads;
 import app.dangol.wire.Contract;
 import app.dangol.wire.Health;
 import app.dangol.wire.Manifest;
@@ -45,6 +46,7 @@ public final class HubProbe implements AutoCloseable {
   private final Timeouts timeouts;
   private final OkHttpClient client;
   private Optional<Duration> aheadBy = Optional.empty();
+  private Optional<AuditHeads.Kept> audit = Optional.empty();
 
   /**
    * Opens no connection yet.
@@ -114,8 +116,11 @@ public final class HubProbe implements AutoCloseable {
     byte[] body = response.peekBody(MAX_BODY_BYTES).bytes();
     try {
       Object answer = StrictJson.read(body, expected);
-      if (answer instanceof Manifest.Answer manifest && aheadBy.isEmpty()) {
-        readTime(manifest.hubTime(), asked, DateTimeFormatter.ISO_ZONED_DATE_TIME);
+      if (answer instanceof Manifest.Answer manifest) {
+        audit = Optional.ofNullable(manifest.audit());
+        if (aheadBy.isEmpty()) {
+          readTime(manifest.hubTime(), asked, DateTimeFormatter.ISO_ZONED_DATE_TIME);
+        }
       }
       return answer(Outcome.SERVES, what + " answered");
     } catch (WireFormatException e) {
@@ -164,7 +169,7 @@ public final class HubProbe implements AutoCloseable {
   }
 
   private HubAnswer answer(Outcome outcome, String detail) {
-    return new HubAnswer(outcome, detail, aheadBy);
+    return new HubAnswer(outcome, detail, aheadBy, audit);
   }
 
   @Override

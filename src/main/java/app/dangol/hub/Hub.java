@@ -271,6 +271,11 @@ public final class Hub implements AutoCloseable {
     return new LookUps(log, clock);
   }
 
+  /** Where each device's audit trail ended when it last called. */
+  public AuditHeads auditHeads() {
+    return new AuditHeads(log, clock);
+  }
+
   /** Which devices may talk to this hub. */
   public Enrolment enrolment() {
     return enrolment;

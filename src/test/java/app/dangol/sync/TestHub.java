@@ -6,6 +6,7 @@ import app.dangol.central.CentralApi;
 import app.dangol.central.ContractProxy;
 import app.dangol.central.OkHttpCentralApi;
 import app.dangol.failure.BlockingGuard;
+import app.dangol.hub.AuditHeads;
 import app.dangol.hub.Hub;
 import app.dangol.hub.HubWriter;
 import app.dangol.hub.LookUps;
@@ -68,6 +69,11 @@ final class TestHub implements AutoCloseable {
   /** Who was looked up. */
   List<LookUps.Entry> lookUps() {
     return running().lookUps().listAudit();
+  }
+
+  /** Where each device's audit trail ended. */
+  AuditHeads auditHeads() {
+    return running().auditHeads();
   }
 
   CentralApi client() {

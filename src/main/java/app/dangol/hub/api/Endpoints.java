@@ -1,5 +1,6 @@
 package app.dangol.hub.api;
 
+import app.dangol.hub.AuditHeads;
 import app.dangol.hub.LookUps;
 import app.dangol.hub.connector.KeptStatus;
 import app.dangol.hub.enrol.Device;
@@ -22,6 +23,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -34,6 +36,7 @@ final class Endpoints {
   private final Devices devices;
   private final TokenGate gate;
   private final LookUps lookUps;
+  private final AuditHeads auditHeads;
 
   Endpoints(
       HubLog log,
@@ -41,8 +44,10 @@ final class Endpoints {
       OpLedger ops,
       Devices devices,
       TokenGate gate,
-      LookUps lookUps) {
+      LookUps lookUps,
+      AuditHeads auditHeads) {
     this.lookUps = lookUps;
+    this.auditHeads = auditHeads;
     this.log = log;
     this.manifests = manifests;
     this.ops = ops;
@@ -74,7 +79,12 @@ final class Endpoints {
     Caller caller = Caller.of(context);
     caller.require(request.device(), request.store());
     String device = caller.device().map(Device::id).orElse(request.device());
-    Answers.json(context, 200, manifests.answer(request, device));
+    // A name is unique in its store only.
+    String trail = caller.device().map(Device::id).orElse(request.store() + "|" + device);
+    Optional<Instant> enrolled = caller.device().map(known -> Instant.parse(known.enrolledAt()));
+    Manifest.Answer answer = manifests.answer(request, device);
+    Answers.json(
+        context, 200, answer.with(auditHeads.take(trail, enrolled, request.audit()).orElse(null)));
   }
 
   private void snapshot(Context context) throws IOException {

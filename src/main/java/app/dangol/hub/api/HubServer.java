@@ -2,6 +2,7 @@ package app.dangol.hub.api;
 
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
+import app.dangol.hub.AuditHeads;
 import app.dangol.hub.LookUps;
 import app.dangol.hub.enrol.Enrolment;
 import app.dangol.hub.identity.MergeDesk;
@@ -70,7 +71,8 @@ public final class HubServer implements AutoCloseable {
             new OpLedger(log, clock),
             enrolment.devices(),
             gate,
-            new LookUps(log, clock));
+            new LookUps(log, clock),
+            new AuditHeads(log, clock));
     PublicAddress address = new PublicAddress(serving.publicUrl());
     OAuthEndpoints oauth = new OAuthEndpoints(enrolment, address);
     EnrolPage page = new EnrolPage(enrolment, log, clock, address, serving.managerSecret());

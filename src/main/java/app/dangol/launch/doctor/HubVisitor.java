@@ -84,7 +84,7 @@ final class HubVisitor {
       return visit.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       return new HubVisit.Asked(
-          new HubAnswer(Outcome.TOO_SLOW, "no answer in time", Optional.empty()));
+          new HubAnswer(Outcome.TOO_SLOW, "no answer in time", Optional.empty(), Optional.empty()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted on the way to the hub", e);
