@@ -28,7 +28,8 @@ class DoctorCommandTest {
 
     assertThat(doctor.run().status()).as(doctor.run().err()).isZero();
     assertThat(doctor.checks())
-        .startsWith("configuration", "drivers", "ports", "database", "disk", "clock", "hub");
+        .startsWith(
+            "configuration", "drivers", "ports", "database", "disk", "clock", "hub", "audit");
     doctor.assertOk("configuration", "mode associate, store seongsu, device tablet-1");
     doctor.assertOk("drivers", "generic-line-scanner, ");
     doctor.assertOk("drivers", " can be read");
@@ -60,7 +61,7 @@ class DoctorCommandTest {
         .contains("Change 'text.size' in line ")
         .contains("Add a line 'staff.name = …'.")
         .contains("Correct or remove 'them' in line ");
-    for (String check : List.of("drivers", "ports", "database", "disk", "hub")) {
+    for (String check : List.of("drivers", "ports", "database", "disk", "hub", "audit")) {
       doctor.assertOk(check, "not checked: the configuration cannot be used");
       assertThat(doctor.line(check).get("state").getAsString()).isEqualTo("unchecked");
     }

@@ -1,5 +1,6 @@
 package app.dangol.launch.doctor;
 
+import app.dangol.cache.AuditLook;
 import app.dangol.cache.DatabaseLook;
 import app.dangol.config.KioskConfig;
 import app.dangol.device.DriverFolder;
@@ -74,6 +75,7 @@ public final class Examination {
     Stream.of("drivers", "ports", "database", "disk").map(NotChecked::new).forEach(checks::add);
     checks.add(new ClockCheck(here.clock(), BuildTime.read(), Optional::empty));
     checks.add(new NotChecked("hub"));
+    checks.add(new NotChecked("audit"));
     return checks;
   }
 
@@ -98,6 +100,8 @@ public final class Examination {
     checks.add(new DiskCheck(folder, DiskCheck.LEAST_FREE_BYTES, here.user()));
     checks.add(new ClockCheck(here.clock(), BuildTime.read(), hub::aheadOfHub));
     checks.add(new HubCheck(config.hub(), hub::visit));
+    checks.add(
+        new AuditCheck(folder, app, new AuditLook(BlockingGuard.NONE, COUNT_WITHIN), hub::visit));
     if (config.mode() == KioskConfig.Mode.KIOSK) {
       config
           .display()

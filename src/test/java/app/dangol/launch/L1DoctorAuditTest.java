@@ -1,0 +1,167 @@
+package app.dangol.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.dangol.cache.DataFolder;
+import app.dangol.cache.SqliteHelpCalls.Here;
+import app.dangol.failure.BlockingGuard;
+import app.dangol.hub.Hub;
+import app.dangol.id.CustomerId;
+import app.dangol.id.StaffId;
+import app.dangol.trust.AuditAct;
+import app.dangol.trust.AuditLog.Action;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Clock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** L1: {@code dangol doctor} over a real device's trail, alone and against what a real hub has. */
+@Timeout(120)
+class L1DoctorAuditTest {
+  private static final String TOKEN = "0123456789abcdef0123456789abcdef";
+  private static final String WHOSE = "customer-canary-1";
+
+  @TempDir Path folder;
+  private Shop shop;
+
+  @BeforeEach
+  void configure() {
+    shop = new Shop(folder);
+  }
+
+  @Test
+  void aDeviceThatHasNotBegunHasNoTrail() throws Exception {
+    DoctorRun.of(shop).assertOk("audit", "there is no audit trail yet");
+  }
+
+  @Test
+  void aTrailAsItWasWrittenIsWell() throws Exception {
+    view(3);
+
+    DoctorRun doctor = DoctorRun.of(shop);
+
+    doctor.assertOk("audit", "the 4 rows of the audit trail are as they were written");
+    doctor.assertOk("audit", "not compared with what a hub has");
+  }
+
+  @Test
+  void besideARunningAppToo() throws Exception {
+    try (DataFolder data = DataFolder.open(shop.dataFolder());
+        Stores stores = stores(data)) {
+      stores.audit.record(new StaffId("s-001"), Action.VIEW, new CustomerId(WHOSE));
+
+      DoctorRun doctor = DoctorRun.of(shop);
+
+      doctor.assertOk("database", "is in use by the running app");
+      doctor.assertOk("audit", "the one row of the audit trail is as it was written");
+    }
+  }
+
+  @Test
+  void aRowThatWasAlteredIsSaidWithoutWhoseItIs() throws Exception {
+    view(3);
+    sql("UPDATE audit SET staff = 'somebody' WHERE seq = 2");
+
+    DoctorRun doctor = DoctorRun.of(shop);
+
+    doctor.assertFailed(
+        "audit",
+        "row 2 of the audit trail was altered (AUD-01)",
+        "Leave "
+            + shop.dataFolder()
+            + " as it is, copy it to a safe place, and tell whoever answers for personal data. The"
+            + " hub keeps which row was the last that is certain.");
+    assertThat(doctor.run().out() + doctor.run().err()).doesNotContain(WHOSE, "somebody");
+  }
+
+  @Test
+  void withoutTheKeyItIsNotChecked() throws Exception {
+    view(1);
+    Files.delete(shop.dataFolder().resolve("device.key"));
+
+    DoctorRun doctor = DoctorRun.of(shop);
+
+    assertThat(doctor.isOk("audit")).isTrue();
+    assertThat(doctor.detail("audit")).isEqualTo("not checked: the device's key cannot be used");
+  }
+
+  @Test
+  void theHubsNewestRowIsInTheTrailOrItIsSaid() throws Exception {
+    try (Hub hub = Hub.open(folder.resolve("hub.db"), Clock.systemUTC(), BlockingGuard.NONE)) {
+      shop.set("hub.url", hub.start(0, TOKEN).toString()).set("hub.token.file", tokenFile());
+      view(3);
+      exchange();
+      view(2);
+
+      DoctorRun.of(shop).assertOk("audit", "7 rows");
+      DoctorRun.of(shop).assertOk("audit", "the hub has row 4");
+      sql("DELETE FROM audit WHERE seq > 2");
+      sql("UPDATE audit_chain SET head_seq = NULL, head_hash = NULL, head_signature = NULL");
+      DoctorRun cut = DoctorRun.of(shop);
+
+      assertThat(cut.isOk("audit")).isFalse();
+      assertThat(cut.detail("audit"))
+          .isEqualTo("the audit trail ends with row 2, but row 4 was there (AUD-01)");
+    }
+  }
+
+  @Test
+  void whatTheHubHoldsAgainstTheTrailIsSaidThoughItGrewAgain() throws Exception {
+    try (Hub hub = Hub.open(folder.resolve("hub.db"), Clock.systemUTC(), BlockingGuard.NONE)) {
+      shop.set("hub.url", hub.start(0, TOKEN).toString()).set("hub.token.file", tokenFile());
+      view(3);
+      exchange();
+      sql("DELETE FROM audit WHERE seq > 2");
+      exchange();
+
+      DoctorRun doctor = DoctorRun.of(shop);
+
+      assertThat(doctor.isOk("audit")).isFalse();
+      assertThat(doctor.detail("audit"))
+          .contains("the hub holds since ", "that the audit trail was tampered with (AUD-01)");
+    }
+  }
+
+  /** So many views, and one export. */
+  private void view(int times) {
+    try (DataFolder data = DataFolder.open(shop.dataFolder());
+        Stores stores = stores(data)) {
+      StaffId by = new StaffId("s-001");
+      for (int n = 0; n < times; n++) {
+        stores.audit.record(by, Action.VIEW, new CustomerId(WHOSE));
+      }
+      stores.audit.record(AuditAct.export(by, new CustomerId(WHOSE), "asked for it"));
+    }
+  }
+
+  private static Stores stores(DataFolder data) {
+    return new Stores(data, new Here("seongsu", "tablet-1"), BlockingGuard.NONE, Clock.systemUTC());
+  }
+
+  private void exchange() throws Exception {
+    CommandLineRun run = CommandLineRun.of("sync", "--once", "--config", shop.config());
+    assertThat(run.status()).as(run.err()).isZero();
+  }
+
+  private String tokenFile() throws Exception {
+    Path file = folder.resolve("device.token");
+    Files.writeString(file, TOKEN + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    return file.toString();
+  }
+
+  private void sql(String statement) throws Exception {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + shop.dataFolder().resolve("ops.db"));
+        Statement change = connection.createStatement()) {
+      change.executeUpdate(statement);
+    }
+  }
+}
