@@ -52,7 +52,11 @@ public final class AuditLook {
     /** There is no trail that is a chain yet. */
     record Absent() implements Sight {}
 
-    /** It cannot be looked at now, or not in that time. */
+    /**
+     * It cannot be looked at now, or not in that time.
+     *
+     * @param why such as SQLite's name for it
+     */
     record Unreadable(String why) implements Sight {}
 
     /**
@@ -96,7 +100,9 @@ public final class AuditLook {
     } catch (IOException e) {
       return new Sight.Unreadable(e.getClass().getSimpleName());
     } catch (SQLException e) {
-      return new Sight.Unreadable(SqliteFailure.nameOf(e));
+      String name = SqliteFailure.nameOf(e);
+      return new Sight.Unreadable(
+          name.equals("SQLITE_INTERRUPT") ? "there was no time for all rows" : name);
     }
   }
 

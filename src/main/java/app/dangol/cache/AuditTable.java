@@ -104,6 +104,7 @@ final class AuditTable {
           new AuditMark(Kind.HEAD, chain, row.getLong(7), hex(row, 8), instant(row, 9));
       String headSignature = hex(row, 10);
       long hubSeq = row.getLong(11);
+      OptionalLong hub = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(hubSeq);
       return new State(
           chain,
           row.getBytes(2),
@@ -112,17 +113,22 @@ final class AuditTable {
           headSignature.isEmpty()
               ? Optional.empty()
               : Optional.of(new SignedMark(head, headSignature)),
-          hubSeq == 0 ? OptionalLong.empty() : OptionalLong.of(hubSeq));
+          hub);
     }
   }
 
-  /** The newest row, or where the chain begins; its time is of no meaning. */
-  static AuditMark last(Session session, State state) throws SQLException {
+  /** A row's number and hash. */
+  record Place(long seq, String hash) {}
+
+  /** The newest row, or where the chain begins. */
+  static Place last(Session session) throws SQLException {
     try (ResultSet row = session.prepare(LAST).executeQuery()) {
-      return row.next()
-          ? new AuditMark(Kind.HEAD, state.chain(), row.getLong(1), hex(row, 2), Instant.EPOCH)
-          : state.anchor();
+      if (row.next()) {
+        return new Place(row.getLong(1), hex(row, 2));
+      }
     }
+    AuditMark anchor = state(session).anchor();
+    return new Place(anchor.seq(), anchor.hash());
   }
 
   /** The hash of a row, also of the one that the chain begins behind; empty for any other. */

@@ -49,7 +49,7 @@ public final class SqliteAuditHeads {
   /** Nothing is written, and so nothing waits for the disk, while there is no new row. */
   private Optional<AuditHeads.Sent> findSigned(Session session) throws SQLException {
     AuditTable.State state = AuditTable.state(session);
-    AuditMark last = AuditTable.last(session, state);
+    AuditTable.Place last = AuditTable.last(session);
     Optional<SignedMark> head =
         state
             .head()
@@ -63,7 +63,7 @@ public final class SqliteAuditHeads {
 
   private Optional<AuditHeads.Sent> sign(Session session) throws SQLException {
     AuditTable.State state = AuditTable.state(session);
-    AuditMark last = AuditTable.last(session, state);
+    AuditTable.Place last = AuditTable.last(session);
     if (last.seq() == 0 && state.head().isEmpty()) {
       return Optional.empty();
     }
@@ -106,7 +106,7 @@ public final class SqliteAuditHeads {
   /** The hub has said what it has; of another trail it says nothing to this one. */
   public void take(AuditHeads.Kept kept) {
     AuditTable.State state = database.read(AuditTable::state);
-    if (kept.chain().equals(state.chain()) && state.hubSeq().orElse(0) != kept.seq()) {
+    if (kept.chain().equals(state.chain()) && state.hubSeq().orElse(-1) != kept.seq()) {
       database.write(session -> new Binding(session.prepare(HUB_HAS)).number(kept.seq()).update());
     }
   }

@@ -98,16 +98,14 @@ public final class SqliteAuditLog implements AuditLog, AuditErasure {
   }
 
   private int add(Session session, List<AuditAct> acts) throws SQLException {
-    AuditTable.State state = AuditTable.state(session);
-    AuditMark last = AuditTable.last(session, state);
+    AuditTable.Place last = AuditTable.last(session);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     long seq = last.seq();
     String hash = last.hash();
     for (AuditAct act : acts) {
       seq++;
       String person = act.whose().isEmpty() ? "" : person(session, act.whose().get());
-      String reason =
-          act.reason().isEmpty() ? "" : reason(session, state.chain(), seq, act.reason().get());
+      String reason = act.reason().isEmpty() ? "" : reason(session, seq, act.reason().get());
       AuditRow row =
           new AuditRow(
               seq,
@@ -143,7 +141,8 @@ public final class SqliteAuditLog implements AuditLog, AuditErasure {
     return person;
   }
 
-  private String reason(Session session, String chain, long seq, String words) throws SQLException {
+  private String reason(Session session, long seq, String words) throws SQLException {
+    String chain = AuditTable.state(session).chain();
     Tie reason = new Tie(words, Commitment.salt(random));
     new Binding(session.prepare(ADD_REASON))
         .number(seq)
