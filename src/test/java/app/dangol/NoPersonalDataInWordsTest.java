@@ -11,8 +11,12 @@ import app.dangol.demo.DemoCustomer;
 import app.dangol.id.CustomerId;
 import app.dangol.id.MemberToken;
 import app.dangol.id.OpId;
+import app.dangol.id.StaffId;
 import app.dangol.id.StoreId;
 import app.dangol.scan.Scan;
+import app.dangol.trust.AuditAct;
+import app.dangol.trust.AuditTrail;
+import app.dangol.trust.audit.AuditTies;
 import app.dangol.visit.CustomerView;
 import app.dangol.visit.VisitEvent;
 import app.dangol.wire.Entity;
@@ -116,6 +120,18 @@ class NoPersonalDataInWordsTest {
         member(symbol, MemberToken.Kind.PHONE, PHONE),
         member(symbol, MemberToken.Kind.EMAIL, MAIL),
         new Scan.Unknown(AT, symbol, WORDS),
+        AuditAct.export(new StaffId("staff-1"), new CustomerId("c1"), WORDS),
+        new AuditTies.Tie(WORDS, "00"),
+        new AuditTrail.Entry(
+            1,
+            AT,
+            "staff-1",
+            "seoul-1",
+            "tablet-1",
+            "export",
+            "",
+            new AuditTrail.Whose.Nobody(),
+            Optional.of(WORDS)),
         new DemoCustomer(
             "c1",
             NAME,

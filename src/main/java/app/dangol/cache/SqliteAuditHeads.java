@@ -42,6 +42,9 @@ public final class SqliteAuditHeads {
    *     cannot be written
    */
   public Optional<AuditHeads.Sent> next() {
+    if (database.read(SqliteAuditHeads::isEmpty)) {
+      return Optional.empty();
+    }
     Optional<AuditHeads.Sent> signedBefore = database.read(this::findSigned);
     return signedBefore.isPresent() ? signedBefore : database.write(this::sign);
   }
@@ -61,12 +64,13 @@ public final class SqliteAuditHeads {
         : Optional.of(sent(session, state, head.get(), key.get()));
   }
 
+  private static boolean isEmpty(Session session) throws SQLException {
+    return AuditTable.last(session).seq() == 0 && AuditTable.state(session).head().isEmpty();
+  }
+
   private Optional<AuditHeads.Sent> sign(Session session) throws SQLException {
     AuditTable.State state = AuditTable.state(session);
     AuditTable.Place last = AuditTable.last(session);
-    if (last.seq() == 0 && state.head().isEmpty()) {
-      return Optional.empty();
-    }
     AuditKey key = seals.key(session, state);
     SignedMark head =
         key.sign(

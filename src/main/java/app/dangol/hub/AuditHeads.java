@@ -72,10 +72,10 @@ public final class AuditHeads {
   /**
    * Something that was held against a trail.
    *
-   * @param head the row that was sent
+   * @param head the row that was sent; null if it was not signed, for then it may be anything
    * @param kept the row that was known then
    */
-  public record Doubt(String at, Why why, Sent head, @Nullable Sent kept) {}
+  public record Doubt(String at, Why why, @Nullable Sent head, Sent kept) {}
 
   /** What was held against it. */
   public enum Why {
@@ -178,7 +178,7 @@ public final class AuditHeads {
     String now = clock.instant().toString();
     LOG.warn("the audit trail of device {} is not what it was: {}", device, why);
     if (doubts.size() < MOST_DOUBTS) {
-      doubts.add(new Doubt(now, why, sent, trail.head()));
+      doubts.add(new Doubt(now, why, why == Why.NOT_SIGNED ? null : sent, trail.head()));
     }
     Trail doubted =
         new Trail(

@@ -123,7 +123,7 @@ class L1AuditHeadsTest {
     assertThat(answer.chain()).isEqualTo(OTHER);
     Doubt doubt = heads.find("d1").orElseThrow().doubts().getFirst();
     assertThat(doubt.why()).isEqualTo(Why.ANOTHER_TRAIL);
-    assertThat(doubt.kept()).isNotNull().extracting(Sent::seq).isEqualTo(7L);
+    assertThat(doubt.kept().seq()).isEqualTo(7);
     Sent more = sent(key, OTHER, 4, hash(4), 2L, hash(2));
     assertThat(heads.take("d1", ENROLLED, more).orElseThrow().refusedAt()).isNotNull();
   }

@@ -305,7 +305,9 @@ class OnDemandTest {
     List<String> lines = new ArrayList<>();
     try (Connection ops = ops();
         Statement statement = ops.createStatement();
-        ResultSet row = statement.executeQuery("SELECT action, customer FROM audit ORDER BY id")) {
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT action, customer FROM audit JOIN audit_person USING (person) ORDER BY seq")) {
       while (row.next()) {
         lines.add(row.getString(1) + " " + row.getString(2));
       }

@@ -54,7 +54,8 @@ final class AuditCheck implements Check {
       case Sight.Absent absent -> findings.add(Finding.ok("there is no audit trail yet"));
       case Sight.Unreadable unreadable ->
           findings.add(
-              Finding.unchecked("not checked: it cannot be looked at now (" + unreadable.why() + ")"));
+              Finding.unchecked(
+                  "not checked: it cannot be looked at now (" + unreadable.why() + ")"));
       case Sight.Looked looked -> findings.addAll(of(looked, hub));
     }
     hub.map(AuditHeads.Kept::refusedAt).map(this::refused).ifPresent(findings::add);
