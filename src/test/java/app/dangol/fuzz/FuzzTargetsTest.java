@@ -28,7 +28,8 @@ class FuzzTargetsTest {
     return Stream.of(
         Named.of("devices", DeviceFuzz::fuzzerTestOneInput),
         Named.of("scans", ScanFuzz::fuzzerTestOneInput),
-        Named.of("NDEF messages", NdefFuzz::fuzzerTestOneInput));
+        Named.of("NDEF messages", NdefFuzz::fuzzerTestOneInput),
+        Named.of("credentials", CredentialFuzz::fuzzerTestOneInput));
   }
 
   @ParameterizedTest

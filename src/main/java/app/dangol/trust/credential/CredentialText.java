@@ -1,0 +1,29 @@
+package app.dangol.trust.credential;
+
+/** How a credential is written: the format's version, then base45. */
+public final class CredentialText {
+  /** What every credential of this format begins with. */
+  public static final String PREFIX = "DG1:";
+
+  /** Anything longer is refused before it is decoded. All characters are one byte. */
+  public static final int MAX_LENGTH = 512;
+
+  private CredentialText() {}
+
+  /** Whether it says that it is a credential, of this format or of one to come. */
+  public static boolean isMeantAsOne(String text) {
+    return text.length() >= PREFIX.length()
+        && text.startsWith("DG")
+        && text.charAt(2) >= '1'
+        && text.charAt(2) <= '9'
+        && text.charAt(3) == ':';
+  }
+
+  static String of(byte[] message) {
+    return PREFIX + Base45.encode(message);
+  }
+
+  static byte[] decode(String text) throws MalformedException {
+    return Base45.decode(text.substring(PREFIX.length()));
+  }
+}
