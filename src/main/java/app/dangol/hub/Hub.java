@@ -7,6 +7,8 @@ import app.dangol.hub.connector.Connector;
 import app.dangol.hub.connector.ConnectorRunner;
 import app.dangol.hub.connector.KeptStatus;
 import app.dangol.hub.connector.outbox.BackendOutbox;
+import app.dangol.hub.credential.Cards;
+import app.dangol.hub.credential.RotatingCodes;
 import app.dangol.hub.enrol.Enrolment;
 import app.dangol.hub.identity.Matches;
 import app.dangol.hub.identity.MergeDesk;
@@ -56,6 +58,7 @@ public final class Hub implements AutoCloseable {
   private final HubLog log;
   private final Clock clock;
   private Optional<String> importToken = Optional.empty();
+  private volatile Optional<Path> cardKeys = Optional.empty();
   private final List<ConnectorRunner> connectors = new ArrayList<>();
   private final Enrolment enrolment;
   private @Nullable HubServer server;
@@ -238,7 +241,7 @@ public final class Hub implements AutoCloseable {
     if (server != null) {
       throw new IllegalStateException("the hub serves already");
     }
-    server = HubServer.start(log, enrolment, clock, serving, importToken);
+    server = HubServer.start(log, enrolment, clock, serving, importToken, lookUps());
     sweeps = FeedRetention.start(store, clock, retention);
     return server.address();
   }
@@ -268,7 +271,30 @@ public final class Hub implements AutoCloseable {
 
   /** Who was looked up though their store is another. */
   public LookUps lookUps() {
-    return new LookUps(log, clock);
+    return new LookUps(log, clock, this::findRotatingCodes);
+  }
+
+  /**
+   * Lets wallets' rotating codes be looked up as cards are, with the keys that {@link #cards} has.
+   */
+  public void acceptRotatingCodes(Path keyFolder) {
+    cardKeys = Optional.of(keyFolder);
+  }
+
+  private Optional<RotatingCodes> findRotatingCodes() {
+    return cardKeys
+        .filter(folder -> RotatingCodes.isAny(store))
+        .map(folder -> cards(folder).rotating());
+  }
+
+  /**
+   * The chain's loyalty credentials.
+   *
+   * @param keyFolder holds what their secrets are sealed with; the same at every copy
+   * @throws app.dangol.failure.DangolException KEY-01 if that is missing although it is needed
+   */
+  public Cards cards(Path keyFolder) {
+    return Cards.open(store, keyFolder, clock);
   }
 
   /** Where each device's audit trail ended when it last called. */

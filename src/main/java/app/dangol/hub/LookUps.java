@@ -1,6 +1,6 @@
 package app.dangol.hub;
 
-import app.dangol.hub.identity.Matches;
+import app.dangol.hub.credential.RotatingCodes;
 import app.dangol.hub.identity.Persons;
 import app.dangol.hub.log.HubLog;
 import app.dangol.hub.log.LogPage;
@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,10 +57,15 @@ public final class LookUps {
 
   private final HubLog log;
   private final Clock clock;
+  private final Supplier<Optional<RotatingCodes>> rotating;
 
-  public LookUps(HubLog log, Clock clock) {
+  /**
+   * @param rotating what judges codes that wallets make anew by the minute, where there are any
+   */
+  public LookUps(HubLog log, Clock clock, Supplier<Optional<RotatingCodes>> rotating) {
     this.log = log;
     this.clock = clock;
+    this.rotating = rotating;
   }
 
   /** What is told to the device. */
@@ -114,6 +120,7 @@ public final class LookUps {
   /** Looks up, and notes that somebody did. */
   public Answer ask(Lookup.Request request) {
     Instant now = clock.instant();
+    Presented presented = new Presented(request.value(), rotating);
     return log.write(transaction -> {
       LookUpPace pace =
           transaction
@@ -124,7 +131,7 @@ public final class LookUps {
       if (rest.isPresent()) {
         return new Answer.Resting(rest.get());
       }
-      List<StoredRow> rows = find(request, transaction);
+      List<StoredRow> rows = find(request, presented, transaction);
       transaction.keepRecord(
           PACE, pace(request), StrictJson.write(pace.after(!rows.isEmpty(), now)));
       audit(request, rows, now, transaction);
@@ -136,11 +143,11 @@ public final class LookUps {
     return request.store() + "|" + request.device();
   }
 
-  private List<StoredRow> find(Lookup.Request request, HubTransaction transaction) {
+  private static List<StoredRow> find(
+      Lookup.Request request, Presented presented, HubTransaction transaction) {
     Optional<String> id =
         switch (request.kind()) {
-          case CARD ->
-              new Matches(transaction, new ClientBuckets(transaction)).findByCard(request.value());
+          case CARD -> presented.findWhose(transaction);
         };
     return id.map(customer -> capped(list(customer, request.store(), transaction)))
         .orElse(List.of());

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       HubCommand.class,
       ImportCommand.class,
       CustomerCommand.class,
+      CardCommand.class,
       EnrolCommand.class,
       SyncCommand.class,
       DemoDataCommand.class,

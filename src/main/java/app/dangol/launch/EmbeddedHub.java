@@ -67,7 +67,7 @@ final class EmbeddedHub implements AutoCloseable {
 
   /** Begins to serve on a free port. */
   HubEndpoint start() {
-    URI here = hub.start(Serving.enrolledOnly(0));
+    URI here = serve(0);
     OAuthClient client = new OAuthClient(here, clock, guard, Timeouts.STANDARD);
     url = here;
     oauth = client;
@@ -87,7 +87,12 @@ final class EmbeddedHub implements AutoCloseable {
   void resume() {
     hub = Hub.open(file, clock, guard);
     URI before = Objects.requireNonNull(url, "was never started");
-    hub.start(Serving.enrolledOnly(before.getPort()));
+    serve(before.getPort());
+  }
+
+  private URI serve(int port) {
+    hub.acceptRotatingCodes(file.resolveSibling(CardDoor.USUAL_FOLDER));
+    return hub.start(Serving.enrolledOnly(port));
   }
 
   @Override

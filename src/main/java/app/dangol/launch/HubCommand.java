@@ -94,6 +94,15 @@ final class HubCommand implements Callable<Integer> {
   private @Nullable Path managerFile;
 
   @Option(
+      names = "--card-key-folder",
+      paramLabel = "DIR",
+      description =
+          "Holds the key that the seeds of rotating codes are sealed with (dangol card). Default:"
+              + " card-keys beside the SQLite file; with PostgreSQL none are looked up unless it is"
+              + " named.")
+  private @Nullable Path cardKeyFolder;
+
+  @Option(
       names = "--public-url",
       paramLabel = "URL",
       description =
@@ -206,6 +215,9 @@ final class HubCommand implements Callable<Integer> {
         TokenFile imports = new TokenFile(importTokenFile);
         imports.createIfMissing();
         hub.acceptImports(imports.read());
+      }
+      if (cardKeyFolder != null || !db.isServer()) {
+        hub.acceptRotatingCodes(secretFile(cardKeyFolder, CardDoor.USUAL_FOLDER, config));
       }
       URI url = hub.start(serving, Duration.ofDays(retentionDays));
       JsonObject ready = new JsonObject();

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class LookUpsTest {
   void open() {
     store = SqliteHubStore.open(folder.resolve("hub.db"), BlockingGuard.NONE);
     log = new HubLog(store, PageLimit.STANDARD);
-    lookUps = new LookUps(log, clock);
+    lookUps = new LookUps(log, clock, Optional::empty);
     new HubWriter(log).putClients(List.of(customer()), List.of(line("2024-01-01T00:00:00Z")));
   }
 

@@ -56,10 +56,16 @@ public final class HubServer implements AutoCloseable {
    * that wait for changes.
    *
    * @param importToken what opens the import; empty for none
+   * @param lookUps answers devices that ask for a customer of another store
    * @throws DangolException HUB-06 if the port cannot be had
    */
   public static HubServer start(
-      HubLog log, Enrolment enrolment, Clock clock, Serving serving, Optional<String> importToken) {
+      HubLog log,
+      Enrolment enrolment,
+      Clock clock,
+      Serving serving,
+      Optional<String> importToken,
+      LookUps lookUps) {
     int port = serving.port();
     ImportEndpoint imports = new ImportEndpoint(new NetworkBatches(log, clock), importToken);
     MergeEndpoint merges = new MergeEndpoint(new MergeDesk(log, clock), importToken);
@@ -71,7 +77,7 @@ public final class HubServer implements AutoCloseable {
             new OpLedger(log, clock),
             enrolment.devices(),
             gate,
-            new LookUps(log, clock),
+            lookUps,
             new AuditHeads(log, clock));
     PublicAddress address = new PublicAddress(serving.publicUrl());
     OAuthEndpoints oauth = new OAuthEndpoints(enrolment, address);

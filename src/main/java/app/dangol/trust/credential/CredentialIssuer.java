@@ -59,6 +59,11 @@ public final class CredentialIssuer {
     return new Issued(text, claims.id(), claims.issuedAt(), claims.expiresAt());
   }
 
+  /** Whether an issuer, a member or an audience may be called so. */
+  public static boolean isName(String text) {
+    return Claims.isName(text);
+  }
+
   private static String requireName(String text, String what) {
     if (!Claims.isName(text)) {
       throw new IllegalArgumentException(

@@ -272,7 +272,7 @@ class CustomerRulesTest {
       new Matches(t, clients).told(carded, "till");
       return clients.spread();
     });
-    new LookUps(hub.log, hub.clock)
+    new LookUps(hub.log, hub.clock, Optional::empty)
         .ask(new Lookup.Request("tablet-9", "jeju", "s-9", Lookup.Kind.CARD, "DG1"));
     hub.clock.move(Duration.ofHours(47));
     assertThat(hub.sendFrom("jeju", Ops.WISH_ADD, "c1", new Ops.WishItem("MUG"), null).status())

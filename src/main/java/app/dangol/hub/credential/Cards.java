@@ -1,0 +1,271 @@
+package app.dangol.hub.credential;
+
+import app.dangol.failure.DangolException;
+import app.dangol.failure.ErrorCode;
+import app.dangol.hub.store.HubReads;
+import app.dangol.hub.store.HubStore;
+import app.dangol.hub.store.HubTransaction;
+import app.dangol.id.CustomerId;
+import app.dangol.trust.DeviceKeys;
+import app.dangol.trust.FieldCipher;
+import app.dangol.trust.FileDeviceKeys;
+import app.dangol.trust.credential.Acting;
+import app.dangol.trust.credential.CredentialId;
+import app.dangol.trust.credential.CredentialIssuer;
+import app.dangol.trust.credential.CredentialVerifier;
+import app.dangol.trust.credential.DocumentType;
+import app.dangol.trust.credential.GuardedClock;
+import app.dangol.trust.credential.HeldKeySet;
+import app.dangol.trust.credential.IssuerKey;
+import app.dangol.trust.credential.KeyId;
+import app.dangol.trust.credential.KeySet;
+import app.dangol.trust.credential.PublicHalf;
+import app.dangol.trust.credential.Verdict;
+import app.dangol.wire.StrictJson;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The chain's loyalty credentials at its hub. The keys are made when the first credential is
+ * issued. Every method may block; safe for several threads and several copies of the hub, for what
+ * changes is one transaction.
+ */
+public final class Cards {
+  /** How long a key signs before the next one is made. */
+  public static final Duration KEY_SIGNS = Duration.ofDays(180);
+
+  private static final String STATE = "card.state";
+  private static final String PUBLISHED = "keys";
+
+  private final HubStore store;
+  private final SealedKeys keys;
+  private final RotatingCodes rotating;
+  private final Clock clock;
+
+  /**
+   * The key set that devices are given.
+   *
+   * @param document base64 of the signed document
+   */
+  private record Published(long version, String document) {}
+
+  /**
+   * What a device needs to judge credentials by itself.
+   *
+   * @param chain the issuer
+   * @param root the public half of its root key, which must reach the device in a way that is safe
+   * @param document base64 of the key set, signed with that
+   */
+  public record ForDevices(String chain, PublicHalf root, long version, String document) {}
+
+  private Cards(HubStore store, DeviceKeys sealing, Clock clock) {
+    this.store = store;
+    this.keys = new SealedKeys(new FieldCipher(sealing));
+    this.rotating = new RotatingCodes(store, sealing, clock);
+    this.clock = clock;
+  }
+
+  /**
+   * Opens them.
+   *
+   * @param keyFolder where the key is that seals what must stay secret; made if nothing is sealed
+   *     yet
+   * @throws DangolException KEY-01 if that key is missing, damaged, or can be read by others
+   */
+  public static Cards open(HubStore store, Path keyFolder, Clock clock) {
+    boolean sealed = SealedKeys.isAny(store) || RotatingCodes.isAny(store);
+    return new Cards(store, FileDeviceKeys.open(keyFolder, sealed), clock);
+  }
+
+  /**
+   * Issues a credential.
+   *
+   * @param chain the issuer's name, if there is none yet; it cannot be changed
+   * @param audience where it counts; the chain itself if empty
+   * @throws IllegalArgumentException as {@link CredentialIssuer#issue} says
+   */
+  public CredentialIssuer.Issued issue(
+      DocumentType type,
+      CustomerId member,
+      String chain,
+      Optional<String> audience,
+      Duration life) {
+    requireNames(List.of(chain, member.value(), audience.orElse(chain)));
+    store.write(transaction -> prepare(chain, transaction));
+    SealedKeys.Root root = keys.findRoot(store).orElseThrow();
+    SealedKeys.Issuing key =
+        findSigning(store).orElseThrow(() -> new IllegalStateException("no key signs now"));
+    return new CredentialIssuer(root.chain(), keys.open(key), clock)
+        .issue(type, member, audience.orElse(root.chain()), life);
+  }
+
+  /** What a key set must not hold, or no device could read it. */
+  private static void requireNames(List<String> names) {
+    if (!names.stream().allMatch(CredentialIssuer::isName)) {
+      throw new IllegalArgumentException(
+          "a member, an audience and a chain are named by 1 to 64 visible ASCII characters");
+    }
+  }
+
+  /** Sees to it that there is a root key, a key that signs, and a set that says so. */
+  private boolean prepare(String chain, HubTransaction transaction) {
+    Optional<SealedKeys.Root> known = keys.findRoot(transaction);
+    SealedKeys.Root root = known.orElseGet(() -> keys.createRoot(chain, transaction));
+    if (findSigning(transaction).isPresent()) {
+      return false;
+    }
+    createKey(transaction);
+    publish(root, transaction);
+    return true;
+  }
+
+  private Optional<SealedKeys.Issuing> findSigning(HubReads reads) {
+    Instant now = clock.instant();
+    List<SealedKeys.Issuing> all = keys.listIssuing(reads);
+    return all.reversed().stream().filter(key -> key.signsAt(now)).findFirst();
+  }
+
+  private void createKey(HubTransaction transaction) {
+    List<SealedKeys.Issuing> all = keys.listIssuing(transaction);
+    int number = all.isEmpty() ? 1 : Integer.parseInt(all.getLast().id(), 16) + 1;
+    long now = clock.instant().getEpochSecond();
+    keys.createIssuing(number, now, now + KEY_SIGNS.toSeconds(), transaction);
+  }
+
+  /**
+   * Makes a new key that signs from now on. What the ones before signed goes on to count, unless it
+   * is told that a key has got into wrong hands.
+   *
+   * @param dropOthers whether nothing counts any more that another key signed
+   */
+  public void rotate(boolean dropOthers) {
+    change(transaction -> {
+      if (dropOthers) {
+        Revocations.forgetAll(transaction);
+      }
+      long end = clock.instant().getEpochSecond() + 1;
+      for (SealedKeys.Issuing key : keys.listIssuing(transaction)) {
+        if (dropOthers) {
+          // Ended, and in the set no more; its number stays taken.
+          keys.keep(key.ending(0), transaction);
+        } else if (key.until() > end) {
+          keys.keep(key.ending(end), transaction);
+        }
+      }
+      createKey(transaction);
+    });
+  }
+
+  /** Takes one credential back. */
+  public void revoke(CredentialId id) {
+    change(transaction -> Revocations.revoke(id, clock.instant(), transaction));
+  }
+
+  /** Takes back all that a member was given until now. */
+  public void revokeAllOf(CustomerId member) {
+    requireNames(List.of(member.value()));
+    change(transaction -> Revocations.revokeAllOf(member, clock.instant(), transaction));
+  }
+
+  private void change(Consumer<HubTransaction> work) {
+    store.write(transaction -> {
+      SealedKeys.Root root =
+          keys.findRoot(transaction)
+              .orElseThrow(
+                  () -> new DangolException(ErrorCode.HUB_02, "no credential was issued yet"));
+      work.accept(transaction);
+      publish(root, transaction);
+      return true;
+    });
+  }
+
+  private void publish(SealedKeys.Root root, HubTransaction transaction) {
+    Instant now = clock.instant();
+    Revocations.prune(now, transaction);
+    long forgotten = now.minus(CredentialIssuer.LONGEST_LIFE).getEpochSecond();
+    List<IssuerKey> counting =
+        keys.listIssuing(transaction).stream()
+            .filter(key -> key.until() > forgotten)
+            .map(Cards::asDevicesHoldIt)
+            .toList();
+    long version = findPublished(transaction).map(Published::version).orElse(0L) + 1;
+    KeySet set =
+        new KeySet(
+            root.chain(),
+            version,
+            Instant.ofEpochSecond(now.getEpochSecond()),
+            counting,
+            Revocations.listSingle(transaction),
+            Revocations.listMembers(transaction));
+    byte[] document = HeldKeySet.sign(set, keys.open(root));
+    if (document.length > HeldKeySet.MAX_BYTES) {
+      throw new DangolException(
+          ErrorCode.HUB_02,
+          "more is revoked than devices take: begin with a new key that nothing else counts beside");
+    }
+    String text = Base64.getEncoder().encodeToString(document);
+    transaction.keepRecord(STATE, PUBLISHED, StrictJson.write(new Published(version, text)));
+  }
+
+  private static IssuerKey asDevicesHoldIt(SealedKeys.Issuing key) {
+    return new IssuerKey(
+        new KeyId(key.id()),
+        key.half(),
+        Instant.ofEpochSecond(key.from()),
+        Instant.ofEpochSecond(key.until()));
+  }
+
+  private static Optional<Published> findPublished(HubReads reads) {
+    return reads.findRecord(STATE, PUBLISHED).map(data -> StrictJson.read(data, Published.class));
+  }
+
+  /** What devices need; empty as long as nothing was issued. */
+  public Optional<ForDevices> findForDevices() {
+    Optional<SealedKeys.Root> root = keys.findRoot(store);
+    Optional<Published> published = findPublished(store);
+    if (root.isEmpty() || published.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ForDevices(
+            root.get().chain(),
+            root.get().half(),
+            published.get().version(),
+            published.get().document()));
+  }
+
+  /**
+   * Judges a credential as a device would, by the hub's clock.
+   *
+   * @param audience what it must be for; the chain itself if empty
+   */
+  public Verdict verify(String text, Optional<String> audience) {
+    Optional<ForDevices> found = findForDevices();
+    if (found.isEmpty()) {
+      return new Verdict.Refused(Verdict.Reason.UNKNOWN_KEY);
+    }
+    ForDevices given = found.get();
+    GuardedClock guarded = new GuardedClock(clock, new RecordedTime(store), System::nanoTime);
+    HeldKeySet held = new HeldKeySet(given.chain(), given.root(), guarded);
+    held.offer(Base64.getDecoder().decode(given.document()));
+    return new CredentialVerifier(held, Set.of(audience.orElse(given.chain())), guarded)
+        .verify(text);
+  }
+
+  /** Whether its bearer may act by it, once at all shops together. */
+  public Acting acting() {
+    return new Acting(new RecordedUses(store, clock));
+  }
+
+  /** The codes that wallets make anew by the minute. */
+  public RotatingCodes rotating() {
+    return rotating;
+  }
+}

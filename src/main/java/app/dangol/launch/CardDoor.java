@@ -1,0 +1,61 @@
+package app.dangol.launch;
+
+import app.dangol.config.KioskConfig.HubAccess;
+import app.dangol.failure.DangolException;
+import app.dangol.failure.ErrorCode;
+import app.dangol.hub.Hub;
+import app.dangol.hub.credential.Cards;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which hub's keys: those beside its database. Nobody is handed them over a network. */
+final class CardDoor {
+  /** Beside the hub's SQLite file. */
+  static final String USUAL_FOLDER = "card-keys";
+
+  @Mixin private HubDbOption db = new HubDbOption();
+
+  @Option(
+      names = "--key-folder",
+      paramLabel = "DIR",
+      description =
+          "Holds the key that the chain's signing keys are sealed with in the database; default: "
+              + USUAL_FOLDER
+              + " beside the SQLite file. With PostgreSQL it must be named.")
+  private @Nullable Path keyFolder;
+
+  @Mixin private ConfigOption config = new ConfigOption();
+
+  /** Blocks. */
+  <T> T ask(Function<Cards, T> question) {
+    try (Hub hub = db.open(this::usualFile)) {
+      return question.apply(hub.cards(folder()));
+    } catch (IOException e) {
+      throw new DangolException(ErrorCode.DB_01, "the hub's folder cannot be made", e);
+    }
+  }
+
+  private Path folder() throws IOException {
+    if (keyFolder != null) {
+      return keyFolder;
+    }
+    if (db.isServer()) {
+      throw new DangolException(ErrorCode.CFG_01, "with PostgreSQL, name the --key-folder");
+    }
+    return db.file(this::usualFile).resolveSibling(USUAL_FOLDER);
+  }
+
+  private Path usualFile() {
+    HubAccess access = config.read().hub();
+    if (access.url().isPresent()) {
+      throw new DangolException(
+          ErrorCode.CFG_01,
+          "credentials are issued where the hub's database is: name it with --db");
+    }
+    return config.read().dataFolder().resolve(ConfiguredHub.FILE_NAME);
+  }
+}

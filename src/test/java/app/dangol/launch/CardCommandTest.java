@@ -1,0 +1,149 @@
+package app.dangol.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CardCommandTest {
+  private static final String MEMBER = "c-00123";
+
+  @TempDir Path folder;
+
+  @Test
+  void issuesATextThatVerifies() {
+    CommandLineRun issued = card("issue", "--member", MEMBER);
+    assertThat(issued.status()).isZero();
+    String text = issued.lines().getFirst().get("text").getAsString();
+    assertThat(text).startsWith("DG1:").hasSize(208);
+
+    CommandLineRun verified = card("verify", text);
+    assertThat(verified.status()).isZero();
+    JsonObject line = verified.lines().getFirst();
+    assertThat(line.get("valid").getAsBoolean()).isTrue();
+    assertThat(line.get("member").getAsString()).isEqualTo(MEMBER);
+    assertThat(line.get("reason").getAsString()).isEmpty();
+    assertThat(line.get("fresh").getAsBoolean()).isTrue();
+  }
+
+  @Test
+  void saysWhyATextDoesNotCount() {
+    String text = issue();
+    // Three characters are two bytes, here the last of the signature.
+    String head = text.substring(0, text.length() - 3);
+    assertRefused("signature", "verify", head + (text.endsWith("000") ? "100" : "000"));
+    assertRefused("not_one", "verify", "DG0000000001");
+    assertRefused("malformed", "verify", "DG1:ABC");
+    assertRefused("too_long", "verify", "DG1:" + "0".repeat(600));
+    assertRefused("audience", "verify", "--audience", "elsewhere", text);
+  }
+
+  @Test
+  void aHubThatIssuedNothingKnowsNoKey() {
+    String elsewhere = folder.resolve("b/hub.db").toString();
+    CommandLineRun run = CommandLineRun.of("card", "verify", issue(), "--db", elsewhere);
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out())
+        .isEqualToIgnoringNewLines("{\"valid\":false,\"member\":\"\",\"reason\":\"unknown_key\"}");
+  }
+
+  @Test
+  void revokesByIdAndByMember() {
+    JsonObject lost = card("issue", "--member", MEMBER).lines().getFirst();
+    String kept = issue();
+    assertThat(card("revoke", "--id", lost.get("id").getAsString()).out())
+        .isEqualToIgnoringNewLines("{\"revoked\":true}");
+    assertRefused("revoked", "verify", lost.get("text").getAsString());
+    assertThat(card("verify", kept).status()).isZero();
+
+    assertThat(card("revoke", "--member", MEMBER).status()).isZero();
+    assertRefused("revoked", "verify", kept);
+  }
+
+  @Test
+  void rotatesAndDropsAKeyThatIsInWrongHands() {
+    String text = issue();
+    assertThat(card("rotate").lines().getFirst().get("version").getAsLong()).isEqualTo(2);
+    assertThat(card("verify", text).status()).isZero();
+    assertThat(card("rotate", "--drop-others").status()).isZero();
+    assertRefused("unknown_key", "verify", text);
+  }
+
+  @Test
+  void aOneTimeCredentialIsUsedUpByItsUse() {
+    CommandLineRun issued = card("issue", "--member", MEMBER, "--one-time");
+    String text = issued.lines().getFirst().get("text").getAsString();
+    assertThat(card("verify", text).status()).isZero();
+    assertThat(card("verify", "--use", text).status()).isZero();
+    CommandLineRun again = card("verify", "--use", text);
+    assertThat(again.status()).isEqualTo(1);
+    assertThat(again.lines().getFirst().get("reason").getAsString()).isEqualTo("used_up");
+  }
+
+  @Test
+  void printsWhatVerifiersNeedAndNothingElse() {
+    assertThat(card("keys").status()).isEqualTo(1);
+    issue();
+    JsonObject keys = card("keys").lines().getFirst();
+    assertThat(keys.keySet()).containsExactly("chain", "root", "version", "document");
+    assertThat(keys.get("root").getAsString()).matches("[0-9a-f]{64}");
+  }
+
+  @Test
+  void makesAWalletsPassAndEndsIt() {
+    JsonObject made = card("wallet", "--member", MEMBER).lines().getFirst();
+    JsonObject barcode = made.getAsJsonObject("rotatingBarcode");
+    JsonObject details = barcode.getAsJsonObject("totpDetails");
+    JsonObject parameter = details.getAsJsonArray("parameters").get(0).getAsJsonObject();
+    assertThat(details.get("algorithm").getAsString()).isEqualTo("TOTP_SHA1");
+    assertThat(details.get("periodMillis").getAsString()).isEqualTo("30000");
+    assertThat(parameter.get("key").getAsString()).matches("[0-9a-f]{40}");
+    String pass = made.get("pass").getAsString();
+    assertThat(barcode.get("valuePattern").getAsString())
+        .isEqualTo("DGT1:" + pass + ":{totp_value_0}");
+
+    assertRefused("unknown_pass", "verify", "DGT1:" + "0".repeat(20) + ":00000000");
+    assertThat(card("revoke", "--pass", pass).out())
+        .isEqualToIgnoringNewLines("{\"revoked\":true}");
+    assertThat(card("revoke", "--pass", pass).out())
+        .isEqualToIgnoringNewLines("{\"revoked\":false}");
+  }
+
+  @Test
+  void saysWhatIsWrongWithItsUse() {
+    assertThat(card("issue").status()).isEqualTo(2);
+    assertThat(card("verify").status()).isEqualTo(2);
+    assertThat(card("revoke").status()).isEqualTo(2);
+    assertThat(CommandLineRun.of("card").status()).isEqualTo(2);
+    CommandLineRun life = card("issue", "--member", MEMBER, "--valid-for", "P500D");
+    assertThat(life.status()).isEqualTo(2);
+    assertThat(life.err()).contains("400 days");
+    CommandLineRun name = card("issue", "--member", "이하늘");
+    assertThat(name.status()).isEqualTo(2);
+    assertThat(name.err()).contains("visible ASCII").doesNotContain("이하늘");
+  }
+
+  private String issue() {
+    return card("issue", "--member", MEMBER).lines().getFirst().get("text").getAsString();
+  }
+
+  private void assertRefused(String reason, String... arguments) {
+    CommandLineRun run = card(arguments);
+    assertThat(run.status()).isEqualTo(1);
+    JsonObject line = run.lines().getFirst();
+    assertThat(line.get("valid").getAsBoolean()).isFalse();
+    assertThat(line.get("member").getAsString()).isEmpty();
+    assertThat(line.get("reason").getAsString()).isEqualTo(reason);
+  }
+
+  private CommandLineRun card(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("card"));
+    all.addAll(List.of(arguments));
+    all.addAll(List.of("--db", folder.resolve("hub.db").toString()));
+    return CommandLineRun.of(all.toArray(String[]::new));
+  }
+}
