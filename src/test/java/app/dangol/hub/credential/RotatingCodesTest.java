@@ -142,11 +142,10 @@ class RotatingCodesTest {
 
   /** What the wallet shows so many periods from now. */
   private String shown(Made pass, int periods) {
-    return pass.pattern().replace("{totp_value_0}", code(pass, periods));
+    return new Wallet(pass).shownAt(clock.instant(), periods);
   }
 
   private String code(Made pass, int periods) {
-    byte[] seed = HexFormat.of().parseHex(pass.seedHex());
-    return Totp.code(seed, Totp.stepAt(clock.millis(), 30_000) + periods);
+    return new Wallet(pass).codeAt(clock.instant(), periods);
   }
 }

@@ -94,9 +94,7 @@ class RotatingLookUpTest {
   }
 
   private String shown() {
-    byte[] seed = HexFormat.of().parseHex(made.seedHex());
-    String code = Totp.code(seed, Totp.stepAt(clock.millis(), 30_000));
-    return made.pattern().replace("{totp_value_0}", code);
+    return new Wallet(made).shownAt(clock.instant());
   }
 
   /** Another code, which is none of this moment's either. */
