@@ -71,6 +71,9 @@ final class CoseSign1 {
     byte[] payload = reader.bytes();
     byte[] signature = reader.bytes();
     reader.end();
+    if (signature.length != Ed25519.SIGNATURE_BYTES) {
+      throw new MalformedException("a signature of another length");
+    }
     return new CoseSign1(head, payload, signature);
   }
 
@@ -101,9 +104,8 @@ final class CoseSign1 {
     return payload;
   }
 
-  /** Whether the signature is 64 bytes and that key's over this head and payload. */
+  /** Whether the signature is that key's over this head and payload. */
   boolean isSignedBy(PublicHalf publicKey) {
-    return signature.length == Ed25519.SIGNATURE_BYTES
-        && publicKey.hasSigned(toBeSigned(head, NO_EXTERNAL_DATA, payload), signature);
+    return publicKey.hasSigned(toBeSigned(head, NO_EXTERNAL_DATA, payload), signature);
   }
 }

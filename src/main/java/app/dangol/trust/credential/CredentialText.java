@@ -10,15 +10,6 @@ public final class CredentialText {
 
   private CredentialText() {}
 
-  /** Whether it says that it is a credential, of this format or of one to come. */
-  public static boolean isMeantAsOne(String text) {
-    return text.length() >= PREFIX.length()
-        && text.startsWith("DG")
-        && text.charAt(2) >= '1'
-        && text.charAt(2) <= '9'
-        && text.charAt(3) == ':';
-  }
-
   static String of(byte[] message) {
     return PREFIX + Base45.encode(message);
   }

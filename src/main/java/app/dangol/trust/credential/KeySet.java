@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -39,12 +38,6 @@ public record KeySet(
     keys = List.copyOf(keys);
     revoked = Collections.unmodifiableSortedSet(new TreeSet<>(revoked));
     revokedMembers = Collections.unmodifiableSortedMap(new TreeMap<>(revokedMembers));
-  }
-
-  /** Keys alone. */
-  public static KeySet of(String issuer, long version, Instant issuedAt, List<IssuerKey> keys) {
-    return new KeySet(
-        issuer, version, issuedAt, keys, new TreeSet<>(Set.<CredentialId>of()), new TreeMap<>());
   }
 
   Optional<IssuerKey> find(KeyId id) {

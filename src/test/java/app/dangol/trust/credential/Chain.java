@@ -53,6 +53,11 @@ final class Chain {
         key.id(), key.publicHalf(), NOW.minus(DAY), NOW.plus(Duration.ofDays(365)));
   }
 
+  /** Keys, and nothing taken back. */
+  static KeySet keySet(String issuer, long version, Instant issuedAt, List<IssuerKey> keys) {
+    return new KeySet(issuer, version, issuedAt, keys, new TreeSet<>(), new TreeMap<>());
+  }
+
   void publish(List<IssuerKey> keys) {
     version++;
     KeySet set = new KeySet(NAME, version, NOW.minusSeconds(300), keys, revoked, revokedMembers);

@@ -55,7 +55,7 @@ class HeldKeySetTest {
 
   @Test
   void refusesAnotherChainsSetAndAnotherType() {
-    KeySet foreign = KeySet.of("other", 9, Chain.NOW, List.of(entry));
+    KeySet foreign = Chain.keySet("other", 9, Chain.NOW, List.of(entry));
     assertThat(chain.held.offer(HeldKeySet.sign(foreign, chain.root))).isEqualTo(Taken.REFUSED);
     byte[] card = CoseSign1.sign(DocumentType.CARD, chain.root, chain.claims().encode());
     assertThat(chain.held.offer(card)).isEqualTo(Taken.REFUSED);
@@ -99,11 +99,11 @@ class HeldKeySetTest {
 
   @Test
   void holdsNoTwoKeysOfOneId() {
-    assertThatThrownBy(() -> KeySet.of(Chain.NAME, 9, Chain.NOW, List.of(entry, entry)))
+    assertThatThrownBy(() -> Chain.keySet(Chain.NAME, 9, Chain.NOW, List.of(entry, entry)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static byte[] document(long version, List<IssuerKey> keys, SigningKey root) {
-    return HeldKeySet.sign(KeySet.of(Chain.NAME, version, Chain.NOW, keys), root);
+    return HeldKeySet.sign(Chain.keySet(Chain.NAME, version, Chain.NOW, keys), root);
   }
 }

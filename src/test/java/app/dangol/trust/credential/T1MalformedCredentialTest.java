@@ -99,6 +99,33 @@ class T1MalformedCredentialTest {
     }
   }
 
+  /** As many as there must be, and of the right kinds; only that one is called something else. */
+  @Test
+  void refusesAKeyInTheOthersPlace() {
+    String claims = hex(payload);
+    String audience = hex(new CborWriter().text("dangol").toBytes());
+    String expires =
+        hex(new CborWriter().whole(Chain.NOW.plus(Chain.DAY).getEpochSecond()).toBytes());
+    String issued = hex(new CborWriter().whole(Chain.NOW.getEpochSecond()).toBytes());
+    String times = "04" + expires + "06" + issued;
+    assertThat(claims).contains("03" + audience).contains(times);
+    for (String changed :
+        List.of(
+            claims.replace("03" + audience, "02" + audience),
+            claims.replace("03" + audience, "08" + audience),
+            claims.replace(times, "06" + issued + "04" + expires),
+            claims.replace(times, "06" + expires + "04" + issued),
+            claims.replace(times, "04" + expires + "05" + issued),
+            claims.replace("03" + audience, "22" + audience))) {
+      assertThat(changed).isNotEqualTo(claims);
+      assertMalformed(hex(message(head, HexFormat.of().parseHex(changed))));
+    }
+    String label = "106764672f63617264";
+    assertThat(hex(head)).endsWith(label);
+    String contentType = hex(head).replace(label, "03" + label.substring(2));
+    assertMalformed(hex(message(HexFormat.of().parseHex(contentType), payload)));
+  }
+
   @Test
   void refusesIndefiniteLengthsAndHeadsLongerThanNeedBe() {
     String claims = hex(payload);
