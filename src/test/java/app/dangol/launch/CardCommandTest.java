@@ -67,7 +67,8 @@ class CardCommandTest {
   @Test
   void rotatesAndDropsAKeyThatIsInWrongHands() {
     String text = issue();
-    assertThat(card("rotate").lines().getFirst().get("version").getAsLong()).isEqualTo(2);
+    long version = card("keys").lines().getFirst().get("version").getAsLong();
+    assertThat(card("rotate").lines().getFirst().get("version").getAsLong()).isGreaterThan(version);
     assertThat(card("verify", text).status()).isZero();
     assertThat(card("rotate", "--drop-others").status()).isZero();
     assertRefused("unknown_key", "verify", text);

@@ -195,7 +195,12 @@ public final class Cards {
             .filter(key -> key.until() > forgotten)
             .map(Cards::asDevicesHoldIt)
             .toList();
-    long version = findPublished(transaction).map(Published::version).orElse(0L) + 1;
+    // By the clock as well: after an older back-up was restored devices must not wait for what they
+    // hold to be reached again.
+    long version =
+        Math.max(
+            now.getEpochSecond(),
+            findPublished(transaction).map(Published::version).orElse(0L) + 1);
     KeySet set =
         new KeySet(
             root.chain(),
