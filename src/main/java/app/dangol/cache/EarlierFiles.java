@@ -19,6 +19,17 @@ public final class EarlierFiles {
       "seq, op_id, type, subject, author, at, sealed_body, body_hash, state, attempts, position,"
           + " code, message";
 
+  /** Rows about nobody, or somebody erased, had no place there. */
+  private static final String UNCHAINED =
+      """
+      INSERT INTO main.audit (id, at, staff, action, customer)
+      SELECT a.seq, a.at, a.staff, a.action, p.customer
+      FROM now.audit a JOIN now.audit_person p ON p.person = a.person
+      """;
+
+  /** The version of ops.db from which on its audit trail is a chain. */
+  private static final int CHAINED = 4;
+
   private EarlierFiles() {}
 
   /**
@@ -38,9 +49,13 @@ public final class EarlierFiles {
    * Turns {@code ops.db} back into one of that version, with everything in it that version could
    * hold. Nobody may have it open.
    *
+   * @param version of before the audit trail was a chain
    * @throws IOException if it cannot be made
    */
   public static void takeBackOps(Path file, int version) throws IOException {
+    if (version >= CHAINED) {
+      throw new IllegalArgumentException("a chain cannot be taken back");
+    }
     Path earlier = file.resolveSibling("ops-earlier.db");
     SecureFiles.deleteDatabase(earlier);
     try (Session session = Session.open(earlier, WAL)) {
@@ -50,7 +65,10 @@ public final class EarlierFiles {
       attach.execute();
       session.execute(
           "INSERT INTO main.op (%s) SELECT %s FROM now.op".formatted(FIRST_COLUMNS, FIRST_COLUMNS));
-      session.execute("INSERT INTO main.audit SELECT * FROM now.audit");
+      session.execute(
+          session.number("PRAGMA now.user_version", 0) < CHAINED
+              ? "INSERT INTO main.audit SELECT * FROM now.audit"
+              : UNCHAINED);
       session.execute("DETACH DATABASE now");
     } catch (SQLException e) {
       throw new IOException("an earlier ops.db cannot be made", e);

@@ -135,6 +135,21 @@ class P8OldRowsTest {
     assertThat(all()).hasSize(2);
   }
 
+  @Test
+  void aFileTakenBackToItsFirstVersionAndUpdatedAgainHasItsRows() throws Exception {
+    store.audit.record(STAFF, Action.VIEW, C1);
+    store.audit.record(STAFF, Action.NOTE_ADDED, C2);
+    store.close();
+
+    EarlierFiles.takeBackOps(folder.resolve("ops.db"), 1);
+    EarlierFiles.takeBackOps(folder.resolve("ops.db"), 1);
+    open();
+
+    assertThat(all()).extracting(Entry::action).containsExactly("note_added", "view");
+    assertThat(all()).extracting(Entry::store).containsOnly("");
+    assertThat(shop.findings()).isEmpty();
+  }
+
   private Entry newest() {
     return store.auditTrail.list(OptionalLong.empty(), 1).getFirst();
   }
