@@ -23,7 +23,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -121,7 +120,7 @@ public final class SqliteCustomerDirectory implements CustomerDirectory {
       if (!row.next()) {
         return Optional.empty();
       }
-      Set<ConsentPurpose> known = purposes(row.getString(3));
+      Set<ConsentPurpose> known = ConsentPurposes.of(row.getString(3));
       Set<ConsentPurpose> granted =
           said.over(known, id, BucketStates.positionFor(session, id, bucket));
       if (known.contains(ConsentPurpose.LOOKUP) && !granted.contains(ConsentPurpose.LOOKUP)) {
@@ -212,16 +211,5 @@ public final class SqliteCustomerDirectory implements CustomerDirectory {
       }
     }
     return preferences;
-  }
-
-  private static Set<ConsentPurpose> purposes(String granted) {
-    List<String> keys = List.of(granted.split(" "));
-    Set<ConsentPurpose> purposes = EnumSet.noneOf(ConsentPurpose.class);
-    for (ConsentPurpose purpose : ConsentPurpose.values()) {
-      if (keys.contains(purpose.key())) {
-        purposes.add(purpose);
-      }
-    }
-    return purposes;
   }
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       BenchReadCommand.class,
       HubBenchCommand.class,
+      NamesBenchCommand.class,
       ScanToScreenCommand.class,
       SerialBenchCommand.class,
       BenchSyncCommand.class,
@@ -27,6 +28,6 @@ final class BenchCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         Objects.requireNonNull(spec).commandLine(),
-        "say what to measure: hub, read, scan-to-screen, serial, start-up or sync");
+        "say what to measure: hub, names, read, scan-to-screen, serial, start-up or sync");
   }
 }

@@ -19,6 +19,7 @@ import app.dangol.cache.SqliteHelpCalls;
 import app.dangol.cache.SqliteHelpCalls.Here;
 import app.dangol.cache.SqliteMarks;
 import app.dangol.cache.SqliteModel;
+import app.dangol.cache.SqliteNames;
 import app.dangol.cache.SqliteNotes;
 import app.dangol.cache.SqlitePendingReservations;
 import app.dangol.cache.SqliteQueuedScans;
@@ -44,6 +45,7 @@ final class Stores implements AutoCloseable {
   final Changes changes = new Changes();
   final SqliteCustomerDirectory customers;
   final SqliteCustomerAccounts accounts;
+  final SqliteNames names;
   final SqliteCatalog catalog;
   final SqliteNotes notes;
   final SqliteWishList wishes;
@@ -86,6 +88,7 @@ final class Stores implements AutoCloseable {
     String clients = Bucket.clientsOf(here.store());
     customers = new SqliteCustomerDirectory(cache, ops, cipher, index, clients);
     accounts = new SqliteCustomerAccounts(cache, ops, cipher, clients);
+    names = new SqliteNames(cache, ops, cipher, clients);
     catalog =
         new SqliteCatalog(
             cache,
