@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The names of many customers, folded, in a few flat arrays and nothing else of them: about 100
+ * The names of many customers, folded, in a few flat arrays and nothing else of them: about 150
  * bytes each, and gone when it is wiped. Row n of every array is the same person. Written by one
  * thread, then handed to others and not changed any more.
  */
