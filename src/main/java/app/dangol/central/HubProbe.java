@@ -22,11 +22,8 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
-import okhttp3.HttpUrl;
 import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -40,11 +37,9 @@ public final class HubProbe implements AutoCloseable {
   private static final MediaType JSON = MediaType.get(Contract.JSON);
   private static final int MAX_BODY_BYTES = 64 << 10;
 
-  private final HubAddress address;
+  private final HubHttp http;
   private final BlockingGuard guard;
   private final Clock clock;
-  private final Timeouts timeouts;
-  private final OkHttpClient client;
   private Optional<Duration> aheadBy = Optional.empty();
   private Optional<AuditHeads.Kept> audit = Optional.empty();
 
@@ -55,36 +50,42 @@ public final class HubProbe implements AutoCloseable {
    * @throws app.dangol.failure.DangolException CFG-01 if the address is not allowed
    */
   public HubProbe(URI base, Timeouts timeouts, Clock clock, BlockingGuard guard) {
-    this.address = HubAddress.of(base);
-    this.timeouts = timeouts;
+    this(new HubHttp(base, timeouts), clock, guard);
+  }
+
+  /**
+   * As above.
+   *
+   * @param http closed with this
+   */
+  public HubProbe(HubHttp http, Clock clock, BlockingGuard guard) {
+    this.http = http;
     this.clock = clock;
     this.guard = guard;
-    this.client = OkHttpCentralApi.createClient(address, timeouts);
   }
 
   /** Asks; blocks for two calls at most. For one use. */
   public HubAnswer ask(String token, String device, String store) {
     guard.check();
-    Request.Builder request = new Request.Builder().header("Authorization", "Bearer " + token);
-    HubAnswer health = call("v1/health", request.url(url("v1/health")).get().build(), Health.class);
+    HubAnswer health = call("v1/health", request("v1/health", token).build(), Health.class);
     if (health.outcome() != Outcome.SERVES) {
       return health;
     }
     Manifest.Request nothingHeld = new Manifest.Request(device, store, List.of());
     RequestBody body = RequestBody.create(StrictJson.write(nothingHeld), JSON);
     return call(
-        "v1/manifest", request.url(url("v1/manifest")).post(body).build(), Manifest.Answer.class);
+        "v1/manifest", request("v1/manifest", token).post(body).build(), Manifest.Answer.class);
   }
 
-  private HttpUrl url(String path) {
-    return address.url().newBuilder().addPathSegments(path).build();
+  private Request.Builder request(String path, String token) {
+    return new Request.Builder()
+        .url(http.url(path).build())
+        .header("Authorization", "Bearer " + token);
   }
 
   private HubAnswer call(String what, Request request, Class<?> expected) {
-    okhttp3.Call call = client.newCall(request);
-    call.timeout().timeout(timeouts.call().toMillis(), TimeUnit.MILLISECONDS);
     Instant asked = clock.instant();
-    try (Response response = call.execute()) {
+    try (Response response = http.call(request, http.timeouts().call())) {
       readTime(response.header("Date"), asked, DateTimeFormatter.RFC_1123_DATE_TIME);
       return switch (response.code()) {
         case 200 -> read(what, response, asked, expected);
@@ -131,10 +132,10 @@ public final class HubProbe implements AutoCloseable {
   private HubAnswer unreachable(IOException e) {
     return switch (e) {
       case UnknownHostException unknown ->
-          answer(Outcome.NO_SUCH_HOST, "no address is known for the name " + address.url().host());
+          answer(Outcome.NO_SUCH_HOST, "no address is known for the name " + http.host());
       case NoRouteToHostException noRoute -> answer(Outcome.NO_ROUTE, "there is no way there");
       case ConnectException refused when reasonOf(refused).contains("refused") ->
-          answer(Outcome.NOBODY_LISTENS, "nothing listens on port " + address.url().port());
+          answer(Outcome.NOBODY_LISTENS, "nothing listens on port " + http.port());
       case ConnectException unreachable -> answer(Outcome.NO_ROUTE, "there is no way there");
       case SSLException tls ->
           answer(Outcome.NOT_TRUSTED, "no secure connection: " + reasonOf(tls));
@@ -174,8 +175,6 @@ public final class HubProbe implements AutoCloseable {
 
   @Override
   public void close() {
-    client.dispatcher().cancelAll();
-    client.dispatcher().executorService().shutdown();
-    client.connectionPool().evictAll();
+    http.close();
   }
 }

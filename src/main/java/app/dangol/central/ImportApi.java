@@ -5,9 +5,8 @@ import app.dangol.wire.Contract;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -15,20 +14,27 @@ import okhttp3.Response;
 /** The import's part of the central API; as careful about where it talks to as a device. */
 public final class ImportApi implements AutoCloseable {
   private static final MediaType NDJSON = MediaType.get(Contract.NDJSON);
-  private static final long DEADLINE_SECONDS = 120;
+  private static final Duration DEADLINE = Duration.ofSeconds(120);
 
-  private final HubAddress address;
+  private final HubHttp http;
   private final String token;
-  private final OkHttpClient client;
   private final Refusal refusal;
 
   /**
    * @throws app.dangol.failure.DangolException CFG-01 if the address is not allowed
    */
   public ImportApi(URI base, String token, Clock clock) {
-    this.address = HubAddress.of(base);
+    this(new HubHttp(base, Timeouts.STANDARD), token, clock);
+  }
+
+  /**
+   * As above.
+   *
+   * @param http closed with this
+   */
+  public ImportApi(HubHttp http, String token, Clock clock) {
+    this.http = http;
     this.token = token;
-    this.client = OkHttpCentralApi.createClient(address, Timeouts.STANDARD);
     this.refusal = new Refusal(clock);
   }
 
@@ -41,21 +47,13 @@ public final class ImportApi implements AutoCloseable {
   public byte[] send(String kind, String source, String batch, String ndjson) {
     Request request =
         new Request.Builder()
-            .url(
-                address
-                    .url()
-                    .newBuilder()
-                    .addPathSegments("v1/import")
-                    .addPathSegment(kind)
-                    .build())
+            .url(http.url("v1/import").addPathSegment(kind).build())
             .header("Authorization", "Bearer " + token)
             .header("Dangol-Source", source)
             .header("Dangol-Batch", batch)
             .post(RequestBody.create(ndjson, NDJSON))
             .build();
-    okhttp3.Call call = client.newCall(request);
-    call.timeout().timeout(DEADLINE_SECONDS, TimeUnit.SECONDS);
-    try (Response response = call.execute()) {
+    try (Response response = http.call(request, DEADLINE)) {
       if (response.code() != 207) {
         throw refusal.of(response, "import");
       }
@@ -67,7 +65,6 @@ public final class ImportApi implements AutoCloseable {
 
   @Override
   public void close() {
-    client.dispatcher().executorService().shutdown();
-    client.connectionPool().evictAll();
+    http.close();
   }
 }

@@ -7,9 +7,8 @@ import app.dangol.wire.StrictJson;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -17,11 +16,10 @@ import okhttp3.Response;
 /** The part of the central API that says who is one person; as careful as a device. */
 public final class MergeApi implements AutoCloseable {
   private static final MediaType JSON = MediaType.get(Contract.JSON);
-  private static final long DEADLINE_SECONDS = 60;
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
 
-  private final HubAddress address;
+  private final HubHttp http;
   private final String token;
-  private final OkHttpClient client;
   private final Refusal refusal;
 
   /**
@@ -29,9 +27,17 @@ public final class MergeApi implements AutoCloseable {
    * @throws app.dangol.failure.DangolException CFG-01 if the address is not allowed
    */
   public MergeApi(URI base, String token, Clock clock) {
-    this.address = HubAddress.of(base);
+    this(new HubHttp(base, Timeouts.STANDARD), token, clock);
+  }
+
+  /**
+   * As above.
+   *
+   * @param http closed with this
+   */
+  public MergeApi(HubHttp http, String token, Clock clock) {
+    this.http = http;
     this.token = token;
-    this.client = OkHttpCentralApi.createClient(address, Timeouts.STANDARD);
     this.refusal = new Refusal(clock);
   }
 
@@ -61,14 +67,12 @@ public final class MergeApi implements AutoCloseable {
 
   private Request.Builder request(String path) {
     return new Request.Builder()
-        .url(address.url().newBuilder().addPathSegments(path).build())
+        .url(http.url(path).build())
         .header("Authorization", "Bearer " + token);
   }
 
   private <T> T call(String what, Request request, Class<T> answer) {
-    okhttp3.Call call = client.newCall(request);
-    call.timeout().timeout(DEADLINE_SECONDS, TimeUnit.SECONDS);
-    try (Response response = call.execute()) {
+    try (Response response = http.call(request, DEADLINE)) {
       if (response.code() != 200) {
         throw refusal.of(response, what);
       }
@@ -81,7 +85,6 @@ public final class MergeApi implements AutoCloseable {
 
   @Override
   public void close() {
-    client.dispatcher().executorService().shutdown();
-    client.connectionPool().evictAll();
+    http.close();
   }
 }

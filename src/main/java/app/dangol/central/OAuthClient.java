@@ -12,10 +12,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import okhttp3.FormBody;
-import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -28,12 +25,10 @@ import okhttp3.Response;
 public final class OAuthClient implements AutoCloseable {
   private static final int MAX_BODY_BYTES = 64 << 10;
 
-  private final HubAddress address;
+  private final HubHttp http;
   private final BlockingGuard guard;
   private final Clock clock;
-  private final Timeouts timeouts;
   private final Refusal refusal;
-  private final OkHttpClient client;
 
   /**
    * Opens no connection yet.
@@ -42,12 +37,19 @@ public final class OAuthClient implements AutoCloseable {
    * @throws app.dangol.failure.DangolException CFG-01 if the address is not allowed
    */
   public OAuthClient(URI base, Clock clock, BlockingGuard guard, Timeouts timeouts) {
-    this.address = HubAddress.of(base);
+    this(new HubHttp(base, timeouts), clock, guard);
+  }
+
+  /**
+   * As above.
+   *
+   * @param http closed with this
+   */
+  public OAuthClient(HubHttp http, Clock clock, BlockingGuard guard) {
+    this.http = http;
     this.guard = guard;
     this.clock = clock;
-    this.timeouts = timeouts;
     this.refusal = new Refusal(clock);
-    this.client = OkHttpCentralApi.createClient(address, timeouts);
   }
 
   /** What a poll brings (RFC 8628 §3.5). */
@@ -113,14 +115,13 @@ public final class OAuthClient implements AutoCloseable {
   /** Ends the enrolment that token belongs to (RFC 7009). */
   public void revoke(String token) {
     FormBody form = form().add("token", token).build();
-    tell(new Request.Builder().url(url("v1/oauth/revoke")).post(form).build(), "v1/oauth/revoke");
+    tell(request("v1/oauth/revoke").post(form).build(), "v1/oauth/revoke");
   }
 
   /** Says that nothing is left on this device, as the hub had ordered. */
   public void confirmWipe(String accessToken) {
     Request request =
-        new Request.Builder()
-            .url(url("v1/device/wiped"))
+        request("v1/device/wiped")
             .header("Authorization", "Bearer " + accessToken)
             .post(RequestBody.create(new byte[0]))
             .build();
@@ -146,8 +147,8 @@ public final class OAuthClient implements AutoCloseable {
     return new FormBody.Builder().add("client_id", OAuth.CLIENT_ID);
   }
 
-  private HttpUrl url(String path) {
-    return address.url().newBuilder().addPathSegments(path).build();
+  private Request.Builder request(String path) {
+    return new Request.Builder().url(http.url(path).build());
   }
 
   /** An error of the token endpoint, before it is known what it means to the caller. */
@@ -175,7 +176,7 @@ public final class OAuthClient implements AutoCloseable {
 
   private <T> T call(String what, FormBody form, Class<T> expected) {
     return send(
-        new Request.Builder().url(url(what)).post(form).build(),
+        request(what).post(form).build(),
         what,
         response -> {
           String type = response.header("Content-Type", "");
@@ -192,9 +193,7 @@ public final class OAuthClient implements AutoCloseable {
 
   private <T> T send(Request request, String what, Reading<T> reading) {
     guard.check();
-    okhttp3.Call call = client.newCall(request);
-    call.timeout().timeout(timeouts.call().toMillis(), TimeUnit.MILLISECONDS);
-    try (Response response = call.execute()) {
+    try (Response response = http.call(request, http.timeouts().call())) {
       if (response.code() == 400) {
         throw failure(what, response);
       }
@@ -231,8 +230,6 @@ public final class OAuthClient implements AutoCloseable {
 
   @Override
   public void close() {
-    client.dispatcher().cancelAll();
-    client.dispatcher().executorService().shutdown();
-    client.connectionPool().evictAll();
+    http.close();
   }
 }

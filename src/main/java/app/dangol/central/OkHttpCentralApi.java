@@ -14,37 +14,32 @@ import app.dangol.wire.WireFormatException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.net.Proxy;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 
 /**
- * The central API over OkHttp. It talks to one host only, follows no redirect, and reads no more
- * than the contract's caps, counted after gunzip. Safe for several threads.
+ * The central API over OkHttp. It reads no more than the contract's caps, counted after gunzip.
+ * Safe for several threads.
  */
 public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
   private static final MediaType JSON = MediaType.get(Contract.JSON);
 
-  private final HubAddress address;
+  private final HubHttp http;
   private final TokenSource tokens;
   private final BlockingGuard guard;
   private final Timeouts timeouts;
   private final Refusal refusal;
   private final HubTime hubTime;
-  private final OkHttpClient client;
 
   /**
    * Opens no connection yet.
@@ -65,36 +60,21 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
   /** As above, for a device whose tokens change. */
   public OkHttpCentralApi(
       URI base, TokenSource tokens, Clock clock, BlockingGuard guard, Timeouts timeouts) {
-    this.address = HubAddress.of(base);
-    this.tokens = tokens;
-    this.guard = guard;
-    this.timeouts = timeouts;
-    this.refusal = new Refusal(clock);
-    this.hubTime = new HubTime(clock, System::nanoTime);
-    this.client = createClient(address, timeouts);
+    this(new HubHttp(base, timeouts), tokens, clock, guard);
   }
 
-  static OkHttpClient createClient(HubAddress address, Timeouts timeouts) {
-    OkHttpClient.Builder builder =
-        new OkHttpClient.Builder()
-            .socketFactory(new KeptAliveSockets())
-            .connectTimeout(timeouts.connect())
-            // The call's own deadline bounds these two.
-            .readTimeout(Duration.ZERO)
-            .writeTimeout(Duration.ZERO)
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .addNetworkInterceptor(
-                chain -> Refusal.keepFromRetrying(chain.proceed(chain.request())))
-            .connectionSpecs(
-                List.of(
-                    address.url().isHttps()
-                        ? ConnectionSpec.MODERN_TLS
-                        : ConnectionSpec.CLEARTEXT));
-    if (address.isLoopback()) {
-      builder.proxy(Proxy.NO_PROXY);
-    }
-    return builder.build();
+  /**
+   * As above.
+   *
+   * @param http closed with this
+   */
+  public OkHttpCentralApi(HubHttp http, TokenSource tokens, Clock clock, BlockingGuard guard) {
+    this.http = http;
+    this.tokens = tokens;
+    this.guard = guard;
+    this.timeouts = http.timeouts();
+    this.refusal = new Refusal(clock);
+    this.hubTime = new HubTime(clock, System::nanoTime);
   }
 
   @Override
@@ -105,7 +85,7 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
 
   @Override
   public Page snapshot(String bucket, Optional<String> page) {
-    HttpUrl.Builder url = url("v1/buckets").addPathSegment(bucket).addPathSegment("snapshot");
+    HttpUrl.Builder url = http.url("v1/buckets").addPathSegment(bucket).addPathSegment("snapshot");
     page.ifPresent(token -> url.addQueryParameter("page", token));
     return call("snapshot", get(url), 200, timeouts.call(), OkHttpCentralApi::page);
   }
@@ -115,7 +95,7 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
   public Page changes(String bucket, String cursor, Duration wait) {
     Duration most = wait.compareTo(Contract.MAX_WAIT) > 0 ? Contract.MAX_WAIT : wait;
     HttpUrl.Builder url =
-        url("v1/buckets")
+        http.url("v1/buckets")
             .addPathSegment(bucket)
             .addPathSegment("changes")
             .addQueryParameter("cursor", cursor)
@@ -173,17 +153,13 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
     return hubTime.aheadBy();
   }
 
-  private HttpUrl.Builder url(String path) {
-    return address.url().newBuilder().addPathSegments(path);
-  }
-
   private Request get(HttpUrl.Builder url) {
     return new Request.Builder().url(url.build()).build();
   }
 
   private Request post(String path, String json) {
     return new Request.Builder()
-        .url(url(path).build())
+        .url(http.url(path).build())
         .post(RequestBody.create(json, JSON))
         .build();
   }
@@ -222,9 +198,7 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
 
   private <T> T once(
       String what, Request request, int expected, Duration deadline, Reading<T> reading) {
-    okhttp3.Call call = client.newCall(request);
-    call.timeout().timeout(deadline.toMillis(), TimeUnit.MILLISECONDS);
-    try (Response response = call.execute()) {
+    try (Response response = http.call(request, deadline)) {
       hubTime.take(response);
       if (response.code() != expected) {
         throw refusal.of(response, what);
@@ -279,11 +253,9 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
     }
   }
 
-  /** Cuts calls that still run, a long-poll for one, and lets go of connections and threads. */
+  /** Cuts calls that still run, a long-poll for one. */
   @Override
   public void close() {
-    client.dispatcher().cancelAll();
-    client.dispatcher().executorService().shutdown();
-    client.connectionPool().evictAll();
+    http.close();
   }
 }

@@ -6,6 +6,7 @@ import app.dangol.hub.store.RowKey;
 import app.dangol.hub.store.StoredRow;
 import app.dangol.trust.ConsentPurpose;
 import app.dangol.wire.Entity;
+import app.dangol.wire.Further;
 import app.dangol.wire.StrictJson;
 import java.time.Instant;
 import java.util.HashMap;
@@ -135,7 +136,8 @@ public final class ClientBuckets {
         transaction
             .findRecord(TOLD, told.id())
             .map(data -> StrictJson.read(data, Entity.Customer.class));
-    Entity.Customer now = told;
+    // Sources tell what this hub asks them for; what a newer one has kept stays.
+    Entity.Customer now = told.with(known.map(Entity.Customer::further).orElse(Further.NONE));
     if (known.isPresent() && before.isPresent()) {
       now = ToldCustomer.merge(before.get(), told, known.get());
       if (!before.get().equals(told)) {

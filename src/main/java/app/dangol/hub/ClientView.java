@@ -207,7 +207,8 @@ record ClientView(
             .orElse(visits.last()),
         told.stream().map(Entity.Customer::memberSince).min(Comparator.naturalOrder()).orElse(""),
         List.copyOf(preferences),
-        granted(told, group));
+        granted(told, group),
+        first.further());
   }
 
   /** What the ledger says; where it says nothing of a purpose, what the customer's own row says. */

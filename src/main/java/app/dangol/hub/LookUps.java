@@ -209,7 +209,8 @@ public final class LookUps {
         shown.homeStore().isEmpty() ? ClientView.ONLINE : shown.homeStore(),
         shown.memberSince(),
         shown.preferences(),
-        shown.granted());
+        shown.granted(),
+        shown.further());
   }
 
   /** What somebody did long ago goes first; what they have and agreed to stays. */

@@ -25,7 +25,8 @@ final class ToldCustomer {
         stands(before.homeStore(), now.homeStore(), known.homeStore()),
         stands(before.memberSince(), now.memberSince(), known.memberSince()),
         stands(before.preferences(), now.preferences(), known.preferences()),
-        stands(before.granted(), now.granted(), known.granted()));
+        stands(before.granted(), now.granted(), known.granted()),
+        known.further());
   }
 
   private static <T> T stands(T before, T now, T known) {

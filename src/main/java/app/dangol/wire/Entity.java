@@ -45,7 +45,11 @@ public final class Entity {
   public record Stock(
       String sku, String store, int available, @SerializedName("as_of") String asOf) {}
 
-  /** Key: customer id. */
+  /**
+   * Key: customer id.
+   *
+   * @param further kept by whoever changes the record
+   */
   public record Customer(
       String id,
       String name,
@@ -55,7 +59,38 @@ public final class Entity {
       @SerializedName("home_store") String homeStore,
       @SerializedName("member_since") String memberSince,
       List<Preference> preferences,
-      List<String> granted) {
+      List<String> granted,
+      Further further) {
+    /** One of which no more is known. */
+    public Customer(
+        String id,
+        String name,
+        @Nullable String phone,
+        @Nullable String email,
+        List<String> cards,
+        String homeStore,
+        String memberSince,
+        List<Preference> preferences,
+        List<String> granted) {
+      this(
+          id,
+          name,
+          phone,
+          email,
+          cards,
+          homeStore,
+          memberSince,
+          preferences,
+          granted,
+          Further.NONE);
+    }
+
+    /** The same with other further fields. */
+    public Customer with(Further others) {
+      return new Customer(
+          id, name, phone, email, cards, homeStore, memberSince, preferences, granted, others);
+    }
+
     @Override
     public String toString() {
       return "Customer[" + id + "]";

@@ -1,6 +1,7 @@
 package app.dangol.wire;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.TypeAdapter;
 import com.google.gson.annotations.SerializedName;
@@ -14,17 +15,23 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Binds one record. A component that is not {@link Nullable} must be present and not null; a null
- * one is left out when written.
+ * one is left out when written. A field the record does not know goes into its component of type
+ * {@link Further}; without one it is skipped.
  */
 final class RecordAdapter<T extends Record> extends TypeAdapter<T> {
   private record Field(
       String name, int index, boolean nullable, RecordComponent component, TypeAdapter<?> adapter) {
+
+    boolean isFurther() {
+      return component.getType() == Further.class;
+    }
 
     @Nullable Object read(JsonReader in) throws IOException {
       if (in.peek() != JsonToken.NULL) {
@@ -44,12 +51,15 @@ final class RecordAdapter<T extends Record> extends TypeAdapter<T> {
   private final Constructor<T> constructor;
   private final List<Field> fields;
   private final Map<String, Field> byName = new HashMap<>();
+  private final StrictObjects anything = new StrictObjects();
+  private final @Nullable Field further;
 
   private RecordAdapter(Class<T> type, Constructor<T> constructor, List<Field> fields) {
     this.type = type;
     this.constructor = constructor;
     this.fields = fields;
-    fields.forEach(f -> byName.put(f.name(), f));
+    this.further = fields.stream().filter(Field::isFurther).findFirst().orElse(null);
+    fields.stream().filter(f -> !f.isFurther()).forEach(f -> byName.put(f.name(), f));
   }
 
   static <T extends Record> RecordAdapter<T> of(Gson gson, Class<T> type) {
@@ -88,11 +98,17 @@ final class RecordAdapter<T extends Record> extends TypeAdapter<T> {
     StrictScalars.require(in, JsonToken.BEGIN_OBJECT);
     @Nullable Object[] values = new @Nullable Object[fields.size()];
     boolean[] seen = new boolean[fields.size()];
+    Map<String, JsonElement> unknown = new LinkedHashMap<>();
     in.beginObject();
     while (in.hasNext()) {
-      Field field = byName.get(in.nextName());
-      if (field == null) {
+      String name = in.nextName();
+      Field field = byName.get(name);
+      if (field == null && further == null) {
         in.skipValue();
+      } else if (field == null) {
+        if (unknown.put(name, anything.value(in)) != null) {
+          throw new WireFormatException("a name stands twice at " + in.getPath());
+        }
       } else if (seen[field.index()]) {
         throw new WireFormatException("'" + field.name() + "' stands twice at " + in.getPath());
       } else {
@@ -101,6 +117,9 @@ final class RecordAdapter<T extends Record> extends TypeAdapter<T> {
       }
     }
     in.endObject();
+    if (further != null) {
+      values[further.index()] = unknown.isEmpty() ? Further.NONE : new Further(unknown);
+    }
     for (Field field : fields) {
       if (values[field.index()] == null && !field.nullable()) {
         throw new WireFormatException(
@@ -127,12 +146,21 @@ final class RecordAdapter<T extends Record> extends TypeAdapter<T> {
     out.beginObject();
     for (Field field : fields) {
       Object component = get(field, value);
-      if (component != null) {
+      if (component instanceof Further more) {
+        write(out, more);
+      } else if (component != null) {
         out.name(field.name());
         field.write(out, component);
       }
     }
     out.endObject();
+  }
+
+  private void write(JsonWriter out, Further more) throws IOException {
+    for (Map.Entry<String, JsonElement> field : more.fields().entrySet()) {
+      out.name(field.getKey());
+      anything.write(out, field.getValue());
+    }
   }
 
   private static @Nullable Object get(Field field, Object value) {

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * Reads and writes the contract's JSON. Only documents of RFC 8259 are read: UTF-8 without a byte
  * order mark, one value and nothing after it, at most {@link #MAX_DEPTH} levels. Reading into a
  * record also asks for I-JSON (RFC 7493): no name twice in one object, no half surrogate pairs.
- * Fields a record does not know are skipped, so that an older device can read a newer hub. Pure
- * functions; safe on any thread.
+ * Fields a record does not know are skipped, or kept aside by one with a {@link Further}, so that
+ * an older device can read a newer hub. Pure functions; safe on any thread.
  */
 public final class StrictJson {
   /** Deepest nesting of arrays and objects. */

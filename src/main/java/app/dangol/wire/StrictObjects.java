@@ -62,6 +62,11 @@ final class StrictObjects extends TypeAdapter<JsonObject> {
 
   @Override
   public void write(JsonWriter out, JsonObject value) throws IOException {
+    write(out, (JsonElement) value);
+  }
+
+  /** Writes one value of any kind. */
+  void write(JsonWriter out, JsonElement value) throws IOException {
     boolean before = out.getSerializeNulls();
     out.setSerializeNulls(true);
     plain.write(out, value);

@@ -9,7 +9,6 @@ import app.dangol.wire.AuditHeads.Kept;
 import app.dangol.wire.AuditHeads.Result;
 import app.dangol.wire.AuditHeads.Sent;
 import app.dangol.wire.Manifest;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +27,7 @@ class AuditHeadConversationTest {
   private Conversation conversation;
 
   @BeforeEach
-  void open() throws IOException {
+  void open() {
     conversation = new Conversation(folder.resolve("hub.db"));
   }
 

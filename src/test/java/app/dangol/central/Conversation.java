@@ -8,10 +8,9 @@ import app.dangol.failure.BlockingGuard;
 import app.dangol.hub.Hub;
 import app.dangol.hub.HubWriter;
 import app.dangol.hub.store.PageLimit;
-import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
@@ -24,22 +23,23 @@ final class Conversation implements AutoCloseable {
 
   private static final PageLimit PAGES = new PageLimit(500, 1_000_000);
 
-  /** The proxy reads a page to its end, and judges every line, before it passes it on. */
-  private static final Timeouts PATIENT =
-      new Timeouts(Duration.ofSeconds(3), Duration.ofSeconds(60));
-
   private final Hub hub;
-  private final ContractProxy proxy;
+  private final URI url;
+  private final ContractJudge judge = new ContractJudge();
   private final OkHttpCentralApi api;
 
-  Conversation(Path file) throws IOException {
+  Conversation(Path file) {
     hub = Hub.open(file, CLOCK, BlockingGuard.NONE, PAGES);
-    proxy = new ContractProxy(hub.start(0, "secret"));
+    url = hub.start(0, "secret");
     api = client("secret");
   }
 
   OkHttpCentralApi client(String token) {
-    return new OkHttpCentralApi(proxy.address(), () -> token, CLOCK, BlockingGuard.NONE, PATIENT);
+    return new OkHttpCentralApi(
+        judge.http(url, Timeouts.STANDARD),
+        TokenSource.fixed(() -> token),
+        CLOCK,
+        BlockingGuard.NONE);
   }
 
   CentralApi api() {
@@ -63,8 +63,6 @@ final class Conversation implements AutoCloseable {
   public void close() {
     api.close();
     hub.close();
-    proxy.close();
-    assertThat(proxy.violations()).isEmpty();
-    assertThat(proxy.seen()).as("exchanges judged").isNotEmpty();
+    judge.close();
   }
 }

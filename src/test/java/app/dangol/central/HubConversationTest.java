@@ -16,7 +16,6 @@ import app.dangol.wire.Row;
 import app.dangol.wire.StrictJson;
 import app.dangol.wire.Waiting;
 import com.google.gson.JsonObject;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,11 +45,11 @@ class HubConversationTest {
   private CentralApi api;
 
   @BeforeEach
-  void start() throws IOException {
+  void start() {
     open("hub.db");
   }
 
-  private void open(String file) throws IOException {
+  private void open(String file) {
     conversation = new Conversation(folder.resolve(file));
     writer = conversation.writer();
     api = conversation.api();
@@ -274,7 +273,7 @@ class HubConversationTest {
   }
 
   @Test
-  void asksForAFreshCopyWhenTheTokenIsOfAnotherLifeOrOfNone() throws IOException {
+  void asksForAFreshCopyWhenTheTokenIsOfAnotherLifeOrOfNone() {
     writer.put(STOCK, Rows.stock(0, 600, 1));
     Page page = api.snapshot(STOCK, Optional.empty());
     String cursor = api.snapshot(STOCK, Optional.of(page.next())).next();

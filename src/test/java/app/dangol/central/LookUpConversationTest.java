@@ -10,7 +10,6 @@ import app.dangol.wire.Entity;
 import app.dangol.wire.Lookup;
 import app.dangol.wire.Page;
 import app.dangol.wire.Row;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +32,7 @@ class LookUpConversationTest {
   private CentralApi api;
 
   @BeforeEach
-  void start() throws IOException {
+  void start() {
     conversation = new Conversation(folder.resolve("hub.db"));
     api = conversation.api();
   }

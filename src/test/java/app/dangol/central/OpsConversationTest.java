@@ -16,7 +16,6 @@ import app.dangol.wire.Page;
 import app.dangol.wire.Row;
 import app.dangol.wire.StrictJson;
 import com.google.gson.JsonObject;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,11 +35,11 @@ class OpsConversationTest {
   private CentralApi api;
 
   @BeforeEach
-  void start() throws IOException {
+  void start() {
     open("hub.db");
   }
 
-  private void open(String file) throws IOException {
+  private void open(String file) {
     conversation = new Conversation(folder.resolve(file));
     writer = conversation.writer();
     api = conversation.api();
@@ -113,7 +112,7 @@ class OpsConversationTest {
   }
 
   @Test
-  void keepsEpochPositionsAndResultsOverARestart() throws IOException {
+  void keepsEpochPositionsAndResultsOverARestart() {
     writer.put(CLIENTS, List.of(Rows.customer("c1")));
     String cursor = api.snapshot(CLIENTS, Optional.empty()).next();
     Ops.Op op = note("c1", "before", OpId.create());

@@ -7,7 +7,6 @@ import app.dangol.hub.intake.Incoming;
 import app.dangol.sync.Await;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Manifest;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +27,7 @@ class ReadTimeConversationTest {
   private Conversation conversation;
 
   @BeforeEach
-  void open() throws IOException {
+  void open() {
     conversation = new Conversation(folder.resolve("hub.db"));
     conversation.hub().connect(new ShelfConnector("seoul", COUNTED), ShelfConnector.ONCE);
     Await.until("read", Duration.ofSeconds(20), () -> readAt(STOCK).isPresent());

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RefreshingTokensTest {
   private static final Instant START = Instant.parse("2026-11-22T00:00:00Z");
 
+  @RegisterExtension final ContractJudge judge = new ContractJudge();
   @TempDir Path folder;
   private final SettableClock hubClock = new SettableClock(START);
   private final SettableClock clock = new SettableClock(START);
@@ -73,15 +75,11 @@ class RefreshingTokensTest {
   void enrol() {
     hub = Hub.open(folder.resolve("hub.db"), hubClock, BlockingGuard.NONE);
     url = hub.start(Serving.enrolledOnly(0));
-    oauth = client(url);
+    oauth = new OAuthClient(judge.http(url, Timeouts.STANDARD), clock, BlockingGuard.NONE);
     OAuth.Authorization asked = oauth.authorize("tablet-1", "seoul", "Test 10");
     hub.enrolment().grants().approve(asked.userCode(), "seoul", "test");
     shelf.keep(((OAuthClient.Poll.Approved) oauth.poll(asked.deviceCode())).tokens());
     tokens = tokens(oauth);
-  }
-
-  private OAuthClient client(URI at) {
-    return new OAuthClient(at, clock, BlockingGuard.NONE, Timeouts.STANDARD);
   }
 
   private RefreshingTokens tokens(OAuthClient at) {
@@ -104,7 +102,8 @@ class RefreshingTokensTest {
   }
 
   private OkHttpCentralApi api() {
-    return new OkHttpCentralApi(url, tokens, clock, BlockingGuard.NONE, Timeouts.STANDARD);
+    return new OkHttpCentralApi(
+        judge.http(url, Timeouts.STANDARD), tokens, clock, BlockingGuard.NONE);
   }
 
   private static void assertKind(Kind kind, Callable<?> call) {
@@ -182,7 +181,8 @@ class RefreshingTokensTest {
   })
   void aFailingTokenServerSignsNobodyOut(int status, String body) throws Exception {
     try (MockWebServer broken = started();
-        OAuthClient there = client(broken.url("/").uri())) {
+        OAuthClient there =
+            new OAuthClient(broken.url("/").uri(), clock, BlockingGuard.NONE, Timeouts.STANDARD)) {
       broken.enqueue(
           new MockResponse.Builder()
               .code(status)

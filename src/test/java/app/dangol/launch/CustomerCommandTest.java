@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.dangol.central.CentralException;
+import app.dangol.central.ContractJudge;
 import app.dangol.central.MergeApi;
+import app.dangol.central.Timeouts;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.hub.Hub;
 import app.dangol.wire.ContractDocument;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class CustomerCommandTest {
@@ -34,6 +37,7 @@ class CustomerCommandTest {
       %s,이하늘,010-1234-5678,seoul,consent,true,2026-01-01T00:00:00+09:00
       """;
 
+  @RegisterExtension final ContractJudge judge = new ContractJudge();
   @TempDir Path folder;
 
   @BeforeEach
@@ -83,7 +87,7 @@ class CustomerCommandTest {
   void theSameGoesOverTheNetworkWithTheImportsTokenAlone() {
     try (Hub hub = hub()) {
       URI url = hub.start(0, "a-device-s-token");
-      try (MergeApi api = new MergeApi(url, TOKEN, Clock.systemUTC())) {
+      try (MergeApi api = api(url, TOKEN)) {
         Merging.Suggested two = api.look().suggestions().getFirst();
         assertThat(two.oneKnownAs())
             .extracting(Merging.KnownAs::source)
@@ -93,7 +97,7 @@ class CustomerCommandTest {
         assertThatThrownBy(() -> api.unmerge(new Merging.Unmerge("nobody", "s")))
             .hasMessageContaining("unknown_customer");
       }
-      try (MergeApi device = new MergeApi(url, "a-device-s-token", Clock.systemUTC())) {
+      try (MergeApi device = api(url, "a-device-s-token")) {
         assertThatThrownBy(device::look)
             .isInstanceOf(CentralException.class)
             .hasMessageContaining("401");
@@ -152,7 +156,7 @@ class CustomerCommandTest {
       throws Exception {
     ContractDocument contract = ContractDocument.get();
     if (status == 200 && !body.isEmpty()) {
-      wrong.addAll(contract.violationsOfRequest(method, path, body));
+      wrong.addAll(contract.violationsOf(ContractDocument.Asked.of(method, path, body)));
     }
     HttpRequest request =
         HttpRequest.newBuilder(url.resolve(path))
@@ -166,6 +170,10 @@ class CustomerCommandTest {
     wrong.addAll(
         contract.violationsOfAnswer(method, path, status, "application/json", answer.body()));
     return answer.body();
+  }
+
+  private MergeApi api(URI url, String token) {
+    return new MergeApi(judge.http(url, Timeouts.STANDARD), token, Clock.systemUTC());
   }
 
   private Hub hub() {

@@ -3,6 +3,7 @@ package app.dangol.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.dangol.central.CentralApi;
+import app.dangol.central.ContractJudge;
 import app.dangol.central.OkHttpCentralApi;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.hub.Hub;
@@ -33,6 +34,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -42,6 +44,7 @@ class HubCopiesTest {
   private static final int ROWS = 6_000;
   private static final String STOCK = Bucket.stockOf("seoul");
 
+  @RegisterExtension final ContractJudge judge = new ContractJudge();
   @TempDir Path folder;
 
   @Test
@@ -196,8 +199,8 @@ class HubCopiesTest {
     return List.of("--db=" + url);
   }
 
-  private static OkHttpCentralApi client(HubProcess hub) {
-    return new OkHttpCentralApi(hub.url(), hub::token, Clock.systemUTC(), BlockingGuard.NONE);
+  private OkHttpCentralApi client(HubProcess hub) {
+    return judge.api(hub.url(), hub::token);
   }
 
   /** All that the processes wrote. */

@@ -3,6 +3,7 @@ package app.dangol.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.dangol.central.ContractJudge;
 import app.dangol.central.OkHttpCentralApi;
 import app.dangol.config.ConfigException;
 import app.dangol.config.HubConfig;
@@ -41,6 +42,7 @@ import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -58,6 +60,7 @@ class NextBackendTest {
                    "agreed":"2026-01-01T00:00:00Z"}]}
       """;
 
+  @RegisterExtension final ContractJudge judge = new ContractJudge();
   @TempDir Path folder;
   private final MockWebServer server = new MockWebServer();
   private final CountDownLatch twoReadings = new CountDownLatch(2);
@@ -80,9 +83,7 @@ class NextBackendTest {
   void itsGoodsAndMembersReachDevicesAndNotesGoBack() throws Exception {
     try (Hub hub = Hub.open(folder.resolve("hub.db"), Clock.systemUTC(), BlockingGuard.NONE)) {
       HubConnectors.start(hub, read(good()).connectors());
-      try (OkHttpCentralApi device =
-          new OkHttpCentralApi(
-              hub.start(0, TOKEN), () -> TOKEN, Clock.systemUTC(), BlockingGuard.NONE)) {
+      try (OkHttpCentralApi device = judge.api(hub.start(0, TOKEN), () -> TOKEN)) {
         assertThat(twoReadings.await(60, TimeUnit.SECONDS)).as("it is read again").isTrue();
 
         assertThat(rows(device, Bucket.CATALOGUE, Entity.PRODUCT, Entity.Product.class))

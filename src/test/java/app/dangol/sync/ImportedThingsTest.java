@@ -2,6 +2,7 @@ package app.dangol.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.dangol.central.ContractJudge;
 import app.dangol.central.OkHttpCentralApi;
 import app.dangol.customer.CustomerAccount;
 import app.dangol.customer.HistoryLine;
@@ -20,6 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files into a real hub, over real HTTP, onto a real device. */
@@ -27,6 +29,7 @@ class ImportedThingsTest {
   private static final String AGREED = "2900000000018";
   private static final String NOT_ASKED = "2900000000025";
 
+  @RegisterExtension final ContractJudge judge = new ContractJudge();
   @TempDir Path folder;
   private Hub hub;
   private OkHttpCentralApi central;
@@ -36,7 +39,7 @@ class ImportedThingsTest {
   void open() throws IOException {
     hub = Hub.open(folder.resolve("hub.db"), Clock.systemUTC(), BlockingGuard.NONE);
     URI url = hub.start(0, TestHub.TOKEN);
-    central = new OkHttpCentralApi(url, () -> TestHub.TOKEN, Clock.systemUTC(), BlockingGuard.NONE);
+    central = judge.api(url, () -> TestHub.TOKEN);
     device = new Device(folder.resolve("device"), central);
     take(
         ImportKind.CUSTOMERS,

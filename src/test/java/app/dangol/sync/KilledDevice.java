@@ -4,13 +4,11 @@ import app.dangol.cache.DataFolder;
 import app.dangol.cache.TestStore;
 import app.dangol.central.CentralApi;
 import app.dangol.central.CentralException;
-import app.dangol.central.OkHttpCentralApi;
-import app.dangol.failure.BlockingGuard;
+import app.dangol.central.ContractJudge;
 import app.dangol.wire.Ops;
 import app.dangol.wire.Page;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
@@ -28,6 +26,7 @@ final class KilledDevice {
   private static final Duration SLOW_PAGE = Duration.ofMillis(300);
 
   private static final int CUSTOMERS = 40;
+  private static final int BROKE_THE_CONTRACT = 3;
 
   private KilledDevice() {}
 
@@ -36,11 +35,11 @@ final class KilledDevice {
     String run = args[2];
     Random random = new Random(Long.parseLong(run));
     DataFolder locked = DataFolder.open(folder);
+    // Nobody closes it here; the loop below looks at what it found.
+    ContractJudge judge = new ContractJudge();
     CentralApi line =
         new BadLine(
-            new OkHttpCentralApi(
-                URI.create(args[1]), () -> TestHub.TOKEN, Clock.systemUTC(), BlockingGuard.NONE),
-            new Random(random.nextLong()));
+            judge.api(URI.create(args[1]), () -> TestHub.TOKEN), new Random(random.nextLong()));
     TestStore store = TestStore.withFileKeys(locked.path());
     Device device = new Device(store, line);
     device.engine.start();
@@ -49,6 +48,10 @@ final class KilledDevice {
       String text = "note " + run + "-" + n;
       device.note(random.nextInt(CUSTOMERS), text);
       System.out.println(text);
+      if (!judge.violations().isEmpty()) {
+        System.err.println(judge.violations());
+        System.exit(BROKE_THE_CONTRACT);
+      }
       Thread.sleep(random.nextInt(12));
     }
   }

@@ -53,7 +53,7 @@ class LocalWritesTest {
 
   @BeforeEach
   void start() {
-    hub = TestHub.judged(folder.resolve("hub.db"));
+    hub = new TestHub(folder.resolve("hub.db"));
     hub.fill(3, 1);
     mine = new Device(folder.resolve("mine"), hub.client());
     other = new Device(folder.resolve("other"), hub.client());

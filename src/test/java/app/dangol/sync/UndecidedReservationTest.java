@@ -39,7 +39,7 @@ class UndecidedReservationTest {
   /** A shop system with three pieces that knows the customer and never decides. */
   @BeforeEach
   void start() {
-    hub = TestHub.judged(folder.resolve("hub.db"));
+    hub = new TestHub(folder.resolve("hub.db"));
     hub.connect(new ShelfConnector(STORE, Instant.now().minusSeconds(60)), ShelfConnector.ONCE);
     CentralApi asking = hub.client();
     Await.until(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import app.dangol.catalog.Price;
 import app.dangol.catalog.Product;
 import app.dangol.catalog.StockLevel;
+import app.dangol.central.ContractJudge;
 import app.dangol.central.OkHttpCentralApi;
 import app.dangol.customer.Customer;
 import app.dangol.customer.CustomerAccount.ReservationState;
@@ -45,6 +46,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -64,6 +66,7 @@ class VendureLiveTest {
   private static final String RESERVED = "L2201508";
   private static final Duration LONG = Duration.ofMinutes(2);
 
+  @RegisterExtension final ContractJudge judge = new ContractJudge();
   @TempDir Path folder;
   private Hub hub;
   private ConnectorRunner runner;
@@ -97,7 +100,7 @@ class VendureLiveTest {
                 Duration.ofHours(24),
                 ZoneOffset.UTC,
                 Duration.ofSeconds(4)));
-    central = new OkHttpCentralApi(url, () -> TestHub.TOKEN, Clock.systemUTC(), BlockingGuard.NONE);
+    central = judge.api(url, () -> TestHub.TOKEN);
     Await.until("a first reading", LONG, () -> runner.status().feeds().containsKey("orders.round"));
     say("first reading in {0} ms", begun);
     device = new Device(folder.resolve("device"), central);
@@ -145,7 +148,7 @@ class VendureLiveTest {
             + name
             + "\"}]}]){id}}");
 
-    // The price comes with it, at once; the catalogue with the next comparison, else after minutes.
+    // A sign of the name comes at once; the catalogue with the next comparison, else after minutes.
     eventually("a sign of the name", () -> !product("L2201308").price().equals(before));
     device.engine.refresh();
     eventually("the name", () -> product("L2201308").name().ko().equals(name));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The judge itself must be able to say no, or every test that asks it is worth nothing. */
@@ -64,8 +65,59 @@ class ContractDocumentTest {
         .isNotEmpty();
     assertThat(contract.violationsOfAnswer("POST", "/v1/ops", 413, "text/html", error))
         .isNotEmpty();
-    assertThat(contract.violationsOfRequest("GET", "/v1/other", "")).isNotEmpty();
-    assertThat(contract.violationsOfRequest("POST", "/v1/ops", "{\"device\":\"a\"}")).isNotEmpty();
+    assertThat(request("GET", "/v1/other", "")).isNotEmpty();
+    assertThat(request("POST", "/v1/ops", "{\"device\":\"a\"}")).isNotEmpty();
+  }
+
+  @Test
+  void judgesWhatStandsInTheAddressAndInHeaders() {
+    String changes = "/v1/buckets/model/changes";
+    assertThat(get(changes, Map.of("cursor", "AAAA", "wait", "25"))).isEmpty();
+    assertThat(get(changes, Map.of("cursor", "AAAA", "wait", "26"))).isNotEmpty();
+    assertThat(get(changes, Map.of("cursor", "AAAA", "wait", "soon"))).isNotEmpty();
+    assertThat(get(changes, Map.of("wait", "1"))).as("without a cursor").isNotEmpty();
+    assertThat(get(changes, Map.of("cursor", "AAAA", "other", "1"))).isNotEmpty();
+    assertThat(get("/v1/buckets/no%20bucket/changes", Map.of("cursor", "AAAA"))).isNotEmpty();
+
+    Map<String, String> named = Map.of("dangol-batch", "b-1", "Dangol-Source", "pos");
+    assertThat(rows("stock", named, "{\"sku\":\"S1\"}\n{\"sku\":\"S2\",\"n\":1}\n")).isEmpty();
+    assertThat(rows("stock", named, "{\"sku\":\"S1\"}\n{\"sku\":[\"S2\"]}\n")).isNotEmpty();
+    assertThat(rows("stock", named, "{\"sku\":\n")).isNotEmpty();
+    assertThat(rows("people", named, "{\"sku\":\"S1\"}\n")).isNotEmpty();
+    assertThat(rows("stock", Map.of("Dangol-Batch", "b-1"), "{}\n")).isNotEmpty();
+    assertThat(rows("stock", named, "")).as("without a body").isNotEmpty();
+  }
+
+  @Test
+  void judgesAForm() {
+    assertThat(form("client_id=dangol-device&token=abc")).isEmpty();
+    assertThat(form("token=abc")).isNotEmpty();
+    assertThat(form("client_id=dangol-device&token=abc&more=1")).isNotEmpty();
+  }
+
+  private List<String> request(String method, String path, String body) {
+    return contract.violationsOf(ContractDocument.Asked.of(method, path, body));
+  }
+
+  private List<String> get(String path, Map<String, String> query) {
+    return contract.violationsOf(new ContractDocument.Asked("GET", path, query, Map.of(), "", ""));
+  }
+
+  private List<String> rows(String kind, Map<String, String> headers, String body) {
+    return contract.violationsOf(
+        new ContractDocument.Asked(
+            "POST",
+            "/v1/import/" + kind,
+            Map.of(),
+            headers,
+            body.isEmpty() ? "" : Contract.NDJSON,
+            body));
+  }
+
+  private List<String> form(String body) {
+    return contract.violationsOf(
+        new ContractDocument.Asked(
+            "POST", "/v1/oauth/revoke", Map.of(), Map.of(), OAuth.FORM, body));
   }
 
   private List<String> page(String lines) {

@@ -42,6 +42,35 @@ class StrictJsonTest {
     assertThat(StrictJson.read(json, Shape.class).number()).isEqualTo(7);
   }
 
+  /** With a place for what it does not know. */
+  private record Open(String text, Further further) {}
+
+  @Test
+  void keepsFieldsItDoesNotKnowWhereThereIsAPlace() {
+    String json = "{\"text\":\"단골\",\"new\":{\"deep\":[1.50,null]},\"none\":null}";
+
+    Open open = StrictJson.read(json, Open.class);
+
+    assertThat(open.further().fields()).containsOnlyKeys("new", "none");
+    assertThat(StrictJson.write(open)).isEqualTo(json);
+    assertThat(StrictJson.read(json, Open.class)).isEqualTo(open);
+    assertThat(open.toString()).doesNotContain("deep");
+    assertThat(StrictJson.read("{\"text\":\"\"}", Open.class).further()).isEqualTo(Further.NONE);
+  }
+
+  @Test
+  void aFieldNamedLikeThatPlaceIsOneItDoesNotKnow() {
+    String json = "{\"text\":\"a\",\"further\":1}";
+
+    assertThat(StrictJson.write(StrictJson.read(json, Open.class))).isEqualTo(json);
+  }
+
+  @Test
+  void refusesAFieldItDoesNotKnowThatStandsTwice() {
+    assertThatThrownBy(() -> StrictJson.read("{\"text\":\"a\",\"new\":1,\"new\":1}", Open.class))
+        .isInstanceOf(WireFormatException.class);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"text", "number", "yes", "list"})
   void namesTheFieldThatIsMissing(String field) {

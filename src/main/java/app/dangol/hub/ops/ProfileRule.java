@@ -80,7 +80,8 @@ final class ProfileRule implements OpRule {
         or(wanted.homeStore(), known.homeStore()),
         known.memberSince(),
         known.preferences(),
-        known.granted());
+        known.granted(),
+        known.further());
   }
 
   private static String or(@Nullable String wanted, String known) {

@@ -43,7 +43,7 @@ final class VersionsFault implements Fault {
           "Writes of a type the hub does not know wait in sight of a person and are offered again;"
               + " all others are sent.";
       case NEW_HUB ->
-          "Rows and fields the device does not know are kept out and counted, so that nothing is"
+          "Rows the device does not know are counted and fields passed over, so that nothing is"
               + " fetched twice; all others are there.";
     };
   }

@@ -10,10 +10,13 @@ import app.dangol.failure.BlockingGuard;
 import app.dangol.hub.Hub;
 import app.dangol.hub.Rows;
 import app.dangol.hub.enrol.Device;
+import app.dangol.id.OpId;
 import app.dangol.wire.ApiError;
 import app.dangol.wire.BodyHash;
 import app.dangol.wire.OAuth;
+import app.dangol.wire.Ops;
 import app.dangol.wire.StrictJson;
+import com.google.gson.JsonObject;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -361,7 +365,7 @@ class DeviceFlowTest {
     assertThat(device.call("GET", "/v1/buckets/stock:seoul/snapshot", token, "").statusCode())
         .isEqualTo(200);
     for (String bucket : Set.of("stock:busan", "clients:busan", "work:busan")) {
-      for (String way : Set.of("/snapshot", "/changes?cursor=x")) {
+      for (String way : Set.of("/snapshot", "/changes?cursor=AAAA")) {
         HttpResponse<String> other = device.call("GET", "/v1/buckets/" + bucket + way, token, "");
         assertThat(other.statusCode()).isEqualTo(404);
         assertThat(code(other)).isEqualTo("unknown_bucket");
@@ -374,41 +378,38 @@ class DeviceFlowTest {
   @Test
   void aWriteForAnotherStoreIsRefusedAloneAndTheRestTaken() throws Exception {
     String token = enrol("tablet-1", "seoul").accessToken();
+    Ops.Op elsewhere = op("busan");
 
     HttpResponse<String> answer =
-        device.call(
-            "POST",
-            "/v1/ops",
-            token,
-            "{\"device\":\"tablet-1\",\"ops\":["
-                + op("a", "{\"store\":\"busan\"}")
-                + ","
-                + op("b", "{\"store\":\"seoul\"}")
-                + "]}");
+        device.call("POST", "/v1/ops", token, ops("tablet-1", elsewhere, op("seoul")));
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(207);
-    assertThat(answer.body()).contains("\"op_id\":\"a\",\"status\":\"rejected\"");
+    assertThat(answer.body())
+        .contains("\"op_id\":\"" + elsewhere.opId() + "\",\"status\":\"rejected\"");
     assertThat(answer.body().indexOf("other_store")).isPositive();
     assertThat(answer.body().indexOf("other_store"))
         .isEqualTo(answer.body().lastIndexOf("other_store"));
-    assertThat(
-            device
-                .call(
-                    "POST",
-                    "/v1/ops",
-                    token,
-                    "{\"device\":\"tablet-2\",\"ops\":[" + op("a", "{}") + "]}")
-                .statusCode())
+    assertThat(device.call("POST", "/v1/ops", token, ops("tablet-2", op("seoul"))).statusCode())
         .isEqualTo(403);
   }
 
-  private static String op(String id, String body) {
-    return "{\"op_id\":\""
-        + id
-        + "\",\"seq\":1,\"type\":\"help.call\",\"subject\":\"c\",\"author\":\"s\","
-        + "\"at\":\"2026-11-21T00:00:00Z\",\"body\":"
-        + body
-        + ",\"body_hash\":\"x\"}";
+  private static String ops(String device, Ops.Op... ops) {
+    return StrictJson.write(new Ops.Request(device, List.of(ops)));
+  }
+
+  private static Ops.Op op(String store) {
+    JsonObject body = new JsonObject();
+    body.addProperty("store", store);
+    body.addProperty("device", "tablet-1");
+    return new Ops.Op(
+        OpId.create().toString(),
+        1,
+        Ops.HELP_CALL,
+        OpId.create().toString(),
+        "staff-1",
+        "2026-11-21T00:00:00Z",
+        body,
+        BodyHash.of(body));
   }
 
   @Test
@@ -449,8 +450,8 @@ class DeviceFlowTest {
     HttpResponse<String> told = device.manifest(token, "tablet-1", "seoul");
     assertThat(told.statusCode()).isEqualTo(403);
     assertThat(code(told)).isEqualTo("wipe");
-    String ops = "{\"device\":\"tablet-1\",\"ops\":[" + op("a", "{}") + "]}";
-    assertThat(device.call("POST", "/v1/ops", token, ops).statusCode()).isEqualTo(207);
+    String left = ops("tablet-1", op("seoul"));
+    assertThat(device.call("POST", "/v1/ops", token, left).statusCode()).isEqualTo(207);
     assertThat(device.call("POST", "/v1/device/wiped", token, "").statusCode()).isEqualTo(204);
 
     assertThat(only().state()).isEqualTo(Device.State.WIPED);

@@ -73,18 +73,18 @@ final class EnrollingDevice implements AutoCloseable {
 
   HttpResponse<String> post(String path, Map<String, String> fields)
       throws IOException, InterruptedException {
-    assertThat(contract.violationsOfForm(path, fields)).isEmpty();
     String body =
         fields.entrySet().stream()
             .map(field ->
                 field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
+    assertThat(
+            contract.violationsOf(
+                new ContractDocument.Asked("POST", path, Map.of(), Map.of(), OAuth.FORM, body)))
+        .isEmpty();
     HttpResponse<String> answer = send(path, body, OAuth.FORM);
+    judge("POST", path, answer);
     if (!answer.body().isEmpty()) {
-      assertThat(
-              contract.violationsOfAnswer(
-                  "POST", path, answer.statusCode(), Contract.JSON, answer.body()))
-          .isEmpty();
       assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
     }
     return answer;
@@ -102,14 +102,27 @@ final class EnrollingDevice implements AutoCloseable {
 
   HttpResponse<String> call(String method, String path, String token, String json)
       throws IOException, InterruptedException {
-    return http.send(
-        HttpRequest.newBuilder(base.resolve(path))
-            .header("Authorization", "Bearer " + token)
-            .header("Content-Type", Contract.JSON)
-            .method(
-                method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
-            .build(),
-        BodyHandlers.ofString());
+    assertThat(contract.violationsOf(ContractDocument.Asked.of(method, path, json))).isEmpty();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(base.resolve(path)).header("Authorization", "Bearer " + token);
+    HttpResponse<String> answer =
+        http.send(
+            json.isEmpty()
+                ? request.method(method, BodyPublishers.noBody()).build()
+                : request
+                    .header("Content-Type", Contract.JSON)
+                    .method(method, BodyPublishers.ofString(json))
+                    .build(),
+            BodyHandlers.ofString());
+    judge(method, path, answer);
+    return answer;
+  }
+
+  private void judge(String method, String path, HttpResponse<String> answer) {
+    String type = answer.headers().firstValue("Content-Type").orElse("").replaceAll(";.*", "");
+    String plain = path.replaceAll("\\?.*", "");
+    assertThat(contract.violationsOfAnswer(method, plain, answer.statusCode(), type, answer.body()))
+        .isEmpty();
   }
 
   HttpResponse<String> manifest(String token, String device, String store) throws Exception {

@@ -7,14 +7,18 @@ import app.dangol.hub.LookUps;
 import app.dangol.hub.Put;
 import app.dangol.hub.identity.Matches;
 import app.dangol.wire.Entity;
+import app.dangol.wire.Further;
 import app.dangol.wire.Lookup;
 import app.dangol.wire.Ops;
 import app.dangol.wire.Ops.Status;
 import app.dangol.wire.StrictJson;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +103,53 @@ class CustomerRulesTest {
     assertThat(profile(SEOUL).email()).isEqualTo("bada@example.org");
     assertThat(profile(BUSAN).email()).isEqualTo("bada@example.org");
     assertThat(result.position()).isGreaterThanOrEqualTo(version(BUSAN));
+  }
+
+  @Test
+  void whatANewerHubHasAddedStaysWhoeverChangesTheCustomer() {
+    hub.<Integer>in(t -> {
+      ClientBuckets clients = new ClientBuckets(t);
+      JsonObject nested = new JsonObject();
+      nested.add("none", JsonNull.INSTANCE);
+      clients.keep(
+          ClientBuckets.findCustomer("c1", t)
+              .orElseThrow()
+              .with(new Further(Map.of("pronouns", nested))));
+      return clients.spread();
+    });
+    assertFurther();
+
+    change(version(SEOUL), "bada@example.org", null);
+    assertFurther();
+
+    consent("marketing", true, Decisions.NOW);
+    assertFurther();
+
+    hub.<Integer>in(t -> {
+      ClientBuckets clients = new ClientBuckets(t);
+      clients.tell(
+          new Entity.Customer(
+              "c1",
+              "새 이름",
+              null,
+              null,
+              List.of(),
+              "seoul",
+              "2024-01-01",
+              List.of(),
+              List.of("lookup")));
+      return clients.spread();
+    });
+    assertThat(profile(SEOUL).name()).isEqualTo("새 이름");
+    assertFurther();
+  }
+
+  private void assertFurther() {
+    for (String bucket : List.of(SEOUL, BUSAN)) {
+      assertThat(hub.find(bucket, "customer", "c1").orElseThrow().data())
+          .as(bucket)
+          .contains("\"pronouns\":{\"none\":null}");
+    }
   }
 
   @Test
