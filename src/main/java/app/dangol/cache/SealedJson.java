@@ -3,9 +3,9 @@ package app.dangol.cache;
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
 import app.dangol.trust.FieldCipher;
+import app.dangol.wire.StrictJson;
+import app.dangol.wire.WireFormatException;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
 
 /** A JSON object as one sealed blob of one row. */
@@ -22,12 +22,11 @@ final class SealedJson {
    * @throws DangolException KEY-02 if it does not open, or holds anything but an object
    */
   static JsonObject open(FieldCipher cipher, String table, String rowId, byte[] sealed) {
-    String text = new String(cipher.open(table, rowId, sealed), StandardCharsets.UTF_8);
     try {
-      if (JsonParser.parseString(text) instanceof JsonObject object) {
+      if (StrictJson.parse(cipher.open(table, rowId, sealed)) instanceof JsonObject object) {
         return object;
       }
-    } catch (JsonParseException e) {
+    } catch (WireFormatException e) {
       // The parser may quote what it read; it stays out of the exception.
       throw noObject(table);
     }

@@ -1,10 +1,12 @@
 package app.dangol.central;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
@@ -14,11 +16,12 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * The one way out to the hub. It talks to one host only, over TLS unless that is this machine, and
- * follows no redirect; every call has a deadline. Safe for several threads.
+ * The one way out to the hub. It talks to one host only, over TLS 1.2 or newer unless that is this
+ * machine, and follows no redirect; every call has a deadline. Safe for several threads.
  */
 public final class HubHttp implements AutoCloseable {
   private final HubAddress address;
+  private final String by;
   private final Timeouts timeouts;
   private final OkHttpClient client;
 
@@ -29,7 +32,16 @@ public final class HubHttp implements AutoCloseable {
    * @throws app.dangol.failure.DangolException CFG-01 if the address is not allowed
    */
   public HubHttp(URI base, Timeouts timeouts) {
-    this(base, timeouts, List.of());
+    this(HubRoute.direct(base), timeouts);
+  }
+
+  /**
+   * As above.
+   *
+   * @throws app.dangol.failure.DangolException CFG-01 also if the authorities cannot be used
+   */
+  public HubHttp(HubRoute route, Timeouts timeouts) {
+    this(route, timeouts, List.of());
   }
 
   /**
@@ -37,8 +49,10 @@ public final class HubHttp implements AutoCloseable {
    *
    * @param watchers see each request as it is made and each answer unzipped
    */
-  public HubHttp(URI base, Timeouts timeouts, List<Interceptor> watchers) {
-    this.address = HubAddress.of(base);
+  public HubHttp(HubRoute route, Timeouts timeouts, List<Interceptor> watchers) {
+    this.address = HubAddress.of(route.url());
+    Optional<InetSocketAddress> proxy = address.isLoopback() ? Optional.empty() : route.proxy();
+    this.by = proxy.map(p -> " by way of the proxy " + nameOf(p)).orElse("");
     this.timeouts = timeouts;
     OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
@@ -57,10 +71,21 @@ public final class HubHttp implements AutoCloseable {
                         ? ConnectionSpec.MODERN_TLS
                         : ConnectionSpec.CLEARTEXT));
     watchers.forEach(builder::addInterceptor);
-    if (address.isLoopback()) {
-      builder.proxy(Proxy.NO_PROXY);
-    }
+    builder.proxy(proxy.map(p -> new Proxy(Proxy.Type.HTTP, p)).orElse(Proxy.NO_PROXY));
+    route
+        .authorities()
+        .map(Authorities::read)
+        .ifPresent(known -> builder.sslSocketFactory(known.sockets(), known.trust()));
     this.client = builder.build();
+  }
+
+  private static String nameOf(InetSocketAddress proxy) {
+    return proxy.getHostString() + ":" + proxy.getPort();
+  }
+
+  /** For messages: by which proxy, with a blank before it; empty if by none. */
+  String by() {
+    return by;
   }
 
   Timeouts timeouts() {

@@ -132,16 +132,21 @@ public final class HubProbe implements AutoCloseable {
   private HubAnswer unreachable(IOException e) {
     return switch (e) {
       case UnknownHostException unknown ->
-          answer(Outcome.NO_SUCH_HOST, "no address is known for the name " + http.host());
-      case NoRouteToHostException noRoute -> answer(Outcome.NO_ROUTE, "there is no way there");
+          answer(
+              Outcome.NO_SUCH_HOST, "no address is known for the name " + http.host() + http.by());
+      case NoRouteToHostException noRoute ->
+          answer(Outcome.NO_ROUTE, "there is no way there" + http.by());
       case ConnectException refused when reasonOf(refused).contains("refused") ->
-          answer(Outcome.NOBODY_LISTENS, "nothing listens on port " + http.port());
-      case ConnectException unreachable -> answer(Outcome.NO_ROUTE, "there is no way there");
+          answer(Outcome.NOBODY_LISTENS, "nothing listens on port " + http.port() + http.by());
+      case ConnectException unreachable ->
+          answer(Outcome.NO_ROUTE, "there is no way there" + http.by());
       case SSLException tls ->
           answer(Outcome.NOT_TRUSTED, "no secure connection: " + reasonOf(tls));
-      case InterruptedIOException slow -> answer(Outcome.TOO_SLOW, "no answer in time");
+      case InterruptedIOException slow -> answer(Outcome.TOO_SLOW, "no answer in time" + http.by());
       default ->
-          answer(Outcome.CUT, "the connection was cut (" + e.getClass().getSimpleName() + ")");
+          answer(
+              Outcome.CUT,
+              "the connection was cut (" + e.getClass().getSimpleName() + ")" + http.by());
     };
   }
 

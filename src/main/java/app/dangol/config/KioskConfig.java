@@ -1,5 +1,6 @@
 package app.dangol.config;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,8 +67,19 @@ public record KioskConfig(
    *
    * @param url base address, or empty for the hub embedded in this process
    * @param tokenFile file that holds a fixed token; empty for a device that enrols
+   * @param proxy an HTTP proxy on the way, its name not looked up
+   * @param authorities PEM file of the authorities that may have signed the hub's certificate;
+   *     empty for the public ones
    */
-  public record HubAccess(Optional<URI> url, Optional<Path> tokenFile) {}
+  public record HubAccess(
+      Optional<URI> url,
+      Optional<Path> tokenFile,
+      Optional<InetSocketAddress> proxy,
+      Optional<Path> authorities) {
+    /** The hub embedded in this process. */
+    public static final HubAccess EMBEDDED =
+        new HubAccess(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
 
   /**
    * One reader.

@@ -8,6 +8,7 @@ import app.dangol.config.KioskConfig.Place;
 import app.dangol.config.KioskConfig.Scanner;
 import app.dangol.config.KioskConfig.Staff;
 import app.dangol.config.KioskConfig.ThemeName;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -32,6 +34,10 @@ public final class KioskConfigReader {
 
   private static final int KEPT_MONTHS = 24;
   private static final int MOST_MONTHS = 120;
+
+  /** A host's name, or an address; IPv6 in brackets. */
+  private static final Pattern PROXY =
+      Pattern.compile("([A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(?::([0-9]{1,5}))");
 
   private static final String NAME_FORM = "[A-Za-z0-9_-]{1,64}";
 
@@ -149,9 +155,16 @@ public final class KioskConfigReader {
 
   private HubAccess hub(Settings settings) {
     String url = settings.required("hub.url", EMBEDDED);
-    String tokenFile = settings.text("hub.token.file", "");
+    Optional<Path> tokenFile = optionalFile(settings, "hub.token.file");
+    Optional<Path> authorities = optionalFile(settings, "hub.ca.file");
+    Optional<InetSocketAddress> proxy =
+        settings.parsed(
+            "hub.proxy",
+            Optional.empty(),
+            KioskConfigReader::proxy,
+            "a name or address and a port, as proxy.example:3128");
     if (url.equals(EMBEDDED)) {
-      return new HubAccess(Optional.empty(), Optional.empty());
+      return HubAccess.EMBEDDED;
     }
     URI address =
         settings.parsed(
@@ -159,11 +172,23 @@ public final class KioskConfigReader {
             URI.create("http://127.0.0.1"),
             KioskConfigReader::hubUrl,
             "an https address, or embedded");
-    return new HubAccess(
-        Optional.of(address),
-        tokenFile.isEmpty()
-            ? Optional.empty()
-            : Optional.of(folder(settings, "hub.token.file", "hub.token")));
+    return new HubAccess(Optional.of(address), tokenFile, proxy, authorities);
+  }
+
+  private Optional<Path> optionalFile(Settings settings, String key) {
+    return settings.text(key, "").isEmpty()
+        ? Optional.empty()
+        : Optional.of(folder(settings, key, key));
+  }
+
+  /** No user and no password: those would stand in a file that is copied from device to device. */
+  private static Optional<InetSocketAddress> proxy(String text) {
+    Matcher parts = PROXY.matcher(text);
+    int port = parts.matches() ? Integer.parseInt(parts.group(2)) : 0;
+    if (port < 1 || port > 65_535) {
+      throw new IllegalArgumentException("no name and port");
+    }
+    return Optional.of(InetSocketAddress.createUnresolved(parts.group(1), port));
   }
 
   private static List<Scanner> scanners(Settings settings) {

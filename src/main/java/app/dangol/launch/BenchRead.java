@@ -5,11 +5,12 @@ import app.dangol.device.camera.CodeFormats;
 import app.dangol.device.camera.CodeReader;
 import app.dangol.device.camera.GreyImage;
 import app.dangol.device.camera.ReadLimits;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
+import app.dangol.wire.StrictJson;
+import app.dangol.wire.WireFormatException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,12 +89,16 @@ final class BenchRead {
       throw new IOException("not three columns: " + line);
     }
     try {
-      String text = parts[1].equals(NO_CODE) ? "" : JsonParser.parseString(parts[2]).getAsString();
+      String text = parts[1].equals(NO_CODE) ? "" : textOf(parts[2]);
       String corpus = parts[0].contains("/") ? parts[0].substring(0, parts[0].indexOf('/')) : "";
       return new Expected(corpus, parts[0], parts[1], text);
-    } catch (JsonParseException e) {
+    } catch (WireFormatException | IllegalStateException | UnsupportedOperationException e) {
       throw new IOException("no text in " + line, e);
     }
+  }
+
+  private static String textOf(String json) {
+    return StrictJson.parse(json.getBytes(StandardCharsets.UTF_8)).getAsString();
   }
 
   /**

@@ -5,8 +5,8 @@ import app.dangol.hub.Hub;
 import app.dangol.hub.Put;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;
+import app.dangol.wire.StrictJson;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -136,7 +136,7 @@ final class BenchSyncHub implements AutoCloseable {
             new BufferedWriter(
                 new OutputStreamWriter(device.getOutputStream(), StandardCharsets.UTF_8))) {
       for (String line = said.readLine(); line != null; line = said.readLine()) {
-        JsonObject read = JsonParser.parseString(line).getAsJsonObject();
+        JsonObject read = StrictJson.read(line, JsonObject.class);
         progress.println(line);
         progress.flush();
         read.entrySet().forEach(each -> figures.add(each.getKey(), each.getValue()));

@@ -1,10 +1,10 @@
 package app.dangol.launch;
 
 import app.dangol.cache.DataFolder;
+import app.dangol.central.HubRoute;
 import app.dangol.config.KioskConfig.HubAccess;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.failure.DangolException;
-import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,15 +35,15 @@ final class ConfiguredHub implements AutoCloseable {
    *     else what the embedded hub throws
    */
   static ConfiguredHub open(HubAccess access, DataFolder folder, BlockingGuard guard, Clock clock) {
-    if (access.url().isEmpty()) {
+    Optional<HubRoute> route = HubRoute.find(access);
+    if (route.isEmpty()) {
       return openEmbedded(folder, guard, clock);
     }
-    URI url = access.url().get();
     if (access.tokenFile().isPresent()) {
       String token = new TokenFile(access.tokenFile().get()).read();
-      return new ConfiguredHub(new HubEndpoint(url, token), null, null);
+      return new ConfiguredHub(new HubEndpoint(route.get(), token), null, null);
     }
-    DeviceEnrolment enrolment = new DeviceEnrolment(url, folder, guard, clock);
+    DeviceEnrolment enrolment = new DeviceEnrolment(route.get(), folder, guard, clock);
     return new ConfiguredHub(enrolment.endpoint(), null, enrolment);
   }
 

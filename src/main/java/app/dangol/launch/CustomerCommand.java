@@ -1,6 +1,9 @@
 package app.dangol.launch;
 
+import app.dangol.central.HubHttp;
+import app.dangol.central.HubRoute;
 import app.dangol.central.MergeApi;
+import app.dangol.central.Timeouts;
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
 import app.dangol.hub.Hub;
@@ -9,7 +12,6 @@ import app.dangol.wire.Merging;
 import app.dangol.wire.StrictJson;
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
@@ -56,8 +58,9 @@ final class CustomerCommand implements Runnable {
     @Mixin private ConfigOption config = new ConfigOption();
 
     <T> T ask(Function<MergeApi, T> overNetwork, Function<MergeDesk, T> inDatabase) {
-      Optional<URI> url = db.isGiven() ? Optional.empty() : config.read().hub().url();
-      if (url.isEmpty()) {
+      Optional<HubRoute> route =
+          db.isGiven() ? Optional.empty() : HubRoute.find(config.read().hub());
+      if (route.isEmpty()) {
         try (Hub hub = db.open(() -> config.read().dataFolder().resolve(ConfiguredHub.FILE_NAME))) {
           return inDatabase.apply(hub.mergeDesk());
         } catch (IOException e) {
@@ -68,7 +71,10 @@ final class CustomerCommand implements Runnable {
         throw new DangolException(ErrorCode.CFG_01, "a hub over the network needs --token-file");
       }
       try (MergeApi api =
-          new MergeApi(url.get(), new TokenFile(tokenFile).read(), Clock.systemUTC())) {
+          new MergeApi(
+              new HubHttp(route.get(), Timeouts.STANDARD),
+              new TokenFile(tokenFile).read(),
+              Clock.systemUTC())) {
         return overNetwork.apply(api);
       }
     }

@@ -5,6 +5,7 @@ import app.dangol.cache.DataFolder;
 import app.dangol.cache.DeviceRetention;
 import app.dangol.cache.Retention;
 import app.dangol.cache.SqliteHelpCalls.Here;
+import app.dangol.central.HubHttp;
 import app.dangol.central.OkHttpCentralApi;
 import app.dangol.central.Timeouts;
 import app.dangol.central.TokenSource;
@@ -65,7 +66,7 @@ final class Dangol implements AutoCloseable {
     StoreId here = new StoreId(config.place().store());
     ReaderPlan plan = ReaderPlan.read(config);
     TokenSource tokens = hub.access().open(config.place().device(), here.value());
-    api = new OkHttpCentralApi(hub.url(), tokens, clock, guard, Timeouts.STANDARD);
+    api = new OkHttpCentralApi(new HubHttp(hub.route(), Timeouts.STANDARD), tokens, clock, guard);
     // The last thing here that may fail, so that a failure leaves no file open.
     stores =
         new Stores(

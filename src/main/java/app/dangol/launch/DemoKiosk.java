@@ -1,5 +1,6 @@
 package app.dangol.launch;
 
+import app.dangol.central.HubHttp;
 import app.dangol.central.OkHttpCentralApi;
 import app.dangol.central.Timeouts;
 import app.dangol.failure.BlockingGuard;
@@ -27,7 +28,10 @@ final class DemoKiosk implements AutoCloseable {
   DemoKiosk(HubEndpoint hub, BlockingGuard guard, Clock clock) {
     this.api =
         new OkHttpCentralApi(
-            hub.url(), hub.access().open(NAME, DemoShop.STORE), clock, guard, Timeouts.STANDARD);
+            new HubHttp(hub.route(), Timeouts.STANDARD),
+            hub.access().open(NAME, DemoShop.STORE),
+            clock,
+            guard);
     this.clock = clock;
   }
 

@@ -42,7 +42,7 @@ final class DemoShop {
         new Display(language, ThemeName.LIGHT, 100, false, Optional.empty()),
         new Place(STORE, "demo-tablet"),
         Optional.of(new Staff("s-001", Texts.in(language).get("demo.staff"))),
-        new HubAccess(Optional.empty(), Optional.empty()),
+        HubAccess.EMBEDDED,
         data.resolve("device"),
         home.drivers(),
         List.of(),

@@ -4,6 +4,8 @@ import app.dangol.cache.DataFolder;
 import app.dangol.central.CentralException;
 import app.dangol.central.CentralException.Kind;
 import app.dangol.central.Enrolled;
+import app.dangol.central.HubHttp;
+import app.dangol.central.HubRoute;
 import app.dangol.central.OAuthClient;
 import app.dangol.central.RefreshingTokens;
 import app.dangol.central.Timeouts;
@@ -11,7 +13,6 @@ import app.dangol.central.TokenSource;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.trust.FieldCipher;
 import app.dangol.trust.FileDeviceKeys;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
 final class DeviceEnrolment implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DeviceEnrolment.class);
 
-  private final URI url;
+  private final HubRoute route;
   private final OAuthClient oauth;
   private final SealedTokens vault;
   private final TokenSource tokens;
@@ -35,11 +36,11 @@ final class DeviceEnrolment implements AutoCloseable {
    *
    * @throws app.dangol.failure.DangolException KEY-01, or CFG-01 if the address is not allowed
    */
-  DeviceEnrolment(URI url, DataFolder folder, BlockingGuard guard, Clock clock) {
-    this.url = url;
+  DeviceEnrolment(HubRoute route, DataFolder folder, BlockingGuard guard, Clock clock) {
+    this.route = route;
     FileDeviceKeys keys = FileDeviceKeys.open(folder.path(), folder.holdsSealedData());
     vault = new SealedTokens(folder.path(), new FieldCipher(keys));
-    oauth = new OAuthClient(url, clock, guard, Timeouts.STANDARD);
+    oauth = new OAuthClient(new HubHttp(route, Timeouts.STANDARD), clock, guard);
     tokens = new RefreshingTokens(oauth, vault, clock, this::onEnd);
   }
 
@@ -64,7 +65,7 @@ final class DeviceEnrolment implements AutoCloseable {
   }
 
   HubEndpoint endpoint() {
-    return new HubEndpoint(url, (device, store) -> tokens);
+    return new HubEndpoint(route, (device, store) -> tokens);
   }
 
   OAuthClient oauth() {

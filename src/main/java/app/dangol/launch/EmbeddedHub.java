@@ -1,5 +1,6 @@
 package app.dangol.launch;
 
+import app.dangol.central.HubRoute;
 import app.dangol.central.OAuthClient;
 import app.dangol.central.RefreshingTokens;
 import app.dangol.central.Timeouts;
@@ -72,7 +73,7 @@ final class EmbeddedHub implements AutoCloseable {
     url = here;
     oauth = client;
     return new HubEndpoint(
-        here,
+        HubRoute.direct(here),
         (device, store) ->
             new RefreshingTokens(
                 client, new SelfEnrolment(client, () -> hub, device, store), clock, kind -> {}));

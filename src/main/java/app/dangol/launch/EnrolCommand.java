@@ -1,6 +1,7 @@
 package app.dangol.launch;
 
 import app.dangol.cache.DataFolder;
+import app.dangol.central.HubRoute;
 import app.dangol.config.KioskConfig;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.screen.setup.model.EnrolmentReport;
@@ -45,7 +46,8 @@ final class EnrolCommand implements Callable<Integer> {
       lost.ifPresent(report ->
           words.println("The device's key is lost; see ops-lost-*.json in " + folder.path()));
       try (DeviceEnrolment enrolment =
-              new DeviceEnrolment(kiosk.hub().url().get(), folder, BlockingGuard.NONE, clock);
+              new DeviceEnrolment(
+                  HubRoute.find(kiosk.hub()).orElseThrow(), folder, BlockingGuard.NONE, clock);
           EnrolmentRun run =
               new EnrolmentRun(enrolment, kiosk.place(), clock, Duration.ofSeconds(1))) {
         return follow(run, lines, words);

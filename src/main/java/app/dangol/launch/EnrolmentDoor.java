@@ -1,6 +1,7 @@
 package app.dangol.launch;
 
 import app.dangol.cache.DataFolder;
+import app.dangol.central.HubRoute;
 import app.dangol.config.KioskConfig;
 import app.dangol.screen.FxThread;
 import app.dangol.screen.setup.model.EnrolmentSubject;
@@ -41,7 +42,7 @@ final class EnrolmentDoor {
     boolean keyLost = LostKey.check(folder, FxThread.blockingGuard(), clock).isPresent();
     try (DeviceEnrolment enrolment =
         new DeviceEnrolment(
-            config.hub().url().orElseThrow(), folder, FxThread.blockingGuard(), clock)) {
+            HubRoute.find(config.hub()).orElseThrow(), folder, FxThread.blockingGuard(), clock)) {
       if (enrolment.isEnrolled()) {
         return true;
       }

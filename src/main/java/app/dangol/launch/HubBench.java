@@ -11,7 +11,6 @@ import app.dangol.wire.PageReader;
 import app.dangol.wire.StrictJson;
 import app.dangol.wire.Waiting;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -163,9 +162,7 @@ final class HubBench {
   }
 
   private HttpRequest ops(String call) {
-    JsonObject body =
-        JsonParser.parseString(StrictJson.write(new HelpOps.AtDevice(STORE, "kiosk-" + call)))
-            .getAsJsonObject();
+    JsonObject body = StrictJson.toTree(new HelpOps.AtDevice(STORE, "kiosk-" + call));
     Ops.Op op =
         new Ops.Op(
             OpId.create().toString(),

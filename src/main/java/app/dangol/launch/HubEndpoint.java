@@ -1,13 +1,13 @@
 package app.dangol.launch;
 
+import app.dangol.central.HubRoute;
 import app.dangol.central.TokenSource;
-import java.net.URI;
 
-/** Where the hub is, and how a device comes by what it shows there; secrets are never printed. */
-record HubEndpoint(URI url, Access access) {
+/** The way to the hub, and how a device comes by what it shows there; secrets are never printed. */
+record HubEndpoint(HubRoute route, Access access) {
   /** A hub that takes one fixed token. */
-  HubEndpoint(URI url, String token) {
-    this(url, (device, store) -> TokenSource.fixed(() -> token));
+  HubEndpoint(HubRoute route, String token) {
+    this(route, (device, store) -> TokenSource.fixed(() -> token));
   }
 
   /** How a device gets its tokens. */
@@ -19,6 +19,6 @@ record HubEndpoint(URI url, Access access) {
 
   @Override
   public String toString() {
-    return "HubEndpoint[" + url + "]";
+    return "HubEndpoint[" + route.url() + "]";
   }
 }

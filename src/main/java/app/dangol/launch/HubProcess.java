@@ -1,7 +1,8 @@
 package app.dangol.launch;
 
-import com.google.gson.JsonParser;
-import com.google.gson.JsonSyntaxException;
+import app.dangol.wire.StrictJson;
+import app.dangol.wire.WireFormatException;
+import com.google.gson.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -53,9 +54,9 @@ final class HubProcess implements AutoCloseable {
       if (ready == null) {
         throw new IOException("the hub did not come up: " + Files.readString(words));
       }
-      String url = JsonParser.parseString(ready).getAsJsonObject().get("url").getAsString();
+      String url = StrictJson.read(ready, JsonObject.class).get("url").getAsString();
       return new HubProcess(process, URI.create(url), token.read());
-    } catch (IOException | JsonSyntaxException e) {
+    } catch (IOException | WireFormatException e) {
       process.destroyForcibly();
       throw e;
     }

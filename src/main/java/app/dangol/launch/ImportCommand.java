@@ -1,7 +1,9 @@
 package app.dangol.launch;
 
+import app.dangol.central.HubHttp;
+import app.dangol.central.HubRoute;
 import app.dangol.central.ImportApi;
-import app.dangol.config.KioskConfig.HubAccess;
+import app.dangol.central.Timeouts;
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
 import app.dangol.hub.Hub;
@@ -12,7 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -23,6 +24,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -93,8 +95,8 @@ final class ImportCommand implements Callable<Integer> {
     if (db.isGiven()) {
       return intoDatabase(out);
     }
-    HubAccess access = config.read().hub();
-    return access.url().isPresent() ? overNetwork(access.url().get(), out) : intoDatabase(out);
+    Optional<HubRoute> route = HubRoute.find(config.read().hub());
+    return route.isPresent() ? overNetwork(route.get(), out) : intoDatabase(out);
   }
 
   private int intoDatabase(PrintWriter out) {
@@ -105,11 +107,15 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private int overNetwork(URI url, PrintWriter out) {
+  private int overNetwork(HubRoute route, PrintWriter out) {
     if (tokenFile == null) {
       throw new DangolException(ErrorCode.CFG_01, "an import over the network needs --token-file");
     }
-    try (ImportApi api = new ImportApi(url, new TokenFile(tokenFile).read(), Clock.systemUTC())) {
+    try (ImportApi api =
+        new ImportApi(
+            new HubHttp(route, Timeouts.STANDARD),
+            new TokenFile(tokenFile).read(),
+            Clock.systemUTC())) {
       return take(new NetworkTarget(api, source, fingerprint()), out);
     }
   }

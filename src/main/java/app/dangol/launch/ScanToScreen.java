@@ -1,6 +1,7 @@
 package app.dangol.launch;
 
 import app.dangol.cache.DataFolder;
+import app.dangol.central.HubRoute;
 import app.dangol.config.KioskConfig;
 import app.dangol.demo.DemoData;
 import app.dangol.demo.DemoFiles;
@@ -110,7 +111,7 @@ final class ScanToScreen {
 
   /** Nothing is exchanged: {@link Dangol#start} is never called. */
   private static final HubEndpoint NO_HUB =
-      new HubEndpoint(URI.create("http://127.0.0.1:9"), "no-token-is-needed");
+      new HubEndpoint(HubRoute.direct(URI.create("http://127.0.0.1:9")), "no-token-is-needed");
 
   private static SyncStatus inStep(Instant now) {
     return new SyncStatus(

@@ -16,11 +16,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
-import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,21 +97,6 @@ class BrokenAnswerTest {
 
     assertThat(failure(a -> a.changes("model", "AAAA", Duration.ZERO)).kind())
         .isEqualTo(Kind.MALFORMED);
-  }
-
-  @Test
-  void countsAPageAfterGunzip() throws IOException {
-    Buffer squeezed = new Buffer();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(squeezed.outputStream())) {
-      gzip.write(new byte[64 << 20]);
-    }
-    assertThat(squeezed.size()).as("on the wire").isLessThan(Contract.MAX_LINE_BYTES);
-    server.enqueue(Calls.page("").setHeader("Content-Encoding", "gzip").body(squeezed).build());
-
-    CentralException e = failure(a -> a.snapshot("model", Optional.empty()));
-
-    assertThat(e.kind()).isEqualTo(Kind.MALFORMED);
-    assertThat(e).hasMessageContaining("longer than");
   }
 
   @Test

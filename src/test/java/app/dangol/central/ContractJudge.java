@@ -53,7 +53,7 @@ public final class ContractJudge implements Interceptor, AfterEachCallback, Auto
 
   /** A way to a hub that is judged. */
   public HubHttp http(URI hub, Timeouts timeouts) {
-    return new HubHttp(hub, timeouts, List.of(this));
+    return new HubHttp(HubRoute.direct(hub), timeouts, List.of(this));
   }
 
   /** A client that is judged, with the standard timeouts. */

@@ -3,6 +3,7 @@ package app.dangol.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -182,6 +183,41 @@ class KioskConfigReaderTest {
 
     assertThat(config.hub().url()).contains(URI.create("http://127.0.0.1:8080"));
     assertThat(config.hub().tokenFile()).contains(home.resolve("token"));
+  }
+
+  @Test
+  void readsTheWayToTheHub() throws Exception {
+    Files.writeString(
+        file(),
+        GOOD.replace(
+            "embedded",
+            "https://hub.example\nhub.proxy = proxy.example:3128\nhub.ca.file = ca.pem"));
+
+    KioskConfig config = new KioskConfigReader(home).read(file());
+
+    assertThat(config.hub().proxy())
+        .contains(InetSocketAddress.createUnresolved("proxy.example", 3128));
+    assertThat(config.hub().authorities()).contains(home.resolve("ca.pem"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "proxy.example",
+        "proxy.example:0",
+        "proxy.example:65536",
+        "proxy.example:http",
+        "http://proxy.example:3128",
+        "user:secret@proxy.example:3128",
+        ":3128",
+        "[::1"
+      })
+  void refusesAProxyThatIsNoneWithoutQuotingAPassword(String proxy) throws Exception {
+    List<Problem> problems =
+        problems(GOOD.replace("embedded", "https://hub.example\nhub.proxy = " + proxy));
+
+    assertThat(problems).extracting(Problem::key).contains("hub.proxy");
+    assertThat(problems.toString()).doesNotContain("secret");
   }
 
   @Test

@@ -235,7 +235,22 @@ class DoctorHubTest {
     assertThat(doctor.fix("hub"))
         .isEqualTo(
             "Check hub.url and this machine's clock; the hub's certificate must be valid for that"
-                + " name, and a company's own authority must be among those this Java trusts.");
+                + " name and signed by an authority in hub.ca.file, or without one by a public"
+                + " authority. A company's own, or its proxy's that looks inside, goes into that"
+                + " file.");
+  }
+
+  @Test
+  void aFileOfAuthoritiesThatIsNoneIsToldApart() throws Exception {
+    shop.set("hub.url", "https://localhost:9").add("hub.ca.file = missing.pem");
+
+    DoctorRun doctor = DoctorRun.of(shop);
+
+    assertThat(doctor.isOk("hub")).isFalse();
+    assertThat(doctor.detail("hub"))
+        .contains("the file of the hub's authorities cannot be read")
+        .contains("(CFG-01)");
+    assertThat(doctor.fix("hub")).contains("hub.ca.file", "PEM");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.dangol.cache.DataFolder;
 import app.dangol.cache.SqliteHelpCalls;
+import app.dangol.central.HubRoute;
 import app.dangol.central.OAuthClient.Poll;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.hub.Hub;
@@ -84,7 +85,7 @@ class EnrolmentTest {
   }
 
   private DeviceEnrolment enrolment(DataFolder data) {
-    return new DeviceEnrolment(url, data, BlockingGuard.NONE, Clock.systemUTC());
+    return new DeviceEnrolment(HubRoute.direct(url), data, BlockingGuard.NONE, Clock.systemUTC());
   }
 
   /** As the screen and the command do, but without their pauses. */

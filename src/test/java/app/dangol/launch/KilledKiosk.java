@@ -1,5 +1,6 @@
 package app.dangol.launch;
 
+import app.dangol.central.HubRoute;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 final class KilledKiosk {
   /** Where nothing answers; the port of the discard service. */
   private static final HubEndpoint NO_HUB =
-      new HubEndpoint(URI.create("http://127.0.0.1:9"), "token");
+      new HubEndpoint(HubRoute.direct(URI.create("http://127.0.0.1:9")), "token");
 
   private KilledKiosk() {}
 

@@ -67,6 +67,7 @@ final class AuditCheck implements Check {
       case HubVisit.Asked asked -> asked.answer().audit();
       case HubVisit.Embedded embedded -> Optional.empty();
       case HubVisit.NoToken noToken -> Optional.empty();
+      case HubVisit.NoWay noWay -> Optional.empty();
       case HubVisit.Unenrolled unenrolled -> Optional.empty();
       case HubVisit.Ended ended -> Optional.empty();
     };

@@ -28,6 +28,11 @@ final class HubCheck implements Check {
     return List.of(
         switch (visit.get()) {
           case HubVisit.Embedded embedded -> Finding.ok("embedded in this program");
+          case HubVisit.NoWay noWay ->
+              Finding.failed(
+                  noWay.why(),
+                  "Put the certificates of the authorities that sign the hub's certificate into the"
+                      + " file hub.ca.file names, in PEM, or leave that line out.");
           case HubVisit.NoToken noToken -> Finding.failed(noToken.why(), cureOfToken());
           case HubVisit.Unenrolled unenrolled ->
               Finding.failed(
@@ -99,7 +104,8 @@ final class HubCheck implements Check {
       case CUT -> "Try again; if it stays so, look at the hub's log and what stands before it.";
       case NOT_TRUSTED ->
           "Check hub.url and this machine's clock; the hub's certificate must be valid for that"
-              + " name, and a company's own authority must be among those this Java trusts.";
+              + " name and signed by an authority in hub.ca.file, or without one by a public"
+              + " authority. A company's own, or its proxy's that looks inside, goes into that file.";
       case TOKEN_UNKNOWN ->
           access.tokenFile().isEmpty()
               ? "The hub does not know this device's access token, which is another one by now or"

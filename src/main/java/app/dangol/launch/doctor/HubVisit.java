@@ -11,6 +11,9 @@ sealed interface HubVisit {
   /** There is no token to show. */
   record NoToken(DangolException why) implements HubVisit {}
 
+  /** What the configuration says of the way there cannot be used. */
+  record NoWay(DangolException why) implements HubVisit {}
+
   /** This device enrols, and has not yet. */
   record Unenrolled() implements HubVisit {}
 

@@ -2,12 +2,13 @@ package app.dangol.launch.doctor;
 
 import app.dangol.central.HubAnswer;
 import app.dangol.central.HubAnswer.Outcome;
+import app.dangol.central.HubHttp;
 import app.dangol.central.HubProbe;
+import app.dangol.central.HubRoute;
 import app.dangol.central.Timeouts;
 import app.dangol.config.KioskConfig;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.failure.DangolException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,8 +53,8 @@ final class HubVisitor {
       Function<Path, String> token,
       Function<Path, KeptEnrolment> enrolment,
       Clock clock) {
-    Optional<URI> url = config.hub().url();
-    if (url.isEmpty()) {
+    Optional<HubRoute> route = HubRoute.find(config.hub());
+    if (route.isEmpty()) {
       return new HubVisit.Embedded();
     }
     String secret;
@@ -73,8 +74,11 @@ final class HubVisitor {
     } catch (DangolException e) {
       return new HubVisit.NoToken(e);
     }
-    try (HubProbe probe = new HubProbe(url.get(), TIMEOUTS, clock, BlockingGuard.NONE)) {
+    try (HubProbe probe =
+        new HubProbe(new HubHttp(route.get(), TIMEOUTS), clock, BlockingGuard.NONE)) {
       return new HubVisit.Asked(probe.ask(secret, config.place().device(), config.place().store()));
+    } catch (DangolException e) {
+      return new HubVisit.NoWay(e);
     }
   }
 
@@ -98,6 +102,7 @@ final class HubVisitor {
     return switch (visit()) {
       case HubVisit.Embedded embedded -> Optional.empty();
       case HubVisit.NoToken noToken -> Optional.empty();
+      case HubVisit.NoWay noWay -> Optional.empty();
       case HubVisit.Unenrolled unenrolled -> Optional.empty();
       case HubVisit.Ended ended -> Optional.empty();
       case HubVisit.Asked asked -> asked.answer().aheadBy();

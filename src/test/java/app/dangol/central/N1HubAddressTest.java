@@ -9,7 +9,7 @@ import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HubAddressTest {
+class N1HubAddressTest {
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -1,0 +1,111 @@
+package app.dangol;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParser;
+import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonReader;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.net.URL;
+import java.net.URLConnection;
+import javafx.scene.image.Image;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What comes from outside is read in one strict way, and fetched by nobody in passing. */
+class StrictReadersTest {
+  private static JavaClasses classes;
+
+  @BeforeAll
+  static void read() {
+    classes =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("app.dangol");
+  }
+
+  /**
+   * Gson by itself takes 94 of the 188 texts that are no JSON. The one that may is the benchmark's
+   * bare pipeline, which is there to be compared with.
+   */
+  @Test
+  void jsonIsReadByTheStrictReaderAlone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("app.dangol.wire..")
+        .and()
+        .doNotHaveSimpleName("BarePipeline")
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(JsonParser.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(JsonReader.class)
+        .orShould()
+        .callMethodWhere(target(nameMatching("fromJson.*")))
+        .orShould()
+        .callMethodWhere(target(owner(JavaClass.Predicates.assignableTo(TypeAdapter.class))))
+        .check(classes);
+  }
+
+  @Test
+  void noReaderIsMadeLenient() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("BarePipeline")
+        .should()
+        .callMethodWhere(target(nameMatching("setLenient|setFieldNamingPolicy")))
+        .orShould()
+        .accessField(com.google.gson.Strictness.class, "LENIENT")
+        .orShould()
+        .accessField(com.google.gson.Strictness.class, "LEGACY_STRICT")
+        .check(classes);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("app.dangol.wire..")
+        .should()
+        .callMethod(
+            GsonBuilder.class,
+            "registerTypeAdapterFactory",
+            com.google.gson.TypeAdapterFactory.class)
+        .orShould()
+        .callMethod(Gson.class, "getAdapter", Class.class)
+        .check(classes);
+  }
+
+  /**
+   * N3: no picture comes from an address, be it {@code file:}, {@code jar:} or a private network's.
+   * JavaFX fetches whatever is given to it as text, and {@code URL} opens anything.
+   */
+  @Test
+  void N3_nothingIsFetchedByAnAddressInPassing() {
+    noClasses()
+        .should()
+        .callConstructor(Image.class, String.class)
+        .orShould()
+        .callConstructor(Image.class, String.class, boolean.class)
+        .orShould()
+        .callConstructorWhere(
+            target(owner(JavaClass.Predicates.assignableTo(Image.class)))
+                .and(
+                    com.tngtech.archunit.base.DescribedPredicate.describe(
+                        "takes text",
+                        call ->
+                            call.getTarget().getRawParameterTypes().stream()
+                                .anyMatch(type -> type.isEquivalentTo(String.class)))))
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(URLConnection.class)
+        .orShould()
+        .callMethod(URL.class, "openStream")
+        .check(classes);
+  }
+}
