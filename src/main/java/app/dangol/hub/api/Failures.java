@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 /** Turns whatever a request threw into an error of the contract, and logs what is our own fault. */
 final class Failures {
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
-  private static final String RETRY_SECONDS = "1";
+  static final String RETRY_SECONDS = "1";
+  static final String BY_THE_SERVER = "refused by the server";
 
   private Failures() {}
 
@@ -29,7 +30,7 @@ final class Failures {
         (e, c) -> answer(c, 400, "bad_request", String.valueOf(e.getMessage())));
     routes.exception(
         HttpResponseException.class,
-        (e, c) -> answer(c, e.getStatus(), word(e.getStatus()), "refused by the server"));
+        (e, c) -> answer(c, e.getStatus(), word(e.getStatus()), BY_THE_SERVER));
     routes.exception(
         DangolException.class,
         (e, c) -> {
@@ -45,11 +46,13 @@ final class Failures {
   }
 
   /** For what the server itself refuses before it comes to us. */
-  private static String word(int status) {
+  static String word(int status) {
     return switch (status) {
       case 404 -> "not_found";
       case 405 -> "method_not_allowed";
       case 413 -> "too_large";
+      case 500 -> "internal";
+      case 503 -> "unavailable";
       default -> "bad_request";
     };
   }
@@ -59,8 +62,13 @@ final class Failures {
     LOG.error("{} {} failed", context.method(), context.endpoints().lastHttpEndpoint(), e);
   }
 
+  /** Whether the same request may do in a moment. */
+  static boolean isForLater(int status) {
+    return status == 503 || status == 429;
+  }
+
   private static void answer(Context context, int status, String code, String message) {
-    if (status == 503 || status == 429) {
+    if (isForLater(status)) {
       context.header("Retry-After", RETRY_SECONDS);
     }
     Answers.json(context, status, new ApiError(code, message));

@@ -119,6 +119,7 @@ public final class HubServer implements AutoCloseable {
     config.jetty.addConnector((server, http) -> connector(server, http, port));
     config.jetty.modifyServer(server -> {
       server.insertHandler(new GracefulHandler());
+      server.setErrorHandler(new ServerErrors());
       server.setStopTimeout(STOP_TIMEOUT.toMillis());
     });
   }

@@ -18,6 +18,7 @@ import app.dangol.wire.Health;
 import app.dangol.wire.StrictJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -249,6 +250,21 @@ class HubServerTest {
     assertThat(new GZIPInputStream(new ByteArrayInputStream(squeezed.body())).readAllBytes())
         .isEqualTo(plain.body());
     assertThat(plain.headers().firstValue("Cache-Control")).contains("no-store");
+  }
+
+  /** A stop takes so long that a device asks meanwhile; what is no HTTP takes the same way. */
+  @Test
+  void whatTheWebServerItselfRefusesIsAnErrorOfTheContract() throws Exception {
+    try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+      String request = "GET /v1/health HTTP/1.1\r\nHost: x\r\nno colon\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      assertThat(answer).startsWith("HTTP/1.1 400 ").contains("Content-Type: application/json");
+      String body = answer.substring(answer.indexOf("\r\n\r\n") + 4);
+      assertThat(contract.violationsOfAnswer("GET", PAGE, 400, Contract.JSON, body)).isEmpty();
+      assertThat(answer).doesNotContainIgnoringCase("jetty");
+    }
   }
 
   private void assertError(HttpResponse<byte[]> answer, String target, int status, String code) {
