@@ -1,5 +1,6 @@
 package app.dangol.central;
 
+import app.dangol.wire.CardKeys;
 import app.dangol.wire.Lookup;
 import app.dangol.wire.Manifest;
 import app.dangol.wire.Ops;
@@ -44,4 +45,7 @@ public interface CentralApi {
 
   /** Who of those this device looked up may still be shown on it. */
   Lookup.StillAnswer stillShown(Lookup.StillRequest request);
+
+  /** What signed cards are judged by. Only of a hub whose manifest says that there is something. */
+  CardKeys.Answer cardKeys();
 }

@@ -2,6 +2,7 @@ package app.dangol.central;
 
 import app.dangol.central.CentralException.Kind;
 import app.dangol.failure.BlockingGuard;
+import app.dangol.wire.CardKeys;
 import app.dangol.wire.Contract;
 import app.dangol.wire.Lookup;
 import app.dangol.wire.Manifest;
@@ -143,6 +144,12 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
   public Lookup.StillAnswer stillShown(Lookup.StillRequest request) {
     Request post = post("v1/lookup/still", StrictJson.write(request));
     return call("still shown", post, 200, timeouts.call(), r -> json(r, Lookup.StillAnswer.class));
+  }
+
+  @Override
+  public CardKeys.Answer cardKeys() {
+    Request get = get(url("v1/card-keys"));
+    return call("card keys", get, 200, timeouts.call(), r -> json(r, CardKeys.Answer.class));
   }
 
   /**

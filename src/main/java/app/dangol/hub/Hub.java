@@ -7,6 +7,7 @@ import app.dangol.hub.connector.Connector;
 import app.dangol.hub.connector.ConnectorRunner;
 import app.dangol.hub.connector.KeptStatus;
 import app.dangol.hub.connector.outbox.BackendOutbox;
+import app.dangol.hub.credential.CardJudge;
 import app.dangol.hub.credential.Cards;
 import app.dangol.hub.credential.RotatingCodes;
 import app.dangol.hub.enrol.Enrolment;
@@ -271,7 +272,7 @@ public final class Hub implements AutoCloseable {
 
   /** Who was looked up though their store is another. */
   public LookUps lookUps() {
-    return new LookUps(log, clock, this::findRotatingCodes);
+    return new LookUps(log, clock, this::findRotatingCodes, new CardJudge(store, clock));
   }
 
   /**

@@ -1,5 +1,6 @@
 package app.dangol.hub;
 
+import app.dangol.hub.credential.CardJudge;
 import app.dangol.hub.credential.RotatingCodes;
 import app.dangol.hub.identity.Persons;
 import app.dangol.hub.log.HubLog;
@@ -58,14 +59,18 @@ public final class LookUps {
   private final HubLog log;
   private final Clock clock;
   private final Supplier<Optional<RotatingCodes>> rotating;
+  private final CardJudge signed;
 
   /**
    * @param rotating what judges codes that wallets make anew by the minute, where there are any
+   * @param signed what judges signed cards
    */
-  public LookUps(HubLog log, Clock clock, Supplier<Optional<RotatingCodes>> rotating) {
+  public LookUps(
+      HubLog log, Clock clock, Supplier<Optional<RotatingCodes>> rotating, CardJudge signed) {
     this.log = log;
     this.clock = clock;
     this.rotating = rotating;
+    this.signed = signed;
   }
 
   /** What is told to the device. */
@@ -120,7 +125,7 @@ public final class LookUps {
   /** Looks up, and notes that somebody did. */
   public Answer ask(Lookup.Request request) {
     Instant now = clock.instant();
-    Presented presented = new Presented(request.value(), rotating);
+    Presented presented = new Presented(request, rotating, signed);
     return log.write(transaction -> {
       LookUpPace pace =
           transaction

@@ -14,11 +14,24 @@ public record MemberToken(Kind kind, String value) {
     /** A telephone number in E.164 form. */
     PHONE,
     /** An e-mail address in lower case. */
-    EMAIL
+    EMAIL,
+    /** A signed card as it was scanned, which whoever holds the chain's keys can judge. */
+    SIGNED,
+    /** A code that a wallet makes anew by the minute; the hub alone can judge it, once. */
+    ROTATING
   }
 
+  /** What a {@link Kind#SIGNED} one begins with: the format and its version. */
+  public static final String SIGNED_PREFIX = "DG1:";
+
+  /** What a {@link Kind#ROTATING} one begins with. */
+  public static final String ROTATING_PREFIX = "DGT1:";
+
+  /** Longest signed card, in characters, each of which is one byte. */
+  public static final int LONGEST_SIGNED = 512;
+
   public MemberToken {
-    Ids.requireText(value, "member token");
+    Ids.requireText(value, "member token", kind == Kind.SIGNED ? LONGEST_SIGNED : Ids.MAX_LENGTH);
   }
 
   /** The last four characters behind an ellipsis: enough to talk about, too little to use. */

@@ -3,6 +3,7 @@ package app.dangol.launch;
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
 import app.dangol.hub.credential.Cards;
+import app.dangol.trust.credential.PublishedKeys;
 import com.google.gson.JsonObject;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ final class CardKeysCommand implements Runnable {
 
   @Override
   public void run() {
-    Cards.ForDevices given =
+    PublishedKeys given =
         door.ask(Cards::findForDevices)
             .orElseThrow(
                 () -> new DangolException(ErrorCode.HUB_02, "no credential was issued yet"));

@@ -1,6 +1,6 @@
 package app.dangol.launch;
 
-import app.dangol.hub.credential.Cards;
+import app.dangol.trust.credential.PublishedKeys;
 import com.google.gson.JsonObject;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ final class CardRotateCommand implements Runnable {
 
   @Override
   public void run() {
-    Cards.ForDevices given =
+    PublishedKeys given =
         door.ask(cards -> {
           cards.rotate(dropOthers);
           return cards.findForDevices().orElseThrow();

@@ -59,7 +59,7 @@ public final class HubLookUp implements FindOnline {
   @Override
   public Answer find(MemberToken token, StaffId by, BooleanSupplier awaited) {
     return switch (token.kind()) {
-      case CARD -> findByCard(token, by, awaited);
+      case CARD, SIGNED, ROTATING -> findByCard(token, by, awaited);
       case PHONE, EMAIL -> new Answer.Nobody();
     };
   }

@@ -70,6 +70,8 @@ public final class BlindIndex {
       case CARD -> text.strip().toUpperCase(Locale.ROOT);
       case PHONE -> e164(NOT_DIALLED.matcher(text).replaceAll(""));
       case EMAIL -> text.toLowerCase(Locale.ROOT);
+      // Nobody is kept under these; each is looked up by what it says.
+      case SIGNED, ROTATING -> text;
     };
   }
 }

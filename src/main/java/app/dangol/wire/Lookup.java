@@ -13,8 +13,11 @@ public final class Lookup {
   /** Most rows of an answer; the oldest of what somebody did are left out above it. */
   public static final int MAX_ROWS = 5_000;
 
-  /** Longest value, in characters. */
-  public static final int MAX_VALUE = 128;
+  /** Longest value, in characters: that of a signed card. */
+  public static final int MAX_VALUE = 512;
+
+  /** Longest id or name, in characters. */
+  public static final int MAX_ID = 128;
 
   /** Most customers asked about at once; no device fetches more in the day it keeps them. */
   public static final int MAX_STILL = 1_000;
@@ -23,7 +26,7 @@ public final class Lookup {
 
   /** What was held out. */
   public enum Kind {
-    /** A loyalty number as it was scanned. */
+    /** A loyalty number, a signed card or a rotating code, as it was scanned. */
     @SerializedName("card")
     CARD
   }

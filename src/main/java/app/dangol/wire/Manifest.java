@@ -42,6 +42,8 @@ public final class Manifest {
    * @param jointWait whether this hub knows {@link Waiting}; null from one that does not
    * @param audit what the hub keeps of the device's audit trail; null if that is nothing, and from
    *     one that keeps none
+   * @param cardKeys the version of the newest {@link CardKeys}; null as long as there are none, and
+   *     from a hub that has none
    */
   public record Answer(
       @SerializedName("hub_time") String hubTime,
@@ -49,20 +51,21 @@ public final class Manifest {
       @SerializedName("last_seq") @Nullable Long lastSeq,
       @SerializedName("joint_wait") @Nullable Boolean jointWait,
       List<Verdict> buckets,
-      AuditHeads.@Nullable Kept audit) {
-    /** Without a word on the audit trail. */
+      AuditHeads.@Nullable Kept audit,
+      @SerializedName("card_keys") @Nullable Long cardKeys) {
+    /** Without a word on the audit trail and on cards. */
     public Answer(
         String hubTime,
         long position,
         @Nullable Long lastSeq,
         @Nullable Boolean jointWait,
         List<Verdict> buckets) {
-      this(hubTime, position, lastSeq, jointWait, buckets, null);
+      this(hubTime, position, lastSeq, jointWait, buckets, null, null);
     }
 
-    /** The same with what the hub keeps of the audit trail. */
-    public Answer with(AuditHeads.@Nullable Kept kept) {
-      return new Answer(hubTime, position, lastSeq, jointWait, buckets, kept);
+    /** The same with what the hub keeps of the audit trail, and its newest card keys. */
+    public Answer with(AuditHeads.@Nullable Kept kept, @Nullable Long keys) {
+      return new Answer(hubTime, position, lastSeq, jointWait, buckets, kept, keys);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.dangol.device.SettableClock;
 import app.dangol.failure.BlockingGuard;
+import app.dangol.hub.credential.CardJudge;
 import app.dangol.hub.log.HubLog;
 import app.dangol.hub.store.HubRecord;
 import app.dangol.hub.store.HubStore;
@@ -36,7 +37,7 @@ class LookUpsTest {
   void open() {
     store = SqliteHubStore.open(folder.resolve("hub.db"), BlockingGuard.NONE);
     log = new HubLog(store, PageLimit.STANDARD);
-    lookUps = new LookUps(log, clock, Optional::empty);
+    lookUps = new LookUps(log, clock, Optional::empty, new CardJudge(store, clock));
     new HubWriter(log).putClients(List.of(customer()), List.of(line("2024-01-01T00:00:00Z")));
   }
 

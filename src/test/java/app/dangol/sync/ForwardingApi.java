@@ -1,6 +1,7 @@
 package app.dangol.sync;
 
 import app.dangol.central.CentralApi;
+import app.dangol.wire.CardKeys;
 import app.dangol.wire.Lookup;
 import app.dangol.wire.Manifest;
 import app.dangol.wire.Ops;
@@ -51,5 +52,10 @@ public class ForwardingApi implements CentralApi {
   @Override
   public Lookup.StillAnswer stillShown(Lookup.StillRequest request) {
     return real.stillShown(request);
+  }
+
+  @Override
+  public CardKeys.Answer cardKeys() {
+    return real.cardKeys();
   }
 }

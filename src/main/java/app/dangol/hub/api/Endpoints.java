@@ -3,6 +3,7 @@ package app.dangol.hub.api;
 import app.dangol.hub.AuditHeads;
 import app.dangol.hub.LookUps;
 import app.dangol.hub.connector.KeptStatus;
+import app.dangol.hub.credential.PublishedSets;
 import app.dangol.hub.enrol.Device;
 import app.dangol.hub.enrol.Devices;
 import app.dangol.hub.log.HubLog;
@@ -12,6 +13,7 @@ import app.dangol.hub.log.Manifests;
 import app.dangol.hub.ops.OpLedger;
 import app.dangol.wire.ApiError;
 import app.dangol.wire.BodyHash;
+import app.dangol.wire.CardKeys;
 import app.dangol.wire.Contract;
 import app.dangol.wire.Health;
 import app.dangol.wire.Lookup;
@@ -26,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 
 /** The operations of the contract. Each runs on a virtual thread of its own and may wait. */
@@ -63,6 +66,7 @@ final class Endpoints {
     routes.get("/v1/buckets/{bucket}/snapshot", this::snapshot);
     routes.get("/v1/buckets/{bucket}/changes", this::changes);
     routes.post("/v1/changes", this::changesOfAny);
+    routes.get("/v1/card-keys", this::cardKeys);
     routes.post("/v1/ops", this::ops);
     routes.post("/v1/lookup", this::lookUp);
     routes.post("/v1/lookup/still", this::stillShown);
@@ -83,8 +87,23 @@ final class Endpoints {
     String trail = caller.device().map(Device::id).orElse(request.store() + "|" + device);
     Optional<Instant> enrolled = caller.device().map(known -> Instant.parse(known.enrolledAt()));
     Manifest.Answer answer = manifests.answer(request, device);
+    OptionalLong keys = PublishedSets.findVersion(log);
     Answers.json(
-        context, 200, answer.with(auditHeads.take(trail, enrolled, request.audit()).orElse(null)));
+        context,
+        200,
+        answer.with(
+            auditHeads.take(trail, enrolled, request.audit()).orElse(null),
+            keys.isPresent() ? keys.getAsLong() : null));
+  }
+
+  private void cardKeys(Context context) {
+    CardKeys.Answer answer =
+        PublishedSets.find(log)
+            .map(keys ->
+                new CardKeys.Answer(
+                    keys.chain(), keys.root().hex(), keys.version(), keys.document()))
+            .orElseThrow(() -> new ApiException(404, "no_card_keys", "no card was issued yet"));
+    Answers.json(context, 200, answer);
   }
 
   private void snapshot(Context context) throws IOException {
@@ -173,6 +192,6 @@ final class Endpoints {
   }
 
   private static boolean isId(String text) {
-    return !text.isBlank() && text.length() <= Lookup.MAX_VALUE;
+    return !text.isBlank() && text.length() <= Lookup.MAX_ID;
   }
 }

@@ -12,16 +12,13 @@ import app.dangol.trust.FileDeviceKeys;
 import app.dangol.trust.credential.Acting;
 import app.dangol.trust.credential.CredentialId;
 import app.dangol.trust.credential.CredentialIssuer;
-import app.dangol.trust.credential.CredentialVerifier;
 import app.dangol.trust.credential.DocumentType;
-import app.dangol.trust.credential.GuardedClock;
 import app.dangol.trust.credential.HeldKeySet;
 import app.dangol.trust.credential.IssuerKey;
 import app.dangol.trust.credential.KeyId;
 import app.dangol.trust.credential.KeySet;
-import app.dangol.trust.credential.PublicHalf;
+import app.dangol.trust.credential.PublishedKeys;
 import app.dangol.trust.credential.Verdict;
-import app.dangol.wire.StrictJson;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,7 +26,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -41,34 +37,17 @@ public final class Cards {
   /** How long a key signs before the next one is made. */
   public static final Duration KEY_SIGNS = Duration.ofDays(180);
 
-  private static final String STATE = "card.state";
-  private static final String PUBLISHED = "keys";
-
   private final HubStore store;
   private final SealedKeys keys;
   private final RotatingCodes rotating;
+  private final CardJudge judge;
   private final Clock clock;
-
-  /**
-   * The key set that devices are given.
-   *
-   * @param document base64 of the signed document
-   */
-  private record Published(long version, String document) {}
-
-  /**
-   * What a device needs to judge credentials by itself.
-   *
-   * @param chain the issuer
-   * @param root the public half of its root key, which must reach the device in a way that is safe
-   * @param document base64 of the key set, signed with that
-   */
-  public record ForDevices(String chain, PublicHalf root, long version, String document) {}
 
   private Cards(HubStore store, DeviceKeys sealing, Clock clock) {
     this.store = store;
     this.keys = new SealedKeys(new FieldCipher(sealing));
     this.rotating = new RotatingCodes(store, sealing, clock);
+    this.judge = new CardJudge(store, clock);
     this.clock = clock;
   }
 
@@ -99,7 +78,7 @@ public final class Cards {
       Duration life) {
     requireNames(List.of(chain, member.value(), audience.orElse(chain)));
     store.write(transaction -> prepare(chain, transaction));
-    SealedKeys.Root root = keys.findRoot(store).orElseThrow();
+    SealedKeys.Root root = SealedKeys.findRoot(store).orElseThrow();
     SealedKeys.Issuing key =
         findSigning(store).orElseThrow(() -> new IllegalStateException("no key signs now"));
     return new CredentialIssuer(root.chain(), keys.open(key), clock)
@@ -116,7 +95,7 @@ public final class Cards {
 
   /** Sees to it that there is a root key, a key that signs, and a set that says so. */
   private boolean prepare(String chain, HubTransaction transaction) {
-    Optional<SealedKeys.Root> known = keys.findRoot(transaction);
+    Optional<SealedKeys.Root> known = SealedKeys.findRoot(transaction);
     SealedKeys.Root root = known.orElseGet(() -> keys.createRoot(chain, transaction));
     if (findSigning(transaction).isPresent()) {
       return false;
@@ -177,7 +156,7 @@ public final class Cards {
   private void change(Consumer<HubTransaction> work) {
     store.write(transaction -> {
       SealedKeys.Root root =
-          keys.findRoot(transaction)
+          SealedKeys.findRoot(transaction)
               .orElseThrow(
                   () -> new DangolException(ErrorCode.HUB_02, "no credential was issued yet"));
       work.accept(transaction);
@@ -198,9 +177,7 @@ public final class Cards {
     // By the clock as well: after an older back-up was restored devices must not wait for what they
     // hold to be reached again.
     long version =
-        Math.max(
-            now.getEpochSecond(),
-            findPublished(transaction).map(Published::version).orElse(0L) + 1);
+        Math.max(now.getEpochSecond(), PublishedSets.findVersion(transaction).orElse(0) + 1);
     KeySet set =
         new KeySet(
             root.chain(),
@@ -216,7 +193,7 @@ public final class Cards {
           "more is revoked than devices take: begin with a new key that nothing else counts beside");
     }
     String text = Base64.getEncoder().encodeToString(document);
-    transaction.keepRecord(STATE, PUBLISHED, StrictJson.write(new Published(version, text)));
+    PublishedSets.keep(version, text, transaction);
   }
 
   private static IssuerKey asDevicesHoldIt(SealedKeys.Issuing key) {
@@ -227,23 +204,9 @@ public final class Cards {
         Instant.ofEpochSecond(key.until()));
   }
 
-  private static Optional<Published> findPublished(HubReads reads) {
-    return reads.findRecord(STATE, PUBLISHED).map(data -> StrictJson.read(data, Published.class));
-  }
-
   /** What devices need; empty as long as nothing was issued. */
-  public Optional<ForDevices> findForDevices() {
-    Optional<SealedKeys.Root> root = keys.findRoot(store);
-    Optional<Published> published = findPublished(store);
-    if (root.isEmpty() || published.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new ForDevices(
-            root.get().chain(),
-            root.get().half(),
-            published.get().version(),
-            published.get().document()));
+  public Optional<PublishedKeys> findForDevices() {
+    return PublishedSets.find(store);
   }
 
   /**
@@ -252,21 +215,12 @@ public final class Cards {
    * @param audience what it must be for; the chain itself if empty
    */
   public Verdict verify(String text, Optional<String> audience) {
-    Optional<ForDevices> found = findForDevices();
-    if (found.isEmpty()) {
-      return new Verdict.Refused(Verdict.Reason.UNKNOWN_KEY);
-    }
-    ForDevices given = found.get();
-    GuardedClock guarded = new GuardedClock(clock, new RecordedTime(store), System::nanoTime);
-    HeldKeySet held = new HeldKeySet(given.chain(), given.root(), guarded);
-    held.offer(Base64.getDecoder().decode(given.document()));
-    return new CredentialVerifier(held, Set.of(audience.orElse(given.chain())), guarded)
-        .verify(text);
+    return judge.verifyFor(text, audience);
   }
 
   /** Whether its bearer may act by it, once at all shops together. */
   public Acting acting() {
-    return new Acting(new RecordedUses(store, clock));
+    return judge.acting();
   }
 
   /** The codes that wallets make anew by the minute. */

@@ -3,6 +3,7 @@ package app.dangol.hub.credential;
 import app.dangol.hub.store.HubStore;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.id.CustomerId;
+import app.dangol.id.MemberToken;
 import app.dangol.trust.DeviceKeys;
 import app.dangol.trust.FieldCipher;
 import app.dangol.wire.StrictJson;
@@ -26,7 +27,7 @@ import java.util.regex.Pattern;
  */
 public final class RotatingCodes {
   /** What each begins with; then the pass, a colon, and the code. */
-  public static final String PREFIX = "DGT1:";
+  public static final String PREFIX = MemberToken.ROTATING_PREFIX;
 
   /** How many digits a code has. */
   public static final int DIGITS = Totp.DIGITS;

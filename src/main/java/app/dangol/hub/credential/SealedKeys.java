@@ -81,7 +81,7 @@ final class SealedKeys {
     return reads.findRecord(KIND, ROOT).isPresent();
   }
 
-  Optional<Root> findRoot(HubReads reads) {
+  static Optional<Root> findRoot(HubReads reads) {
     return reads.findRecord(KIND, ROOT).map(data -> StrictJson.read(data, Root.class));
   }
 

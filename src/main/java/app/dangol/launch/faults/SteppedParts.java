@@ -3,6 +3,7 @@ package app.dangol.launch.faults;
 import app.dangol.cache.CacheChange;
 import app.dangol.central.CentralApi;
 import app.dangol.trust.DeviceKeys;
+import app.dangol.wire.CardKeys;
 import app.dangol.wire.Lookup;
 import app.dangol.wire.Manifest;
 import app.dangol.wire.Ops;
@@ -131,6 +132,11 @@ final class SteppedParts {
     @Override
     public Lookup.StillAnswer stillShown(Lookup.StillRequest request) {
       return real.stillShown(request);
+    }
+
+    @Override
+    public CardKeys.Answer cardKeys() {
+      return real.cardKeys();
     }
 
     @Override

@@ -1,12 +1,14 @@
 package app.dangol.trust.credential;
 
+import app.dangol.id.MemberToken;
+
 /** How a credential is written: the format's version, then base45. */
 public final class CredentialText {
   /** What every credential of this format begins with. */
-  public static final String PREFIX = "DG1:";
+  public static final String PREFIX = MemberToken.SIGNED_PREFIX;
 
   /** Anything longer is refused before it is decoded. All characters are one byte. */
-  public static final int MAX_LENGTH = 512;
+  public static final int MAX_LENGTH = MemberToken.LONGEST_SIGNED;
 
   private CredentialText() {}
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.dangol.hub.ClientBuckets;
 import app.dangol.hub.LookUps;
 import app.dangol.hub.Put;
+import app.dangol.hub.credential.CardJudge;
 import app.dangol.hub.identity.Matches;
 import app.dangol.wire.Entity;
 import app.dangol.wire.Further;
@@ -323,7 +324,7 @@ class CustomerRulesTest {
       new Matches(t, clients).told(carded, "till");
       return clients.spread();
     });
-    new LookUps(hub.log, hub.clock, Optional::empty)
+    new LookUps(hub.log, hub.clock, Optional::empty, new CardJudge(hub.store, hub.clock))
         .ask(new Lookup.Request("tablet-9", "jeju", "s-9", Lookup.Kind.CARD, "DG1"));
     hub.clock.move(Duration.ofHours(47));
     assertThat(hub.sendFrom("jeju", Ops.WISH_ADD, "c1", new Ops.WishItem("MUG"), null).status())
