@@ -38,7 +38,12 @@ record DatabaseProfile(List<String> writing, List<String> reading, List<Migratio
         List.of(
             "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA secure_delete = ON"),
         List.of("PRAGMA query_only = ON"),
-        List.of(new OpsSchema1(), new OpsSchema2(), new OpsSchema3(), new OpsSchema4()));
+        List.of(
+            new OpsSchema1(),
+            new OpsSchema2(),
+            new OpsSchema3(),
+            new OpsSchema4(),
+            new OpsSchema5()));
   }
 
   int newestVersion() {

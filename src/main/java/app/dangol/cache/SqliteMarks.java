@@ -17,6 +17,12 @@ public final class SqliteMarks {
       ON CONFLICT (name) DO UPDATE SET value = excluded.value
       """;
 
+  private static final String RAISE =
+      """
+      INSERT INTO mark (name, value) VALUES (?, ?)
+      ON CONFLICT (name) DO UPDATE SET value = max(value, excluded.value)
+      """;
+
   private final OpsDatabase database;
 
   public SqliteMarks(OpsDatabase database) {
@@ -34,7 +40,16 @@ public final class SqliteMarks {
   }
 
   public void save(String name, Instant moment) {
+    write(SAVE, name, moment);
+  }
+
+  /** Saves it, unless a later one is kept. */
+  void raise(String name, Instant moment) {
+    write(RAISE, name, moment);
+  }
+
+  private void write(String sql, String name, Instant moment) {
     database.write(session ->
-        new Binding(session.prepare(SAVE)).text(name).number(moment.toEpochMilli()).update());
+        new Binding(session.prepare(sql)).text(name).number(moment.toEpochMilli()).update());
   }
 }

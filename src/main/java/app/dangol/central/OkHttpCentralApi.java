@@ -148,7 +148,7 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
 
   @Override
   public CardKeys.Answer cardKeys() {
-    Request get = get(url("v1/card-keys"));
+    Request get = get(http.url("v1/card-keys"));
     return call("card keys", get, 200, timeouts.call(), r -> json(r, CardKeys.Answer.class));
   }
 

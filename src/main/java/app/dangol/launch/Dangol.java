@@ -75,6 +75,9 @@ final class Dangol implements AutoCloseable {
             new Retention(config.retentionMonths()),
             guard,
             clock);
+    if (hub.enrolsAnew()) {
+      stores.cardKeys.forget();
+    }
     SyncSettings settings = SyncSettings.of(config.place().device(), here);
     sync =
         new SyncEngine(

@@ -1,6 +1,8 @@
 package app.dangol.launch;
 
 import app.dangol.cache.DataFolder;
+import app.dangol.cache.OpsDatabase;
+import app.dangol.cache.SqliteCardKeys;
 import app.dangol.central.CentralException;
 import app.dangol.central.CentralException.Kind;
 import app.dangol.central.Enrolled;
@@ -13,6 +15,7 @@ import app.dangol.central.TokenSource;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.trust.FieldCipher;
 import app.dangol.trust.FileDeviceKeys;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,6 +29,9 @@ final class DeviceEnrolment implements AutoCloseable {
 
   private final HubRoute route;
   private final OAuthClient oauth;
+  private final DataFolder folder;
+  private final BlockingGuard guard;
+  private final FieldCipher cipher;
   private final SealedTokens vault;
   private final TokenSource tokens;
   private final List<Consumer<Kind>> listeners = new CopyOnWriteArrayList<>();
@@ -39,7 +45,10 @@ final class DeviceEnrolment implements AutoCloseable {
   DeviceEnrolment(HubRoute route, DataFolder folder, BlockingGuard guard, Clock clock) {
     this.route = route;
     FileDeviceKeys keys = FileDeviceKeys.open(folder.path(), folder.holdsSealedData());
-    vault = new SealedTokens(folder.path(), new FieldCipher(keys));
+    this.folder = folder;
+    this.guard = guard;
+    cipher = new FieldCipher(keys);
+    vault = new SealedTokens(folder.path(), cipher);
     oauth = new OAuthClient(new HubHttp(route, Timeouts.STANDARD), clock, guard);
     tokens = new RefreshingTokens(oauth, vault, clock, this::onEnd);
   }
@@ -59,8 +68,15 @@ final class DeviceEnrolment implements AutoCloseable {
     return wipeOrdered;
   }
 
-  /** Begins with tokens just received. */
+  /**
+   * Begins with tokens just received, and with the keys of cards that the hub gives from now on.
+   */
   void keep(Enrolled enrolled) {
+    if (Files.exists(folder.opsFile())) {
+      try (OpsDatabase ops = OpsDatabase.open(folder.opsFile(), guard)) {
+        new SqliteCardKeys(ops, cipher).forget();
+      }
+    }
     vault.keep(enrolled);
   }
 

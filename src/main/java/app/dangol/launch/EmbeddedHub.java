@@ -76,7 +76,8 @@ final class EmbeddedHub implements AutoCloseable {
         HubRoute.direct(here),
         (device, store) ->
             new RefreshingTokens(
-                client, new SelfEnrolment(client, () -> hub, device, store), clock, kind -> {}));
+                client, new SelfEnrolment(client, () -> hub, device, store), clock, kind -> {}),
+        true);
   }
 
   /** Goes away as if the line had been cut: the port is closed, the file stays. */

@@ -12,6 +12,7 @@ import app.dangol.cache.OutboxView;
 import app.dangol.cache.Retention;
 import app.dangol.cache.SqliteAuditHeads;
 import app.dangol.cache.SqliteAuditLog;
+import app.dangol.cache.SqliteCardKeys;
 import app.dangol.cache.SqliteCatalog;
 import app.dangol.cache.SqliteCustomerAccounts;
 import app.dangol.cache.SqliteCustomerDirectory;
@@ -25,6 +26,8 @@ import app.dangol.cache.SqlitePendingReservations;
 import app.dangol.cache.SqliteQueuedScans;
 import app.dangol.cache.SqliteRefusedWrites;
 import app.dangol.cache.SqliteReservations;
+import app.dangol.cache.SqliteSeenTime;
+import app.dangol.cache.SqliteSpentCards;
 import app.dangol.cache.SqliteTasks;
 import app.dangol.cache.SqliteWishList;
 import app.dangol.failure.BlockingGuard;
@@ -32,6 +35,9 @@ import app.dangol.sync.SyncStores;
 import app.dangol.trust.BlindIndex;
 import app.dangol.trust.FieldCipher;
 import app.dangol.trust.FileDeviceKeys;
+import app.dangol.trust.credential.GuardedClock;
+import app.dangol.trust.credential.PinnedKeys;
+import app.dangol.trust.credential.SignedCards;
 import app.dangol.wire.Bucket;
 import java.time.Clock;
 
@@ -59,6 +65,8 @@ final class Stores implements AutoCloseable {
   final OnDemandCopies onDemand;
   final SqliteQueuedScans scans;
   final SqliteMarks marks;
+  final SqliteCardKeys cardKeys;
+  final SignedCards signedCards;
   final CacheWriter writer;
   final SyncStores forSync;
 
@@ -106,6 +114,10 @@ final class Stores implements AutoCloseable {
     onDemand = new OnDemandCopies(cache, index);
     scans = new SqliteQueuedScans(ops, cipher, clock);
     marks = new SqliteMarks(ops);
+    cardKeys = new SqliteCardKeys(ops, cipher);
+    GuardedClock guarded = new GuardedClock(clock, new SqliteSeenTime(marks), System::nanoTime);
+    PinnedKeys pinned = new PinnedKeys(cardKeys, guarded);
+    signedCards = new SignedCards(pinned, here.store(), guarded, new SqliteSpentCards(ops, clock));
     writer = new CacheWriter(cache, cipher, index, changes, retention, clock);
     forSync =
         new SyncStores(
@@ -115,6 +127,7 @@ final class Stores implements AutoCloseable {
             new OutboxView(ops),
             onDemand,
             new SqliteAuditHeads(ops, cipher, clock),
+            pinned,
             changes);
   }
 

@@ -21,6 +21,7 @@ final class Exchange {
   private final Pull pull;
   private final Push push;
   private final CopyCheck copyCheck;
+  private final CardKeyStep cardKeys;
   private final BucketStates states;
   private final Outbox outbox;
   private final OnDemandCopies onDemand;
@@ -28,9 +29,15 @@ final class Exchange {
 
   Exchange(SyncSettings settings, CentralApi api, SyncStores stores) {
     this.settings = settings;
+    this.cardKeys = new CardKeyStep(api, stores.cardKeys());
     this.pull =
         new Pull(
-            settings, api, stores.writer(), stores.states(), new TrailHeads(stores.auditHeads()));
+            settings,
+            api,
+            stores.writer(),
+            stores.states(),
+            new TrailHeads(stores.auditHeads()),
+            cardKeys);
     this.push = new Push(settings.device(), api, stores.outbox());
     this.copyCheck = new CopyCheck(settings, api, stores.writer(), stores.onDemand());
     this.states = stores.states();
@@ -61,6 +68,7 @@ final class Exchange {
       rows += pull.catchUp(settings.stockBucket(), () -> {});
       rows += pull.catchUp(settings.clientsBucket(), () -> {});
     }
+    cardKeys.run();
     copyCheck.run();
     forgetPassed();
     return new Outcome(rows, sent, pushed.later(), pulled.failures());

@@ -33,6 +33,7 @@ final class Pull {
   private final CacheWriter writer;
   private final BucketStates states;
   private final TrailHeads trail;
+  private final CardKeyStep cardKeys;
   private boolean jointWait;
 
   Pull(
@@ -40,12 +41,14 @@ final class Pull {
       CentralApi api,
       CacheWriter writer,
       BucketStates states,
-      TrailHeads trail) {
+      TrailHeads trail,
+      CardKeyStep cardKeys) {
     this.settings = settings;
     this.api = api;
     this.writer = writer;
     this.states = states;
     this.trail = trail;
+    this.cardKeys = cardKeys;
   }
 
   /**
@@ -163,6 +166,7 @@ final class Pull {
             new Manifest.Request(
                 settings.device(), settings.store().value(), buckets, trail.next()));
     trail.take(answer.audit());
+    cardKeys.take(answer);
     jointWait = Boolean.TRUE.equals(answer.jointWait());
     return answer.buckets().stream()
         .collect(

@@ -7,6 +7,7 @@ import app.dangol.cache.OnDemandCopies;
 import app.dangol.cache.Outbox;
 import app.dangol.cache.OutboxView;
 import app.dangol.cache.SqliteAuditHeads;
+import app.dangol.trust.credential.PinnedKeys;
 
 /** What the exchange with the hub reads and writes on this device. */
 public record SyncStores(
@@ -16,4 +17,5 @@ public record SyncStores(
     OutboxView outboxView,
     OnDemandCopies onDemand,
     SqliteAuditHeads auditHeads,
+    PinnedKeys cardKeys,
     Changes changes) {}

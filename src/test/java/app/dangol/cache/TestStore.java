@@ -6,6 +6,9 @@ import app.dangol.trust.DeviceKeys;
 import app.dangol.trust.FieldCipher;
 import app.dangol.trust.FileDeviceKeys;
 import app.dangol.trust.MemoryKeys;
+import app.dangol.trust.credential.GuardedClock;
+import app.dangol.trust.credential.PinnedKeys;
+import app.dangol.trust.credential.SignedCards;
 import app.dangol.wire.Bucket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +45,8 @@ public final class TestStore implements AutoCloseable {
   public final OnDemandCopies onDemand;
   public final SqliteQueuedScans scans;
   public final SqliteMarks marks;
+  public final PinnedKeys cardKeys;
+  public final SignedCards signedCards;
   public final SqliteAuditLog audit;
   public final SqliteAuditHeads auditHeads;
   public final SqliteAuditTrail auditTrail;
@@ -83,6 +88,10 @@ public final class TestStore implements AutoCloseable {
     onDemand = new OnDemandCopies(cache, index);
     scans = new SqliteQueuedScans(ops, cipher, clock);
     marks = new SqliteMarks(ops);
+    GuardedClock guarded = new GuardedClock(clock, new SqliteSeenTime(marks), () -> 0);
+    cardKeys = new PinnedKeys(new SqliteCardKeys(ops, cipher), guarded);
+    signedCards =
+        new SignedCards(cardKeys, HERE.store(), guarded, new SqliteSpentCards(ops, clock));
     audit = new SqliteAuditLog(ops, cipher, HERE, clock);
     auditHeads = new SqliteAuditHeads(ops, cipher, clock);
     auditTrail = new SqliteAuditTrail(ops, cipher);

@@ -11,6 +11,7 @@ import app.dangol.hub.LookUps;
 import app.dangol.hub.Put;
 import app.dangol.hub.connector.Connector;
 import app.dangol.hub.connector.ConnectorRunner;
+import app.dangol.hub.credential.Cards;
 import app.dangol.id.StoreId;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;
@@ -62,6 +63,11 @@ final class TestHub implements AutoCloseable {
   /** Where each device's audit trail ended. */
   AuditHeads auditHeads() {
     return running().auditHeads();
+  }
+
+  /** The chain's signed cards. */
+  Cards cards(Path keyFolder) {
+    return running().cards(keyFolder);
   }
 
   CentralApi client() {

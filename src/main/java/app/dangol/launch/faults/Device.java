@@ -13,6 +13,7 @@ import app.dangol.cache.OutboxView;
 import app.dangol.cache.Retention;
 import app.dangol.cache.SqliteAuditHeads;
 import app.dangol.cache.SqliteAuditLog;
+import app.dangol.cache.SqliteCardKeys;
 import app.dangol.cache.SqliteCatalog;
 import app.dangol.cache.SqliteConsents;
 import app.dangol.cache.SqliteCustomerAccounts;
@@ -23,6 +24,7 @@ import app.dangol.cache.SqliteNotes;
 import app.dangol.cache.SqliteProfiles;
 import app.dangol.cache.SqliteQueuedScans;
 import app.dangol.cache.SqliteReservations;
+import app.dangol.cache.SqliteSeenTime;
 import app.dangol.cache.SqliteTasks;
 import app.dangol.cache.SqliteWishList;
 import app.dangol.central.CentralApi;
@@ -40,6 +42,8 @@ import app.dangol.trust.BlindIndex;
 import app.dangol.trust.DeviceKeys;
 import app.dangol.trust.FieldCipher;
 import app.dangol.trust.FileDeviceKeys;
+import app.dangol.trust.credential.GuardedClock;
+import app.dangol.trust.credential.PinnedKeys;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -70,6 +74,7 @@ final class Device implements AutoCloseable {
   final BucketStates states;
   private final OnDemandCopies onDemand;
   private final SqliteAuditHeads auditHeads;
+  private final PinnedKeys cardKeys;
   final SyncEngine engine;
   private final DataFolder folder;
   private final OkHttpCentralApi api;
@@ -118,6 +123,10 @@ final class Device implements AutoCloseable {
       states = new BucketStates(cache);
       onDemand = new OnDemandCopies(cache, index);
       auditHeads = new SqliteAuditHeads(ops, cipher, clock);
+      cardKeys =
+          new PinnedKeys(
+              new SqliteCardKeys(ops, cipher),
+              new GuardedClock(clock, new SqliteSeenTime(new SqliteMarks(ops)), System::nanoTime));
       wishes = new SqliteWishList(outbox);
       reservations = new SqliteReservations(outbox);
       tasks = new SqliteTasks(cache, ops, outbox, cipher, ShopHub.STORE.value());
@@ -153,7 +162,8 @@ final class Device implements AutoCloseable {
         new SyncEngine(
             settings,
             hooks.line().apply(api),
-            new SyncStores(writer, states, outbox, waiting, onDemand, auditHeads, changes),
+            new SyncStores(
+                writer, states, outbox, waiting, onDemand, auditHeads, cardKeys, changes),
             new Backoff(new Random(1)),
             hooks.clock());
   }
