@@ -45,6 +45,7 @@ final class Desks {
   VisitDesk visit(LookUps lookUps) {
     return new VisitDesk(
         stores.customers,
+        stores.signedCards,
         stores.catalog,
         stores.notes,
         new CustomerViews(
@@ -74,6 +75,7 @@ final class Desks {
   ShopperDesk shopper(LookUps lookUps) {
     return new ShopperDesk(
         stores.customers,
+        stores.signedCards,
         stores.accounts,
         stores.catalog,
         offers,

@@ -191,6 +191,8 @@ final class DevicesWatch {
     return switch (scanned.scan()) {
       case Scan.Member member ->
           new Meaning.Member(member.symbol().symbology(), member.token().masked());
+      case Scan.Credential credential ->
+          new Meaning.Member(credential.symbol().symbology(), credential.token().masked());
       case Scan.Item item -> new Meaning.Item(item.symbol().symbology(), item.gtin().value());
       case Scan.Unknown unknown ->
           frame.content() instanceof Content.Tag tag

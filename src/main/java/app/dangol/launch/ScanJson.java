@@ -64,6 +64,12 @@ final class ScanJson {
         who.addProperty("id", member.token().value());
         json.add("member", who);
       }
+      case Scan.Credential credential -> {
+        addSymbol(json, credential.symbol());
+        JsonObject who = new JsonObject();
+        who.addProperty("kind", "signed");
+        json.add("member", who);
+      }
       case Scan.Item item -> {
         addSymbol(json, item.symbol());
         json.addProperty("gtin", item.gtin().value());

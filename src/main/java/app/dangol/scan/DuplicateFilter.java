@@ -49,6 +49,7 @@ public final class DuplicateFilter {
   private static boolean isUnremembered(Scanned scanned) {
     return switch (scanned.scan()) {
       case Scan.Member member -> false;
+      case Scan.Credential credential -> false;
       case Scan.Item item -> false;
       case Scan.Unknown unknown -> scanned.tag().isEmpty();
       case Scan.Refused refused -> true;
@@ -59,6 +60,8 @@ public final class DuplicateFilter {
     return switch (one) {
       case Scan.Member member ->
           other instanceof Scan.Member again && member.token().equals(again.token());
+      case Scan.Credential credential ->
+          other instanceof Scan.Credential again && credential.token().equals(again.token());
       case Scan.Item item -> other instanceof Scan.Item again && item.gtin().equals(again.gtin());
       case Scan.Unknown unknown ->
           other instanceof Scan.Unknown again && unknown.text().equals(again.text());

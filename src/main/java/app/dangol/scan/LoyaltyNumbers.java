@@ -33,10 +33,16 @@ final class LoyaltyNumbers {
     }
     for (Compiled compiled : patterns) {
       if (matches(compiled, number)) {
-        return Optional.of(new MemberToken(MemberToken.Kind.CARD, number));
+        return Optional.of(new MemberToken(kindOf(number), number));
       }
     }
     return Optional.empty();
+  }
+
+  private static MemberToken.Kind kindOf(String number) {
+    return number.startsWith(MemberToken.ROTATING_PREFIX)
+        ? MemberToken.Kind.ROTATING
+        : MemberToken.Kind.CARD;
   }
 
   private static boolean matches(Compiled compiled, String number) {

@@ -16,6 +16,13 @@ public sealed interface Scan {
   /** Somebody's card, phone or tag. */
   record Member(Instant at, Symbol symbol, MemberToken token) implements Scan {}
 
+  /**
+   * A signed card, genuine or not: whoever holds the chain's keys has to judge it.
+   *
+   * @param token of kind {@link MemberToken.Kind#SIGNED}
+   */
+  record Credential(Instant at, Symbol symbol, MemberToken token) implements Scan {}
+
   /** A product. */
   record Item(Instant at, Symbol symbol, Gtin gtin) implements Scan {}
 

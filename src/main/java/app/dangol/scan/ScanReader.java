@@ -23,6 +23,8 @@ import java.util.Optional;
  *       inside): refused
  *   <li>nothing but blanks, before or after the AIM identifier: refused
  *   <li>a malformed AIM identifier, or none where the profile requires one: refused
+ *   <li>the beginning of a signed card: {@link Scan.Credential}, of which nothing is kept to be
+ *       shown
  *   <li>a configured loyalty pattern: {@link Scan.Member}; what the shop says itself comes first
  *   <li>a symbol that must hold GS1 data, and they are not valid: refused
  *   <li>a payment card's number that is no GS1 key, anywhere in the data: refused and dropped
@@ -118,6 +120,15 @@ public final class ScanReader {
       Frame frame, Optional<AimIdentifier> sent, Optional<AimIdentifier> aim, String data) {
     Scan.Symbol symbol =
         new Scan.Symbol(aim.map(AimIdentifier::text), aim.flatMap(AimIdentifier::symbology));
+    Optional<MemberToken> signed = SignedTexts.find(data);
+    if (signed.isPresent()) {
+      // The text lets its bearer pass for a customer, and is no use to a tool that shows scans.
+      return new Scanned(
+          frame.model(),
+          Optional.empty(),
+          Optional.empty(),
+          new Scan.Credential(frame.at(), symbol, signed.get()));
+    }
     // A tag's number comes from a tag; who prints one on a card must not pass for it.
     Optional<MemberToken> member =
         TagReading.looksLikeNumber(data) ? Optional.empty() : loyaltyNumbers.find(data);

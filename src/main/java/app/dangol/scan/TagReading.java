@@ -95,6 +95,7 @@ final class TagReading {
       Scanned read = readAsCode(frame, text);
       switch (read.scan()) {
         case Scan.Member member -> first = first.or(() -> Optional.of(read));
+        case Scan.Credential credential -> first = first.or(() -> Optional.of(read));
         case Scan.Item item -> first = first.or(() -> Optional.of(read));
         case Scan.Unknown unknown -> {}
         case Scan.Refused refused -> {

@@ -11,12 +11,11 @@ import app.dangol.id.Sku;
 import app.dangol.id.StaffId;
 import app.dangol.scan.Scan;
 import app.dangol.trust.AuditLog;
-import app.dangol.trust.ConsentPurpose;
+import app.dangol.trust.credential.SignedCards;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The desk of a kiosk: a scan becomes a visit of which only the public part leaves this class.
@@ -25,31 +24,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ShopperDesk implements Desk {
   private final CustomerDirectory customers;
+  private final SignedCards signedCards;
+  private final ShopperCards cards;
   private final Catalog catalog;
   private final Offers offers;
   private final ShopperViews views;
   private final AuditLog audit;
   private final StaffId device;
   private final OwnHelp help;
-  private final Freshness freshness;
   private final Clock clock;
-  private final LookUps lookUps;
   private final DeskWork<ShopperEvent> work;
 
   // Only touched on the desk's thread.
   private Presence presence = new Presence.Nobody();
   private long visit;
-  private final CardThrottle throttle = new CardThrottle();
-
-  /** A card the hub could not be asked about; in memory only, and gone with the visit. */
-  private @Nullable MemberToken unanswered;
 
   private sealed interface Presence {
     record Nobody() implements Presence {}
 
     record OnlyLooking() implements Presence {}
 
-    record Known(CustomerId id) implements Presence {}
+    record Known(Bearer bearer) implements Presence {}
   }
 
   /**
@@ -57,6 +52,7 @@ public final class ShopperDesk implements Desk {
    */
   public ShopperDesk(
       CustomerDirectory customers,
+      SignedCards signedCards,
       CustomerAccounts accounts,
       Catalog catalog,
       Offers offers,
@@ -68,16 +64,18 @@ public final class ShopperDesk implements Desk {
       Clock clock,
       Executor thread) {
     this.customers = customers;
+    this.signedCards = signedCards;
     this.catalog = catalog;
     this.offers = offers;
     this.views = new ShopperViews(customers, accounts, catalog, offers, freshness, clock);
     this.audit = audit;
     this.device = device;
     this.help = help;
-    this.freshness = freshness;
-    this.lookUps = lookUps;
     this.clock = clock;
     this.work = new DeskWork<>(thread, this::fail);
+    this.cards =
+        new ShopperCards(
+            customers, signedCards, lookUps, freshness, device, clock, work, new Counter());
   }
 
   /** Tells every event to come, on the desk's thread. */
@@ -93,7 +91,8 @@ public final class ShopperDesk implements Desk {
   public void onScan(Scan scan) {
     work.run(() -> {
       switch (scan) {
-        case Scan.Member member -> member(member.token());
+        case Scan.Member member -> card(member.token());
+        case Scan.Credential credential -> card(credential.token());
         case Scan.Item item ->
             catalog
                 .findByGtin(item.gtin())
@@ -104,6 +103,34 @@ public final class ShopperDesk implements Desk {
         case Scan.Refused refused -> refused(refused.reason());
       }
     });
+  }
+
+  private void card(MemberToken token) {
+    takeCard();
+    cards.present(token);
+  }
+
+  /** Where a card is held up. */
+  private final class Counter implements ShopperCards.Counter {
+    @Override
+    public long visit() {
+      return visit;
+    }
+
+    @Override
+    public boolean isFree() {
+      return presence instanceof Presence.Nobody;
+    }
+
+    @Override
+    public void arrive(Customer customer, MemberToken token, boolean fromHub) {
+      ShopperDesk.this.arrive(customer, token, fromHub);
+    }
+
+    @Override
+    public void refresh() {
+      ShopperDesk.this.refresh();
+    }
   }
 
   private void refused(Scan.Reason reason) {
@@ -129,7 +156,7 @@ public final class ShopperDesk implements Desk {
     work.run(() -> {
       takeCard();
       presence = new Presence.OnlyLooking();
-      work.emit(new ShopperEvent.Arrived(visit, views.ofNobody()));
+      work.emit(new ShopperEvent.Arrived(visit, views.ofNobody(), Proof.IDENTIFIED));
     });
   }
 
@@ -150,6 +177,27 @@ public final class ShopperDesk implements Desk {
   @Override
   public void refresh() {
     work.refresh(this::refreshNow);
+  }
+
+  /**
+   * What redeems or edits at a kiosk goes this way alone: it is done if whoever is here has proven
+   * that it is them, which is used up by it.
+   *
+   * @param from the visit it was asked for in; nothing is done in another one
+   * @param act is given whose it is, on the desk's thread
+   * @param otherwise they have to hold up something fresh first, or ask an associate
+   */
+  public void act(long from, Consumer<CustomerId> act, Runnable otherwise) {
+    work.run(() -> {
+      if (from != visit || !(presence instanceof Presence.Known(Bearer bearer))) {
+        return;
+      }
+      if (bearer.mayAct()) {
+        act.accept(bearer.who());
+      } else {
+        otherwise.run();
+      }
+    });
   }
 
   /** Asks for somebody of the shop. */
@@ -180,82 +228,17 @@ public final class ShopperDesk implements Desk {
     });
   }
 
-  private void member(MemberToken token) {
-    takeCard();
-    if (throttle.isResting(clock.instant())) {
-      work.emit(new ShopperEvent.Resting(visit));
-      return;
-    }
-    Optional<Customer> found = customers.findByToken(token);
-    if (found.isPresent() && agreed(found.get())) {
-      arrive(found.get());
-      if (lookUps.isOld(found.get().id())) {
-        lookUps.ask(token, device, answer -> refresh());
-      }
-    } else if (found.isPresent()) {
-      unknown();
-    } else if (freshness.dataAsOf().isEmpty()) {
-      work.emit(new ShopperEvent.NotReady(visit));
-    } else {
-      ask(token, false);
-    }
-  }
-
-  private void arrive(Customer customer) {
+  private void arrive(Customer customer, MemberToken token, boolean fromHub) {
     ShopperView view = views.of(customer);
     audit.record(device, AuditLog.Action.SHOWN_AT_KIOSK, customer.id());
-    presence = new Presence.Known(customer.id());
-    work.emit(new ShopperEvent.Arrived(visit, view));
-  }
-
-  /**
-   * @param again whether nobody holds it up just now
-   */
-  private void ask(MemberToken token, boolean again) {
-    long asked = visit;
-    lookUps.ask(token, device, answer -> work.run(() -> answered(asked, token, again, answer)));
-  }
-
-  /** An answer that comes after its visit shows nothing. */
-  private void answered(long asked, MemberToken token, boolean again, FindOnline.Answer answer) {
-    if (asked != visit || !(presence instanceof Presence.Nobody)) {
-      return;
-    }
-    unanswered = null;
-    switch (answer) {
-      case FindOnline.Answer.Found(CustomerId id) ->
-          customers
-              .find(id)
-              .filter(ShopperDesk::agreed)
-              .ifPresentOrElse(this::arrive, this::unknown);
-      case FindOnline.Answer.Nobody nobody -> unknown();
-      case FindOnline.Answer.Unreachable unreachable -> {
-        unanswered = token;
-        if (!again) {
-          work.emit(new ShopperEvent.CardUnanswered(visit));
-        }
-      }
-    }
+    Bearer bearer = new Bearer(customer.id(), token, fromHub, signedCards, clock);
+    presence = new Presence.Known(bearer);
+    work.emit(new ShopperEvent.Arrived(visit, view, bearer.proof()));
   }
 
   @Override
   public void hubIsBack() {
-    work.run(() -> {
-      MemberToken waiting = unanswered;
-      if (waiting != null) {
-        unanswered = null;
-        ask(waiting, true);
-      }
-    });
-  }
-
-  private void unknown() {
-    throttle.missed(clock.instant());
-    work.emit(new ShopperEvent.CardUnknown(visit));
-  }
-
-  private static boolean agreed(Customer customer) {
-    return customer.granted().contains(ConsentPurpose.LOOKUP);
+    work.run(cards::hubIsBack);
   }
 
   private void show(Sku sku) {
@@ -273,7 +256,7 @@ public final class ShopperDesk implements Desk {
       case Presence.OnlyLooking looking ->
           work.emit(new ShopperEvent.Refreshed(visit, views.ofNobody()));
       case Presence.Known known -> {
-        Optional<Customer> now = customers.find(known.id()).filter(ShopperDesk::agreed);
+        Optional<Customer> now = customers.find(known.bearer().who()).filter(ShopperCards::agreed);
         if (now.isEmpty()) {
           // Erased, moved away or withdrawn at the hub while they stood here.
           forget();
@@ -285,14 +268,14 @@ public final class ShopperDesk implements Desk {
   }
 
   private void takeCard() {
-    unanswered = null;
+    cards.turnAway();
     presence = new Presence.Nobody();
     visit++;
     work.emit(new ShopperEvent.CardTaken(visit));
   }
 
   private void forget() {
-    unanswered = null;
+    cards.turnAway();
     presence = new Presence.Nobody();
     work.emit(new ShopperEvent.Forgotten(visit));
     visit++;

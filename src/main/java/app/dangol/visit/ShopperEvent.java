@@ -22,8 +22,12 @@ public sealed interface ShopperEvent {
   /** A card is being looked at; whoever was here has been forgotten before. */
   record CardTaken(long visit) implements OfVisit {}
 
-  /** Somebody is here: known by a card, or only looking. */
-  record Arrived(long visit, ShopperView view) implements OfVisit {}
+  /**
+   * Somebody is here: known by a card, or only looking.
+   *
+   * @param proof as of now; it grows old while they stand there
+   */
+  record Arrived(long visit, ShopperView view, Proof proof) implements OfVisit {}
 
   /** Newer data for whoever is here. */
   record Refreshed(long visit, ShopperView view) implements OfVisit {}

@@ -8,10 +8,12 @@ import app.dangol.customer.Notes;
 import app.dangol.failure.ErrorCode;
 import app.dangol.id.CustomerId;
 import app.dangol.id.HelpCallId;
+import app.dangol.id.MemberToken;
 import app.dangol.id.Sku;
 import app.dangol.scan.Scan;
 import app.dangol.trust.AuditLog;
 import app.dangol.trust.ConsentPurpose;
+import app.dangol.trust.credential.SignedCards;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +31,7 @@ public final class VisitDesk implements Desk {
   private static final int FIND_LIMIT = 6;
 
   private final CustomerDirectory customers;
+  private final KnownCards cards;
   private final Catalog catalog;
   private final Notes notes;
   private final CustomerViews views;
@@ -45,6 +48,7 @@ public final class VisitDesk implements Desk {
 
   public VisitDesk(
       CustomerDirectory customers,
+      SignedCards signedCards,
       Catalog catalog,
       Notes notes,
       CustomerViews views,
@@ -56,6 +60,7 @@ public final class VisitDesk implements Desk {
       QueuedScans queue,
       Executor thread) {
     this.customers = customers;
+    this.cards = new KnownCards(customers, signedCards);
     this.catalog = catalog;
     this.notes = notes;
     this.views = views;
@@ -76,7 +81,8 @@ public final class VisitDesk implements Desk {
   public void onScan(Scan scan) {
     work.run(() -> {
       switch (scan) {
-        case Scan.Member member -> member(member);
+        case Scan.Member member -> member(member.token());
+        case Scan.Credential credential -> member(credential.token());
         case Scan.Item item ->
             catalog
                 .findByGtin(item.gtin())
@@ -178,16 +184,16 @@ public final class VisitDesk implements Desk {
     work.run(strangers::hubIsBack);
   }
 
-  private void member(Scan.Member scan) {
+  private void member(MemberToken token) {
     forget();
-    Optional<Customer> found = safely(() -> customers.findByToken(scan.token()));
+    Optional<Customer> found = safely(() -> cards.find(token));
     if (found.isPresent() && agreed(found.get())) {
       arrive(found.get());
-      strangers.askAgain(scan.token(), found.get().id(), this::refreshNow);
+      strangers.askAgain(token, found.get().id(), this::refreshNow);
     } else if (found.isPresent()) {
-      work.emit(new VisitEvent.MemberUnknown(scan.token().masked()));
+      work.emit(new VisitEvent.MemberUnknown(token.masked()));
     } else {
-      strangers.ask(scan.token());
+      strangers.ask(token);
     }
   }
 

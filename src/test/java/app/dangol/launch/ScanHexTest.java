@@ -51,6 +51,21 @@ class ScanHexTest {
     assertThat(first.lines()).hasSize(1);
   }
 
+  /** T1: what it is, and nothing by which it could be shown again. */
+  @Test
+  void t1SaysThatACardIsSignedAndNothingOfIt() throws IOException {
+    String card = "DG1:6BF+70790T9WJWG.FKY*4GO0.O1CV2 O5 N2FBBRW1*70HS8WY04AC*WIFN0AHCD8KD97TK0F90";
+
+    CommandLineRun run = scan(hex("]Q1" + card + "\r") + "\n");
+
+    assertThat(run.lines()).hasSize(1);
+    assertThat(run.lines().getFirst().toString())
+        .isEqualTo(
+            "{\"kind\":\"barcode\",\"driver\":\"generic-line-scanner\",\"aim\":\"]Q1\","
+                + "\"symbology\":\"QR_CODE\",\"member\":{\"kind\":\"signed\"}}");
+    assertThat(run.out() + run.err()).doesNotContain("6BF+", hex("6BF+"));
+  }
+
   @Test
   void aMissingFileIsWrongUsage() {
     CommandLineRun run =

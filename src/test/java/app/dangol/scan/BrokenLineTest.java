@@ -65,6 +65,7 @@ class BrokenLineTest {
                     .ifPresent(scan -> {
                       switch (scan) {
                         case Scan.Member member -> believed.add(member);
+                        case Scan.Credential credential -> believed.add(credential);
                         case Scan.Item item -> believed.add(item);
                         case Scan.Unknown unknown -> {}
                         case Scan.Refused refused -> {}

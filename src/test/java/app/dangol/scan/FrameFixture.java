@@ -76,6 +76,7 @@ record FrameFixture(String model, String name, List<String> expected, List<byte[
   static String describe(Scan scan) {
     return switch (scan) {
       case Scan.Member member -> "member " + member.token().value();
+      case Scan.Credential credential -> "signed " + credential.token().masked();
       case Scan.Item item -> "item " + item.gtin();
       case Scan.Unknown unknown -> "unknown " + unknown.text().replace("\u001d", "<GS>");
       case Scan.Refused refused -> "refused " + refused.reason();

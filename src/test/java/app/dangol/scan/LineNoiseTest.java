@@ -95,6 +95,7 @@ class LineNoiseTest {
   private static Outcome outcomeOf(Scan scan) {
     return switch (scan) {
       case Scan.Member ignored -> Outcome.MEMBER;
+      case Scan.Credential ignored -> Outcome.MEMBER;
       case Scan.Item ignored -> Outcome.ITEM;
       case Scan.Unknown ignored -> Outcome.UNKNOWN;
       case Scan.Refused ignored -> Outcome.REFUSED;

@@ -24,6 +24,9 @@ public final class FarHub implements FindOnline {
   private boolean slow;
   private boolean away;
 
+  /** A rotating code of Wilhelmina's, good once. */
+  private String code = "";
+
   /** The cards asked for, in order. */
   public final List<String> asked = new ArrayList<>();
 
@@ -52,6 +55,11 @@ public final class FarHub implements FindOnline {
     }
   }
 
+  /** From now on Wilhelmina's telephone shows that. */
+  public void takeOnce(String rotatingCode) {
+    code = rotatingCode;
+  }
+
   public void goAway() {
     away = true;
   }
@@ -65,6 +73,10 @@ public final class FarHub implements FindOnline {
     asked.add(token.value());
     if (away || !awaited.getAsBoolean()) {
       return new Answer.Unreachable();
+    }
+    if (token.value().equals(code)) {
+      code = "";
+      return new Answer.Found(new CustomerId("c1"));
     }
     if (!token.value().equals(STRANGER)) {
       return new Answer.Nobody();

@@ -21,6 +21,7 @@ import app.dangol.scan.Scan;
 import app.dangol.suggest.Suggester;
 import app.dangol.sync.SyncStatus;
 import app.dangol.trust.ConsentPurpose;
+import app.dangol.trust.credential.PublishedKeys;
 import app.dangol.visit.AccountBook;
 import app.dangol.visit.AccountDesk;
 import app.dangol.visit.CustomerViews;
@@ -107,7 +108,12 @@ public final class ShopFloor implements AutoCloseable {
   public final HelpLine help;
 
   public ShopFloor(Path folder) {
-    store = new TestStore(folder, CLOCK);
+    this(folder, CLOCK);
+  }
+
+  /** In which time passes. */
+  public ShopFloor(Path folder, Clock clock) {
+    store = new TestStore(folder, clock);
     help = new HelpLine(store);
     farHub = new FarHub(store);
     Freshness freshness = new ThreeMinutes(store.onDemand);
@@ -122,10 +128,11 @@ public final class ShopFloor implements AutoCloseable {
             store.catalog,
             offers,
             freshness,
-            CLOCK);
+            clock);
     desk =
         new VisitDesk(
             store.directory,
+            store.signedCards,
             store.catalog,
             store.notes,
             views,
@@ -139,6 +146,7 @@ public final class ShopFloor implements AutoCloseable {
     shoppers =
         new ShopperDesk(
             store.directory,
+            store.signedCards,
             store.accounts,
             store.catalog,
             offers,
@@ -147,7 +155,7 @@ public final class ShopFloor implements AutoCloseable {
             new OwnHelp(store.helpCalls),
             freshness,
             new LookUps(farHub, farHub::execute),
-            CLOCK,
+            clock,
             this::execute);
     store.changes.subscribe(change -> {
       if (change instanceof CacheChange.Work) {
@@ -431,6 +439,11 @@ public final class ShopFloor implements AutoCloseable {
   /** The queue of cards cannot be read, as on a failing disk; or can again. */
   public void breakQueue(boolean broken) {
     store.breakTable("queued_scan", broken);
+  }
+
+  /** What the hub publishes for signed cards. */
+  public void publish(PublishedKeys keys) {
+    store.cardKeys.offer(keys);
   }
 
   /** Somebody was erased at the hub. */

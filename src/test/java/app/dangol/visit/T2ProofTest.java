@@ -1,0 +1,175 @@
+package app.dangol.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.dangol.device.SettableClock;
+import app.dangol.id.CustomerId;
+import app.dangol.id.MemberToken;
+import app.dangol.scan.Scan;
+import app.dangol.screen.FarHub;
+import app.dangol.screen.ShopFloor;
+import app.dangol.trust.credential.CardChain;
+import app.dangol.trust.credential.DocumentType;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * T2: at a kiosk a number, a tag and a signed card that is not fresh only identify; who wants to
+ * redeem or to edit holds up something fresh, and does it once. The real desk over real files.
+ */
+class T2ProofTest {
+  private static final Duration MONTH = Duration.ofDays(30);
+  private static final String CODE = "DGT1:0123456789ABCDEF0123:12345678";
+
+  @TempDir Path folder;
+  private final SettableClock clock = new SettableClock(ShopFloor.NOW);
+  private final CardChain chain = new CardChain("dangol", clock);
+  private final List<ShopperEvent> events = new ArrayList<>();
+  private final List<CustomerId> acted = new ArrayList<>();
+  private int sentAway;
+  private ShopFloor floor;
+
+  @BeforeEach
+  void open() {
+    floor = new ShopFloor(folder, clock);
+    floor.shoppers.subscribe(events::add);
+    floor.publish(chain.publish(1));
+  }
+
+  @AfterEach
+  void close() {
+    floor.close();
+  }
+
+  @Test
+  void aNumberOnlyIdentifies() {
+    assertThat(hold(MemberToken.Kind.CARD, ShopFloor.WILHELMINA)).isEqualTo(Proof.IDENTIFIED);
+    assertThat(act()).isFalse();
+  }
+
+  @Test
+  void aNumberThatTheHubKnowsOnlyIdentifies() {
+    assertThat(hold(MemberToken.Kind.CARD, FarHub.STRANGER)).isEqualTo(Proof.IDENTIFIED);
+    assertThat(act()).isFalse();
+  }
+
+  @Test
+  void aFreshCardLetsItsBearerActOnceWithoutTheHub() {
+    floor.farHub.goAway();
+    assertThat(hold(MemberToken.Kind.SIGNED, card())).isEqualTo(Proof.PROVEN);
+    assertThat(act()).isTrue();
+    assertThat(acted).containsExactly(new CustomerId("c1"));
+    assertThat(act()).isFalse();
+  }
+
+  @Test
+  void theSameCardHeldUpAgainAfterItWasActedByLetsNobodyAct() {
+    String card = card();
+    hold(MemberToken.Kind.SIGNED, card);
+    assertThat(act()).isTrue();
+    clock.move(Duration.ofSeconds(30));
+    hold(MemberToken.Kind.SIGNED, card);
+    assertThat(act()).isFalse();
+    hold(MemberToken.Kind.SIGNED, card());
+    assertThat(act()).isTrue();
+  }
+
+  @Test
+  void after120SecondsACardOnlyIdentifies() {
+    String card = card();
+    clock.move(Duration.ofSeconds(120));
+    assertThat(hold(MemberToken.Kind.SIGNED, card)).isEqualTo(Proof.PROVEN);
+    clock.move(Duration.ofMillis(1));
+    assertThat(act()).as("it has grown old while they stood there").isFalse();
+    assertThat(hold(MemberToken.Kind.SIGNED, card)).isEqualTo(Proof.IDENTIFIED);
+    assertThat(act()).isFalse();
+  }
+
+  @Test
+  void aCardThatIsRevokedWhileSomebodyStandsThereLetsThemActNoMore() {
+    hold(MemberToken.Kind.SIGNED, card());
+    chain.revokeAllOf("c1");
+    floor.publish(chain.publish(2));
+    assertThat(act()).isFalse();
+  }
+
+  @Test
+  void aOneTimeCardThatIsNotFreshIsTheHubsToUseUpAndOnlyIdentifiesHere() {
+    String voucher = chain.issue(DocumentType.ONE_TIME, "c1", "dangol", MONTH).text();
+    clock.move(Duration.ofHours(1));
+    assertThat(hold(MemberToken.Kind.SIGNED, voucher)).isEqualTo(Proof.IDENTIFIED);
+    assertThat(act()).isFalse();
+  }
+
+  @Test
+  void aRotatingCodeThatTheHubHasJustUsedUpLetsItsBearerActOnce() {
+    floor.farHub.takeOnce(CODE);
+    assertThat(hold(MemberToken.Kind.ROTATING, CODE)).isEqualTo(Proof.PROVEN);
+    assertThat(act()).isTrue();
+    assertThat(act()).isFalse();
+  }
+
+  @Test
+  void aRotatingCodeProvesForTwoMinutesAndByNoClockThatWasSetBack() {
+    floor.farHub.takeOnce(CODE);
+    hold(MemberToken.Kind.ROTATING, CODE);
+    clock.move(Duration.ofSeconds(-1));
+    assertThat(act()).isFalse();
+    clock.move(Duration.ofSeconds(122));
+    assertThat(act()).isFalse();
+    clock.move(Duration.ofSeconds(-1));
+    assertThat(act()).isTrue();
+  }
+
+  @Test
+  void nothingIsDoneInAnotherVisitThanItWasAskedForIn() {
+    hold(MemberToken.Kind.SIGNED, card());
+    long before = arrived().visit();
+    hold(MemberToken.Kind.SIGNED, card());
+    floor.shoppers.act(before, acted::add, () -> sentAway++);
+    assertThat(acted).isEmpty();
+    assertThat(sentAway).isZero();
+  }
+
+  @Test
+  void whoOnlyLooksAroundCannotAct() {
+    floor.shoppers.browse();
+    floor.shoppers.act(arrived().visit(), acted::add, () -> sentAway++);
+    assertThat(acted).isEmpty();
+  }
+
+  private String card() {
+    return chain.issue("c1", MONTH).text();
+  }
+
+  private Proof hold(MemberToken.Kind kind, String value) {
+    Scan.Symbol symbol = new Scan.Symbol(Optional.empty(), Optional.empty());
+    MemberToken token = new MemberToken(kind, value);
+    floor.shoppers.onScan(
+        kind == MemberToken.Kind.SIGNED
+            ? new Scan.Credential(clock.instant(), symbol, token)
+            : new Scan.Member(clock.instant(), symbol, token));
+    return arrived().proof();
+  }
+
+  private ShopperEvent.Arrived arrived() {
+    assertThat(events.getLast()).isInstanceOf(ShopperEvent.Arrived.class);
+    return (ShopperEvent.Arrived) events.getLast();
+  }
+
+  /** Whether something was done; if not, they were sent for something fresh. */
+  private boolean act() {
+    int done = acted.size();
+    int refused = sentAway;
+    floor.shoppers.act(arrived().visit(), acted::add, () -> sentAway++);
+    assertThat(acted.size() - done + sentAway - refused).isEqualTo(1);
+    return acted.size() > done;
+  }
+}
