@@ -10,6 +10,7 @@ import app.dangol.hub.log.HubLog;
 import app.dangol.hub.model.ModelCounts;
 import app.dangol.hub.ops.OpLedger;
 import app.dangol.hub.store.HubTransaction;
+import app.dangol.id.CustomerId;
 import app.dangol.trust.ConsentPurpose;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Contract;
@@ -97,6 +98,13 @@ public final class HubWriter {
   /** Our id for a customer of a source, if that was ever told. */
   public Optional<String> findCustomer(String source, String id) {
     return log.write(transaction -> new Persons(transaction).find(new SourceId(source, id)));
+  }
+
+  /** Our id for whoever has that card number. */
+  public Optional<CustomerId> findByCard(String number) {
+    return log.write(transaction ->
+            new Matches(transaction, new ClientBuckets(transaction)).findByCard(number))
+        .map(CustomerId::new);
   }
 
   /**

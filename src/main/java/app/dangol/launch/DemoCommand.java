@@ -3,11 +3,8 @@ package app.dangol.launch;
 import app.dangol.cache.DataFolder;
 import app.dangol.config.KioskConfig;
 import app.dangol.config.KioskConfig.Mode;
-import app.dangol.demo.DemoCards;
-import app.dangol.demo.DemoFiles;
 import app.dangol.demo.DemoTime;
 import app.dangol.screen.FxThread;
-import app.dangol.screen.tray.TrayCard;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -117,40 +114,32 @@ final class DemoCommand implements Callable<Integer> {
       throws InterruptedException {
     Clock clock = Clock.system(DemoTime.ZONE);
     words.println("Preparing the demo shop; the first time takes some seconds.");
-    DemoCards cards = DemoCards.read(DemoFiles.shipped());
     KioskConfig config = DemoShop.config(AppHome.find(), data, Locale.of(language));
     CountDownLatch closed = new CountDownLatch(1);
     try (DataFolder folder = DataFolder.open(config.dataFolder());
         EmbeddedHub hub = DemoShop.hub(data, clock, FxThread.blockingGuard());
         Dangol dangol = new Dangol(config, folder, hub.start(), FxThread.blockingGuard(), clock)) {
+      DemoTray tray = new DemoTray(hub);
       AssociateApp app =
-          FxRuntime.call(() -> new AssociateApp(dangol, config, clock, trayOf(cards, dangol)));
+          FxRuntime.call(() -> new AssociateApp(dangol, config, clock, tray.before(dangol)));
       FxRuntime.run(() -> app.show(config.display().fullScreen(), closed::countDown));
       dangol.start();
       if (present != null) {
-        present(dangol, app, cards, lines);
+        present(dangol, app, tray, lines);
       }
       words.println("The window is open. Closing it ends the demo.");
       closed.await();
     }
   }
 
-  private void present(Dangol dangol, AssociateApp app, DemoCards cards, JsonLines lines)
+  private void present(Dangol dangol, AssociateApp app, DemoTray tray, JsonLines lines)
       throws InterruptedException {
     TourWaits waits = new TourWaits(app);
     waits.untilSynced();
-    dangol.readers().sendByHand(cards.find(Objects.requireNonNull(present)).orElseThrow().bytes());
+    dangol.readers().sendByHand(tray.bytes(Objects.requireNonNull(present)));
     waits.untilCustomer();
     JsonObject step = new JsonObject();
     step.addProperty("step", "presented");
     lines.print(step);
-  }
-
-  static AssociateApp.Tray trayOf(DemoCards cards, Dangol dangol) {
-    return new AssociateApp.Tray(
-        cards.list().stream()
-            .map(card -> new TrayCard(card.key(), card.label(), card.hint()))
-            .toList(),
-        key -> dangol.readers().sendByHand(cards.find(key).orElseThrow().bytes()));
   }
 }

@@ -10,13 +10,16 @@ import app.dangol.failure.ErrorCode;
 import app.dangol.hub.Hub;
 import app.dangol.hub.HubWriter;
 import app.dangol.hub.api.Serving;
+import app.dangol.trust.credential.DocumentType;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +28,14 @@ import org.jspecify.annotations.Nullable;
  * single PC. Devices of this process enrol themselves.
  */
 final class EmbeddedHub implements AutoCloseable {
+  /** Who signs here if nobody has said a name before, with {@code dangol card issue}. */
+  private static final String CHAIN = "dangol";
+
   private final Path file;
   private final Clock clock;
   private final BlockingGuard guard;
   private volatile Hub hub;
+  private volatile boolean away;
   private @Nullable URI url;
   private @Nullable OAuthClient oauth;
 
@@ -80,20 +87,43 @@ final class EmbeddedHub implements AutoCloseable {
         true);
   }
 
+  /**
+   * Signs a card for whoever has that number, as a shop's app on a telephone has it signed. Blocks.
+   *
+   * @return what the telephone shows; empty while the hub is away, and if nobody has that number
+   */
+  Optional<String> sign(String number, Duration life) {
+    if (away) {
+      return Optional.empty();
+    }
+    return hub.writer()
+        .findByCard(number)
+        .map(member ->
+            hub.cards(keyFolder())
+                .issue(DocumentType.CARD, member, CHAIN, Optional.empty(), life)
+                .text());
+  }
+
+  private Path keyFolder() {
+    return file.resolveSibling(CardDoor.USUAL_FOLDER);
+  }
+
   /** Goes away as if the line had been cut: the port is closed, the file stays. */
   void interrupt() {
+    away = true;
     hub.close();
   }
 
   /** Comes back at the same address after {@link #interrupt}. */
   void resume() {
     hub = Hub.open(file, clock, guard);
+    away = false;
     URI before = Objects.requireNonNull(url, "was never started");
     serve(before.getPort());
   }
 
   private URI serve(int port) {
-    hub.acceptRotatingCodes(file.resolveSibling(CardDoor.USUAL_FOLDER));
+    hub.acceptRotatingCodes(keyFolder());
     return hub.start(Serving.enrolledOnly(port));
   }
 

@@ -2,8 +2,6 @@ package app.dangol.launch;
 
 import app.dangol.cache.DataFolder;
 import app.dangol.config.KioskConfig;
-import app.dangol.demo.DemoCards;
-import app.dangol.demo.DemoFiles;
 import app.dangol.demo.DemoTime;
 import app.dangol.screen.FxThread;
 import app.dangol.screen.kiosk.Panel;
@@ -42,20 +40,15 @@ final class KioskDemo {
   void untilClosed(@Nullable String present) throws InterruptedException {
     Clock clock = Clock.system(DemoTime.ZONE);
     words.println("Preparing the demo shop; the first time takes some seconds.");
-    DemoCards cards = DemoCards.read(DemoFiles.shipped());
     KioskConfig config = DemoShop.kiosk(AppHome.find(), data, language);
     CountDownLatch closed = new CountDownLatch(1);
     try (DataFolder folder = DataFolder.open(config.dataFolder());
         EmbeddedHub hub = DemoShop.hub(data, clock, FxThread.blockingGuard());
         Dangol dangol = new Dangol(config, folder, hub.start(), FxThread.blockingGuard(), clock)) {
+      DemoTray tray = new DemoTray(hub);
       KioskApp app =
           FxRuntime.call(() ->
-              new KioskApp(
-                  config,
-                  panel(config),
-                  clock,
-                  System::nanoTime,
-                  DemoCommand.trayOf(cards, dangol)));
+              new KioskApp(config, panel(config), clock, System::nanoTime, tray.before(dangol)));
       FxRuntime.run(() -> {
         app.attach(dangol);
         app.showWindow(closed::countDown);
@@ -64,7 +57,7 @@ final class KioskDemo {
       if (present != null) {
         dangol.untilSynced();
         FxWaits waits = new FxWaits(app.model().pageProperty());
-        dangol.readers().sendByHand(cards.find(present).orElseThrow().bytes());
+        dangol.readers().sendByHand(tray.bytes(present));
         waits.until(
             "a greeting", () -> app.model().pageProperty().get() instanceof KioskPage.Greeting);
         JsonObject step = new JsonObject();

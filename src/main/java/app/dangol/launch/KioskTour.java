@@ -2,8 +2,6 @@ package app.dangol.launch;
 
 import app.dangol.cache.DataFolder;
 import app.dangol.config.KioskConfig;
-import app.dangol.demo.DemoCards;
-import app.dangol.demo.DemoFiles;
 import app.dangol.demo.DemoTime;
 import app.dangol.screen.Appearance.Palette;
 import app.dangol.screen.FxThread;
@@ -50,7 +48,6 @@ final class KioskTour {
   private final Path data;
   private final JsonLines lines;
   private final PrintWriter words;
-  private final DemoCards cards = DemoCards.read(DemoFiles.shipped());
   private final MovableClock clock = new MovableClock(Clock.system(DemoTime.ZONE));
 
   KioskTour(Path data, JsonLines lines, PrintWriter words) {
@@ -77,8 +74,9 @@ final class KioskTour {
               new KioskApp(
                   config, TALL, clock, clock::nanos, new AssociateApp.Tray(List.of(), key -> {})));
       FxRuntime.run(() -> app.attach(dangol));
+      DemoTray tray = new DemoTray(hub);
       dangol.start();
-      new Walk(app, dangol, hub, album).walk();
+      new Walk(app, dangol, hub, tray, album).walk();
       album.finish();
     }
     words.println("The kiosk's tour is over; its pictures are in " + shots + "/.");
@@ -89,16 +87,18 @@ final class KioskTour {
     private final KioskViewModel model;
     private final Dangol dangol;
     private final EmbeddedHub hub;
+    private final DemoTray tray;
     private final TourAlbum album;
     private final FxWaits waits;
     private final List<Scene> scenes = new ArrayList<>();
     private long begun = System.nanoTime();
 
-    Walk(KioskApp app, Dangol dangol, EmbeddedHub hub, TourAlbum album)
+    Walk(KioskApp app, Dangol dangol, EmbeddedHub hub, DemoTray tray, TourAlbum album)
         throws InterruptedException {
       this.model = app.model();
       this.dangol = dangol;
       this.hub = hub;
+      this.tray = tray;
       this.album = album;
       this.waits = new FxWaits(model.pageProperty());
       for (KioskScreen screen :
@@ -148,7 +148,7 @@ final class KioskTour {
       send("stranger", KioskPage.Message.class);
       picture("kiosk-unanswered", EVERY);
       step(model::goHome);
-      greet("gifts");
+      greet("phone");
       waits.until("an age", this::isDated);
       picture("kiosk-offline", EVERYDAY);
       step(() -> clock.advance(Duration.ofMinutes(20)));
@@ -173,7 +173,7 @@ final class KioskTour {
     private void send(String card, Class<? extends KioskPage> expected)
         throws InterruptedException {
       begin();
-      dangol.readers().sendByHand(cards.find(card).orElseThrow().bytes());
+      dangol.readers().sendByHand(tray.bytes(card));
       waits.until(
           expected.getSimpleName() + " for " + card,
           () -> expected.isInstance(model.pageProperty().get()));

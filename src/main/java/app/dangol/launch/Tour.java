@@ -2,8 +2,6 @@ package app.dangol.launch;
 
 import app.dangol.cache.DataFolder;
 import app.dangol.config.KioskConfig;
-import app.dangol.demo.DemoCards;
-import app.dangol.demo.DemoFiles;
 import app.dangol.demo.DemoTime;
 import app.dangol.screen.Appearance;
 import app.dangol.screen.FxThread;
@@ -41,7 +39,6 @@ final class Tour {
   private final Path shots;
   private final JsonLines lines;
   private final PrintWriter words;
-  private final DemoCards cards = DemoCards.read(DemoFiles.shipped());
 
   Tour(Path data, Path shots, JsonLines lines, PrintWriter words) {
     this.data = data;
@@ -59,11 +56,11 @@ final class Tour {
       HubEndpoint endpoint = hub.start();
       try (Dangol dangol = new Dangol(config, folder, endpoint, FxThread.blockingGuard(), clock);
           DemoKiosk kiosk = new DemoKiosk(endpoint, FxThread.blockingGuard(), clock)) {
+        DemoTray tray = new DemoTray(hub);
         AssociateApp app =
-            FxRuntime.call(
-                () -> new AssociateApp(dangol, config, clock, DemoCommand.trayOf(cards, dangol)));
+            FxRuntime.call(() -> new AssociateApp(dangol, config, clock, tray.before(dangol)));
         dangol.start();
-        new Walk(app, dangol, hub, kiosk, album).walk();
+        new Walk(app, dangol, hub, kiosk, tray, album).walk();
       }
       album.finish();
     }
@@ -77,6 +74,7 @@ final class Tour {
     private final Dangol dangol;
     private final EmbeddedHub hub;
     private final DemoKiosk kiosk;
+    private final DemoTray tray;
     private final TourAlbum album;
     private final TourWaits waits;
 
@@ -88,13 +86,20 @@ final class Tour {
     /** Since the step began; what the pictures cost is left out. */
     private long begun = System.nanoTime();
 
-    Walk(AssociateApp app, Dangol dangol, EmbeddedHub hub, DemoKiosk kiosk, TourAlbum album)
+    Walk(
+        AssociateApp app,
+        Dangol dangol,
+        EmbeddedHub hub,
+        DemoKiosk kiosk,
+        DemoTray tray,
+        TourAlbum album)
         throws InterruptedException {
       this.app = app;
       this.model = app.model();
       this.dangol = dangol;
       this.hub = hub;
       this.kiosk = kiosk;
+      this.tray = tray;
       this.album = album;
       this.waits = new TourWaits(app);
       FxRuntime.run(() -> app.screen().scene().getPreferences().setReducedMotion(true));
@@ -135,14 +140,14 @@ final class Tour {
       FxRuntime.run(model::finish);
       waits.untilNobody();
       begin();
-      dangol.readers().sendByHand(cards.find(card).orElseThrow().bytes());
+      dangol.readers().sendByHand(tray.bytes(card));
       waits.untilCustomer();
     }
 
     private void refuse(String card) throws InterruptedException {
       FxRuntime.run(model::closeNotice);
       begin();
-      dangol.readers().sendByHand(cards.find(card).orElseThrow().bytes());
+      dangol.readers().sendByHand(tray.bytes(card));
       waits.untilNotice(NoticeText.Kind.REFUSED);
       picture("refused-" + card, TourLooks.BOTH_LANGUAGES);
       FxRuntime.run(model::closeNotice);
@@ -150,7 +155,7 @@ final class Tour {
 
     private void product() throws InterruptedException {
       begin();
-      dangol.readers().sendByHand(cards.find("product").orElseThrow().bytes());
+      dangol.readers().sendByHand(tray.bytes("product"));
       waits.untilItem();
       picture("product-scanned", TourLooks.BOTH_LANGUAGES);
       FxRuntime.run(model::closeItem);
@@ -222,7 +227,7 @@ final class Tour {
       hub.interrupt();
       waits.untilOffline();
       begin();
-      dangol.readers().sendByHand(cards.find("stranger").orElseThrow().bytes());
+      dangol.readers().sendByHand(tray.bytes("stranger"));
       waits.untilNotice(NoticeText.Kind.QUEUED);
       picture("card-queued", TourLooks.EVERYDAY);
       picture("card-queued", TourLooks.CONTRAST);
@@ -246,7 +251,7 @@ final class Tour {
       begin();
       hub.interrupt();
       waits.untilOffline();
-      scan("faithful");
+      scan("phone");
       picture("offline", TourLooks.EVERYDAY);
       begin();
       FxRuntime.run(() -> model.addNote(Texts.in(Locale.KOREAN).get("demo.note")));

@@ -23,7 +23,7 @@ class DemoCardsTest {
       DATA.customers().collect(Collectors.toMap(c -> c.cards().getFirst(), c -> c));
 
   @Test
-  void theTrayHoldsNineCardsThatEndLikeALineScanners() {
+  void theTrayHoldsTenCardsThatEndLikeALineScanners() {
     assertThat(CARDS.list())
         .extracting(DemoCard::key)
         .containsExactly(
@@ -32,6 +32,7 @@ class DemoCardsTest {
             "lapsing",
             "newcomer",
             "stranger",
+            "phone",
             "unknown",
             "product",
             "broken",
@@ -116,6 +117,17 @@ class DemoCardsTest {
   @Test
   void thePaymentCardIsThePublishedTestNumber() {
     assertThat(content("payment")).isEqualTo("]C04111111111111111");
+  }
+
+  @Test
+  void theTelephonesCardIsOneOfTheRegularsAndNoGoodAsItStands() {
+    DemoCard phone = CARDS.find("phone").orElseThrow();
+    String number = phone.toBeSignedFor().orElseThrow();
+    assertThat(content("gifts")).endsWith(number);
+    assertThat(content("phone")).isEqualTo("]Q1DG1:" + number);
+    assertThat(new String(phone.showing("DG1:X"), StandardCharsets.US_ASCII))
+        .isEqualTo("]Q1DG1:X\r");
+    assertThat(CARDS.find("gifts").orElseThrow().toBeSignedFor()).isEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package app.dangol.demo.make;
 
 import app.dangol.demo.DemoBasket;
+import app.dangol.demo.DemoCard;
 import app.dangol.demo.DemoProduct;
 import app.dangol.demo.DemoStock;
 import app.dangol.failure.DangolException;
@@ -81,6 +82,7 @@ final class CardTray {
     return switch (pick) {
       case FAITHFUL, GIFTS, LAPSING, NEWCOMER -> ascii(cardOf(pick));
       case STRANGER -> ascii(strangersCard());
+      case SIGNED -> ascii(DemoCard.TO_BE_SIGNED + cardOf(Regular.Pick.GIFTS));
       case UNKNOWN -> ascii(unknownCard);
       case PRODUCT -> ascii(product.gtin());
       case PAYMENT -> ascii(TEST_PAYMENT_CARD);

@@ -110,7 +110,7 @@ class DemoDataBuilderTest {
   void theTrayIsCompleteOnAnySource() throws Exception {
     builder.build(sample(), folder.resolve("one"), SEED);
 
-    assertThat(DemoCards.read(DemoFiles.in(folder.resolve("one"))).list()).hasSize(9);
+    assertThat(DemoCards.read(DemoFiles.in(folder.resolve("one"))).list()).hasSize(10);
   }
 
   @Test
