@@ -12,7 +12,6 @@ import app.dangol.wire.Lookup;
 import app.dangol.wire.Manifest;
 import app.dangol.wire.Page;
 import app.dangol.wire.Row;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +29,7 @@ class CardKeyConversationTest {
   private Cards cards;
 
   @BeforeEach
-  void start() throws IOException {
+  void start() {
     conversation = new Conversation(folder.resolve("hub.db"));
     api = conversation.api();
     cards = conversation.hub().cards(folder.resolve("card-keys"));

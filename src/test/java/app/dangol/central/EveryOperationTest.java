@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.hub.Hub;
 import app.dangol.hub.api.Serving;
+import app.dangol.id.CustomerId;
 import app.dangol.id.OpId;
+import app.dangol.trust.credential.DocumentType;
 import app.dangol.wire.BodyHash;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.ContractDocument;
@@ -63,6 +65,13 @@ class EveryOperationTest {
     import_("web");
     merge();
     readContract();
+    hub.cards(folder.resolve("card-keys"))
+        .issue(
+            DocumentType.CARD,
+            new CustomerId("c1"),
+            "dangol",
+            Optional.empty(),
+            Duration.ofDays(30));
     String token = enrolAndConverse();
     wipe(token);
 
@@ -149,6 +158,7 @@ class EveryOperationTest {
     Ops.Result noted = api.send(new Ops.Request("tablet-1", List.of(note))).results().getFirst();
     assertThat(noted.status()).as(noted.code()).isEqualTo(Ops.Status.APPLIED);
     api.lookUp(new Lookup.Request("tablet-1", STORE, "staff-1", Lookup.Kind.CARD, "2900000000018"));
+    api.cardKeys();
     api.stillShown(new Lookup.StillRequest("tablet-1", STORE, List.of(customer)));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.dangol.cache.DataFolder;
 import app.dangol.cache.SqliteHelpCalls;
 import app.dangol.central.Enrolled;
+import app.dangol.central.HubRoute;
 import app.dangol.config.KioskConfig;
 import app.dangol.config.KioskConfigReader;
 import app.dangol.device.SettableClock;
@@ -174,7 +175,8 @@ class SignedCardTest {
     assertThat(kiosk.stores().cardKeys.find()).isPresent();
     kiosk.close();
     try (DeviceEnrolment enrolment =
-        new DeviceEnrolment(URI.create("http://127.0.0.1:1"), data, BlockingGuard.NONE, clock)) {
+        new DeviceEnrolment(
+            HubRoute.direct(URI.create("http://127.0.0.1:1")), data, BlockingGuard.NONE, clock)) {
       enrolment.keep(new Enrolled("access", clock.instant(), "refresh", "kiosk-1", "seongsu"));
     }
     Stores again =

@@ -44,7 +44,7 @@ class T1CardKeyExchangeTest {
 
   @BeforeEach
   void open() {
-    hub = TestHub.judged(folder.resolve("hub.db"));
+    hub = new TestHub(folder.resolve("hub.db"));
     hub.fill(3, 1);
     cards = hub.cards(folder.resolve("card-keys"));
     store = new TestStore(Device.made(folder.resolve("device")), clock);
