@@ -17,8 +17,11 @@ import app.dangol.scan.Scan;
 import app.dangol.trust.AuditAct;
 import app.dangol.trust.AuditTrail;
 import app.dangol.trust.audit.AuditTies;
+import app.dangol.trust.credential.PublicHalf;
+import app.dangol.trust.credential.PublishedKeys;
 import app.dangol.visit.CustomerView;
 import app.dangol.visit.VisitEvent;
+import app.dangol.wire.CardKeys;
 import app.dangol.wire.Entity;
 import app.dangol.wire.Ops;
 import app.dangol.wire.Page;
@@ -82,7 +85,9 @@ class NoPersonalDataInWordsTest {
         op,
         new Ops.Request("tablet-1", List.of(op)),
         result,
-        new Ops.Answer(List.of(result), 1));
+        new Ops.Answer(List.of(result), 1),
+        new CardKeys.Answer("dangol", "00", 1, WORDS),
+        new PublishedKeys("dangol", new PublicHalf("0".repeat(64)), 1, WORDS));
   }
 
   private static Stream<Object> ofTheShop() {
@@ -119,6 +124,8 @@ class NoPersonalDataInWordsTest {
         member(symbol, MemberToken.Kind.CARD, CARD),
         member(symbol, MemberToken.Kind.PHONE, PHONE),
         member(symbol, MemberToken.Kind.EMAIL, MAIL),
+        new Scan.Credential(
+            AT, symbol, new MemberToken(MemberToken.Kind.SIGNED, MemberToken.SIGNED_PREFIX + CARD)),
         new Scan.Unknown(AT, symbol, WORDS),
         AuditAct.export(new StaffId("staff-1"), new CustomerId("c1"), WORDS),
         new AuditTies.Tie(WORDS, "00"),

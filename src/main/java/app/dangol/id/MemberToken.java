@@ -1,7 +1,9 @@
 package app.dangol.id;
 
 /**
- * What a card, a phone or a tag says about who is here. It identifies and never authorises.
+ * What a card, a phone or a tag says about who is here. By itself it identifies and never
+ * authorises; whether a signed or rotating one proves anything is for those to say who can judge
+ * it.
  *
  * @param kind what was presented
  * @param value the normalised text of it; personal data, hence masked in {@link #toString}

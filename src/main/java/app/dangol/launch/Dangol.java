@@ -11,6 +11,7 @@ import app.dangol.central.Timeouts;
 import app.dangol.central.TokenSource;
 import app.dangol.config.KioskConfig;
 import app.dangol.failure.BlockingGuard;
+import app.dangol.failure.DangolException;
 import app.dangol.id.CustomerId;
 import app.dangol.id.StoreId;
 import app.dangol.sync.Backoff;
@@ -76,7 +77,7 @@ final class Dangol implements AutoCloseable {
             guard,
             clock);
     if (hub.enrolsAnew()) {
-      stores.cardKeys.forget();
+      forgetFormerKeys();
     }
     SyncSettings settings = SyncSettings.of(config.place().device(), here);
     sync =
@@ -97,6 +98,15 @@ final class Dangol implements AutoCloseable {
     sync.onStatus(this::onSync);
 
     readers = new DeskReaders(plan, config, desk, deskThread, clock);
+  }
+
+  /** A disk that takes nothing must not keep the app from showing what it holds. */
+  private void forgetFormerKeys() {
+    try {
+      stores.cardKeys.forget();
+    } catch (DangolException e) {
+      LOG.warn("the keys of signed cards stay those of the former start ({})", e.code());
+    }
   }
 
   /**

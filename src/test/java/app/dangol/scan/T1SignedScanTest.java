@@ -27,6 +27,7 @@ class T1SignedScanTest {
   void comesBeforeALoyaltyPatternThatWouldMatchToo() {
     assertThat(token("]Q1" + CARD)).isEqualTo(CARD);
     assertThat(token(CARD)).isEqualTo(CARD);
+    assertThat(token("DG1:HELLO")).isEqualTo("DG1:HELLO");
     assertThat(reader.read(frame("DG1000000001")).scan()).isInstanceOf(Scan.Member.class);
     assertThat(reader.read(frame("dg1:abc")).scan()).isInstanceOf(Scan.Member.class);
   }
