@@ -43,7 +43,8 @@ record DatabaseProfile(List<String> writing, List<String> reading, List<Migratio
             new OpsSchema2(),
             new OpsSchema3(),
             new OpsSchema4(),
-            new OpsSchema5()));
+            new OpsSchema5(),
+            new OpsSchema6()));
   }
 
   int newestVersion() {

@@ -1,5 +1,6 @@
 package app.dangol.cache;
 
+import app.dangol.trust.access.StaffAccounts;
 import app.dangol.visit.QueuedScans;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,9 +13,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets go by itself of what this device has held long enough: customers fetched on demand, cards
- * that wait for the hub, and once a day history and records of looks that are too old. By a clock
- * that looks wrong neither goes, and history that went by one that was ahead is fetched again. May
- * block; one thread at a time.
+ * that wait for the hub, and once a day history, records of looks and withdrawn grants of roles
+ * that are too old. By a clock that looks wrong neither goes, and history that went by one that was
+ * ahead is fetched again. May block; one thread at a time.
  */
 public final class DeviceRetention {
   private static final Logger LOG = LoggerFactory.getLogger(DeviceRetention.class);
@@ -31,6 +32,9 @@ public final class DeviceRetention {
   /** As long as the hub keeps its own records of looks. */
   private static final Duration AUDIT_KEPT = Duration.ofDays(731);
 
+  /** Three years after a role was withdrawn, leap days included. */
+  private static final Duration GRANTS_KEPT = Duration.ofDays(3 * 365 + 1);
+
   private static final int FORGOTTEN_AT_ONCE = 1_000;
 
   private final CacheWriter writer;
@@ -38,6 +42,7 @@ public final class DeviceRetention {
   private final SqliteMarks marks;
   private final QueuedScans scans;
   private final SqliteAuditLog audit;
+  private final StaffAccounts staff;
   private final Retention retention;
   private final String clients;
   private final Supplier<Optional<Duration>> aheadOfHub;
@@ -53,6 +58,7 @@ public final class DeviceRetention {
       SqliteMarks marks,
       QueuedScans scans,
       SqliteAuditLog audit,
+      StaffAccounts staff,
       Retention retention,
       String clients,
       Supplier<Optional<Duration>> aheadOfHub,
@@ -62,6 +68,7 @@ public final class DeviceRetention {
     this.marks = marks;
     this.scans = scans;
     this.audit = audit;
+    this.staff = staff;
     this.retention = retention;
     this.clients = clients;
     this.aheadOfHub = aheadOfHub;
@@ -87,6 +94,7 @@ public final class DeviceRetention {
       return gone;
     }
     forgetLooks(now);
+    staff.forgetGrants(now.minus(GRANTS_KEPT));
     if (swept.isAfter(since)) {
       if (Duration.between(since, swept).compareTo(STEP_BACK) < 0) {
         return gone;

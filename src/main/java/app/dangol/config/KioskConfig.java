@@ -3,6 +3,7 @@ package app.dangol.config;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.Optional;
 /**
  * Everything IT sets for one device, checked. See {@code kiosk-config/kiosk.properties}.
  *
- * @param staff who serves; there in associate mode, empty at a kiosk
+ * @param staff who serves without signing in; empty at a kiosk, and where the app begins locked
  * @param retentionMonths for how long this device keeps what customers did
  */
 public record KioskConfig(
@@ -18,6 +19,7 @@ public record KioskConfig(
     Display display,
     Place place,
     Optional<Staff> staff,
+    Lock lock,
     HubAccess hub,
     Path dataFolder,
     Path driversFolder,
@@ -58,6 +60,14 @@ public record KioskConfig(
 
   /** Where the device stands. */
   public record Place(String store, String device) {}
+
+  /**
+   * When the staff have to sign in.
+   *
+   * @param atStart whether the app begins locked; never at a kiosk
+   * @param after how long nobody has to touch the device
+   */
+  public record Lock(boolean atStart, Duration after) {}
 
   /** Who serves with the device. */
   public record Staff(String id, String name) {}

@@ -3,6 +3,7 @@ package app.dangol.config;
 import app.dangol.config.KioskConfig.CardPattern;
 import app.dangol.config.KioskConfig.Display;
 import app.dangol.config.KioskConfig.HubAccess;
+import app.dangol.config.KioskConfig.Lock;
 import app.dangol.config.KioskConfig.Mode;
 import app.dangol.config.KioskConfig.Place;
 import app.dangol.config.KioskConfig.Scanner;
@@ -11,6 +12,7 @@ import app.dangol.config.KioskConfig.ThemeName;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +36,7 @@ public final class KioskConfigReader {
 
   private static final int KEPT_MONTHS = 24;
   private static final int MOST_MONTHS = 120;
+  private static final int LOCK_AFTER_MINUTES = 5;
 
   /** A host's name, or an address; IPv6 in brackets. */
   private static final Pattern PROXY =
@@ -67,12 +70,14 @@ public final class KioskConfigReader {
     }
     Mode mode =
         settings.parsed("mode", Mode.ASSOCIATE, KioskConfigReader::mode, "associate, kiosk");
+    Lock lock = lock(settings, mode);
     KioskConfig config =
         new KioskConfig(
             mode,
             display(settings, mode),
             new Place(id(settings, "store"), id(settings, "device")),
-            staff(settings, mode),
+            staff(settings, mode, lock),
+            lock,
             hub(settings),
             folder(settings, "data.folder", "data"),
             folder(settings, "drivers.folder", "drivers"),
@@ -127,9 +132,23 @@ public final class KioskConfigReader {
         panel);
   }
 
-  /** Nobody serves at a kiosk; the keys may stay in a file that was a tablet's before. */
-  private static Optional<Staff> staff(Settings settings, Mode mode) {
-    if (mode == Mode.KIOSK) {
+  private static Lock lock(Settings settings, Mode mode) {
+    boolean atStart = settings.parsed("lock.at.start", true, KioskConfigReader::yesNo, "yes, no");
+    int minutes =
+        settings.parsed(
+            "lock.after.minutes",
+            LOCK_AFTER_MINUTES,
+            KioskConfigReader::lockMinutes,
+            "a whole number of minutes, from 1 to 60");
+    return new Lock(atStart && mode == Mode.ASSOCIATE, Duration.ofMinutes(minutes));
+  }
+
+  /**
+   * Nobody serves at a kiosk, and those who sign in say themselves who they are; the keys may stay
+   * in a file that was another tablet's before.
+   */
+  private static Optional<Staff> staff(Settings settings, Mode mode, Lock lock) {
+    if (mode == Mode.KIOSK || lock.atStart()) {
       settings.text("staff.id", "");
       settings.text("staff.name", "");
       return Optional.empty();
@@ -252,6 +271,14 @@ public final class KioskConfigReader {
       throw new IllegalArgumentException("no such time");
     }
     return months;
+  }
+
+  private static int lockMinutes(String text) {
+    int minutes = Integer.parseInt(text);
+    if (minutes < 1 || minutes > 60 || !text.equals(Integer.toString(minutes))) {
+      throw new IllegalArgumentException("no such time");
+    }
+    return minutes;
   }
 
   private static boolean yesNo(String text) {

@@ -25,6 +25,12 @@ public enum ErrorCode {
   KEY_01("KEY-01"),
   /** A sealed field cannot be opened with the device's key. */
   KEY_02("KEY-02"),
+  /** It is not among what the person signed in may do. */
+  ACC_01("ACC-01"),
+  /** Nobody is signed in. */
+  ACC_02("ACC-02"),
+  /** A staff account cannot be made or changed as asked. */
+  ACC_03("ACC-03"),
   /** The audit trail is not as it was written. */
   AUD_01("AUD-01"),
   /** The hub cannot be reached. */

@@ -9,6 +9,7 @@ import app.dangol.screen.part.KeyboardScanner;
 import app.dangol.screen.setup.DevicesScreen;
 import app.dangol.screen.setup.DevicesViewModel;
 import app.dangol.screen.tray.TrayCard;
+import app.dangol.trust.access.StaffMember;
 import app.dangol.visit.AccountDesk;
 import java.time.Clock;
 import java.util.List;
@@ -29,23 +30,39 @@ final class AssociateApp {
   /** Ages in words change by the minute at most. */
   private static final Duration RETELL = Duration.seconds(30);
 
+  /** Behind the lock there is a screen, but nobody's. */
+  private static final String NOBODY = "–";
+
   private final AssociateViewModel model;
   private final Dangol dangol;
   private final Clock clock;
-  private final String staffName;
   private final Tray tray;
   private final Optional<KeyboardReader> keyboard;
   private final AssociateScreen screen;
   private final Timeline retelling;
+  private final AssociateLock lock;
   private Runnable leaveDevices = () -> {};
+  private Optional<Stage> window = Optional.empty();
+  private Optional<Runnable> closeLock = Optional.empty();
 
   /**
    * The demo's cards.
    *
    * @param cards empty outside the demo
    * @param send sends one of them by its key
+   * @param pin of everybody in the demo
    */
-  record Tray(List<TrayCard> cards, Consumer<String> send) {}
+  record Tray(List<TrayCard> cards, Consumer<String> send, Optional<String> pin) {
+    /** Where nobody signs in. */
+    Tray(List<TrayCard> cards, Consumer<String> send) {
+      this(cards, send, Optional.empty());
+    }
+
+    /** Outside the demo. */
+    static Tray none(Dangol dangol) {
+      return new Tray(List.of(), dangol.readers()::sendTyped);
+    }
+  }
 
   /** The screen in its usual size, held flat. */
   AssociateApp(Dangol dangol, KioskConfig config, Clock clock, Tray tray) {
@@ -72,12 +89,14 @@ final class AssociateApp {
     model.book().use(accounts);
     model.tasks().use(dangol.desks().tasks());
     dangol.readers().onStatus(model::onReaderStatus);
-    staffName = config.staff().orElseThrow().name();
     this.tray = tray;
     this.dangol = dangol;
     this.clock = clock;
     keyboard = dangol.readers().keyboard();
     screen = createScreen(width, height);
+    lock = new AssociateLock(dangol, model, tray.pin(), width, height);
+    listen(lock.scene());
+    lock.onTurn(this::turn, config.lock().after());
     retelling = new Timeline(new KeyFrame(RETELL, tick -> model.presentAll()));
     retelling.setCycleCount(Animation.INDEFINITE);
     retelling.play();
@@ -86,10 +105,43 @@ final class AssociateApp {
   /** Another view of the same desk, such as one held upright. */
   AssociateScreen createScreen(double width, double height) {
     AssociateScreen created =
-        new AssociateScreen(model, staffName, tray.cards(), tray.send(), width, height);
+        new AssociateScreen(
+            model,
+            dangol.duty().who().map(StaffMember::name).orElse(NOBODY),
+            tray.cards(),
+            tray.send(),
+            width,
+            height);
     dangol.readers().board().preview().ifPresent(created::offerCamera);
+    closeLock.ifPresent(created::offerLock);
     listen(created.scene());
     return created;
+  }
+
+  /** The lock has closed or opened: nothing of the other side stays in the window. */
+  private void turn() {
+    leaveDevices.run();
+    leaveDevices = () -> {};
+    dangol.duty().who().ifPresent(who -> screen.serveAs(who.name()));
+    if (lock.hasPeople() && closeLock.isEmpty()) {
+      closeLock = Optional.of(lock::close);
+      screen.offerLock(lock::close);
+    }
+    window.ifPresent(stage -> stage.setScene(scene()));
+  }
+
+  /** What belongs into the window now. */
+  private Scene scene() {
+    return dangol.duty().who().isPresent() ? screen.scene() : lock.scene();
+  }
+
+  /** The hub has ended this device's enrolment: nobody is signed in, and nobody's work is kept. */
+  void signOut() {
+    lock.signOut();
+  }
+
+  AssociateLock lock() {
+    return lock;
   }
 
   /** The Enter of a reader in keyboard mode presses no button of the scene. */
@@ -110,7 +162,9 @@ final class AssociateApp {
   Stage show(boolean fullScreen, Runnable onClosed) {
     Stage stage = new Stage();
     stage.setTitle(model.texts().get("app.name"));
-    stage.setScene(screen.scene());
+    stage.setScene(scene());
+    window = Optional.of(stage);
+    lock.watch(stage);
     screen.offerDevices(() -> openDevices(stage));
     stage.setMinWidth(720);
     stage.setMinHeight(600);
@@ -118,6 +172,8 @@ final class AssociateApp {
     stage.setFullScreen(fullScreen);
     stage.setOnHidden(hidden -> {
       retelling.stop();
+      lock.stop();
+      window = Optional.empty();
       leaveDevices.run();
       onClosed.run();
     });
@@ -135,7 +191,7 @@ final class AssociateApp {
     Runnable back =
         () -> {
           devices.close();
-          stage.setScene(before);
+          stage.setScene(scene());
         };
     DevicesScreen page =
         new DevicesScreen(devices, before.getWidth(), before.getHeight(), Optional.of(back));

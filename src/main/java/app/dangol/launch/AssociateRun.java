@@ -4,7 +4,6 @@ import app.dangol.cache.DataFolder;
 import app.dangol.config.KioskConfig;
 import app.dangol.screen.FxThread;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.stage.Stage;
 
@@ -47,14 +46,11 @@ final class AssociateRun {
         Dangol dangol =
             new Dangol(config, folder, hub.endpoint(), FxThread.blockingGuard(), clock)) {
       AssociateApp app =
-          FxRuntime.call(() ->
-              new AssociateApp(
-                  dangol,
-                  config,
-                  clock,
-                  new AssociateApp.Tray(List.of(), dangol.readers()::sendTyped)));
+          FxRuntime.call(
+              () -> new AssociateApp(dangol, config, clock, AssociateApp.Tray.none(dangol)));
       Stage stage =
           FxRuntime.call(() -> app.show(config.display().fullScreen(), closed::countDown));
+      EnrolmentDoor.onEnd(hub, () -> FxThread.run(app::signOut));
       EnrolmentDoor.onWipe(hub, closed::countDown);
       dangol.start();
       closed.await();

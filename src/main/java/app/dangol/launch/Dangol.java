@@ -13,6 +13,7 @@ import app.dangol.config.KioskConfig;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.failure.DangolException;
 import app.dangol.id.CustomerId;
+import app.dangol.id.StaffId;
 import app.dangol.id.StoreId;
 import app.dangol.sync.Backoff;
 import app.dangol.sync.HubLookUp;
@@ -20,6 +21,9 @@ import app.dangol.sync.SyncEngine;
 import app.dangol.sync.SyncResult;
 import app.dangol.sync.SyncSettings;
 import app.dangol.sync.SyncStatus;
+import app.dangol.trust.access.OnDuty;
+import app.dangol.trust.access.Role;
+import app.dangol.trust.access.StaffMember;
 import app.dangol.visit.Desk;
 import app.dangol.visit.HelpCalls;
 import app.dangol.visit.LookUps;
@@ -49,6 +53,7 @@ final class Dangol implements AutoCloseable {
   private final ExecutorService deskThread;
   private final ExecutorService lookUpThreads;
   private final DeviceChores chores;
+  private final OnDuty duty = new OnDuty();
   private final Desks desks;
   private final Desk desk;
   private final HubReturns hubReturns = new HubReturns(System::nanoTime);
@@ -88,7 +93,12 @@ final class Dangol implements AutoCloseable {
     lookUpThreads = lookUpThreads();
     LookUps lookUps = lookUps(settings, clock);
     chores = new DeviceChores(retention(config, Bucket.clientsOf(here.value()), clock));
-    desks = new Desks(config, stores, clock, deskThread);
+    config
+        .staff()
+        .ifPresent(staff ->
+            duty.begin(
+                new StaffMember(new StaffId(staff.id()), staff.name(), Set.of(Role.ASSOCIATE))));
+    desks = new Desks(config, stores, duty, clock, deskThread);
     desk =
         switch (config.mode()) {
           case ASSOCIATE -> desks.visit(lookUps);
@@ -131,6 +141,7 @@ final class Dangol implements AutoCloseable {
         stores.marks,
         stores.scans,
         stores.audit,
+        stores.staff,
         new Retention(config.retentionMonths()),
         clients,
         api::aheadOfHub,
@@ -249,6 +260,28 @@ final class Dangol implements AutoCloseable {
   /** Calls for somebody of the shop, from this device and to it. Blocks. */
   HelpCalls helpCalls() {
     return stores.helpCalls;
+  }
+
+  /** Who is signed in here. */
+  OnDuty duty() {
+    return duty;
+  }
+
+  /** Nobody is signed in any more; whom they served is remembered for when they come back. */
+  void lock() {
+    duty.who()
+        .ifPresent(who -> {
+          duty.end();
+          desk().leave(who.id());
+        });
+  }
+
+  /** As {@link #lock}, with nothing remembered of whom anybody served. */
+  void signOut() {
+    lock();
+    if (desk instanceof VisitDesk associates) {
+      associates.forgetLeft();
+    }
   }
 
   SyncEngine sync() {

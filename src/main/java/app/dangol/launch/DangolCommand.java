@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       CustomerCommand.class,
       CardCommand.class,
       EnrolCommand.class,
+      StaffCommand.class,
       SyncCommand.class,
       DemoDataCommand.class,
       DoctorCommand.class,

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +121,7 @@ final class DemoCommand implements Callable<Integer> {
         EmbeddedHub hub = DemoShop.hub(data, clock, FxThread.blockingGuard());
         Dangol dangol = new Dangol(config, folder, hub.start(), FxThread.blockingGuard(), clock)) {
       DemoTray tray = new DemoTray(hub);
+      DemoStaff.enrol(dangol.stores(), Locale.of(language));
       AssociateApp app =
           FxRuntime.call(() -> new AssociateApp(dangol, config, clock, tray.before(dangol)));
       FxRuntime.run(() -> app.show(config.display().fullScreen(), closed::countDown));

@@ -5,6 +5,7 @@ import app.dangol.config.KioskConfig;
 import app.dangol.config.KioskConfig.CardPattern;
 import app.dangol.config.KioskConfig.Display;
 import app.dangol.config.KioskConfig.HubAccess;
+import app.dangol.config.KioskConfig.Lock;
 import app.dangol.config.KioskConfig.Mode;
 import app.dangol.config.KioskConfig.Place;
 import app.dangol.config.KioskConfig.Staff;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -30,6 +32,11 @@ import java.util.Optional;
 /** What the demo puts in place of a chain's own hub and configuration. */
 final class DemoShop {
   static final String STORE = "seongsu";
+
+  /** Whom the demo opens as. */
+  static final String STAFF = "s-001";
+
+  private static final Duration LOCK_AFTER = Duration.ofMinutes(10);
   private static final String HUB_FOLDER = "hub";
   private static final double KIOSK_INCHES = 32;
 
@@ -41,7 +48,8 @@ final class DemoShop {
         Mode.ASSOCIATE,
         new Display(language, ThemeName.LIGHT, 100, false, Optional.empty()),
         new Place(STORE, "demo-tablet"),
-        Optional.of(new Staff("s-001", Texts.in(language).get("demo.staff"))),
+        Optional.of(new Staff(STAFF, Texts.in(language).get("demo.staff"))),
+        new Lock(false, LOCK_AFTER),
         HubAccess.EMBEDDED,
         data.resolve("device"),
         home.drivers(),
@@ -58,6 +66,7 @@ final class DemoShop {
         new Display(language, ThemeName.LIGHT, 100, true, Optional.of(KIOSK_INCHES)),
         new Place(STORE, "demo-kiosk"),
         Optional.empty(),
+        tablet.lock(),
         tablet.hub(),
         data.resolve("kiosk"),
         tablet.driversFolder(),

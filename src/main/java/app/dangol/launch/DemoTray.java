@@ -5,6 +5,7 @@ import app.dangol.demo.DemoCards;
 import app.dangol.demo.DemoFiles;
 import app.dangol.screen.tray.TrayCard;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The demo's card tray as it lies there: its cards as they are printed, and a telephone that has
@@ -55,6 +56,7 @@ final class DemoTray {
         key ->
             Thread.ofVirtual()
                 .name("demo tray")
-                .start(() -> dangol.readers().sendByHand(bytes(key))));
+                .start(() -> dangol.readers().sendByHand(bytes(key))),
+        Optional.of(DemoStaff.PIN));
   }
 }

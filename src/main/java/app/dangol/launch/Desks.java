@@ -6,34 +6,43 @@ import app.dangol.config.KioskConfig;
 import app.dangol.id.StaffId;
 import app.dangol.id.StoreId;
 import app.dangol.suggest.Suggester;
+import app.dangol.trust.access.GuardedTrail;
+import app.dangol.trust.access.OnDuty;
+import app.dangol.trust.access.Permits;
+import app.dangol.trust.access.Role;
+import app.dangol.trust.access.SignIn;
+import app.dangol.trust.access.StaffMember;
 import app.dangol.visit.AccountBook;
 import app.dangol.visit.AccountDesk;
 import app.dangol.visit.CustomerViews;
+import app.dangol.visit.DutyDesk;
 import app.dangol.visit.Freshness;
 import app.dangol.visit.HelpWatch;
 import app.dangol.visit.LookUps;
 import app.dangol.visit.Offers;
 import app.dangol.visit.OwnHelp;
 import app.dangol.visit.ShopperDesk;
-import app.dangol.visit.StaffMember;
 import app.dangol.visit.SyncDesk;
 import app.dangol.visit.TaskDesk;
 import app.dangol.visit.VisitDesk;
 import java.time.Clock;
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 /** Makes the desks of a device over its stores; all of them work on one thread. */
 final class Desks {
   private final KioskConfig config;
   private final Stores stores;
+  private final OnDuty duty;
   private final Clock clock;
   private final Executor thread;
   private final Offers offers;
   private final Freshness freshness;
 
-  Desks(KioskConfig config, Stores stores, Clock clock, Executor thread) {
+  Desks(KioskConfig config, Stores stores, OnDuty duty, Clock clock, Executor thread) {
     this.config = config;
     this.stores = stores;
+    this.duty = duty;
     this.clock = clock;
     this.thread = thread;
     StoreId here = new StoreId(config.place().store());
@@ -59,20 +68,27 @@ final class Desks {
             clock),
         offers,
         stores.audit,
-        staff(),
+        duty,
         new HelpWatch(stores.helpCalls, stores.helpCalls),
         lookUps,
         stores.scans,
         thread);
   }
 
-  private StaffMember staff() {
-    KioskConfig.Staff staff = config.staff().orElseThrow();
-    return new StaffMember(new StaffId(staff.id()), staff.name());
+  /** Where the staff sign in. */
+  DutyDesk duty() {
+    return new DutyDesk(
+        new SignIn(stores.staff, stores.pins, duty, System::nanoTime), stores.staff, duty, thread);
+  }
+
+  /** The audit trail for whoever may read it. */
+  GuardedTrail trail() {
+    return new GuardedTrail(stores.trail, stores.audit, duty);
   }
 
   /** Where somebody serves themselves. */
   ShopperDesk shopper(LookUps lookUps) {
+    StaffId device = new StaffId(config.place().device());
     return new ShopperDesk(
         stores.customers,
         stores.signedCards,
@@ -80,7 +96,8 @@ final class Desks {
         stores.catalog,
         offers,
         stores.audit,
-        new StaffId(config.place().device()),
+        Permits.of(new StaffMember(device, "", Set.of(Role.SHOPPER))),
+        device,
         new OwnHelp(stores.helpCalls),
         freshness,
         lookUps,
@@ -96,7 +113,7 @@ final class Desks {
         stores.customers,
         stores.tasks,
         stores.audit,
-        staff(),
+        duty,
         thread);
   }
 
@@ -106,7 +123,7 @@ final class Desks {
         stores.wishes,
         stores.reservations,
         stores.audit,
-        staff(),
+        duty,
         new StoreId(config.place().store()),
         new AccountBook(
             stores.customers, stores.accounts, stores.tasks, stores.catalog, clock.getZone()),
@@ -115,7 +132,7 @@ final class Desks {
 
   /** Where the associate looks at the store's open work. */
   TaskDesk tasks() {
-    TaskDesk tasks = new TaskDesk(stores.tasks, stores.customers, stores.audit, staff(), thread);
+    TaskDesk tasks = new TaskDesk(stores.tasks, stores.customers, stores.audit, duty, thread);
     stores.changes.subscribe(change -> {
       if (change instanceof CacheChange.Work) {
         tasks.look();

@@ -80,6 +80,13 @@ final class EnrolmentDoor {
     return true;
   }
 
+  /**
+   * Runs that when the hub ends the enrolment or orders a wipe, never for its silence; any thread.
+   */
+  static void onEnd(ConfiguredHub hub, Runnable signOut) {
+    hub.enrolment().ifPresent(enrolment -> enrolment.onEnd(kind -> signOut.run()));
+  }
+
   /** Runs that when the hub orders a wipe; any thread. */
   static void onWipe(ConfiguredHub hub, Runnable leave) {
     hub.enrolment()

@@ -26,6 +26,8 @@ final class RemoteWipe {
    * @throws DangolException DB-01 if something could not be destroyed; the next start goes on
    */
   static boolean run(Dangol dangol, DeviceEnrolment enrolment, DataFolder folder) {
+    // First of all: from now on nobody here may do anything.
+    dangol.signOut();
     Optional<String> bearer = bearer(enrolment);
     try {
       sendLast(dangol);

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
@@ -91,12 +90,7 @@ final class ScanToScreen {
       AssociateApp app =
           FxRuntime.call(() ->
               new AssociateApp(
-                  dangol,
-                  config,
-                  clock,
-                  new AssociateApp.Tray(List.of(), dangol.readers()::sendTyped),
-                  WIDTH,
-                  HEIGHT));
+                  dangol, config, clock, AssociateApp.Tray.none(dangol), WIDTH, HEIGHT));
       FxRuntime.run(() -> {
         app.model().onSyncStatus(inStep(clock.instant()));
         app.show(false, () -> {});

@@ -3,6 +3,7 @@ package app.dangol.launch;
 import app.dangol.cache.DataFolder;
 import app.dangol.config.KioskConfig;
 import app.dangol.demo.DemoTime;
+import app.dangol.id.StaffId;
 import app.dangol.screen.Appearance;
 import app.dangol.screen.FxThread;
 import app.dangol.screen.Snapshot;
@@ -57,6 +58,7 @@ final class Tour {
       try (Dangol dangol = new Dangol(config, folder, endpoint, FxThread.blockingGuard(), clock);
           DemoKiosk kiosk = new DemoKiosk(endpoint, FxThread.blockingGuard(), clock)) {
         DemoTray tray = new DemoTray(hub);
+        DemoStaff.enrol(dangol.stores(), Locale.KOREAN);
         AssociateApp app =
             FxRuntime.call(() -> new AssociateApp(dangol, config, clock, tray.before(dangol)));
         dangol.start();
@@ -134,6 +136,58 @@ final class Tour {
 
       stranger();
       offlineAndBack();
+      lock();
+    }
+
+    /** The associate goes with a note half written, and comes back to it. */
+    private void lock() throws InterruptedException {
+      String note = Texts.in(Locale.KOREAN).get("demo.note");
+      FxRuntime.run(() -> model.draftProperty().set(note));
+      begin();
+      FxRuntime.run(app.lock()::close);
+      waits.untilNobody();
+      waits.untilPeople();
+      lockPicture("lock", TourLooks.EVERYDAY);
+      FxRuntime.run(() -> app.lock().model().choose(new StaffId(DemoShop.STAFF)));
+      lockPicture("lock-pin", TourLooks.EVERYDAY);
+      lockPicture("lock-pin", TourLooks.CONTRAST);
+      lockPicture("lock-pin", TourLooks.LARGE);
+      lockPortrait("lock-pin-portrait");
+      for (int left = 4; left >= 0; left--) {
+        type("13579" + left);
+        waits.untilRefused();
+        if (left == 4) {
+          lockPicture("lock-wrong", TourLooks.BOTH_LANGUAGES);
+        }
+      }
+      lockPicture("lock-paused", TourLooks.BOTH_LANGUAGES);
+      FxRuntime.run(() -> app.lock().model().help(new StaffId(DemoStaff.MANAGER)));
+      lockPicture("lock-manager", TourLooks.BOTH_LANGUAGES);
+      type(DemoStaff.PIN);
+      waits.untilOpenPad();
+      lockPicture("lock-freed", TourLooks.BOTH_LANGUAGES);
+      begin();
+      type(DemoStaff.PIN);
+      waits.untilCustomer();
+      picture("note-kept-over-lock", TourLooks.BOTH_LANGUAGES);
+    }
+
+    private void type(String pin) throws InterruptedException {
+      FxRuntime.run(() -> {
+        pin.chars().forEach(digit -> app.lock().model().type(digit - '0'));
+        app.lock().model().enter();
+      });
+    }
+
+    private void lockPicture(String step, List<Appearance> appearances)
+        throws InterruptedException {
+      picture(step, appearances, app.lock().scene());
+    }
+
+    private void lockPortrait(String step) throws InterruptedException {
+      Scene scene =
+          FxRuntime.call(() -> app.lock().createScreen(PORTRAIT_WIDTH, PORTRAIT_HEIGHT).scene());
+      picture(step, TourLooks.UPRIGHT, scene);
     }
 
     private void scan(String card) throws InterruptedException {

@@ -5,16 +5,20 @@ import app.dangol.screen.associate.model.CustomerPage;
 import app.dangol.screen.associate.model.NoticeText;
 import app.dangol.screen.associate.model.StatusText;
 import app.dangol.screen.associate.model.StoryText;
+import app.dangol.screen.lock.LockViewModel;
+import app.dangol.screen.lock.model.LockPage;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /** What the associate's tour waits for. */
 final class TourWaits {
   private final AssociateViewModel model;
+  private final LockViewModel lock;
   private final FxWaits waits;
 
   TourWaits(AssociateApp app) throws InterruptedException {
     model = app.model();
+    lock = app.lock().model();
     waits =
         new FxWaits(
             model.customerProperty(),
@@ -23,6 +27,7 @@ final class TourWaits {
             model.helpProperty(),
             model.itemProperty(),
             model.book().property(),
+            app.lock().model().pageProperty(),
             model.tasks().property());
   }
 
@@ -47,6 +52,23 @@ final class TourWaits {
                 .get()
                 .filter(page -> !page.header().name().equals(name))
                 .isPresent());
+  }
+
+  /** Until the lock screen knows who there is. */
+  void untilPeople() throws InterruptedException {
+    until("people", m -> !lock.pageProperty().get().people().isEmpty());
+  }
+
+  /** Until a PIN was looked at and was wrong. */
+  void untilRefused() throws InterruptedException {
+    until("a refusal", m -> lock.pageProperty().get().pad().filter(LockPage.Pad::bad).isPresent());
+  }
+
+  /** Until a PIN can be typed, and there is no bad news. */
+  void untilOpenPad() throws InterruptedException {
+    until(
+        "an open pad",
+        m -> lock.pageProperty().get().pad().filter(pad -> pad.open() && !pad.bad()).isPresent());
   }
 
   void untilNobody() throws InterruptedException {

@@ -9,6 +9,8 @@ import app.dangol.id.Sku;
 import app.dangol.id.StoreId;
 import app.dangol.trust.AuditLog;
 import app.dangol.trust.AuditLog.Action;
+import app.dangol.trust.access.Act;
+import app.dangol.trust.access.Permits;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -21,7 +23,6 @@ public final class AccountDesk {
   private final WishList wishes;
   private final Reservations reservations;
   private final AuditLog audit;
-  private final StaffMember staff;
   private final StoreId here;
   private final AccountBook book;
   private final DeskWork<AccountEvent> work;
@@ -30,17 +31,16 @@ public final class AccountDesk {
       WishList wishes,
       Reservations reservations,
       AuditLog audit,
-      StaffMember staff,
+      Permits permits,
       StoreId here,
       AccountBook book,
       Executor thread) {
     this.wishes = wishes;
     this.reservations = reservations;
     this.audit = audit;
-    this.staff = staff;
     this.here = here;
     this.book = book;
-    this.work = new DeskWork<>(thread, this::fail);
+    this.work = new DeskWork<>(permits, thread, this::fail);
   }
 
   /** Tells every event to come, on the desk's thread. */
@@ -50,15 +50,17 @@ public final class AccountDesk {
 
   /** Looks at everything somebody has with the shop; that goes on record. */
   public void look(CustomerId whose) {
-    work.run(() -> {
-      audit.record(staff.id(), Action.VIEW, whose);
-      lookNow(whose);
-    });
+    work.act(
+        Act.SEE_CUSTOMER,
+        who -> {
+          audit.record(who.id(), Action.VIEW, whose);
+          lookNow(whose);
+        });
   }
 
   /** Looks again, because something has changed; several asked for at once become one. */
   public void lookAgain(CustomerId whose) {
-    work.refresh(() -> lookNow(whose));
+    work.refresh(Act.SEE_CUSTOMER, () -> lookNow(whose));
   }
 
   private void lookNow(CustomerId whose) {
@@ -67,33 +69,39 @@ public final class AccountDesk {
 
   /** Puts a product on the wish list, or takes it off. */
   public void wish(CustomerId whose, Sku sku, boolean wanted) {
-    work.run(() -> {
-      audit.record(staff.id(), Action.WISH_CHANGED, whose);
-      if (wanted) {
-        wishes.add(whose, staff.id(), sku);
-      } else {
-        wishes.remove(whose, staff.id(), sku);
-      }
-      work.emit(new AccountEvent.Wished(whose, sku, wanted));
-    });
+    work.act(
+        Act.CHANGE_WISHES,
+        who -> {
+          audit.record(who.id(), Action.WISH_CHANGED, whose);
+          if (wanted) {
+            wishes.add(whose, who.id(), sku);
+          } else {
+            wishes.remove(whose, who.id(), sku);
+          }
+          work.emit(new AccountEvent.Wished(whose, sku, wanted));
+        });
   }
 
   /** Asks for one piece to be laid aside in this store. */
   public void reserve(CustomerId whose, Sku sku) {
-    work.run(() -> {
-      audit.record(staff.id(), Action.RESERVATION_REQUESTED, whose);
-      OpId id = reservations.request(whose, staff.id(), new Reservations.Wanted(here, sku, 1));
-      work.emit(new AccountEvent.Reserved(whose, id));
-    });
+    work.act(
+        Act.RESERVE,
+        who -> {
+          audit.record(who.id(), Action.RESERVATION_REQUESTED, whose);
+          OpId id = reservations.request(whose, who.id(), new Reservations.Wanted(here, sku, 1));
+          work.emit(new AccountEvent.Reserved(whose, id));
+        });
   }
 
   /** Lets a reservation go. */
   public void cancel(CustomerId whose, OpId reservation) {
-    work.run(() -> {
-      audit.record(staff.id(), Action.RESERVATION_CANCELLED, whose);
-      reservations.cancel(whose, staff.id(), reservation);
-      work.emit(new AccountEvent.Cancelled(whose));
-    });
+    work.act(
+        Act.RESERVE,
+        who -> {
+          audit.record(who.id(), Action.RESERVATION_CANCELLED, whose);
+          reservations.cancel(whose, who.id(), reservation);
+          work.emit(new AccountEvent.Cancelled(whose));
+        });
   }
 
   private void fail(ErrorCode code) {

@@ -3,6 +3,10 @@ package app.dangol.visit;
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
 import app.dangol.failure.WordlessTrace;
+import app.dangol.trust.access.Act;
+import app.dangol.trust.access.Permit;
+import app.dangol.trust.access.Permits;
+import app.dangol.trust.access.StaffMember;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -20,6 +24,7 @@ import org.slf4j.LoggerFactory;
 final class DeskWork<E> {
   private static final Logger LOG = LoggerFactory.getLogger(DeskWork.class);
 
+  private final Permits permits;
   private final Executor thread;
   private final Consumer<ErrorCode> onFailure;
   private final List<Consumer<E>> listeners = new CopyOnWriteArrayList<>();
@@ -28,9 +33,11 @@ final class DeskWork<E> {
   private final AtomicBoolean refreshWaits = new AtomicBoolean();
 
   /**
+   * @param permits asked before anything that somebody does
    * @param onFailure what the desk tells then; on the desk's thread
    */
-  DeskWork(Executor thread, Consumer<ErrorCode> onFailure) {
+  DeskWork(Permits permits, Executor thread, Consumer<ErrorCode> onFailure) {
+    this.permits = permits;
     this.thread = thread;
     this.onFailure = onFailure;
   }
@@ -39,7 +46,30 @@ final class DeskWork<E> {
     listeners.add(listener);
   }
 
-  /** Any thread; returns at once. */
+  /**
+   * Does what somebody asks for, if they may; else tells the failure's code. Who it is is asked
+   * now: whoever is signed in when the work's turn comes has nothing to do with it. Any thread;
+   * returns at once.
+   */
+  void act(Act act, Consumer<StaffMember> work) {
+    act(act, work, onFailure);
+  }
+
+  /** As {@link #act(Act, Consumer)}, with something else to do on the desk's thread if refused. */
+  void act(Act act, Consumer<StaffMember> work, Consumer<ErrorCode> ifRefused) {
+    Permit permit = permits.ask(act);
+    run(() -> {
+      switch (permit) {
+        case Permit.Granted(StaffMember who) -> work.accept(who);
+        case Permit.Refused(ErrorCode code) -> {
+          LOG.info("desk: {} was refused ({})", act, code.text());
+          ifRefused.accept(code);
+        }
+      }
+    });
+  }
+
+  /** What nobody does, but happens. Any thread; returns at once. */
   void run(Runnable work) {
     thread.execute(() -> {
       try {
@@ -54,12 +84,17 @@ final class DeskWork<E> {
     });
   }
 
-  /** As {@link #run}, unless one that was asked for before has not begun yet. */
-  void refresh(Runnable work) {
+  /**
+   * Shows newer data to whoever is signed in by then, if they may see it, unless a refresh that was
+   * asked for before has not begun yet.
+   */
+  void refresh(Act act, Runnable work) {
     if (refreshWaits.compareAndSet(false, true)) {
       run(() -> {
         refreshWaits.set(false);
-        work.run();
+        if (permits.ask(act) instanceof Permit.Granted) {
+          work.run();
+        }
       });
     }
   }

@@ -4,10 +4,10 @@ import app.dangol.id.HelpCallId;
 import app.dangol.id.StaffId;
 import app.dangol.visit.VisitEvent.HelpAnswered;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The calls for help as an associate follows them: who waits, and what became of the answers given
@@ -16,7 +16,10 @@ import java.util.Set;
 public final class HelpWatch {
   private final HelpCalls calls;
   private final AnswerDelivery delivery;
-  private final Set<HelpCallId> answering = new LinkedHashSet<>();
+
+  /** Who answered here, as long as it is not known what came of it. */
+  private final Map<HelpCallId, StaffId> answering = new LinkedHashMap<>();
+
   private List<HelpCall> told = List.of();
 
   public HelpWatch(HelpCalls calls, AnswerDelivery delivery) {
@@ -25,17 +28,18 @@ public final class HelpWatch {
   }
 
   /** What has changed since it was last told. */
-  List<VisitEvent> look(StaffId me) {
+  List<VisitEvent> look() {
     List<VisitEvent> news = new ArrayList<>();
     List<HelpCall> open = calls.listOpen();
     if (!open.equals(told)) {
       told = open;
       news.add(new VisitEvent.HelpWanted(open));
     }
-    for (HelpCallId call : List.copyOf(answering)) {
-      if (delivery.isSettled(call)) {
+    for (HelpCallId call : List.copyOf(answering.keySet())) {
+      StaffId by = answering.get(call);
+      if (by != null && delivery.isSettled(call)) {
         answering.remove(call);
-        news.add(new HelpAnswered(call, outcome(call, me)));
+        news.add(new HelpAnswered(call, outcome(call, by)));
       }
     }
     return news;
@@ -44,12 +48,12 @@ public final class HelpWatch {
   /** Answers a call; on disk when this returns. */
   List<VisitEvent> answer(HelpCallId call, StaffId me) {
     calls.answer(call, me);
-    answering.add(call);
+    answering.put(call, me);
     List<VisitEvent> news = new ArrayList<>();
     if (!delivery.isSettled(call)) {
       news.add(new HelpAnswered(call, HelpAnswered.Outcome.ON_ITS_WAY));
     }
-    news.addAll(look(me));
+    news.addAll(look());
     return news;
   }
 

@@ -1,12 +1,14 @@
 package app.dangol.visit;
 
 import app.dangol.id.CustomerId;
+import app.dangol.id.StaffId;
 import app.dangol.trust.AuditAct;
 import app.dangol.trust.AuditLog;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts on record who stands in a list that somebody looks at: each person once, from when it is
@@ -14,37 +16,34 @@ import java.util.stream.Stream;
  */
 final class ListedPeople {
   private final AuditLog audit;
-  private final StaffMember staff;
   private final Set<CustomerId> told = new HashSet<>();
-  private boolean open;
+  private @Nullable StaffId looking;
 
-  ListedPeople(AuditLog audit, StaffMember staff) {
+  ListedPeople(AuditLog audit) {
     this.audit = audit;
-    this.staff = staff;
   }
 
-  void open() {
+  void open(StaffId by) {
     told.clear();
-    open = true;
+    looking = by;
   }
 
   void close() {
     told.clear();
-    open = false;
+    looking = null;
   }
 
   boolean isOpen() {
-    return open;
+    return looking != null;
   }
 
   /** Who is about to be shown; they must not be if this throws. */
   void show(Stream<CustomerId> people) {
     List<CustomerId> fresh = people.distinct().filter(whose -> !told.contains(whose)).toList();
-    if (!fresh.isEmpty()) {
+    StaffId by = looking;
+    if (by != null && !fresh.isEmpty()) {
       audit.record(
-          fresh.stream()
-              .map(whose -> AuditAct.of(staff.id(), AuditLog.Action.LISTED, whose))
-              .toList());
+          fresh.stream().map(whose -> AuditAct.of(by, AuditLog.Action.LISTED, whose)).toList());
       told.addAll(fresh);
     }
   }

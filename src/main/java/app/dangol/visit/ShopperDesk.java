@@ -11,6 +11,8 @@ import app.dangol.id.Sku;
 import app.dangol.id.StaffId;
 import app.dangol.scan.Scan;
 import app.dangol.trust.AuditLog;
+import app.dangol.trust.access.Act;
+import app.dangol.trust.access.Permits;
 import app.dangol.trust.credential.SignedCards;
 import java.time.Clock;
 import java.util.Optional;
@@ -48,6 +50,7 @@ public final class ShopperDesk implements Desk {
   }
 
   /**
+   * @param permits what a shopper may do
    * @param device under which a look at somebody's data goes on record; nobody of the staff looks
    */
   public ShopperDesk(
@@ -57,6 +60,7 @@ public final class ShopperDesk implements Desk {
       Catalog catalog,
       Offers offers,
       AuditLog audit,
+      Permits permits,
       StaffId device,
       OwnHelp help,
       Freshness freshness,
@@ -72,7 +76,7 @@ public final class ShopperDesk implements Desk {
     this.device = device;
     this.help = help;
     this.clock = clock;
-    this.work = new DeskWork<>(thread, this::fail);
+    this.work = new DeskWork<>(permits, thread, this::fail);
     this.cards =
         new ShopperCards(
             customers, signedCards, lookUps, freshness, device, clock, work, new Counter());
@@ -89,20 +93,22 @@ public final class ShopperDesk implements Desk {
    */
   @Override
   public void onScan(Scan scan) {
-    work.run(() -> {
-      switch (scan) {
-        case Scan.Member member -> card(member.token());
-        case Scan.Credential credential -> card(credential.token());
-        case Scan.Item item ->
-            catalog
-                .findByGtin(item.gtin())
-                .ifPresentOrElse(
-                    product -> show(product.sku()),
-                    () -> work.emit(new ShopperEvent.ItemUnknown(visit)));
-        case Scan.Unknown unknown -> foreign();
-        case Scan.Refused refused -> refused(refused.reason());
-      }
-    });
+    work.act(
+        Act.BE_GREETED,
+        who -> {
+          switch (scan) {
+            case Scan.Member member -> card(member.token());
+            case Scan.Credential credential -> card(credential.token());
+            case Scan.Item item ->
+                catalog
+                    .findByGtin(item.gtin())
+                    .ifPresentOrElse(
+                        product -> show(product.sku()),
+                        () -> work.emit(new ShopperEvent.ItemUnknown(visit)));
+            case Scan.Unknown unknown -> foreign();
+            case Scan.Refused refused -> refused(refused.reason());
+          }
+        });
   }
 
   private void card(MemberToken token) {
@@ -153,11 +159,13 @@ public final class ShopperDesk implements Desk {
 
   /** Somebody wants to look around without a card. */
   public void browse() {
-    work.run(() -> {
-      takeCard();
-      presence = new Presence.OnlyLooking();
-      work.emit(new ShopperEvent.Arrived(visit, views.ofNobody(), Proof.IDENTIFIED));
-    });
+    work.act(
+        Act.BE_GREETED,
+        who -> {
+          takeCard();
+          presence = new Presence.OnlyLooking();
+          work.emit(new ShopperEvent.Arrived(visit, views.ofNobody(), Proof.IDENTIFIED));
+        });
   }
 
   /**
@@ -166,17 +174,19 @@ public final class ShopperDesk implements Desk {
    * @param from the visit it was picked in; a pick that comes after its visit shows nothing
    */
   public void lookUp(long from, Sku sku) {
-    work.run(() -> {
-      if (from == visit) {
-        show(sku);
-      }
-    });
+    work.act(
+        Act.FIND_GOODS,
+        who -> {
+          if (from == visit) {
+            show(sku);
+          }
+        });
   }
 
   /** The cache has changed under us: tells newer data of whoever is here. */
   @Override
   public void refresh() {
-    work.refresh(this::refreshNow);
+    work.refresh(Act.BE_GREETED, this::refreshNow);
   }
 
   /**
@@ -188,26 +198,28 @@ public final class ShopperDesk implements Desk {
    * @param otherwise they have to hold up something fresh first, or ask an associate
    */
   public void act(long from, Consumer<CustomerId> act, Runnable otherwise) {
-    work.run(() -> {
-      if (from != visit || !(presence instanceof Presence.Known(Bearer bearer))) {
-        return;
-      }
-      if (bearer.mayAct()) {
-        act.accept(bearer.who());
-      } else {
-        otherwise.run();
-      }
-    });
+    work.act(
+        Act.USE_OWN_ACCOUNT,
+        who -> {
+          if (from != visit || !(presence instanceof Presence.Known(Bearer bearer))) {
+            return;
+          }
+          if (bearer.mayAct()) {
+            act.accept(bearer.who());
+          } else {
+            otherwise.run();
+          }
+        });
   }
 
   /** Asks for somebody of the shop. */
   public void callStaff() {
-    work.run(() -> work.emit(new ShopperEvent.HelpChanged(help.call())));
+    work.act(Act.CALL_FOR_HELP, who -> work.emit(new ShopperEvent.HelpChanged(help.call())));
   }
 
   /** Whoever asked for somebody has gone or been helped. */
   public void withdrawHelp() {
-    work.run(help::withdraw);
+    work.act(Act.CALL_FOR_HELP, who -> help.withdraw());
   }
 
   @Override

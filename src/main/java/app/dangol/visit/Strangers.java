@@ -2,11 +2,12 @@ package app.dangol.visit;
 
 import app.dangol.id.CustomerId;
 import app.dangol.id.MemberToken;
+import app.dangol.trust.access.StaffMember;
 import app.dangol.visit.FindOnline.Answer;
 import app.dangol.visit.QueuedScans.QueuedScan;
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Strangers {
   private final LookUps lookUps;
   private final QueuedScans queue;
-  private final StaffMember staff;
   private final DeskWork<VisitEvent> work;
-  private final Predicate<CustomerId> show;
+  private final BiPredicate<CustomerId, StaffMember> show;
 
   /** The card that is waited for; null as soon as somebody else, or nobody, stands there. */
   private @Nullable MemberToken awaited;
@@ -28,25 +28,24 @@ final class Strangers {
   private boolean draining;
 
   /**
-   * @param show opens the page of somebody who has just been fetched, unless that must not be
+   * @param show opens the page of somebody who has just been fetched to whoever asked, unless that
+   *     must not be
    */
   Strangers(
       LookUps lookUps,
       QueuedScans queue,
-      StaffMember staff,
       DeskWork<VisitEvent> work,
-      Predicate<CustomerId> show) {
+      BiPredicate<CustomerId, StaffMember> show) {
     this.lookUps = lookUps;
     this.queue = queue;
-    this.staff = staff;
     this.work = work;
     this.show = show;
   }
 
-  void ask(MemberToken token) {
+  void ask(MemberToken token, StaffMember who) {
     awaited = token;
     work.emit(new VisitEvent.LookingUp(token.masked()));
-    lookUps.ask(token, staff.id(), answer -> work.run(() -> answered(token, answer)));
+    lookUps.ask(token, who.id(), answer -> work.run(() -> answered(token, who, answer)));
   }
 
   /** From now on nobody waits for an answer. */
@@ -54,7 +53,7 @@ final class Strangers {
     awaited = null;
   }
 
-  private void answered(MemberToken token, Answer answer) {
+  private void answered(MemberToken token, StaffMember who, Answer answer) {
     boolean waits = token.equals(awaited);
     if (waits) {
       awaited = null;
@@ -62,7 +61,7 @@ final class Strangers {
     String masked = token.masked();
     switch (answer) {
       case Answer.Found(CustomerId id) -> {
-        if (waits && !show.test(id)) {
+        if (waits && !show.test(id, who)) {
           work.emit(new VisitEvent.MemberUnknown(masked));
         }
       }
@@ -72,7 +71,7 @@ final class Strangers {
         }
       }
       case Answer.Unreachable unreachable -> {
-        queue.add(token, staff.id());
+        queue.add(token, who.id());
         if (waits) {
           work.emit(new VisitEvent.LookUpQueued(masked));
         }
@@ -81,9 +80,9 @@ final class Strangers {
   }
 
   /** What is held of somebody may be old: shows that, and asks for newer. */
-  void askAgain(MemberToken token, CustomerId shown, Runnable refresh) {
+  void askAgain(MemberToken token, CustomerId shown, StaffMember who, Runnable refresh) {
     if (lookUps.isOld(shown)) {
-      lookUps.ask(token, staff.id(), answer -> work.run(refresh));
+      lookUps.ask(token, who.id(), answer -> work.run(refresh));
     }
   }
 

@@ -7,6 +7,8 @@ import app.dangol.failure.ErrorCode;
 import app.dangol.id.OpId;
 import app.dangol.trust.AuditLog;
 import app.dangol.trust.AuditLog.Action;
+import app.dangol.trust.access.Act;
+import app.dangol.trust.access.Permits;
 import app.dangol.visit.SyncLook.Refusal;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +28,6 @@ public final class SyncDesk {
   private final CustomerDirectory customers;
   private final Tasks tasks;
   private final AuditLog audit;
-  private final StaffMember staff;
   private final ListedPeople listed;
   private final DeskWork<SyncLook> work;
 
@@ -36,16 +37,15 @@ public final class SyncDesk {
       CustomerDirectory customers,
       Tasks tasks,
       AuditLog audit,
-      StaffMember staff,
+      Permits permits,
       Executor thread) {
     this.parts = parts;
     this.refused = refused;
     this.customers = customers;
     this.tasks = tasks;
     this.audit = audit;
-    this.staff = staff;
-    this.listed = new ListedPeople(audit, staff);
-    this.work = new DeskWork<>(thread, this::fail);
+    this.listed = new ListedPeople(audit);
+    this.work = new DeskWork<>(permits, thread, this::fail);
   }
 
   /** Tells every look to come, on the desk's thread. */
@@ -55,10 +55,12 @@ public final class SyncDesk {
 
   /** Begins to look; whom what the hub did not take is about goes on record. */
   public void open() {
-    work.run(() -> {
-      listed.open();
-      lookNow();
-    });
+    work.act(
+        Act.SEE_SYNC,
+        who -> {
+          listed.open(who.id());
+          lookNow();
+        });
   }
 
   /** Looks away: from now on nothing is gathered. */
@@ -68,7 +70,7 @@ public final class SyncDesk {
 
   /** Looks again, because something has changed; several asked for at once become one. */
   public void look() {
-    work.refresh(this::lookNow);
+    work.refresh(Act.SEE_SYNC, this::lookNow);
   }
 
   /** As {@link RefusedWrites#sendAgain}; then looks again. */
@@ -82,16 +84,18 @@ public final class SyncDesk {
   }
 
   private void decide(OpId id, Action action, BiConsumer<RefusedWrites, OpId> decision) {
-    work.run(() -> {
-      Optional<RefusedWrite> write =
-          refused.list().stream().filter(each -> each.id().equals(id)).findFirst();
-      if (write.isPresent()) {
-        // On record first: what was decided about somebody's data must not be done unseen.
-        write.get().customer().ifPresent(whose -> audit.record(staff.id(), action, whose));
-        decision.accept(refused, id);
-      }
-      lookNow();
-    });
+    work.act(
+        Act.DECIDE_REFUSED,
+        who -> {
+          Optional<RefusedWrite> write =
+              refused.list().stream().filter(each -> each.id().equals(id)).findFirst();
+          if (write.isPresent()) {
+            // On record first: what was decided about somebody's data must not be done unseen.
+            write.get().customer().ifPresent(whose -> audit.record(who.id(), action, whose));
+            decision.accept(refused, id);
+          }
+          lookNow();
+        });
   }
 
   private void lookNow() {

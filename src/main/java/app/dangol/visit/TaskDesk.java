@@ -9,6 +9,8 @@ import app.dangol.id.StaffId;
 import app.dangol.id.TaskId;
 import app.dangol.trust.AuditLog;
 import app.dangol.trust.AuditLog.Action;
+import app.dangol.trust.access.Act;
+import app.dangol.trust.access.Permits;
 import app.dangol.visit.TaskLook.Entry;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,22 +31,18 @@ public final class TaskDesk {
   private final Tasks tasks;
   private final CustomerDirectory customers;
   private final AuditLog audit;
-  private final StaffMember staff;
+  private final Permits permits;
   private final ListedPeople listed;
   private final DeskWork<TaskLook> work;
 
   public TaskDesk(
-      Tasks tasks,
-      CustomerDirectory customers,
-      AuditLog audit,
-      StaffMember staff,
-      Executor thread) {
+      Tasks tasks, CustomerDirectory customers, AuditLog audit, Permits permits, Executor thread) {
     this.tasks = tasks;
     this.customers = customers;
     this.audit = audit;
-    this.staff = staff;
-    this.listed = new ListedPeople(audit, staff);
-    this.work = new DeskWork<>(thread, this::fail);
+    this.permits = permits;
+    this.listed = new ListedPeople(audit);
+    this.work = new DeskWork<>(permits, thread, this::fail);
   }
 
   /** Tells every look to come, on the desk's thread. */
@@ -54,15 +52,17 @@ public final class TaskDesk {
 
   /** Begins to look; whom the tasks are about goes on record. */
   public void open() {
-    work.run(() -> {
-      listed.open();
-      lookNow();
-    });
+    work.act(
+        Act.SEE_TASKS,
+        who -> {
+          listed.open(who.id());
+          lookNow();
+        });
   }
 
   /** Looks again, because something has changed; several asked for at once become one. */
   public void look() {
-    work.refresh(this::lookNow);
+    work.refresh(Act.SEE_TASKS, this::lookNow);
   }
 
   /** Looks away: from now on nothing is gathered. */
@@ -72,28 +72,36 @@ public final class TaskDesk {
 
   /** Writes a new one down, then looks again. */
   public void add(Tasks.Draft draft) {
-    work.run(() -> {
-      draft.customer().ifPresent(whose -> audit.record(staff.id(), Action.TASK_ADDED, whose));
-      tasks.add(staff.id(), draft);
-      lookNow();
-    });
+    work.act(
+        Act.CHANGE_TASKS,
+        who -> {
+          draft.customer().ifPresent(whose -> audit.record(who.id(), Action.TASK_ADDED, whose));
+          tasks.add(who.id(), draft);
+          lookNow();
+        });
   }
 
-  /** Who looks, for tasks that are theirs. */
+  /**
+   * Who looks, for tasks that are theirs.
+   *
+   * @throws app.dangol.trust.access.AccessDenied if whoever acts now may not look
+   */
   public StaffId me() {
-    return staff.id();
+    return permits.require(Act.SEE_TASKS).id();
   }
 
   /** Says that it is done, or open again; then looks again. */
   public void change(TaskId id, TaskChange change) {
-    work.run(() -> {
-      tasks
-          .find(id)
-          .flatMap(Task::customer)
-          .ifPresent(whose -> audit.record(staff.id(), Action.TASK_CHANGED, whose));
-      tasks.edit(staff.id(), id, change);
-      lookNow();
-    });
+    work.act(
+        Act.CHANGE_TASKS,
+        who -> {
+          tasks
+              .find(id)
+              .flatMap(Task::customer)
+              .ifPresent(whose -> audit.record(who.id(), Action.TASK_CHANGED, whose));
+          tasks.edit(who.id(), id, change);
+          lookNow();
+        });
   }
 
   private void lookNow() {

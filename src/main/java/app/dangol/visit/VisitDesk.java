@@ -10,9 +10,13 @@ import app.dangol.id.CustomerId;
 import app.dangol.id.HelpCallId;
 import app.dangol.id.MemberToken;
 import app.dangol.id.Sku;
+import app.dangol.id.StaffId;
 import app.dangol.scan.Scan;
 import app.dangol.trust.AuditLog;
 import app.dangol.trust.ConsentPurpose;
+import app.dangol.trust.access.Act;
+import app.dangol.trust.access.Permits;
+import app.dangol.trust.access.StaffMember;
 import app.dangol.trust.credential.SignedCards;
 import java.util.HashSet;
 import java.util.Optional;
@@ -37,7 +41,6 @@ public final class VisitDesk implements Desk {
   private final CustomerViews views;
   private final Offers offers;
   private final AuditLog audit;
-  private final StaffMember staff;
   private final HelpWatch help;
   private final DeskWork<VisitEvent> work;
   private final Strangers strangers;
@@ -45,6 +48,7 @@ public final class VisitDesk implements Desk {
   // Only touched on the desk's thread.
   private @Nullable Customer present;
   private final Set<Sku> dismissed = new HashSet<>();
+  private final LeftVisits left = new LeftVisits();
 
   public VisitDesk(
       CustomerDirectory customers,
@@ -54,7 +58,7 @@ public final class VisitDesk implements Desk {
       CustomerViews views,
       Offers offers,
       AuditLog audit,
-      StaffMember staff,
+      Permits permits,
       HelpWatch help,
       LookUps lookUps,
       QueuedScans queue,
@@ -66,10 +70,9 @@ public final class VisitDesk implements Desk {
     this.views = views;
     this.offers = offers;
     this.audit = audit;
-    this.staff = staff;
     this.help = help;
-    this.work = new DeskWork<>(thread, this::fail);
-    this.strangers = new Strangers(lookUps, queue, staff, work, this::showFetched);
+    this.work = new DeskWork<>(permits, thread, this::fail);
+    this.strangers = new Strangers(lookUps, queue, work, this::showFetched);
   }
 
   /** Tells every event to come, on the desk's thread. */
@@ -79,86 +82,103 @@ public final class VisitDesk implements Desk {
 
   @Override
   public void onScan(Scan scan) {
-    work.run(() -> {
-      switch (scan) {
-        case Scan.Member member -> member(member.token());
-        case Scan.Credential credential -> member(credential.token());
-        case Scan.Item item ->
-            catalog
-                .findByGtin(item.gtin())
-                .ifPresentOrElse(this::show, () -> work.emit(new VisitEvent.ItemUnknown()));
-        case Scan.Unknown unknown -> work.emit(new VisitEvent.CodeUnknown());
-        case Scan.Refused refused -> {
-          // The same code twice within a second is a bouncing trigger, nothing to talk about.
-          if (refused.reason() != Scan.Reason.DUPLICATE) {
-            work.emit(new VisitEvent.ScanRefused(refused.reason()));
+    boolean card = scan instanceof Scan.Member || scan instanceof Scan.Credential;
+    work.act(
+        card ? Act.SEE_CUSTOMER : Act.FIND_GOODS,
+        who -> {
+          switch (scan) {
+            case Scan.Member member -> member(member.token(), who);
+            case Scan.Credential credential -> member(credential.token(), who);
+            case Scan.Item item ->
+                catalog
+                    .findByGtin(item.gtin())
+                    .ifPresentOrElse(this::show, () -> work.emit(new VisitEvent.ItemUnknown()));
+            case Scan.Unknown unknown -> work.emit(new VisitEvent.CodeUnknown());
+            case Scan.Refused refused -> {
+              // The same code twice within a second is a bouncing trigger, nothing to talk about.
+              if (refused.reason() != Scan.Reason.DUPLICATE) {
+                work.emit(new VisitEvent.ScanRefused(refused.reason()));
+              }
+            }
           }
-        }
-      }
-    });
+        });
   }
 
   /** Shows a product somebody picked from a list. */
   public void lookUp(Sku sku) {
-    work.run(() -> catalog.findBySku(sku).ifPresent(this::show));
+    work.act(Act.FIND_GOODS, who -> catalog.findBySku(sku).ifPresent(this::show));
   }
 
   /** Lists products by a part of their name or sku. */
   public void find(String text) {
-    work.run(() ->
-        work.emit(new VisitEvent.ItemsListed(text, catalog.search(text.strip(), FIND_LIMIT))));
+    work.act(
+        Act.FIND_GOODS,
+        who ->
+            work.emit(new VisitEvent.ItemsListed(text, catalog.search(text.strip(), FIND_LIMIT))));
   }
 
   /** Takes a product out of this visit's offers. */
   public void dismiss(Sku sku) {
-    work.run(() -> {
-      dismissed.add(sku);
-      refreshNow();
-    });
+    work.act(
+        Act.SEE_CUSTOMER,
+        who -> {
+          dismissed.add(sku);
+          refreshNow();
+        });
   }
 
   /** Puts a dismissed product back. */
   public void restore(Sku sku) {
-    work.run(() -> {
-      dismissed.remove(sku);
-      refreshNow();
-    });
+    work.act(
+        Act.SEE_CUSTOMER,
+        who -> {
+          dismissed.remove(sku);
+          refreshNow();
+        });
   }
 
   /** Writes a note on that customer; it is on disk when {@link VisitEvent.NoteSaved} is told. */
   public void addNote(CustomerId about, String text) {
-    work.run(() -> {
-      try {
-        audit.record(staff.id(), AuditLog.Action.NOTE_ADDED, about);
-        notes.add(about, staff.id(), staff.name(), text);
-      } catch (RuntimeException e) {
-        work.emit(new VisitEvent.NoteNotSaved(about, text));
-        throw e;
-      }
-      work.emit(new VisitEvent.NoteSaved());
-      refreshNow();
-    });
+    work.act(
+        Act.WRITE_NOTE,
+        who -> write(about, text, who),
+        code -> {
+          work.emit(new VisitEvent.NoteNotSaved(about, text));
+          fail(code);
+        });
+  }
+
+  private void write(CustomerId about, String text, StaffMember who) {
+    try {
+      audit.record(who.id(), AuditLog.Action.NOTE_ADDED, about);
+      notes.add(about, who.id(), who.name(), text);
+    } catch (RuntimeException e) {
+      work.emit(new VisitEvent.NoteNotSaved(about, text));
+      throw e;
+    }
+    work.emit(new VisitEvent.NoteSaved());
+    refreshNow();
   }
 
   /** Somebody held the eye to read the full name. */
   public void nameRevealed(CustomerId whose) {
-    work.run(() -> audit.record(staff.id(), AuditLog.Action.REVEAL_NAME, whose));
+    work.act(Act.REVEAL_NAME, who -> audit.record(who.id(), AuditLog.Action.REVEAL_NAME, whose));
   }
 
   /** Says that the associate goes to whoever waits there. */
   public void answerHelp(HelpCallId call) {
-    work.run(() -> help.answer(call, staff.id()).forEach(work::emit));
+    work.act(Act.ANSWER_HELP, who -> help.answer(call, who.id()).forEach(work::emit));
   }
 
   /** Tells who waits for help, if that is somebody else than before. */
   @Override
   public void lookForHelp() {
-    work.run(() -> help.look(staff.id()).forEach(work::emit));
+    work.run(() -> help.look().forEach(work::emit));
   }
 
   @Override
   public void refresh() {
-    work.refresh(this::refreshNow);
+    work.refresh(Act.SEE_CUSTOMER, this::refreshNow);
   }
 
   /** Ends the visit; nothing of it remains here when the event arrives. */
@@ -171,12 +191,47 @@ public final class VisitDesk implements Desk {
 
   /** Shows somebody who was looked up meanwhile; whoever was here before is wiped. */
   public void open(CustomerId id) {
+    work.act(
+        Act.SEE_CUSTOMER,
+        who -> {
+          forget();
+          if (!showFetched(id, who)) {
+            work.emit(new VisitEvent.Wiped());
+          }
+        });
+  }
+
+  /**
+   * Somebody has locked the device: the visit ends as with {@link #wipe}, and whom they served is
+   * remembered for when they come back.
+   */
+  public void leave(StaffId who) {
     work.run(() -> {
+      left.keep(who, Optional.ofNullable(present).map(Customer::id), dismissed);
       forget();
-      if (!showFetched(id)) {
-        work.emit(new VisitEvent.Wiped());
-      }
+      work.emit(new VisitEvent.Wiped());
     });
+  }
+
+  /** Whoever has just signed in goes on with whom they served, if that was cut off by a lock. */
+  public void comeBack() {
+    work.act(
+        Act.SEE_CUSTOMER,
+        who ->
+            left.take(who.id())
+                .ifPresent(visit -> {
+                  forget();
+                  dismissed.addAll(visit.dismissed());
+                  if (!showFetched(visit.customer(), who)) {
+                    dismissed.clear();
+                  }
+                }),
+        code -> {});
+  }
+
+  /** Forgets whom anybody served before a lock. */
+  public void forgetLeft() {
+    work.run(left::clear);
   }
 
   @Override
@@ -184,23 +239,23 @@ public final class VisitDesk implements Desk {
     work.run(strangers::hubIsBack);
   }
 
-  private void member(MemberToken token) {
+  private void member(MemberToken token, StaffMember who) {
     forget();
     Optional<Customer> found = safely(() -> cards.find(token));
     if (found.isPresent() && agreed(found.get())) {
-      arrive(found.get());
-      strangers.askAgain(token, found.get().id(), this::refreshNow);
+      arrive(found.get(), who);
+      strangers.askAgain(token, found.get().id(), who, this::refreshNow);
     } else if (found.isPresent()) {
       work.emit(new VisitEvent.MemberUnknown(token.masked()));
     } else {
-      strangers.ask(token);
+      strangers.ask(token, who);
     }
   }
 
   /** False for somebody who has just withdrawn here what the hub does not know yet. */
-  private boolean showFetched(CustomerId id) {
+  private boolean showFetched(CustomerId id, StaffMember who) {
     Optional<Customer> fetched = customers.find(id).filter(VisitDesk::agreed);
-    fetched.ifPresent(this::arrive);
+    fetched.ifPresent(customer -> arrive(customer, who));
     return fetched.isPresent();
   }
 
@@ -209,11 +264,11 @@ public final class VisitDesk implements Desk {
   }
 
   /** Nobody is present until everything about them is there and the look at it is on record. */
-  private void arrive(Customer customer) {
+  private void arrive(Customer customer, StaffMember who) {
     CustomerView view =
         safely(() -> {
           CustomerView whole = views.of(customer, dismissed);
-          audit.record(staff.id(), AuditLog.Action.VIEW, customer.id());
+          audit.record(who.id(), AuditLog.Action.VIEW, customer.id());
           return whole;
         });
     present = customer;

@@ -237,6 +237,7 @@ class DeviceRetentionTest {
         store.marks,
         store.scans,
         store.audit,
+        store.staff,
         kept,
         CLIENTS,
         () -> aheadOfHub,

@@ -50,6 +50,7 @@ public final class TestStore implements AutoCloseable {
   public final SqliteAuditLog audit;
   public final SqliteAuditHeads auditHeads;
   public final SqliteAuditTrail auditTrail;
+  public final SqliteStaff staff;
   public final SqliteNotes notes;
   public final SqliteHelpCalls helpCalls;
   public final SqliteCustomerDirectory directory;
@@ -95,6 +96,7 @@ public final class TestStore implements AutoCloseable {
     audit = new SqliteAuditLog(ops, cipher, HERE, clock);
     auditHeads = new SqliteAuditHeads(ops, cipher, clock);
     auditTrail = new SqliteAuditTrail(ops, cipher);
+    staff = new SqliteStaff(ops, cipher, clock);
     notes = new SqliteNotes(cache, ops, outbox, cipher, CLIENTS);
     helpCalls = new SqliteHelpCalls(cache, ops, outbox, cipher, HERE, clock);
     directory = new SqliteCustomerDirectory(cache, ops, cipher, index, CLIENTS);

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,6 +33,7 @@ class KioskConfigReaderTest {
       scanner.counter.driver = generic-line-scanner
       scanner.counter.port = /dev/ttyACM0
       card.pattern.dangol = DG[0-9]{10}
+      lock.at.start = no
       """;
 
   private static final String KIOSK =
@@ -71,6 +73,25 @@ class KioskConfigReaderTest {
             new KioskConfig.Scanner("counter", "generic-line-scanner", "/dev/ttyACM0"));
     assertThat(config.hub().url()).isEmpty();
     assertThat(config.dataFolder()).isEqualTo(home.resolve("data"));
+  }
+
+  @Test
+  void beginsLockedUnlessToldOtherwiseAndThenNobodyIsNamed() throws Exception {
+    KioskConfig open = read(GOOD + "lock.after.minutes = 60\n");
+    KioskConfig locked = read(GOOD.replace("lock.at.start = no", ""));
+
+    assertThat(open.lock()).isEqualTo(new KioskConfig.Lock(false, Duration.ofMinutes(60)));
+    assertThat(locked.lock()).isEqualTo(new KioskConfig.Lock(true, Duration.ofMinutes(5)));
+    assertThat(locked.staff()).isEmpty();
+    assertThat(problems(GOOD.replace("staff.id = s-001", "")))
+        .extracting(Problem::key)
+        .containsExactly("staff.id");
+    for (String minutes : List.of("0", "61", "never", "05", "1.5")) {
+      assertThat(problems(GOOD + "lock.after.minutes = " + minutes + "\n"))
+          .as(minutes)
+          .extracting(Problem::key)
+          .containsExactly("lock.after.minutes");
+    }
   }
 
   @Test
@@ -117,7 +138,7 @@ class KioskConfigReaderTest {
   void refusesTheSameKeyTwice() throws Exception {
     assertThat(problems(GOOD + "theme = light\n"))
         .extracting(Problem::kind, Problem::line)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple(Problem.Kind.TWICE, 13));
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(Problem.Kind.TWICE, 14));
   }
 
   @Test

@@ -113,6 +113,7 @@ class CanaryScanTest {
             demo.display(),
             new KioskConfig.Place("nobodys", "tablet-2"),
             demo.staff(),
+            demo.lock(),
             demo.hub(),
             demo.dataFolder(),
             demo.driversFolder(),

@@ -135,7 +135,11 @@ final class ShopDevice implements AutoCloseable {
   private static KioskConfig config(String name, Path place) {
     try {
       Path home = Files.createDirectories(place);
-      Shop shop = new Shop(home).set("device", name).set("staff.id", staffAt(name));
+      Shop shop =
+          new Shop(home)
+              .set("device", name)
+              .set("lock.at.start", "no")
+              .set("staff.id", staffAt(name));
       String file = (name.startsWith("kiosk") ? shop.asKiosk("21.5") : shop).config();
       return new KioskConfigReader(Path.of("").toAbsolutePath()).read(Path.of(file));
     } catch (IOException e) {

@@ -2,6 +2,7 @@ package app.dangol.screen;
 
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
+import app.dangol.id.StaffId;
 import app.dangol.trust.AuditAct;
 import app.dangol.trust.AuditLog;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 /** What a floor's desks put on record, in words, until its disk is full. */
 public final class FloorTrail implements AuditLog {
   final List<String> said = new ArrayList<>();
+  private final List<StaffId> by = new ArrayList<>();
   private final Function<AuditAct, String> words;
   private boolean full;
 
@@ -32,6 +34,11 @@ public final class FloorTrail implements AuditLog {
     return act.action() + act.whose().map(whose -> " " + whose).orElse("");
   }
 
+  /** Who did it, each in their turn. */
+  public List<StaffId> by() {
+    return by;
+  }
+
   /** From now on nothing can be written down. */
   public void fill() {
     full = true;
@@ -42,6 +49,9 @@ public final class FloorTrail implements AuditLog {
     if (full) {
       throw new DangolException(ErrorCode.DB_01, "ops.db cannot be written: SQLITE_FULL");
     }
-    acts.forEach(act -> said.add(words.apply(act)));
+    acts.forEach(act -> {
+      said.add(words.apply(act));
+      by.add(act.by());
+    });
   }
 }

@@ -22,9 +22,16 @@ import app.dangol.suggest.Suggester;
 import app.dangol.sync.SyncStatus;
 import app.dangol.trust.ConsentPurpose;
 import app.dangol.trust.credential.PublishedKeys;
+import app.dangol.trust.access.OnDuty;
+import app.dangol.trust.access.Permits;
+import app.dangol.trust.access.PinHash;
+import app.dangol.trust.access.Role;
+import app.dangol.trust.access.SignIn;
+import app.dangol.trust.access.StaffMember;
 import app.dangol.visit.AccountBook;
 import app.dangol.visit.AccountDesk;
 import app.dangol.visit.CustomerViews;
+import app.dangol.visit.DutyDesk;
 import app.dangol.visit.Freshness;
 import app.dangol.visit.HelpWatch;
 import app.dangol.visit.LookUps;
@@ -32,7 +39,6 @@ import app.dangol.visit.Offers;
 import app.dangol.visit.OwnHelp;
 import app.dangol.visit.RefusedWrites;
 import app.dangol.visit.ShopperDesk;
-import app.dangol.visit.StaffMember;
 import app.dangol.visit.SyncDesk;
 import app.dangol.visit.TaskDesk;
 import app.dangol.visit.VisitDesk;
@@ -55,7 +61,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +106,26 @@ public final class ShopFloor implements AutoCloseable {
   public final List<String> audited = trail.said;
   public final List<String> auditedAtKiosk = kioskTrail.said;
   public final List<String> typed = new ArrayList<>();
+
+  /** Who serves. */
+  public static final StaffMember MINJI =
+      new StaffMember(new StaffId("staff-1"), "민지", Set.of(Role.ASSOCIATE));
+
+  public static final StaffMember HANA =
+      new StaffMember(new StaffId("staff-2"), "하나", Set.of(Role.ASSOCIATE));
+  public static final StaffMember JIEUN =
+      new StaffMember(new StaffId("staff-m"), "지은", Set.of(Role.MANAGER));
+
+  /** Of everybody. */
+  public static final String PIN = "240815";
+
+  /** Minji, until somebody locks. */
+  public final OnDuty duty = new OnDuty();
+
+  private Permits permits = duty;
+  private Permits kioskPermits =
+      Permits.of(new StaffMember(new StaffId("kiosk-1"), "", Set.of(Role.SHOPPER)));
+
   public final VisitDesk desk;
   public final ShopperDesk shoppers;
 
@@ -114,6 +142,7 @@ public final class ShopFloor implements AutoCloseable {
   /** In which time passes. */
   public ShopFloor(Path folder, Clock clock) {
     store = new TestStore(folder, clock);
+    duty.begin(MINJI);
     help = new HelpLine(store);
     farHub = new FarHub(store);
     Freshness freshness = new ThreeMinutes(store.onDemand);
@@ -138,7 +167,7 @@ public final class ShopFloor implements AutoCloseable {
             views,
             offers,
             trail,
-            new StaffMember(new StaffId("staff-1"), "민지"),
+            act -> permits.ask(act),
             new HelpWatch(store.helpCalls, store.helpCalls),
             new LookUps(farHub, farHub::execute),
             store.scans,
@@ -151,6 +180,7 @@ public final class ShopFloor implements AutoCloseable {
             store.catalog,
             offers,
             kioskTrail,
+            act -> kioskPermits.ask(act),
             new StaffId("kiosk-1"),
             new OwnHelp(store.helpCalls),
             freshness,
@@ -176,8 +206,27 @@ public final class ShopFloor implements AutoCloseable {
         store.directory,
         store.tasks,
         trail,
-        new StaffMember(new StaffId("staff-1"), "민지"),
+        act -> permits.ask(act),
         this::execute);
+  }
+
+  /**
+   * Where the staff sign in: Minji, Hana and the manager Jieun, all with {@link #PIN}.
+   *
+   * @param nanos the counter that pauses are served by
+   */
+  public DutyDesk dutyDesk(LongSupplier nanos) {
+    PinHash pins = new PinHash(store.index);
+    for (StaffMember member : List.of(MINJI, HANA, JIEUN)) {
+      store.staff.add(
+          member.id(),
+          member.name(),
+          member.roles(),
+          pins.of(member.id(), PIN.toCharArray()),
+          JIEUN.id());
+    }
+    return new DutyDesk(
+        new SignIn(store.staff, pins, duty, nanos), store.staff, duty, this::execute);
   }
 
   /** Where the associate changes what a customer has with the shop. */
@@ -186,7 +235,7 @@ public final class ShopFloor implements AutoCloseable {
         store.wishes,
         store.reservations,
         trail,
-        new StaffMember(new StaffId("staff-1"), "민지"),
+        act -> permits.ask(act),
         HERE,
         new AccountBook(
             store.directory, store.accounts, store.tasks, store.catalog, CLOCK.getZone()),
@@ -196,11 +245,7 @@ public final class ShopFloor implements AutoCloseable {
   /** Where the associate looks at the store's open work. */
   public TaskDesk taskDesk() {
     return new TaskDesk(
-        store.tasks,
-        store.directory,
-        trail,
-        new StaffMember(new StaffId("staff-1"), "민지"),
-        this::execute);
+        store.tasks, store.directory, trail, act -> permits.ask(act), this::execute);
   }
 
   /** Something to do, maybe for Wilhelmina. */
@@ -455,6 +500,12 @@ public final class ShopFloor implements AutoCloseable {
     List<VisitEvent> events = new ArrayList<>();
     desk.subscribe(events::add);
     return events;
+  }
+
+  /** From now on all desks ask that. */
+  public void permits(Permits asked) {
+    permits = asked;
+    kioskPermits = asked;
   }
 
   /** Calls for help that nobody has answered. */

@@ -25,6 +25,7 @@ import app.dangol.cache.SqliteProfiles;
 import app.dangol.cache.SqliteQueuedScans;
 import app.dangol.cache.SqliteReservations;
 import app.dangol.cache.SqliteSeenTime;
+import app.dangol.cache.SqliteStaff;
 import app.dangol.cache.SqliteTasks;
 import app.dangol.cache.SqliteWishList;
 import app.dangol.central.CentralApi;
@@ -143,6 +144,7 @@ final class Device implements AutoCloseable {
               new SqliteQueuedScans(ops, cipher, clock),
               new SqliteAuditLog(
                   ops, cipher, new SqliteHelpCalls.Here(ShopHub.STORE.value(), NAME), clock),
+              new SqliteStaff(ops, cipher, clock),
               Retention.STANDARD,
               ShopHub.CLIENTS,
               api::aheadOfHub,

@@ -36,7 +36,8 @@ public final class AssociateScreen {
   private static final int PICTURES = 200;
 
   private final AssociateViewModel model;
-  private final String staffName;
+  private String staffName;
+  private Optional<Runnable> lock = Optional.empty();
   private final MenuSheets menu;
   private final StillCache stills = new StillCache(PICTURES);
   private final Theme theme = new Theme();
@@ -84,6 +85,18 @@ public final class AssociateScreen {
 
   public Scene scene() {
     return scene;
+  }
+
+  /** Somebody else serves from now on. */
+  public void serveAs(String name) {
+    staffName = name;
+    rebuild();
+  }
+
+  /** Adds the lock to the top bar. */
+  public void offerLock(Runnable how) {
+    lock = Optional.of(how);
+    rebuild();
   }
 
   /** Adds the way to the device test page to the menu. */
@@ -137,7 +150,7 @@ public final class AssociateScreen {
 
   private TopBar createTopBar() {
     return new TopBar(
-        model, staffName, menu.tray(), menu.camera(), menu::openSync, menu::openSettings);
+        model, staffName, menu.tray(), menu.camera(), lock, menu::openSync, menu::openSettings);
   }
 
   private Arrangement arrangement() {

@@ -4,6 +4,7 @@ import app.dangol.device.DeviceStatus;
 import app.dangol.id.CustomerId;
 import app.dangol.id.HelpCallId;
 import app.dangol.id.Sku;
+import app.dangol.id.StaffId;
 import app.dangol.id.StoreId;
 import app.dangol.screen.Appearance;
 import app.dangol.screen.FxThread;
@@ -45,6 +46,7 @@ public final class AssociateViewModel {
   private final AccountViewModel account;
   private final TaskViewModel tasks;
   private final BookViewModel book;
+  private final BegunWork begunWork;
   private final VisitEvents visits;
 
   /**
@@ -71,7 +73,8 @@ public final class AssociateViewModel {
     sync = new SyncViewModel(wording);
     book = new BookViewModel(wording, customer);
     tasks = new TaskViewModel(wording, notices, customer, desk::refresh);
-    visits = new VisitEvents(desk, customer, notices, find, item, status, help, book);
+    begunWork = new BegunWork(customer, find, tasks);
+    visits = new VisitEvents(desk, customer, notices, find, item, status, help, book, begunWork);
     wording.appearanceProperty().addListener(observable -> presentAll());
   }
 
@@ -157,6 +160,27 @@ public final class AssociateViewModel {
   public void finish() {
     visits.wipe();
     desk.wipe();
+  }
+
+  /** Somebody locks: what they had begun is kept for them, and nothing of it stays in view. */
+  public void leave(StaffId who) {
+    begunWork.keep(who);
+    sync.close();
+    tasks.close();
+    visits.wipe();
+  }
+
+  /** Somebody has signed in, and goes on with what they had begun. */
+  public void comeBack(StaffId who) {
+    notices.close();
+    begunWork.comeBack(who);
+    desk.comeBack();
+    desk.lookForHelp();
+  }
+
+  /** Nobody comes back: what anybody had begun is forgotten. */
+  public void forgetBegun() {
+    begunWork.forget();
   }
 
   /** The full name for as long as the eye is held; written to the audit log. */

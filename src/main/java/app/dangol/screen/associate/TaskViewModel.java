@@ -118,6 +118,32 @@ public final class TaskViewModel {
     }
   }
 
+  /**
+   * A task that is being written down or changed.
+   *
+   * @param edited empty for a new one
+   */
+  record Begun(TaskForm form, String text, Optional<Task> edited) {
+    /** Without the words. */
+    @Override
+    public String toString() {
+      return "Begun[" + edited + "]";
+    }
+  }
+
+  /** What is being written, if anything. */
+  Optional<Begun> begun() {
+    return form.get().map(shown -> new Begun(shown, text.get(), edited));
+  }
+
+  /** Opens the work once more, with what was being written. */
+  void goOn(Begun begun) {
+    open();
+    edited = begun.edited();
+    text.set(begun.text());
+    form.set(Optional.of(begun.form()));
+  }
+
   /** Gives up what was begun. */
   public void giveUp() {
     edited = Optional.empty();

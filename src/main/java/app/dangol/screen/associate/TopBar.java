@@ -22,6 +22,7 @@ final class TopBar extends HBox {
   /**
    * @param openTray opens the demo's cards; empty outside the demo
    * @param openCamera opens what the camera sees; empty without one
+   * @param lock locks the device; empty where nobody could sign in again
    * @param openSync opens how the tablet stands with the hub
    */
   TopBar(
@@ -29,6 +30,7 @@ final class TopBar extends HBox {
       String staffName,
       Optional<Runnable> openTray,
       Optional<Runnable> openCamera,
+      Optional<Runnable> lock,
       Runnable openSync,
       Runnable openMenu) {
     Texts texts = model.texts();
@@ -51,7 +53,9 @@ final class TopBar extends HBox {
         open -> getChildren().add(new IconButton(Icon.GIFT, texts.get("tray.open"), open)));
     openCamera.ifPresent(
         open -> getChildren().add(new IconButton(Icon.CAMERA, texts.get("camera.open"), open)));
-    getChildren().addAll(search, sync, me);
+    getChildren().addAll(search, sync);
+    lock.ifPresent(how -> getChildren().add(new IconButton(Icon.LOCK, texts.get("lock.now"), how)));
+    getChildren().add(me);
   }
 
   void show(Optional<StatusText> status) {

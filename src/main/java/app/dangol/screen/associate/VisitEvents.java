@@ -14,6 +14,7 @@ final class VisitEvents {
   private final StatusViewModel status;
   private final HelpViewModel help;
   private final BookViewModel book;
+  private final BegunWork begunWork;
 
   VisitEvents(
       VisitDesk desk,
@@ -23,7 +24,8 @@ final class VisitEvents {
       ItemViewModel item,
       StatusViewModel status,
       HelpViewModel help,
-      BookViewModel book) {
+      BookViewModel book,
+      BegunWork begunWork) {
     this.desk = desk;
     this.customer = customer;
     this.notices = notices;
@@ -32,6 +34,7 @@ final class VisitEvents {
     this.status = status;
     this.help = help;
     this.book = book;
+    this.begunWork = begunWork;
   }
 
   void take(VisitEvent event) {
@@ -43,6 +46,7 @@ final class VisitEvents {
         wipe();
         customer.arrive(arrived.view());
         customer.draftProperty().set(begun);
+        begunWork.arrived(arrived.view().customer().id());
       }
       case VisitEvent.CustomerRefreshed refreshed -> {
         customer.refresh(refreshed.view());

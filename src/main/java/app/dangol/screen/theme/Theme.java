@@ -35,6 +35,7 @@ public final class Theme {
           "layout.css",
           "associate.css",
           "setup.css",
+          "lock.css",
           "kiosk.css",
           "motion.css");
 

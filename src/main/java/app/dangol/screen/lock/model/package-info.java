@@ -1,0 +1,5 @@
+/** The lock screen in words; pure. */
+@NullMarked
+package app.dangol.screen.lock.model;
+
+import org.jspecify.annotations.NullMarked;

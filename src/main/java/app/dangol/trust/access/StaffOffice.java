@@ -1,0 +1,197 @@
+package app.dangol.trust.access;
+
+import app.dangol.failure.DangolException;
+import app.dangol.failure.ErrorCode;
+import app.dangol.id.StaffId;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where the staff of a device are added and changed, by whom that is permitted. The first account
+ * is a manager's, and needs nobody. May block.
+ */
+public final class StaffOffice {
+  private static final String ID_FORM = "[A-Za-z0-9_-]{1,64}";
+
+  private final StaffAccounts accounts;
+  private final PinHash pins;
+
+  public StaffOffice(StaffAccounts accounts, PinHash pins) {
+    this.accounts = accounts;
+    this.pins = pins;
+  }
+
+  /** Whether nobody has been added yet. */
+  public boolean isEmpty() {
+    return accounts.list().isEmpty();
+  }
+
+  /**
+   * Adds the first manager.
+   *
+   * @param pin wiped when this returns or throws
+   * @throws DangolException ACC-01 if somebody is there already, ACC-03 as {@link #add}
+   */
+  public void addFirst(StaffId id, String name, char[] pin) {
+    try {
+      if (!isEmpty()) {
+        throw new AccessDenied(ErrorCode.ACC_01, Act.MANAGE_STAFF);
+      }
+      addChecked(id, name, EnumSet.of(Role.MANAGER), pin, id);
+    } finally {
+      Arrays.fill(pin, '\0');
+    }
+  }
+
+  /**
+   * Adds somebody.
+   *
+   * @param pin wiped when this returns or throws
+   * @throws DangolException ACC-01 or ACC-02 if that is not permitted; ACC-03 if there is an
+   *     account of that id, or the id, the name, the roles or the PIN cannot be taken
+   */
+  public void add(Permits by, StaffId id, String name, Set<Role> roles, char[] pin) {
+    try {
+      StaffMember who = by.require(Act.MANAGE_STAFF);
+      mayGive(who, roles);
+      addChecked(id, name, roles, pin, who.id());
+    } finally {
+      Arrays.fill(pin, '\0');
+    }
+  }
+
+  private void addChecked(StaffId id, String name, Set<Role> roles, char[] pin, StaffId by) {
+    if (!id.value().matches(ID_FORM)) {
+      throw refused("an id has letters, digits, - and _ only, 64 at most");
+    }
+    if (name.isBlank()
+        || name.length() > StaffAccount.LONGEST_NAME
+        || name.chars().anyMatch(Character::isISOControl)) {
+      throw refused("a name has 1 to " + StaffAccount.LONGEST_NAME + " characters in one line");
+    }
+    if (roles.isEmpty() || roles.contains(Role.SHOPPER)) {
+      throw refused("staff are associate, manager or it");
+    }
+    checkPin(pin);
+    if (!accounts.add(id, name.strip(), roles, pins.of(id, pin), by)) {
+      throw refused("there is an account of the id " + id + " already");
+    }
+  }
+
+  /**
+   * Gives somebody another PIN. Wrong tries are forgotten with it, so that for somebody who is
+   * barred it takes whoever may free them.
+   *
+   * @param pin wiped when this returns or throws
+   * @throws DangolException ACC-01 or ACC-02 if that is not permitted, ACC-03 if there is no such
+   *     account or the PIN cannot be taken
+   */
+  public void resetPin(Permits by, StaffId id, char[] pin) {
+    try {
+      StaffMember who = by.require(Act.MANAGE_STAFF);
+      StaffAccount account = get(id);
+      mayGive(who, account.roles());
+      if (account.tries().isBarred()) {
+        by.require(Act.FREE_STAFF);
+      }
+      checkPin(pin);
+      accounts.setPin(id, pins.of(id, pin));
+    } finally {
+      Arrays.fill(pin, '\0');
+    }
+  }
+
+  /**
+   * Grants a role.
+   *
+   * @throws DangolException ACC-01 or ACC-02 if that is not permitted, ACC-03 if there is no such
+   *     account or role of staff
+   */
+  public void grant(Permits by, StaffId id, Role role) {
+    StaffMember who = by.require(Act.MANAGE_STAFF);
+    mayGive(who, Set.of(role));
+    if (role == Role.SHOPPER) {
+      throw refused("staff are associate, manager or it");
+    }
+    get(id);
+    accounts.grant(id, role, who.id());
+  }
+
+  /**
+   * Withdraws a role.
+   *
+   * @throws DangolException ACC-01 or ACC-02 if that is not permitted, ACC-03 if there is no such
+   *     account, or no manager would be left
+   */
+  public void withdraw(Permits by, StaffId id, Role role) {
+    StaffMember who = by.require(Act.MANAGE_STAFF);
+    mayGive(who, Set.of(role));
+    get(id);
+    keepAManager(id, Optional.of(role));
+    accounts.withdraw(id, role, who.id());
+  }
+
+  /**
+   * Takes an account away; what was granted to it stays on record.
+   *
+   * @throws DangolException as {@link #withdraw}
+   */
+  public void remove(Permits by, StaffId id) {
+    StaffMember who = by.require(Act.MANAGE_STAFF);
+    mayGive(who, get(id).roles());
+    keepAManager(id, Optional.empty());
+    accounts.remove(id, who.id());
+  }
+
+  /** Everybody. */
+  public List<StaffAccount> list() {
+    return accounts.list();
+  }
+
+  /** Every grant that is kept, the oldest first. */
+  public List<StaffAccounts.RoleGrant> listGrants() {
+    return accounts.listGrants();
+  }
+
+  /** Managers are a manager's to make: else IT could make itself one. */
+  private static void mayGive(StaffMember who, Set<Role> roles) {
+    if (roles.contains(Role.MANAGER) && !who.roles().contains(Role.MANAGER)) {
+      throw new AccessDenied(ErrorCode.ACC_01, Act.MANAGE_STAFF);
+    }
+  }
+
+  private void keepAManager(StaffId without, Optional<Role> role) {
+    boolean stays =
+        role.filter(other -> other != Role.MANAGER).isPresent()
+            || accounts.list().stream()
+                .anyMatch(
+                    each -> !each.id().equals(without) && each.roles().contains(Role.MANAGER));
+    if (!stays) {
+      throw refused("nobody could let a barred colleague in any more: there must be a manager");
+    }
+  }
+
+  private StaffAccount get(StaffId id) {
+    return accounts.find(id).orElseThrow(() -> refused("there is no account of the id " + id));
+  }
+
+  private static void checkPin(char[] pin) {
+    PinRule.check(pin)
+        .ifPresent(fault -> {
+          throw refused(
+              switch (fault) {
+                case TOO_SHORT -> "a PIN has at least " + PinRule.SHORTEST + " digits";
+                case TOO_LONG -> "a PIN has at most " + PinRule.LONGEST + " digits";
+                case NOT_DIGITS -> "a PIN has digits only";
+                case EASILY_GUESSED -> "that PIN is among the first somebody would try";
+              });
+        });
+  }
+
+  private static DangolException refused(String why) {
+    return new DangolException(ErrorCode.ACC_03, why);
+  }
+}
