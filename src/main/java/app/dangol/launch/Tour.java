@@ -3,7 +3,6 @@ package app.dangol.launch;
 import app.dangol.cache.DataFolder;
 import app.dangol.config.KioskConfig;
 import app.dangol.demo.DemoTime;
-import app.dangol.id.StaffId;
 import app.dangol.screen.Appearance;
 import app.dangol.screen.FxThread;
 import app.dangol.screen.Snapshot;
@@ -30,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * be running.
  */
 final class Tour {
-  private static final double PORTRAIT_WIDTH = 800;
-  private static final double PORTRAIT_HEIGHT = 1280;
+  static final double PORTRAIT_WIDTH = 800;
+  static final double PORTRAIT_HEIGHT = 1280;
 
   /** The longest fade on a scene that is asked for less motion, with some room. */
   private static final Duration MOTION = Duration.millis(150);
@@ -144,50 +143,9 @@ final class Tour {
       String note = Texts.in(Locale.KOREAN).get("demo.note");
       FxRuntime.run(() -> model.draftProperty().set(note));
       begin();
-      FxRuntime.run(app.lock()::close);
-      waits.untilNobody();
-      waits.untilPeople();
-      lockPicture("lock", TourLooks.EVERYDAY);
-      FxRuntime.run(() -> app.lock().model().choose(new StaffId(DemoShop.STAFF)));
-      lockPicture("lock-pin", TourLooks.EVERYDAY);
-      lockPicture("lock-pin", TourLooks.CONTRAST);
-      lockPicture("lock-pin", TourLooks.LARGE);
-      lockPortrait("lock-pin-portrait");
-      for (int left = 4; left >= 0; left--) {
-        type("13579" + left);
-        waits.untilRefused();
-        if (left == 4) {
-          lockPicture("lock-wrong", TourLooks.BOTH_LANGUAGES);
-        }
-      }
-      lockPicture("lock-paused", TourLooks.BOTH_LANGUAGES);
-      FxRuntime.run(() -> app.lock().model().help(new StaffId(DemoStaff.MANAGER)));
-      lockPicture("lock-manager", TourLooks.BOTH_LANGUAGES);
-      type(DemoStaff.PIN);
-      waits.untilOpenPad();
-      lockPicture("lock-freed", TourLooks.BOTH_LANGUAGES);
-      begin();
-      type(DemoStaff.PIN);
+      new LockTour(app.lock(), waits, this::picture).walk();
       waits.untilCustomer();
       picture("note-kept-over-lock", TourLooks.BOTH_LANGUAGES);
-    }
-
-    private void type(String pin) throws InterruptedException {
-      FxRuntime.run(() -> {
-        pin.chars().forEach(digit -> app.lock().model().type(digit - '0'));
-        app.lock().model().enter();
-      });
-    }
-
-    private void lockPicture(String step, List<Appearance> appearances)
-        throws InterruptedException {
-      picture(step, appearances, app.lock().scene());
-    }
-
-    private void lockPortrait(String step) throws InterruptedException {
-      Scene scene =
-          FxRuntime.call(() -> app.lock().createScreen(PORTRAIT_WIDTH, PORTRAIT_HEIGHT).scene());
-      picture(step, TourLooks.UPRIGHT, scene);
     }
 
     private void scan(String card) throws InterruptedException {
