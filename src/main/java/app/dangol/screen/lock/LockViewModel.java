@@ -124,8 +124,9 @@ public final class LockViewModel {
         manager -> desk.free(chosen, manager, pin), () -> desk.enter(chosen, pin));
   }
 
-  /** A card was held up while nobody is signed in. */
+  /** A card was held up while nobody is signed in; what its reader may have typed is no PIN. */
   public void askToSignInFirst() {
+    wipeDigits();
     state = state.noticing(Optional.of("lock.sign.in.first"));
     present();
   }

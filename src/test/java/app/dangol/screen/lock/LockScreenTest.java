@@ -236,8 +236,11 @@ class LockScreenTest {
 
   @Test
   void aCardHeldUpBeforeAnybodySignedInIsAnsweredInWordsAndShowsNobody() {
+    chooseMinji();
+    model.type(8);
     model.askToSignInFirst();
 
+    assertThat(model.typedProperty().get()).as("what its reader typed").isZero();
     assertThat(page().notice()).contains("Please sign in first, then hold the card up again.");
     chooseMinji();
     assertThat(page().notice()).isEmpty();

@@ -63,9 +63,10 @@ public final class LockPresenter {
       case Standing.Open open ->
           new Pad(title, words(state, open), isBad(state.last()), !isLooking(state), List.of());
       case Standing.Paused paused ->
-          new Pad(title, paused(paused.left()), true, false, helpers(state, asked, since));
+          new Pad(asked.name(), paused(paused.left()), true, false, helpers(state, asked, since));
       case Standing.Barred barred ->
-          new Pad(title, texts.get("lock.barred"), true, false, helpers(state, asked, since));
+          new Pad(
+              asked.name(), texts.get("lock.barred"), true, false, helpers(state, asked, since));
     };
   }
 
