@@ -3,6 +3,7 @@ package app.dangol.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.dangol.cache.DataFolder;
+import app.dangol.central.HubRoute;
 import app.dangol.central.OAuthClient.Poll;
 import app.dangol.config.KioskConfig;
 import app.dangol.config.KioskConfigReader;
@@ -87,7 +88,8 @@ class A4SignOutTest {
   private void enrol() {
     try (DataFolder data = DataFolder.open(shop.dataFolder());
         DeviceEnrolment enrolment =
-            new DeviceEnrolment(url, data, BlockingGuard.NONE, Clock.systemUTC())) {
+            new DeviceEnrolment(
+                HubRoute.direct(url), data, BlockingGuard.NONE, Clock.systemUTC())) {
       OAuth.Authorization asked = enrolment.oauth().authorize("tablet-1", "seongsu", "");
       hub.enrolment().grants().approve(asked.userCode(), "seongsu", "test");
       enrolment.keep(((Poll.Approved) enrolment.oauth().poll(asked.deviceCode())).tokens());

@@ -3,6 +3,7 @@ package app.dangol.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.dangol.cache.DataFolder;
+import app.dangol.central.HubRoute;
 import app.dangol.config.KioskConfig;
 import app.dangol.id.StaffId;
 import app.dangol.screen.FxThread;
@@ -62,7 +63,8 @@ class AutoLockTest {
         new Dangol(
             config,
             data,
-            new HubEndpoint(URI.create("http://127.0.0.1:9"), "no-token-is-needed"),
+            new HubEndpoint(
+                HubRoute.direct(URI.create("http://127.0.0.1:9")), "no-token-is-needed"),
             FxThread.blockingGuard(),
             clock);
     DemoStaff.enrol(dangol.stores(), Locale.ENGLISH);
