@@ -48,7 +48,7 @@ class DoctorCommandTest {
 
   @Test
   void namesEveryProblemOfTheConfigurationAndStillLooksAtWhatNeedsNone() throws Exception {
-    Shop shop = new Shop(folder).set("text.size", "110").set("staff.name", "").add("them = dark");
+    Shop shop = new Shop(folder).set("text.size", "110").set("store", "").add("them = dark");
 
     DoctorRun doctor = DoctorRun.of(shop);
 
@@ -57,11 +57,11 @@ class DoctorCommandTest {
     assertThat(doctor.detail("configuration"))
         .contains(shop.config() + ":")
         .contains("key 'text.size' has the value '110'; allowed: 100, 115, 130")
-        .contains("key 'staff.name' is missing")
+        .contains("key 'store' is missing")
         .contains("unknown key 'them'; did you mean 'theme'?");
     assertThat(doctor.fix("configuration"))
         .contains("Change 'text.size' in line ")
-        .contains("Add a line 'staff.name = …'.")
+        .contains("Add a line 'store = …'.")
         .contains("Correct or remove 'them' in line ");
     for (String check : List.of("drivers", "ports", "database", "disk", "hub", "audit")) {
       doctor.assertOk(check, "not checked: the configuration cannot be used");

@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -228,6 +229,18 @@ class A3DesksAskTest {
     if (type == Tasks.Draft.class) {
       return new Tasks.Draft(
           Optional.of(C1), "follow_up", "words", Optional.empty(), Optional.empty());
+    }
+    if (type == Consumer.class) {
+      return (Consumer<Object>)
+          what -> {
+            throw new IllegalStateException("done without being asked");
+          };
+    }
+    if (type == Runnable.class) {
+      return (Runnable)
+          () -> {
+            throw new IllegalStateException("answered without being asked");
+          };
     }
     assertThat(some).as("an example of " + type).containsKey(type);
     return Objects.requireNonNull(some.get(type));

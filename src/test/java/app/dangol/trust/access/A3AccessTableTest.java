@@ -37,6 +37,7 @@ class A3AccessTableTest {
       MANAGE_STAFF     no        yes     yes no
       FREE_STAFF       no        yes     no  no
       BE_GREETED       no        no      no  yes
+      USE_OWN_ACCOUNT  no        no      no  yes
       CALL_FOR_HELP    no        no      no  yes
       """;
 
