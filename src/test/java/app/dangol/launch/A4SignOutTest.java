@@ -115,6 +115,10 @@ class A4SignOutTest {
       app =
           FxRuntime.call(
               () -> new AssociateApp(dangol, config, clock, AssociateApp.Tray.none(dangol)));
+    }
+
+    /** As the app's own start does. */
+    void listenToTheHub() {
       EnrolmentDoor.onEnd(hub, () -> FxThread.run(app::signOut));
     }
 
@@ -164,6 +168,7 @@ class A4SignOutTest {
       broken.start();
       shop.set("hub.url", "http://127.0.0.1:" + broken.getPort());
       Tablet here = start();
+      here.listenToTheHub();
       here.signIn();
       for (int code : List.of(401, 403, 429, 500, 502, 503)) {
         for (int i = 0; i < 4; i++) {
@@ -173,7 +178,8 @@ class A4SignOutTest {
         assertThat(here.onDuty()).as("after %d", code).contains(new StaffId(DemoShop.STAFF));
       }
       broken.close();
-      exchange(here.dangol);
+      here.dangol.start();
+      here.dangol.untilOffline();
       assertThat(here.onDuty()).contains(new StaffId(DemoShop.STAFF));
 
       FxRuntime.run(here.app.lock()::close);
@@ -193,6 +199,7 @@ class A4SignOutTest {
   @Test
   void aRevocationSignsOutAndNothingAnybodyHadBegunIsLeft() throws Exception {
     Tablet here = start();
+    here.listenToTheHub();
     here.dangol.syncOnce();
     here.signIn();
     here.dangol.desk().open(new CustomerId("c1"));
@@ -217,13 +224,25 @@ class A4SignOutTest {
   }
 
   @Test
-  void anOrderedWipeSignsOutBeforeItDestroysEverythingTheStaffIncluded() throws Exception {
+  void anOrderedWipeSignsOutToo() throws Exception {
+    Tablet here = start();
+    here.listenToTheHub();
+    here.dangol.syncOnce();
+    here.signIn();
+    hub.enrolment().devices().requestWipe(hub.enrolment().devices().listAll().getFirst().id());
+    exchange(here.dangol);
+
+    await("nobody on duty", () -> here.onDuty().isEmpty());
+  }
+
+  @Test
+  void aWipeEndsTheSessionByItselfAndDestroysTheStaffWithEverythingElse() throws Exception {
     Tablet here = start();
     here.dangol.syncOnce();
     here.signIn();
     hub.enrolment().devices().requestWipe(hub.enrolment().devices().listAll().getFirst().id());
     exchange(here.dangol);
-    await("nobody on duty", () -> here.onDuty().isEmpty());
+    assertThat(here.onDuty()).as("nobody listens to the hub here").isPresent();
 
     EnrolmentDoor door =
         new EnrolmentDoor(
@@ -231,6 +250,7 @@ class A4SignOutTest {
             here.data,
             Clock.systemDefaultZone());
     assertThat(door.wipeIfOrdered(here.hub, here.dangol)).isTrue();
+    assertThat(here.onDuty()).isEmpty();
 
     assertThat(Files.exists(here.data.path().resolve("ops.db"))).isFalse();
     assertThat(Files.exists(here.data.path().resolve("device.key"))).isFalse();

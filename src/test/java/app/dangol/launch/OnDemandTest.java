@@ -215,7 +215,7 @@ class OnDemandTest {
 
   private void open(String device, SyncStatus.State state) throws Exception {
     Path place = Files.createDirectories(folder.resolve(device));
-    Shop shop = new Shop(place).set("device", device);
+    Shop shop = new Shop(place).set("lock.at.start", "no").set("device", device);
     String file = (device.startsWith("kiosk") ? shop.asKiosk("21.5") : shop).config();
     KioskConfig config = new KioskConfigReader(Path.of("").toAbsolutePath()).read(Path.of(file));
     data = DataFolder.open(config.dataFolder());
