@@ -24,6 +24,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Looks whether the audit trail in {@code ops.db} is as it was written, without changing the file.
@@ -65,9 +66,15 @@ public final class AuditLook {
      * @param rows so many are as they were written
      * @param first number of the first row
      * @param signed the newest row that this device has signed, and when; empty if it has not
+     * @param hub number of the newest row of which the hub has said to have it
      * @param findings what is wrong; none if all is right
      */
-    record Looked(long rows, long first, Optional<Signed> signed, List<AuditFinding> findings)
+    record Looked(
+        long rows,
+        long first,
+        Optional<Signed> signed,
+        OptionalLong hub,
+        List<AuditFinding> findings)
         implements Sight {
       public Looked {
         findings = List.copyOf(findings);
@@ -130,6 +137,7 @@ public final class AuditLook {
         chain.rows(),
         state.anchor().seq() + 1,
         state.head().map(head -> new Signed(head.mark().seq(), head.mark().at())),
+        state.hubSeq(),
         findings);
   }
 

@@ -1,5 +1,6 @@
 package app.dangol.cache;
 
+import app.dangol.trust.AuditTrail;
 import app.dangol.trust.access.StaffAccounts;
 import app.dangol.visit.QueuedScans;
 import java.time.Clock;
@@ -28,9 +29,6 @@ public final class DeviceRetention {
 
   /** A clock that is set back over a midnight brings no snapshot about. */
   private static final Duration STEP_BACK = Duration.ofDays(2);
-
-  /** As long as the hub keeps its own records of looks. */
-  private static final Duration AUDIT_KEPT = Duration.ofDays(731);
 
   /** Three years after a role was withdrawn, leap days included. */
   private static final Duration GRANTS_KEPT = Duration.ofDays(3 * 365 + 1);
@@ -112,7 +110,7 @@ public final class DeviceRetention {
   private void forgetLooks(Instant now) {
     int forgotten = FORGOTTEN_AT_ONCE;
     while (forgotten == FORGOTTEN_AT_ONCE) {
-      forgotten = audit.forgetBefore(now.minus(AUDIT_KEPT), FORGOTTEN_AT_ONCE);
+      forgotten = audit.forgetBefore(now.minus(AuditTrail.KEPT), FORGOTTEN_AT_ONCE);
     }
   }
 

@@ -24,6 +24,7 @@ import app.dangol.visit.OwnHelp;
 import app.dangol.visit.ShopperDesk;
 import app.dangol.visit.SyncDesk;
 import app.dangol.visit.TaskDesk;
+import app.dangol.visit.TrailDesk;
 import app.dangol.visit.VisitDesk;
 import java.time.Clock;
 import java.util.Set;
@@ -81,9 +82,19 @@ final class Desks {
         new SignIn(stores.staff, stores.pins, duty, System::nanoTime), stores.staff, duty, thread);
   }
 
-  /** The audit trail for whoever may read it. */
-  GuardedTrail trail() {
-    return new GuardedTrail(stores.trail, stores.audit, duty);
+  /** Where a manager reads the audit trail. */
+  TrailDesk trail() {
+    return new TrailDesk(
+        new GuardedTrail(stores.trail, stores.audit, duty),
+        stores.trailCheck,
+        stores.customers,
+        stores.staff,
+        stores.catalog,
+        duty,
+        clock,
+        thread,
+        // Not virtual: inside SQLite it holds a carrier, of which a tablet has one or two.
+        check -> Thread.ofPlatform().daemon().name("trail check").start(check));
   }
 
   /** Where somebody serves themselves. */

@@ -31,6 +31,7 @@ import app.dangol.cache.SqliteSeenTime;
 import app.dangol.cache.SqliteSpentCards;
 import app.dangol.cache.SqliteStaff;
 import app.dangol.cache.SqliteTasks;
+import app.dangol.cache.SqliteTrailCheck;
 import app.dangol.cache.SqliteWishList;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.sync.SyncStores;
@@ -64,6 +65,7 @@ final class Stores implements AutoCloseable {
   final SqliteModel model;
   final SqliteAuditLog audit;
   final SqliteAuditTrail trail;
+  final SqliteTrailCheck trailCheck;
   final SqliteStaff staff;
   final PinHash pins;
   final SqliteRefusedWrites refused;
@@ -116,6 +118,7 @@ final class Stores implements AutoCloseable {
     model = new SqliteModel(cache, changes);
     audit = new SqliteAuditLog(ops, cipher, here, clock);
     trail = new SqliteAuditTrail(ops, cipher);
+    trailCheck = new SqliteTrailCheck(folder.opsFile(), cipher, guard);
     staff = new SqliteStaff(ops, cipher, clock);
     pins = new PinHash(index);
     refused = new SqliteRefusedWrites(ops, cipher, changes);

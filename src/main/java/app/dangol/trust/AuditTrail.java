@@ -1,6 +1,7 @@
 package app.dangol.trust;
 
 import app.dangol.id.CustomerId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,15 +12,40 @@ import java.util.OptionalLong;
  * block; never call it on the FX thread.
  */
 public interface AuditTrail {
+  /** How long rows are kept: two years, leap day included. */
+  Duration KEPT = Duration.ofDays(731);
+
   /**
    * Rows, the newest first.
    *
    * @param before only rows with a smaller number; empty to begin with the newest
    */
-  List<Entry> list(OptionalLong before, int atMost);
+  List<Entry> list(Wanted wanted, OptionalLong before, int atMost);
 
-  /** As {@link #list}, of one person alone; none of somebody erased. */
-  List<Entry> listAbout(CustomerId whose, OptionalLong before, int atMost);
+  /** Everybody who did anything that is still told, staff ids and devices, each once. */
+  List<String> listActors();
+
+  /**
+   * Which rows; empty is any.
+   *
+   * @param since no older ones
+   * @param by staff id, or the device
+   * @param whose none of somebody erased
+   */
+  record Wanted(
+      Optional<Instant> since,
+      Optional<String> by,
+      Optional<AuditLog.Action> action,
+      Optional<CustomerId> whose) {
+    /** Every row. */
+    public static final Wanted ALL =
+        new Wanted(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** The same, of that person alone, or of anybody. */
+    public Wanted about(Optional<CustomerId> person) {
+      return new Wanted(since, by, action, person);
+    }
+  }
 
   /**
    * A row.

@@ -10,6 +10,7 @@ import app.dangol.id.StaffId;
 import app.dangol.trust.AuditAct;
 import app.dangol.trust.AuditLog.Action;
 import app.dangol.trust.AuditTrail.Entry;
+import app.dangol.trust.AuditTrail.Wanted;
 import app.dangol.trust.AuditTrail.Whose;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -130,12 +131,15 @@ class P8AuditTrailTest {
       store.audit.record(STAFF, Action.VIEW, C2);
     }
 
-    List<Entry> first = store.auditTrail.listAbout(C2, OptionalLong.empty(), 3);
-    List<Entry> second = store.auditTrail.listAbout(C2, OptionalLong.of(first.getLast().seq()), 3);
+    List<Entry> first =
+        store.auditTrail.list(Wanted.ALL.about(Optional.of(C2)), OptionalLong.empty(), 3);
+    List<Entry> second =
+        store.auditTrail.list(
+            Wanted.ALL.about(Optional.of(C2)), OptionalLong.of(first.getLast().seq()), 3);
 
     assertThat(first).extracting(Entry::seq).containsExactly(10L, 8L, 6L);
     assertThat(second).extracting(Entry::seq).containsExactly(4L, 2L);
-    assertThat(store.auditTrail.list(OptionalLong.of(3), 9))
+    assertThat(store.auditTrail.list(Wanted.ALL, OptionalLong.of(3), 9))
         .extracting(Entry::seq)
         .containsExactly(2L, 1L);
   }
@@ -156,7 +160,8 @@ class P8AuditTrailTest {
     assertThat(all.get(2).whose()).isEqualTo(new Whose.Known(C2));
     assertThat(all.get(3).whose()).isEqualTo(pseudonym);
     assertThat(all.get(3).reason()).isEmpty();
-    assertThat(store.auditTrail.listAbout(C1, OptionalLong.empty(), 9)).isEmpty();
+    assertThat(store.auditTrail.list(Wanted.ALL.about(Optional.of(C1)), OptionalLong.empty(), 9))
+        .isEmpty();
     assertThat(shop.findings()).isEmpty();
   }
 
@@ -167,7 +172,8 @@ class P8AuditTrailTest {
     store.audit.record(STAFF, Action.VIEW, C1);
 
     assertThat(newest().whose()).isEqualTo(new Whose.Known(C1));
-    assertThat(store.auditTrail.listAbout(C1, OptionalLong.empty(), 9)).hasSize(1);
+    assertThat(store.auditTrail.list(Wanted.ALL.about(Optional.of(C1)), OptionalLong.empty(), 9))
+        .hasSize(1);
     assertThat(shop.rows().getLast().person()).isNotEqualTo(shop.rows().getFirst().person());
   }
 
@@ -190,11 +196,11 @@ class P8AuditTrailTest {
   }
 
   private Entry newest() {
-    return store.auditTrail.list(OptionalLong.empty(), 1).getFirst();
+    return store.auditTrail.list(Wanted.ALL, OptionalLong.empty(), 1).getFirst();
   }
 
   private List<Entry> all() {
-    return store.auditTrail.list(OptionalLong.empty(), 1_000);
+    return store.auditTrail.list(Wanted.ALL, OptionalLong.empty(), 1_000);
   }
 
   private byte[] column(String sql) {

@@ -8,6 +8,7 @@ import app.dangol.id.StaffId;
 import app.dangol.trust.AuditAct;
 import app.dangol.trust.AuditLog.Action;
 import app.dangol.trust.AuditTrail.Entry;
+import app.dangol.trust.AuditTrail.Wanted;
 import app.dangol.trust.AuditTrail.Whose;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,7 +64,7 @@ class P8OldRowsTest {
       AuditedShop migrated = new AuditedShop(upgraded, old);
       upgraded.audit.record(STAFF, Action.VIEW, new CustomerId("c2"));
 
-      List<Entry> all = upgraded.auditTrail.list(OptionalLong.empty(), 9);
+      List<Entry> all = upgraded.auditTrail.list(Wanted.ALL, OptionalLong.empty(), 9);
       assertThat(all).extracting(Entry::seq).containsExactly(4L, 3L, 2L, 1L);
       assertThat(all.get(3))
           .isEqualTo(
@@ -151,10 +152,10 @@ class P8OldRowsTest {
   }
 
   private Entry newest() {
-    return store.auditTrail.list(OptionalLong.empty(), 1).getFirst();
+    return store.auditTrail.list(Wanted.ALL, OptionalLong.empty(), 1).getFirst();
   }
 
   private List<Entry> all() {
-    return store.auditTrail.list(OptionalLong.empty(), 1_000);
+    return store.auditTrail.list(Wanted.ALL, OptionalLong.empty(), 1_000);
   }
 }

@@ -24,6 +24,9 @@ import app.dangol.visit.SyncDesk;
 import app.dangol.visit.SyncLook;
 import app.dangol.visit.TaskDesk;
 import app.dangol.visit.TaskLook;
+import app.dangol.visit.TrailDesk;
+import app.dangol.visit.TrailFilter;
+import app.dangol.visit.TrailLook;
 import app.dangol.visit.VisitDesk;
 import app.dangol.visit.VisitEvent;
 import java.lang.reflect.InvocationTargetException;
@@ -59,6 +62,8 @@ class A3DesksAskTest {
           Set.of("subscribe", "close"),
           SyncDesk.class,
           Set.of("subscribe", "close"),
+          TrailDesk.class,
+          Set.of("subscribe", "close"),
           AccountDesk.class,
           Set.of("subscribe"));
 
@@ -92,7 +97,13 @@ class A3DesksAskTest {
     });
     int ops = shop.outbox().waiting();
     List<Object> desks =
-        List.of(shop.desk, shop.shoppers, shop.taskDesk(), shop.syncDesk(), shop.accountDesk());
+        List.of(
+            shop.desk,
+            shop.shoppers,
+            shop.taskDesk(),
+            shop.syncDesk(),
+            shop.accountDesk(),
+            shop.trailDesk());
     for (Object desk : desks) {
       subscribe(desk, told);
       for (Method method : desk.getClass().getDeclaredMethods()) {
@@ -113,6 +124,7 @@ class A3DesksAskTest {
       }
     }
     assertThat(shop.outbox().waiting()).as("nothing was written").isEqualTo(ops);
+    assertThat(shop.written().listActors()).as("the trail was not opened").isEmpty();
   }
 
   @Test
@@ -170,6 +182,7 @@ class A3DesksAskTest {
       case VisitEvent.NoteNotSaved notSaved -> true;
       case TaskLook.Failed failed -> failed.code() == ErrorCode.ACC_02;
       case SyncLook.Failed failed -> failed.code() == ErrorCode.ACC_02;
+      case TrailLook.Failed failed -> failed.code() == ErrorCode.ACC_02;
       case AccountEvent.Failed failed -> failed.code() == ErrorCode.ACC_02;
       case ShopperEvent.Failed failed -> failed.code() == ErrorCode.ACC_02;
       case ShopperEvent.Forgotten forgotten -> true;
@@ -189,6 +202,7 @@ class A3DesksAskTest {
       case ShopperDesk shopper -> shopper.subscribe(told::add);
       case TaskDesk tasks -> tasks.subscribe(told::add);
       case SyncDesk sync -> sync.subscribe(told::add);
+      case TrailDesk trail -> trail.subscribe(told::add);
       case AccountDesk account -> account.subscribe(told::add);
       default -> throw new IllegalArgumentException(desk.toString());
     }
@@ -226,6 +240,9 @@ class A3DesksAskTest {
             TaskChange.to(app.dangol.customer.Task.State.DONE),
             HelpCallId.class,
             HelpCallId.create());
+    if (type == TrailFilter.class) {
+      return TrailFilter.FIRST.about(Optional.of(C1));
+    }
     if (type == Tasks.Draft.class) {
       return new Tasks.Draft(
           Optional.of(C1), "follow_up", "words", Optional.empty(), Optional.empty());

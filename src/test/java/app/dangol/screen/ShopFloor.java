@@ -5,11 +5,14 @@ import app.dangol.cache.CacheChange;
 import app.dangol.cache.OnDemandCopies;
 import app.dangol.cache.OpDraft;
 import app.dangol.cache.OutboxView;
+import app.dangol.cache.SqliteAuditLog;
 import app.dangol.cache.SqliteModel;
 import app.dangol.cache.SqliteRefusedWrites;
+import app.dangol.cache.SqliteTrailCheck;
 import app.dangol.cache.TestRows;
 import app.dangol.cache.TestStore;
 import app.dangol.customer.Tasks;
+import app.dangol.failure.BlockingGuard;
 import app.dangol.id.CustomerId;
 import app.dangol.id.Gtin;
 import app.dangol.id.MemberToken;
@@ -20,7 +23,10 @@ import app.dangol.id.TaskId;
 import app.dangol.scan.Scan;
 import app.dangol.suggest.Suggester;
 import app.dangol.sync.SyncStatus;
+import app.dangol.trust.AuditLog;
+import app.dangol.trust.AuditTrail;
 import app.dangol.trust.ConsentPurpose;
+import app.dangol.trust.access.GuardedTrail;
 import app.dangol.trust.access.OnDuty;
 import app.dangol.trust.access.Permits;
 import app.dangol.trust.access.PinHash;
@@ -41,8 +47,10 @@ import app.dangol.visit.RefusedWrites;
 import app.dangol.visit.ShopperDesk;
 import app.dangol.visit.SyncDesk;
 import app.dangol.visit.TaskDesk;
+import app.dangol.visit.TrailDesk;
 import app.dangol.visit.VisitDesk;
 import app.dangol.visit.VisitEvent;
+import app.dangol.wire.AuditHeads;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;
 import app.dangol.wire.Ops;
@@ -95,10 +103,12 @@ public final class ShopFloor implements AutoCloseable {
   public static final List<String> PRIVATE =
       List.of("Wilhelmina", "Featherstone", "남궁민수연", "박하", "1000000", "+8210", "@example.org");
 
+  private final Path folder;
   private final TestStore store;
   private final Deque<Runnable> waiting = new ArrayDeque<>();
   private boolean held;
   private volatile @Nullable Executor thread;
+  private final Clock clock;
   private long rows;
 
   public final FloorTrail trail = FloorTrail.ofTablet();
@@ -141,6 +151,8 @@ public final class ShopFloor implements AutoCloseable {
 
   /** In which time passes. */
   public ShopFloor(Path folder, Clock clock) {
+    this.folder = folder;
+    this.clock = clock;
     store = new TestStore(folder, clock);
     duty.begin(MINJI);
     help = new HelpLine(store);
@@ -246,6 +258,55 @@ public final class ShopFloor implements AutoCloseable {
   public TaskDesk taskDesk() {
     return new TaskDesk(
         store.tasks, store.directory, trail, act -> permits.ask(act), this::execute);
+  }
+
+  /** Minji, Hana and Jieun have accounts, whose PINs nobody needs. */
+  public void hire() {
+    for (StaffMember member : List.of(MINJI, HANA, JIEUN)) {
+      store.staff.add(member.id(), member.name(), member.roles(), "unused", JIEUN.id());
+    }
+  }
+
+  /** Where a manager reads the real trail, which is not {@link #trail}. */
+  public TrailDesk trailDesk() {
+    return trailDesk(store.audit);
+  }
+
+  /** As {@link #trailDesk()}; that it is read goes on record there. */
+  public TrailDesk trailDesk(AuditLog readings) {
+    return new TrailDesk(
+        new GuardedTrail(store.auditTrail, readings, act -> permits.ask(act)),
+        new SqliteTrailCheck(folder.resolve("ops.db"), store.cipher, BlockingGuard.NONE),
+        store.directory,
+        store.staff,
+        store.catalog,
+        act -> permits.ask(act),
+        clock,
+        this::execute,
+        Runnable::run);
+  }
+
+  /** The real trail, to write into. */
+  public SqliteAuditLog realTrail() {
+    return store.audit;
+  }
+
+  /** The real trail, as it is read without being asked who reads. */
+  public AuditTrail written() {
+    return store.auditTrail;
+  }
+
+  /** Signs the newest row, as an exchange does, and maybe hears from the hub that it has it. */
+  public void sendTrail(boolean heard) {
+    AuditHeads.Sent sent = store.auditHeads.next().orElseThrow();
+    if (heard) {
+      store.auditHeads.take(new AuditHeads.Kept(sent.chain(), sent.seq(), sent.hash(), null, null));
+    }
+  }
+
+  /** Changes {@code ops.db} as somebody does who has the file. */
+  public void tamper(String sql) {
+    store.tamper(sql);
   }
 
   /** Something to do, maybe for Wilhelmina. */

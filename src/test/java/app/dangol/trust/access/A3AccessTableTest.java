@@ -95,40 +95,78 @@ class A3AccessTableTest {
     AuditTrail trail =
         new AuditTrail() {
           @Override
-          public List<Entry> list(OptionalLong before, int atMost) {
-            read.add("all after " + recorded.size());
+          public List<Entry> list(Wanted wanted, OptionalLong before, int atMost) {
+            read.add(wanted.whose() + " after " + recorded.size());
             return List.of();
           }
 
           @Override
-          public List<Entry> listAbout(CustomerId whose, OptionalLong before, int atMost) {
-            read.add(whose + " after " + recorded.size());
+          public List<String> listActors() {
+            read.add("actors");
             return List.of();
           }
         };
     OnDuty duty = new OnDuty();
     GuardedTrail guarded = new GuardedTrail(trail, recorded::addAll, duty);
-    CustomerId c1 = new CustomerId("c1");
-    duty.begin(member(Set.of(Role.ASSOCIATE, Role.IT)));
+    Optional<CustomerId> c1 = Optional.of(new CustomerId("c1"));
+    StaffMember both = member(Set.of(Role.ASSOCIATE, Role.IT));
+    duty.begin(both);
 
-    assertThatThrownBy(() -> guarded.list(OptionalLong.empty(), 9))
+    assertThatThrownBy(() -> guarded.open(both.id(), Optional.empty()))
         .isInstanceOf(AccessDenied.class);
-    assertThatThrownBy(() -> guarded.listAbout(c1, OptionalLong.empty(), 9))
-        .isInstanceOf(AccessDenied.class);
+    assertThatThrownBy(() -> guarded.open(both.id(), c1)).isInstanceOf(AccessDenied.class);
     assertThat(recorded).isEmpty();
-    assertThat(read).isEmpty();
 
-    duty.begin(member(Set.of(Role.MANAGER)));
-    guarded.list(OptionalLong.empty(), 9);
-    guarded.listAbout(c1, OptionalLong.empty(), 9);
-    assertThat(read).containsExactly("all after 1", "c1 after 2");
+    StaffMember manager = member(Set.of(Role.MANAGER));
+    duty.begin(manager);
+    GuardedTrail.Reading all = guarded.open(manager.id(), Optional.empty());
+    GuardedTrail.Reading hers = guarded.open(manager.id(), c1);
+    all.list(AuditTrail.Wanted.ALL.about(c1), OptionalLong.empty(), 9);
+    hers.list(AuditTrail.Wanted.ALL, OptionalLong.empty(), 9);
+    hers.list(AuditTrail.Wanted.ALL, OptionalLong.of(3), 9);
+    assertThat(read)
+        .as("about whom was said when it was opened, and nothing else is read")
+        .containsExactly("Optional.empty after 2", c1 + " after 2", c1 + " after 2");
     assertThat(recorded)
         .extracting(AuditAct::action, AuditAct::whose)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(
                 app.dangol.trust.AuditLog.Action.TRAIL_READ, Optional.empty()),
-            org.assertj.core.groups.Tuple.tuple(
-                app.dangol.trust.AuditLog.Action.TRAIL_READ, Optional.of(c1)));
+            org.assertj.core.groups.Tuple.tuple(app.dangol.trust.AuditLog.Action.TRAIL_READ, c1));
+  }
+
+  @Test
+  void aReadingIsOfNoUseToAnybodyElseNorToSomebodyWhoMayNotReadAnyMore() {
+    List<AuditAct> recorded = new ArrayList<>();
+    AuditTrail trail =
+        new AuditTrail() {
+          @Override
+          public List<Entry> list(Wanted wanted, OptionalLong before, int atMost) {
+            throw new AssertionError("was read");
+          }
+
+          @Override
+          public List<String> listActors() {
+            throw new AssertionError("was read");
+          }
+        };
+    OnDuty duty = new OnDuty();
+    GuardedTrail guarded = new GuardedTrail(trail, recorded::addAll, duty);
+    StaffMember manager = member(Set.of(Role.MANAGER));
+    duty.begin(manager);
+    GuardedTrail.Reading reading = guarded.open(manager.id(), Optional.empty());
+    StaffMember other = new StaffMember(new StaffId("m-2"), "", Set.of(Role.MANAGER));
+
+    for (Optional<StaffMember> now :
+        List.of(Optional.of(other), Optional.of(member(Set.of())), Optional.<StaffMember>empty())) {
+      now.ifPresentOrElse(duty::begin, duty::end);
+      assertThatThrownBy(() -> reading.list(AuditTrail.Wanted.ALL, OptionalLong.empty(), 9))
+          .isInstanceOf(AccessDenied.class);
+      assertThatThrownBy(reading::listActors).isInstanceOf(AccessDenied.class);
+      assertThatThrownBy(() -> guarded.open(manager.id(), Optional.empty()))
+          .isInstanceOf(AccessDenied.class);
+    }
+    assertThat(recorded).hasSize(1);
   }
 
   private static StaffMember member(Set<Role> roles) {
