@@ -88,6 +88,7 @@ final class AssociateApp {
     model.account().use(accounts);
     model.book().use(accounts);
     model.tasks().use(dangol.desks().tasks());
+    model.trail().use(dangol.desks().trail());
     dangol.readers().onStatus(model::onReaderStatus);
     this.tray = tray;
     this.dangol = dangol;

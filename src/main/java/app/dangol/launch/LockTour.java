@@ -51,6 +51,13 @@ final class LockTour {
     type(DemoStaff.PIN);
   }
 
+  /** Somebody comes whose PIN is that of the demo. */
+  void signIn(String who) throws InterruptedException {
+    FxRuntime.run(() -> lock.model().choose(new StaffId(who)));
+    waits.untilOpenPad();
+    type(DemoStaff.PIN);
+  }
+
   private void picture(String step, List<Appearance> looks) throws InterruptedException {
     camera.take(step, looks, lock.scene());
   }

@@ -136,6 +136,7 @@ final class Tour {
       stranger();
       offlineAndBack();
       lock();
+      trail();
     }
 
     /** The associate goes with a note half written, and comes back to it. */
@@ -146,6 +147,32 @@ final class Tour {
       new LockTour(app.lock(), waits, this::picture).walk();
       waits.untilCustomer();
       picture("note-kept-over-lock", TourLooks.BOTH_LANGUAGES);
+    }
+
+    /** A manager signs in and reads who did all this. */
+    private void trail() throws InterruptedException {
+      FxRuntime.run(() -> {
+        model.finish();
+        app.lock().close();
+      });
+      waits.untilPeople();
+      new LockTour(app.lock(), waits, this::picture).signIn(DemoStaff.MANAGER);
+      waits.until("a manager", m -> m.trail().isOffered());
+      scan("faithful");
+      begin();
+      FxRuntime.run(model.trail()::open);
+      waits.until(
+          "a trail that was gone through",
+          m -> m.trail().property().get().filter(page -> !page.sent().isBlank()).isPresent());
+      picture("trail", TourLooks.EVERYDAY);
+      picture("trail", TourLooks.CONTRAST);
+      picture("trail", TourLooks.LARGE);
+      portrait("trail-portrait");
+      begin();
+      FxRuntime.run(() -> model.trail().choosing(true));
+      picture("trail-choices", TourLooks.EVERYDAY);
+      picture("trail-choices", TourLooks.LARGE);
+      FxRuntime.run(model.trail()::close);
     }
 
     private void scan(String card) throws InterruptedException {

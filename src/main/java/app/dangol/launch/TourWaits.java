@@ -28,7 +28,8 @@ final class TourWaits {
             model.itemProperty(),
             model.book().property(),
             app.lock().model().pageProperty(),
-            model.tasks().property());
+            model.tasks().property(),
+            model.trail().property());
   }
 
   void untilSynced() throws InterruptedException {
@@ -123,7 +124,7 @@ final class TourWaits {
     return model.statusProperty().get().map(StatusText::state).orElse(StatusText.State.SYNCING);
   }
 
-  private void until(String what, Predicate<AssociateViewModel> shown) throws InterruptedException {
+  void until(String what, Predicate<AssociateViewModel> shown) throws InterruptedException {
     waits.until(what, () -> shown.test(model));
   }
 }

@@ -45,6 +45,7 @@ public final class AssociateViewModel {
 
   private final AccountViewModel account;
   private final TaskViewModel tasks;
+  private final TrailViewModel trail;
   private final BookViewModel book;
   private final BegunWork begunWork;
   private final VisitEvents visits;
@@ -73,6 +74,7 @@ public final class AssociateViewModel {
     sync = new SyncViewModel(wording);
     book = new BookViewModel(wording, customer);
     tasks = new TaskViewModel(wording, notices, customer, desk::refresh);
+    trail = new TrailViewModel(wording, customer);
     begunWork = new BegunWork(customer, find, tasks);
     visits = new VisitEvents(desk, customer, notices, find, item, status, help, book, begunWork);
     wording.appearanceProperty().addListener(observable -> presentAll());
@@ -106,6 +108,7 @@ public final class AssociateViewModel {
     help.present();
     sync.present();
     tasks.present();
+    trail.present();
     book.present();
   }
 
@@ -167,6 +170,7 @@ public final class AssociateViewModel {
     begunWork.keep(who);
     sync.close();
     tasks.close();
+    trail.close();
     visits.wipe();
   }
 
@@ -276,6 +280,11 @@ public final class AssociateViewModel {
   /** The store's open work. */
   public TaskViewModel tasks() {
     return tasks;
+  }
+
+  /** Who looked at or changed whose data, for a manager. */
+  public TrailViewModel trail() {
+    return trail;
   }
 
   /** The search field and what it found. */

@@ -1,12 +1,15 @@
 package app.dangol.screen.associate;
 
 import app.dangol.screen.part.CameraPreview;
+import app.dangol.screen.part.Icon;
+import app.dangol.screen.part.MenuChoice;
 import app.dangol.screen.part.PreviewSource;
 import app.dangol.screen.part.SheetLayer;
 import app.dangol.screen.part.still.StillCache;
 import app.dangol.screen.tray.CardTray;
 import app.dangol.screen.tray.TrayCard;
 import app.dangol.text.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,6 +43,7 @@ final class MenuSheets {
   void follow(StillCache stills) {
     model.book().openProperty().addListener((property, was, now) -> followBook(stills));
     model.tasks().openProperty().addListener((property, was, now) -> followTasks());
+    model.trail().openProperty().addListener((property, was, now) -> followTrail());
   }
 
   /** The page was made anew, and with it went the sheet. */
@@ -48,6 +52,8 @@ final class MenuSheets {
       followBook(stills);
     } else if (model.tasks().openProperty().get()) {
       followTasks();
+    } else if (model.trail().openProperty().get()) {
+      followTrail();
     }
   }
 
@@ -65,6 +71,15 @@ final class MenuSheets {
       follow(texts.get("task.title"), new TaskPane(texts, model.tasks()), model.tasks()::close);
     } else {
       unfollow(TaskPane.class);
+    }
+  }
+
+  private void followTrail() {
+    if (model.trail().openProperty().get()) {
+      Texts texts = model.texts();
+      follow(texts.get("trail.title"), new TrailPane(texts, model.trail()), model.trail()::close);
+    } else {
+      unfollow(TrailPane.class);
     }
   }
 
@@ -86,11 +101,7 @@ final class MenuSheets {
   }
 
   void offerDevices(Runnable open) {
-    openDevices =
-        Optional.of(() -> {
-          sheets.close();
-          open.run();
-        });
+    openDevices = Optional.of(open);
   }
 
   void offerCamera(PreviewSource source) {
@@ -161,22 +172,37 @@ final class MenuSheets {
   }
 
   void openSettings() {
-    Optional<Runnable> openTasks =
-        model.tasks().isOffered() ? Optional.of(this::openTasks) : Optional.empty();
     open(
         "menu.title",
         SettingsController.load(
             model.texts(),
             model.appearanceProperty().get(),
             chosen -> model.appearanceProperty().set(chosen),
-            openTasks,
-            openDevices));
+            tools()));
   }
 
-  /** Opens the store's open work. */
-  private void openTasks() {
-    sheets.close();
-    model.tasks().open();
+  /** What else is reached from the settings, by whoever is there now. */
+  private List<MenuChoice> tools() {
+    Texts texts = model.texts();
+    List<MenuChoice> tools = new ArrayList<>();
+    if (model.tasks().isOffered()) {
+      tools.add(tool(Icon.CHECK, texts.get("task.open"), model.tasks()::open));
+    }
+    if (model.trail().isOffered()) {
+      tools.add(tool(Icon.EYE, texts.get("trail.open"), model.trail()::open));
+    }
+    openDevices.ifPresent(open -> tools.add(tool(Icon.DEVICES, texts.get("devices.open"), open)));
+    return tools;
+  }
+
+  private MenuChoice tool(Icon icon, String words, Runnable open) {
+    return new MenuChoice(
+        icon,
+        words,
+        () -> {
+          sheets.close();
+          open.run();
+        });
   }
 
   private void open(String title, Node content) {

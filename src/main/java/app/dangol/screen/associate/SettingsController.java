@@ -3,14 +3,13 @@ package app.dangol.screen.associate;
 import app.dangol.screen.Appearance;
 import app.dangol.screen.Appearance.Palette;
 import app.dangol.screen.part.ChoiceChip;
-import app.dangol.screen.part.Icon;
+import app.dangol.screen.part.MenuChoice;
 import app.dangol.screen.part.PillButton;
 import app.dangol.text.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
@@ -34,33 +33,21 @@ public final class SettingsController {
   /**
    * Builds the sheet's content; each choice is told at once.
    *
-   * @param openTasks leads to the store's open work
-   * @param openDevices leads to the device test page, where there is one
+   * @param tools what else is reached from here
    */
   static Node load(
-      Texts texts,
-      Appearance now,
-      Consumer<Appearance> onChoice,
-      Optional<Runnable> openTasks,
-      Optional<Runnable> openDevices) {
+      Texts texts, Appearance now, Consumer<Appearance> onChoice, List<MenuChoice> tools) {
     FXMLLoader loader = new FXMLLoader(SettingsController.class.getResource("settings.fxml"));
     try {
       Node node = loader.load();
       SettingsController controller = loader.getController();
       controller.show(texts, now, onChoice);
-      openTasks.ifPresent(open ->
-          controller
-              .tools
-              .getChildren()
-              .add(
-                  new PillButton(PillButton.Kind.PLAIN, texts.get("task.open"), Icon.CHECK, open)));
-      openDevices.ifPresent(open ->
-          controller
-              .tools
-              .getChildren()
-              .add(
-                  new PillButton(
-                      PillButton.Kind.PLAIN, texts.get("devices.open"), Icon.DEVICES, open)));
+      for (MenuChoice tool : tools) {
+        controller
+            .tools
+            .getChildren()
+            .add(new PillButton(PillButton.Kind.PLAIN, tool.words(), tool.icon(), tool.run()));
+      }
       return node;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

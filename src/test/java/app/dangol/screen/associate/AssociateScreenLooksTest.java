@@ -2,6 +2,7 @@ package app.dangol.screen.associate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.dangol.id.CustomerId;
 import app.dangol.id.HelpCallId;
 import app.dangol.id.LocalText;
 import app.dangol.id.Sku;
@@ -17,11 +18,15 @@ import app.dangol.screen.part.LayoutFaults;
 import app.dangol.screen.part.SheetLayer;
 import app.dangol.screen.theme.Fonts;
 import app.dangol.screen.tray.TrayCard;
+import app.dangol.trust.AuditAct;
+import app.dangol.trust.AuditLog;
+import app.dangol.visit.TrailFilter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -45,6 +50,8 @@ class AssociateScreenLooksTest {
           new Appearance(Locale.ENGLISH, Palette.LIGHT, 130),
           new Appearance(Locale.ENGLISH, Palette.CONTRAST, 100));
 
+  private static final CustomerId C1 = new CustomerId("c1");
+
   @TempDir private Path folder;
   private ShopFloor shop;
   private AssociateViewModel model;
@@ -59,6 +66,17 @@ class AssociateScreenLooksTest {
     shop.task("새로 들어온 머그를 보여 드리기, 아주 긴 할 일이라서 한 줄에 들어가지 않는다", "2026-11-20", true);
     shop.task("창가 진열 바꾸기", "2026-11-21", false);
     shop.task("택배 상자 정리", null, false);
+    shop.hire();
+    shop.realTrail()
+        .record(AuditAct.export(ShopFloor.MINJI.id(), C1, "본인이 요청해서, 아주 긴 사유라서 한 줄에 들어가지 않는다"));
+    shop.realTrail().erase(ShopFloor.JIEUN.id(), C1);
+    for (AuditLog.Action action : AuditLog.Action.values()) {
+      shop.realTrail()
+          .record(
+              new AuditAct(
+                  ShopFloor.MINJI.id(), action, Optional.of(C1), "", Optional.of("본인 요청")));
+    }
+    shop.sendTrail(true);
     model = new Tablet(shop, ShopFloor.KOREAN).model;
   }
 
@@ -168,6 +186,7 @@ class AssociateScreenLooksTest {
         model.tasks().giveUp();
       }
       model.tasks().close();
+      trail();
       press("avatar");
       press("icon-button");
       check("tray");
@@ -177,6 +196,25 @@ class AssociateScreenLooksTest {
       model.finish();
       shop.help.answersArrive(one, two);
       model.closeNotice();
+    }
+
+    private void trail() throws IOException {
+      shop.duty.begin(ShopFloor.JIEUN);
+      press("avatar");
+      check("settings-manager");
+      model.trail().open();
+      check("trail");
+      model.trail().choosing(true);
+      check("trail-choices");
+      model.trail().choosing(false);
+      model.trail().older();
+      check("trail-older");
+      model.trail().choose(TrailFilter.FIRST.by(Optional.of("staff-2")));
+      check("trail-none");
+      shop.duty.begin(ShopFloor.MINJI);
+      model.trail().older();
+      check("trail-refused");
+      model.trail().close();
     }
 
     private List<Sku> page() {

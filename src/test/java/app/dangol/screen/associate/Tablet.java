@@ -21,6 +21,7 @@ final class Tablet {
     model.account().use(accounts);
     model.book().use(accounts);
     model.tasks().use(shop.taskDesk());
+    model.trail().use(shop.trailDesk());
     model.onSyncStatus(ShopFloor.synced());
   }
 }

@@ -1,0 +1,180 @@
+package app.dangol.screen.associate.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.dangol.failure.ErrorCode;
+import app.dangol.id.CustomerId;
+import app.dangol.text.Texts;
+import app.dangol.trust.AuditLog.Action;
+import app.dangol.trust.AuditTrail.Entry;
+import app.dangol.trust.AuditTrail.Whose;
+import app.dangol.trust.audit.AuditFinding;
+import app.dangol.trust.audit.AuditMark;
+import app.dangol.trust.audit.TrailCheck.Signed;
+import app.dangol.trust.audit.TrailCheck.Standing;
+import app.dangol.visit.TrailFilter;
+import app.dangol.visit.TrailLook;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** P8: what the trail holds, in words that a manager understands. */
+class P8TrailWordsTest {
+  private static final Instant NOW = Instant.parse("2026-11-21T05:00:00Z");
+  private static final String PSEUDONYM = "3f2a".repeat(8);
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ko", "en"})
+  void everyActHasWordsOfItsOwnInBothLanguages(String language) {
+    Set<String> said = new HashSet<>();
+    for (Action action : Action.values()) {
+      String words = row(language, action.key(), new Whose.Nobody(), Optional.empty()).what();
+      assertThat(words).as(action.name()).isNotBlank().doesNotContain("_", action.key());
+      assertThat(words.codePoints().anyMatch(P8TrailWordsTest::isHangul))
+          .as(words)
+          .isEqualTo(language.equals("ko"));
+      assertThat(said.add(words)).as("%s is said of another act, too", words).isTrue();
+    }
+    assertThat(
+            page(language, List.of()).choices().getLast().offered().stream()
+                .map(TrailPage.Choice::words))
+        .containsAll(said);
+  }
+
+  private static boolean isHangul(int letter) {
+    return Character.UnicodeScript.of(letter) == Character.UnicodeScript.HANGUL;
+  }
+
+  @Test
+  void anActOfANewerVersionIsShownAllTheSame() {
+    assertThat(row("en", "lent_out", new Whose.Nobody(), Optional.empty()).what())
+        .isEqualTo("Something only a newer version knows (lent_out)");
+  }
+
+  @Test
+  void saysWhoseWithoutAnIdAnywhere() {
+    Whose known = new Whose.Known(new CustomerId("customer-77"));
+    assertThat(row("en", "view", known, Optional.of("W*** F***")).who())
+        .isEqualTo("민지 (s-001) · W*** F***");
+    assertThat(row("en", "view", known, Optional.empty()).who())
+        .isEqualTo("민지 (s-001) · somebody not on this tablet");
+    assertThat(row("en", "view", new Whose.Erased(PSEUDONYM), Optional.empty()).who())
+        .isEqualTo("민지 (s-001) · somebody who was erased (3f2a)");
+    assertThat(row("ko", "view", new Whose.Erased(PSEUDONYM), Optional.empty()).who())
+        .isEqualTo("민지(s-001) · 정보를 지운 분(3f2a)");
+    assertThat(row("en", "trail_read", new Whose.Nobody(), Optional.empty()).who())
+        .isEqualTo("민지 (s-001)");
+  }
+
+  @Test
+  void saysWhenAndWhereAndWhy() {
+    TrailPage.Row row = row("en", "export", new Whose.Nobody(), Optional.empty());
+    assertThat(row.about()).isEqualTo("3 min ago · 1:57 pm · seoul-9, tablet-1 · row 42");
+    assertThat(row.reason()).isEqualTo("Reason: she asked for it");
+  }
+
+  @Test
+  void saysWhetherTheRowsAreAsTheyWereWritten() {
+    assertThat(standing(List.of())).isEqualTo("All 1,234 rows are as they were written.");
+    List<AuditFinding> every =
+        List.of(
+            new AuditFinding.OutOfOrder(3, 5),
+            new AuditFinding.Altered(3),
+            new AuditFinding.Rewritten(3),
+            new AuditFinding.Cut(3, 9),
+            new AuditFinding.OtherChain(),
+            new AuditFinding.Unsigned(AuditMark.Kind.HEAD),
+            new AuditFinding.NotThatPerson(3),
+            new AuditFinding.NotThatReason(3));
+    assertThat(every).hasSameSizeAs(AuditFinding.class.getPermittedSubclasses());
+    Set<String> said = new HashSet<>();
+    for (AuditFinding finding : every) {
+      assertThat(standing(List.of(finding))).endsWith("(AUD-01)");
+      said.add(standing(List.of(finding)));
+    }
+    assertThat(said).hasSameSizeAs(every).anyMatch(words -> words.startsWith("Row 3 is not as"));
+  }
+
+  @Test
+  void saysWhatTheHubHasOfIt() {
+    assertThat(sent(Optional.empty(), OptionalLong.empty()))
+        .isEqualTo("Nothing of it has been sent to the hub yet.");
+    Optional<Signed> signed = Optional.of(new Signed(40, NOW.minus(Duration.ofMinutes(3))));
+    assertThat(sent(signed, OptionalLong.of(40)))
+        .isEqualTo("The hub has them up to row 40, sent 3 min ago, 1:57 pm.");
+    assertThat(sent(signed, OptionalLong.of(38)))
+        .isEqualTo("The hub has them up to row 38. Row 40 was signed for it 3 min ago, 1:57 pm.");
+    assertThat(sent(signed, OptionalLong.empty())).endsWith("it has not answered yet.");
+  }
+
+  @Test
+  void saysHowLongRowsAreKept() {
+    assertThat(page("en", List.of()).kept()).startsWith("Rows are kept for 2 years.");
+    assertThat(page("en", List.of()).hint()).isEqualTo("Nothing was written down for this choice.");
+  }
+
+  @Test
+  void saysWhyItCannotBeReadWithTheCode() {
+    assertThat(presenter("en").of(ErrorCode.ACC_01).hint()).endsWith("(ACC-01)");
+  }
+
+  private static String standing(List<AuditFinding> findings) {
+    return page("en", List.of(), checked(Optional.empty(), OptionalLong.empty(), findings))
+        .standing();
+  }
+
+  private static String sent(Optional<Signed> signed, OptionalLong hub) {
+    return page("en", List.of(), checked(signed, hub, List.of())).sent();
+  }
+
+  private static Optional<Standing> checked(
+      Optional<Signed> signed, OptionalLong hub, List<AuditFinding> findings) {
+    return Optional.of(new Standing.Checked(1_234, signed, hub, findings));
+  }
+
+  private static TrailPage.Row row(
+      String language, String action, Whose whose, Optional<String> masked) {
+    Entry entry =
+        new Entry(
+            42,
+            NOW.minus(Duration.ofMinutes(3)),
+            "s-001",
+            "seoul-9",
+            "tablet-1",
+            action,
+            "",
+            whose,
+            action.equals("export") ? Optional.of("she asked for it") : Optional.empty());
+    TrailLook.Actor by = new TrailLook.Actor("s-001", Optional.of("민지"));
+    return page(language, List.of(new TrailLook.Row(entry, by, Optional.empty(), masked)))
+        .rows()
+        .getFirst();
+  }
+
+  private static TrailPage page(String language, List<TrailLook.Row> rows) {
+    return page(language, rows, Optional.empty());
+  }
+
+  private static TrailPage page(
+      String language, List<TrailLook.Row> rows, Optional<Standing> standing) {
+    return presenter(language)
+        .of(
+            new TrailLook.Seen(TrailFilter.FIRST, rows, List.of(), false, false),
+            standing,
+            Optional.empty());
+  }
+
+  private static TrailPresenter presenter(String language) {
+    Texts texts = Texts.in(Locale.of(language));
+    return new TrailPresenter(texts, texts.times(ZoneId.of("Asia/Seoul")), NOW);
+  }
+}
