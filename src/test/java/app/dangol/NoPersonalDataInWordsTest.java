@@ -14,12 +14,16 @@ import app.dangol.id.OpId;
 import app.dangol.id.StaffId;
 import app.dangol.id.StoreId;
 import app.dangol.scan.Scan;
+import app.dangol.screen.associate.model.TrailPage;
+import app.dangol.screen.associate.model.TrailPresenter;
 import app.dangol.trust.AuditAct;
 import app.dangol.trust.AuditTrail;
 import app.dangol.trust.audit.AuditTies;
 import app.dangol.trust.credential.PublicHalf;
 import app.dangol.trust.credential.PublishedKeys;
 import app.dangol.visit.CustomerView;
+import app.dangol.visit.TrailFilter;
+import app.dangol.visit.TrailLook;
 import app.dangol.visit.VisitEvent;
 import app.dangol.wire.CardKeys;
 import app.dangol.wire.Entity;
@@ -47,6 +51,17 @@ class NoPersonalDataInWordsTest {
   private static final List<String> CANARIES =
       List.of(NAME, PHONE, MAIL, CARD, WORDS, "canarymail", "99887766");
   private static final Instant AT = Instant.parse("2026-11-20T09:00:00Z");
+  private static final AuditTrail.Entry EXPORTED =
+      new AuditTrail.Entry(
+          1,
+          AT,
+          "staff-1",
+          "seoul-1",
+          "tablet-1",
+          "export",
+          "",
+          new AuditTrail.Whose.Nobody(),
+          Optional.of(WORDS));
 
   @ParameterizedTest
   @MethodSource("records")
@@ -129,16 +144,16 @@ class NoPersonalDataInWordsTest {
         new Scan.Unknown(AT, symbol, WORDS),
         AuditAct.export(new StaffId("staff-1"), new CustomerId("c1"), WORDS),
         new AuditTies.Tie(WORDS, "00"),
-        new AuditTrail.Entry(
-            1,
-            AT,
-            "staff-1",
-            "seoul-1",
-            "tablet-1",
-            "export",
-            "",
-            new AuditTrail.Whose.Nobody(),
-            Optional.of(WORDS)),
+        EXPORTED,
+        new TrailLook.Row(
+            EXPORTED,
+            new TrailLook.Actor("staff-1", Optional.of(NAME)),
+            Optional.empty(),
+            Optional.of(NAME)),
+        new TrailPresenter.Present(new CustomerId("c1"), NAME),
+        new TrailPage.Row(NAME, NAME, "", WORDS),
+        new TrailPage.Choice(NAME, TrailFilter.FIRST, true),
+        new TrailPage("", false, "", "", NAME, List.of(), false, false, "", List.of()),
         new DemoCustomer(
             "c1",
             NAME,
