@@ -114,9 +114,7 @@ class TrailSheetTest {
     button("Show the rows").fire();
 
     assertThat(words()).contains("All · 하나 (staff-2)");
-    assertThat(page().rows())
-        .extracting(TrailPage.Row::who)
-        .containsExactly("하나 (staff-2) · 남**연");
+    assertThat(page().rows()).extracting(TrailPage.Row::who).containsExactly("하나 (staff-2) · 남**연");
   }
 
   @Test
