@@ -117,6 +117,8 @@ final class KioskTour {
       picture("kiosk-reasons", EVERYDAY);
       step(model::showPrivacy);
       picture("kiosk-privacy", EVERYDAY);
+      step(model::showCriteria);
+      picture("kiosk-criteria", EVERY);
       step(model::close);
       send("product", KioskPage.Item.class);
       picture("kiosk-item", EVERYDAY);

@@ -208,6 +208,19 @@ final class Tour {
       FxRuntime.run(() -> model.open(page().offers().getFirst().sku(), true));
       picture("shown-to-customer", TourLooks.BOTH_LANGUAGES);
       FxRuntime.run(model::closeItem);
+      begin();
+      FxRuntime.run(() -> model.reasons().open(page().offers().getFirst().sku()));
+      picture("why", TourLooks.EVERYDAY);
+      picture("why", TourLooks.CONTRAST);
+      picture("why", TourLooks.LARGE);
+      portrait("why-portrait");
+      begin();
+      FxRuntime.run(model.reasons()::openCriteria);
+      picture("criteria", TourLooks.EVERYDAY);
+      picture("criteria", TourLooks.CONTRAST);
+      picture("criteria", TourLooks.LARGE);
+      portrait("criteria-portrait");
+      FxRuntime.run(model.reasons()::closeCriteria);
     }
 
     private void account() throws InterruptedException {

@@ -36,6 +36,8 @@ final class Habits {
         times.computeIfAbsent(sku, s -> new ArrayList<>()).add(basket.at);
       }
     }
+    // Every term that speaks of a product shares its list.
+    times.replaceAll((sku, bought) -> List.copyOf(bought));
   }
 
   private record Basket(Instant at, Set<Sku> skus) {}
@@ -108,11 +110,11 @@ final class Habits {
 
   /** Newest purchase of a product that was bought. */
   Instant last(Sku sku) {
-    return timesOf(sku).getFirst();
+    return bought(sku).getFirst();
   }
 
   Term.OwnHabit habit(Sku sku, double value, Instant now) {
-    List<Instant> bought = timesOf(sku);
+    List<Instant> bought = bought(sku);
     Duration usual = usualInterval(bought);
     boolean due = false;
     if (!usual.isZero()) {
@@ -120,10 +122,11 @@ final class Habits {
           (double) Duration.between(bought.getFirst(), now).toSeconds() / usual.toSeconds();
       due = share >= DUE_FROM && share <= DUE_UNTIL;
     }
-    return new Term.OwnHabit(value, bought.size(), bought.getFirst(), usual, due);
+    return new Term.OwnHabit(value, bought, usual, due);
   }
 
-  private List<Instant> timesOf(Sku sku) {
+  /** Every purchase of a product that was bought, newest first. */
+  List<Instant> bought(Sku sku) {
     List<Instant> bought = times.get(sku);
     if (bought == null) {
       throw new IllegalArgumentException("never bought: " + sku);

@@ -119,8 +119,16 @@ public final class Suggester {
             new Term.GoesWith(
                 GOES_WITH_WEIGHT * part / max,
                 pair.sku(),
-                habits.last(pair.sku()),
-                pair.baskets())));
+                habits.bought(pair.sku()),
+                counts(pair, popularity))));
+  }
+
+  /** The very figures that were reckoned with. */
+  private static Term.GoesWith.Counts counts(PairCount pair, Map<Sku, Popularity> popularity) {
+    return new Term.GoesWith.Counts(
+        pair.baskets(),
+        Objects.requireNonNull(popularity.get(pair.sku())).baskets(),
+        Objects.requireNonNull(popularity.get(pair.other())).baskets());
   }
 
   private static void addOnline(

@@ -4,6 +4,7 @@ import app.dangol.id.Sku;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * One summand of a suggestion's score together with the fact it came from. The terms of a
@@ -16,22 +17,53 @@ public sealed interface Term {
   /**
    * They buy it themselves.
    *
-   * @param times baskets of theirs that hold it
-   * @param last the newest of them
+   * @param bought when, a basket of theirs each, newest first; never empty
    * @param usualInterval median time between two of them, zero with fewer than three
    * @param due whether about that time has passed since
    */
-  record OwnHabit(double value, int times, Instant last, Duration usualInterval, boolean due)
-      implements Term {}
+  record OwnHabit(double value, List<Instant> bought, Duration usualInterval, boolean due)
+      implements Term {
+    public OwnHabit {
+      bought = List.copyOf(bought);
+    }
+
+    /** Baskets of theirs that hold it. */
+    public int times() {
+      return bought.size();
+    }
+
+    /** The newest of them. */
+    public Instant last() {
+      return bought.getFirst();
+    }
+  }
 
   /**
    * It is often bought together with something they bought.
    *
    * @param because that other product
-   * @param boughtAt when they last bought it
-   * @param baskets how many baskets of all customers hold both
+   * @param bought when they bought that, a basket each, newest first; never empty
+   * @param counts how often everybody buys the two
    */
-  record GoesWith(double value, Sku because, Instant boughtAt, int baskets) implements Term {}
+  record GoesWith(double value, Sku because, List<Instant> bought, Counts counts) implements Term {
+    public GoesWith {
+      bought = List.copyOf(bought);
+    }
+
+    /**
+     * Baskets of all customers.
+     *
+     * @param both that hold both products
+     * @param because that hold the one they bought
+     * @param offered that hold the one that is offered
+     */
+    public record Counts(int both, int because, int offered) {}
+
+    /** When they last bought it. */
+    public Instant boughtAt() {
+      return bought.getFirst();
+    }
+  }
 
   /**
    * They looked at it, put it into the cart or wished for it online.

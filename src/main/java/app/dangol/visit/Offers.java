@@ -56,7 +56,7 @@ public final class Offers {
     Set<Sku> wanted = new HashSet<>();
     for (Suggestion suggestion : suggestions) {
       wanted.add(suggestion.sku());
-      becauseOf(suggestion.reason()).ifPresent(wanted::add);
+      suggestion.terms().stream().flatMap(term -> becauseOf(term).stream()).forEach(wanted::add);
     }
     Map<Sku, Product> products = catalog.listBySkus(wanted);
     Map<Sku, List<StockLevel>> stock = catalog.listStock(wanted);
@@ -64,12 +64,11 @@ public final class Offers {
     for (Suggestion suggestion : suggestions) {
       Product product = products.get(suggestion.sku());
       if (product != null) {
-        Term reason = suggestion.reason();
         offers.add(
             new Offer(
                 product,
-                reason,
-                becauseOf(reason).map(products::get),
+                suggestion,
+                products,
                 hereFirst(stock.getOrDefault(product.sku(), List.of()))));
       }
     }

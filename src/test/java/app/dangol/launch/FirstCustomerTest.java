@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -98,8 +99,13 @@ class FirstCustomerTest {
     assertThat(online.offers())
         .allSatisfy(offer -> assertThat(offer.stock()).anyMatch(s -> s.available() > 0));
     assertThat(online.offers())
-        .filteredOn(offer -> offer.reason() instanceof Term.GoesWith)
-        .allSatisfy(offer -> assertThat(offer.because()).isPresent());
+        .flatExtracting(offer ->
+            offer.suggestion().terms().stream()
+                .filter(Term.GoesWith.class::isInstance)
+                .map(term -> offer.findNamed(((Term.GoesWith) term).because()))
+                .toList())
+        .isNotEmpty()
+        .doesNotContain(Optional.empty());
 
     hub.interrupt();
     awaitStatus(status -> status.state() == SyncStatus.State.OFFLINE);

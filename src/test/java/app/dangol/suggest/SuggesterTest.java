@@ -58,7 +58,7 @@ class SuggesterTest {
             Term.GoesWith.class,
             reason -> {
               assertThat(reason.because()).isEqualTo(MUG);
-              assertThat(reason.baskets()).isEqualTo(40);
+              assertThat(reason.counts()).isEqualTo(new Term.GoesWith.Counts(40, 100, 80));
               assertThat(reason.boughtAt()).isEqualTo(NOW.minus(Duration.ofDays(10)));
             });
   }
@@ -75,6 +75,45 @@ class SuggesterTest {
         .allSatisfy(s ->
             assertThat(s.terms().stream().mapToDouble(Term::value).sum())
                 .isCloseTo(s.score(), within(1e-12)));
+  }
+
+  /** Reckoned by hand from what the terms tell, and from nothing else. */
+  @Test
+  void theScoresFollowFromTheFiguresTheTermsTell() {
+    List<Suggestion> suggestions =
+        suggester.suggest(request(List.of(bought(MUG, 10), bought(MUG, 40))));
+
+    Term.GoesWith tea = goesWith(suggestions, TEA);
+    Term.GoesWith bag = goesWith(suggestions, BAG);
+    assertThat(tea.bought())
+        .containsExactly(NOW.minus(Duration.ofDays(10)), NOW.minus(Duration.ofDays(40)));
+    assertThat(bag.value() / tea.value())
+        .isCloseTo(association(bag.counts()) / association(tea.counts()), within(1e-12));
+    assertThat(tea.value()).as("the strongest weighs one").isCloseTo(1, within(1e-12));
+    assertThat(popular(suggestions, TEA).value())
+        .isCloseTo(0.05 * popular(suggestions, TEA).baskets() / 20, within(1e-12));
+  }
+
+  private static double association(Term.GoesWith.Counts counts) {
+    return counts.both()
+        / (Math.pow(counts.because() + 20, 0.5) * Math.pow(counts.offered() + 20, 0.3));
+  }
+
+  private static Term.GoesWith goesWith(List<Suggestion> suggestions, Sku sku) {
+    return (Term.GoesWith) term(suggestions, sku, Term.GoesWith.class);
+  }
+
+  private static Term.PopularNow popular(List<Suggestion> suggestions, Sku sku) {
+    return (Term.PopularNow) term(suggestions, sku, Term.PopularNow.class);
+  }
+
+  private static Term term(List<Suggestion> suggestions, Sku sku, Class<? extends Term> kind) {
+    return suggestions.stream()
+        .filter(s -> s.sku().equals(sku))
+        .flatMap(s -> s.terms().stream())
+        .filter(kind::isInstance)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -12,6 +12,7 @@ import app.dangol.id.Gtin;
 import app.dangol.id.LocalText;
 import app.dangol.id.Sku;
 import app.dangol.id.StoreId;
+import app.dangol.suggest.Suggestion;
 import app.dangol.suggest.Term;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,8 @@ import org.junit.jupiter.api.Test;
 
 class PublicReasonsTest {
   private static final Instant AT = Instant.parse("2026-11-20T09:00:00Z");
-  private static final Term GOES_WITH = new Term.GoesWith(1, new Sku("X"), AT, 9);
+  private static final Term GOES_WITH =
+      new Term.GoesWith(1, new Sku("X"), List.of(AT), new Term.GoesWith.Counts(9, 20, 20));
 
   private final Shelf shelf = new Shelf();
   private final PublicReasons reasons = new PublicReasons(shelf);
@@ -78,7 +80,7 @@ class PublicReasonsTest {
   @Test
   void theReasonIsTheSameWhetherTheyKnowTheProductOrNot() {
     Product mug = product("N", "#C03030", Category.BAG);
-    Term habit = new Term.OwnHabit(1, 5, AT, Duration.ofDays(30), true);
+    Term habit = new Term.OwnHabit(1, List.of(AT, AT, AT), Duration.ofDays(30), true);
     Term viewed = new Term.OnlineInterest(1, Term.OnlineInterest.Kind.VIEW, AT);
 
     assertThat(reasonFor(mug, habit, redThings()))
@@ -102,7 +104,8 @@ class PublicReasonsTest {
   }
 
   private PublicReason reasonFor(Product product, Term exact, List<HistoryLine> readable) {
-    Offer offer = new Offer(product, exact, Optional.empty(), List.of());
+    Offer offer =
+        new Offer(product, new Suggestion(product.sku(), 1, List.of(exact)), Map.of(), List.of());
     return reasons.of(List.of(offer), readable).getFirst().reason();
   }
 

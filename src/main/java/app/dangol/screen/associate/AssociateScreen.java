@@ -235,8 +235,7 @@ public final class AssociateScreen {
     ValuePane<ItemPage> open = itemSheet;
     if (open == null) {
       Texts texts = model.texts();
-      open =
-          new ValuePane<>(shown -> ItemPageController.load(texts, stills, shown, model.account()));
+      open = new ValuePane<>(shown -> ItemPageController.load(model, stills, shown));
       open.show(item.get());
       sheets.open(
           texts.get("product.title"), texts.get("action.close"), open, this::itemSheetClosed);

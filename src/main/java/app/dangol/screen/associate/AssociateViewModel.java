@@ -47,6 +47,7 @@ public final class AssociateViewModel {
   private final TaskViewModel tasks;
   private final TrailViewModel trail;
   private final BookViewModel book;
+  private final ReasonsViewModel reasons;
   private final BegunWork begunWork;
   private final VisitEvents visits;
 
@@ -73,6 +74,7 @@ public final class AssociateViewModel {
     status = new StatusViewModel(wording);
     sync = new SyncViewModel(wording);
     book = new BookViewModel(wording, customer);
+    reasons = new ReasonsViewModel(wording, customer);
     tasks = new TaskViewModel(wording, notices, customer, desk::refresh);
     trail = new TrailViewModel(wording, customer);
     begunWork = new BegunWork(customer, find, tasks);
@@ -110,6 +112,7 @@ public final class AssociateViewModel {
     tasks.present();
     trail.present();
     book.present();
+    reasons.present();
   }
 
   /** Opens the product page of a suggestion, with its reason or turned to the customer. */
@@ -269,6 +272,11 @@ public final class AssociateViewModel {
   /** Everything the customer shown has with the shop. */
   public BookViewModel book() {
     return book;
+  }
+
+  /** What suggestions are made of. */
+  public ReasonsViewModel reasons() {
+    return reasons;
   }
 
   /** Opens the product page of something they have or had to do with. */

@@ -208,6 +208,8 @@ final class CustomerPane extends VBox {
         texts.get("offers.more"),
         List.of(
             new MenuChoice(
+                Icon.BOOK, texts.get("why.open"), () -> model.reasons().open(offer.sku())),
+            new MenuChoice(
                 Icon.REMOVE, texts.get("offers.remove"), () -> model.dismiss(offer.sku()))));
   }
 

@@ -37,10 +37,23 @@ public final class ItemPageController {
   @FXML private @Nullable VBox why;
 
   /** The associate's page. */
-  static Node load(Texts texts, StillCache stills, ItemPage page, AccountViewModel account) {
+  static Node load(AssociateViewModel model, StillCache stills, ItemPage page) {
+    Texts texts = model.texts();
     Node node = load("item-page.fxml", texts, stills, page);
     page.actions()
-        .ifPresent(offered -> ((VBox) node).getChildren().add(2, actions(page, offered, account)));
+        .ifPresent(
+            offered -> ((VBox) node).getChildren().add(2, actions(page, offered, model.account())));
+    if (page.why().isPresent()) {
+      // One sheet at a time: the product's gives way.
+      Runnable open =
+          () -> {
+            model.closeItem();
+            model.reasons().open(page.sku());
+          };
+      ((VBox) node.lookup(".item-why"))
+          .getChildren()
+          .add(new PillButton(PillButton.Kind.PLAIN, texts.get("why.open"), Icon.BOOK, open));
+    }
     return node;
   }
 

@@ -44,6 +44,8 @@ final class MenuSheets {
     model.book().openProperty().addListener((property, was, now) -> followBook(stills));
     model.tasks().openProperty().addListener((property, was, now) -> followTasks());
     model.trail().openProperty().addListener((property, was, now) -> followTrail());
+    model.reasons().openProperty().addListener((property, was, now) -> followWhy());
+    model.reasons().criteriaProperty().addListener((property, was, now) -> followCriteria());
   }
 
   /** The page was made anew, and with it went the sheet. */
@@ -54,6 +56,28 @@ final class MenuSheets {
       followTasks();
     } else if (model.trail().openProperty().get()) {
       followTrail();
+    } else if (model.reasons().criteriaProperty().get()) {
+      followCriteria();
+    } else if (model.reasons().openProperty().get()) {
+      followWhy();
+    }
+  }
+
+  private void followWhy() {
+    if (model.reasons().openProperty().get()) {
+      Texts texts = model.texts();
+      follow(texts.get("why.title"), new WhyPane(texts, model.reasons()), model.reasons()::close);
+    } else {
+      unfollow(WhyPane.class);
+    }
+  }
+
+  private void followCriteria() {
+    if (model.reasons().criteriaProperty().get()) {
+      Texts texts = model.texts();
+      follow(texts.get("criteria.title"), new CriteriaPane(texts), model.reasons()::closeCriteria);
+    } else {
+      unfollow(CriteriaPane.class);
     }
   }
 
@@ -191,6 +215,7 @@ final class MenuSheets {
     if (model.trail().isOffered()) {
       tools.add(tool(Icon.EYE, texts.get("trail.open"), model.trail()::open));
     }
+    tools.add(tool(Icon.BOOK, texts.get("criteria.title"), model.reasons()::openCriteria));
     openDevices.ifPresent(open -> tools.add(tool(Icon.DEVICES, texts.get("devices.open"), open)));
     return tools;
   }

@@ -51,6 +51,7 @@ final class KioskPages {
         yield new KioskPage.Privacy(
             view == null ? Optional.empty() : presenter(texts).points(view));
       }
+      case Over.Criteria criteria -> new KioskPage.Criteria();
       case Over.Tools tools -> new KioskPage.Tools();
       case Over.Message message -> new KioskPage.Message(message(texts, message));
       case Over.Help help -> help(texts, below.help());

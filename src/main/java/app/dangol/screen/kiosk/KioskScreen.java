@@ -163,6 +163,7 @@ public final class KioskScreen {
               new GreetingPane(model, now, house, goods, greeting).parts();
           case KioskPage.Item item -> words.item(item.item());
           case KioskPage.Privacy privacy -> words.privacy(privacy);
+          case KioskPage.Criteria criteria -> words.criteria();
           case KioskPage.Message message -> words.message(message.message());
           case KioskPage.Help help -> words.help(help);
           case KioskPage.Tools tools -> words.tools();

@@ -271,6 +271,11 @@ public final class KioskViewModel {
     show(new Over.Privacy());
   }
 
+  /** Tells how suggestions are made. */
+  public void showCriteria() {
+    show(new Over.Criteria());
+  }
+
   public void showTools() {
     show(new Over.Tools());
   }

@@ -15,6 +15,8 @@ sealed interface Over {
 
   record Privacy() implements Over {}
 
+  record Criteria() implements Over {}
+
   record Tools() implements Over {}
 
   record Message(KioskMessage.Kind kind, String code) implements Over {}

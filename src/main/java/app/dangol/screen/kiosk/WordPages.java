@@ -81,6 +81,8 @@ final class WordPages {
     words.root().getStyleClass().add("kiosk-list");
     words.add(line(Icon.CHECK, "success", texts.get("kiosk.privacy.name")));
     words.add(line(Icon.CHECK, "success", texts.get("kiosk.privacy.offers")));
+    words.add(
+        new PillButton(PillButton.Kind.QUIET, texts.get("kiosk.criteria"), model::showCriteria));
     page.points().ifPresent(points -> words.add(line(Icon.HOLD, "success", points)));
     words.add(line(Icon.EYE_OFF, "", texts.get("kiosk.privacy.purchases")));
     words.add(line(Icon.EYE_OFF, "", texts.get("kiosk.privacy.notes")));
@@ -97,6 +99,38 @@ final class WordPages {
                 arrangement,
                 button(PillButton.Kind.PLAIN, "kiosk.privacy.erase", model::finish),
                 button(PillButton.Kind.PRIMARY, "kiosk.close", model::close))));
+  }
+
+  /** How suggestions are made, and whom to ask about them: nothing of whoever is here. */
+  Parts criteria() {
+    WordsController words = WordsController.load(texts.get("criteria.title"), "");
+    words.root().getStyleClass().add("kiosk-list");
+    words.add(
+        line(
+            Icon.CHECK,
+            "success",
+            texts.get("criteria.purchases", texts.get("book.consent.SUGGEST_PURCHASES"))));
+    words.add(
+        line(
+            Icon.CHECK,
+            "success",
+            texts.get("criteria.online", texts.get("book.consent.SUGGEST_ONLINE"))));
+    words.add(line(Icon.CHECK, "success", texts.get("criteria.counts")));
+    words.add(line(Icon.CHECK, "success", texts.get("criteria.stock")));
+    words.add(line(Icon.EYE_OFF, "", texts.get("criteria.never")));
+    words.add(line(Icon.EYE_OFF, "", texts.get("criteria.decides")));
+    words.add(line(Icon.SERVE, "", texts.get("criteria.out")));
+    words.add(line(Icon.SERVE, "", texts.get("criteria.person")));
+    return new Parts(
+        Optional.empty(),
+        0,
+        words.root(),
+        true,
+        List.of(
+            row(
+                button(PillButton.Kind.PLAIN, "kiosk.back", model::showPrivacy),
+                button(PillButton.Kind.PRIMARY, "kiosk.staff", model::callStaff),
+                button(PillButton.Kind.PLAIN, "kiosk.end", model::finish))));
   }
 
   Parts message(KioskMessage message) {

@@ -172,6 +172,13 @@ class AssociateScreenLooksTest {
       check("product-reserved");
       model.undo();
       model.closeItem();
+      removeClosedSheets();
+      model.reasons().open(page().getFirst());
+      check("why");
+      model.reasons().openCriteria();
+      check("criteria");
+      model.reasons().closeCriteria();
+      removeClosedSheets();
       press("avatar");
       check("settings");
       ((ButtonBase) SceneWords.nodes(scene.getRoot(), this::opensTasks).getFirst()).fire();

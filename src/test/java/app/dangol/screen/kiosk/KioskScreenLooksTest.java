@@ -140,6 +140,8 @@ class KioskScreenLooksTest {
       kiosk.model.onSyncStatus(ShopFloor.synced());
       kiosk.model.showPrivacy();
       check("privacy");
+      kiosk.model.showCriteria();
+      check("criteria");
       kiosk.model.close();
       kiosk.scan(ShopFloor.item(ShopFloor.TINS));
       check("item");
@@ -188,7 +190,8 @@ class KioskScreenLooksTest {
       softly.check(() -> Millimetres.assertLegible(name, scene, panel));
       // What is read at leisure may scroll, a product only on a low screen; the buttons stay.
       boolean low = panel.width() > panel.height();
-      boolean leisure = Set.of("privacy", "tools").contains(page) || (low && page.equals("item"));
+      boolean leisure =
+          Set.of("privacy", "criteria", "tools").contains(page) || (low && page.equals("item"));
       Arrangement now = new Arrangement(panel, look);
       if (!now.isCompact() && !leisure) {
         softly.check(() -> Millimetres.assertNothingScrolls(name, scene));

@@ -1,6 +1,7 @@
 package app.dangol.screen.associate.model;
 
 import app.dangol.catalog.Product;
+import app.dangol.id.Sku;
 import app.dangol.screen.PriceText;
 import app.dangol.screen.associate.model.OfferText.ReasonIcon;
 import app.dangol.suggest.Term;
@@ -41,6 +42,11 @@ public final class OfferPresenter {
     return product.name().in(texts.locale());
   }
 
+  /** The name of a product that a term speaks of. */
+  String nameOf(Offer offer, Sku sku) {
+    return offer.findNamed(sku).map(this::nameOf).orElse(sku.value());
+  }
+
   public PriceText price(Product product) {
     return PriceText.of(product.price(), texts, times, now);
   }
@@ -50,7 +56,7 @@ public final class OfferPresenter {
     return texts.get("picture.alt", texts.get("category." + product.category().key()));
   }
 
-  private static ReasonIcon icon(Term reason) {
+  static ReasonIcon icon(Term reason) {
     return switch (reason) {
       case Term.OwnHabit habit -> habit.due() ? ReasonIcon.DUE : ReasonIcon.OWN_HABIT;
       case Term.GoesWith goesWith -> ReasonIcon.GOES_WITH;
@@ -71,17 +77,20 @@ public final class OfferPresenter {
           texts.get(
               "reason.goes.with",
               times.month(goesWith.boughtAt(), now),
-              offer.because().map(this::nameOf).orElse(goesWith.because().value()));
-      case Term.OnlineInterest interest -> {
-        String day = times.date(interest.at(), now);
-        yield switch (interest.kind()) {
-          case VIEW -> texts.get("reason.viewed", day);
-          case CART -> texts.get("reason.cart", day);
-          case WISH -> texts.get("reason.wished", day);
-        };
-      }
+              nameOf(offer, goesWith.because()));
+      case Term.OnlineInterest interest -> interest(interest);
       case Term.PopularNow popular ->
           texts.get("reason.popular", popular.baskets(), times.date(popular.since(), now));
+    };
+  }
+
+  /** What was done online, and when. */
+  String interest(Term.OnlineInterest interest) {
+    String day = times.date(interest.at(), now);
+    return switch (interest.kind()) {
+      case VIEW -> texts.get("reason.viewed", day);
+      case CART -> texts.get("reason.cart", day);
+      case WISH -> texts.get("reason.wished", day);
     };
   }
 
@@ -96,7 +105,7 @@ public final class OfferPresenter {
                   habit.times(),
                   habit.usualInterval().toDays(),
                   times.date(habit.last(), now));
-      case Term.GoesWith goesWith -> texts.get("explain.goes.with", goesWith.baskets());
+      case Term.GoesWith goesWith -> texts.get("explain.goes.with", goesWith.counts().both());
       case Term.OnlineInterest interest -> texts.get("explain.online");
       case Term.PopularNow popular ->
           texts.get("explain.popular", popular.baskets(), times.date(popular.since(), now));

@@ -88,6 +88,11 @@ public final class PagePresenter {
         Optional.of(new ItemPage.Why(text.icon(), text.reason(), offers.explanation(offer))));
   }
 
+  /** Everything a suggestion was made of. */
+  public WhyPage why(Offer offer, Map<StoreId, LocalText> storeNames) {
+    return new WhyPresenter(texts, times, offers(storeNames), stock(storeNames), now).of(offer);
+  }
+
   /** The product page turned to the customer: nothing of theirs, and only figures to rely on. */
   public ItemPage turned(Offer offer, Map<StoreId, LocalText> storeNames) {
     StockPresenter stock = stock(storeNames);

@@ -33,6 +33,9 @@ public sealed interface KioskPage {
    */
   record Privacy(Optional<String> points) implements KioskPage {}
 
+  /** How suggestions are made. */
+  record Criteria() implements KioskPage {}
+
   /** A plain message. */
   record Message(KioskMessage message) implements KioskPage {}
 

@@ -17,6 +17,7 @@ import app.dangol.screen.associate.model.OfferText.ReasonIcon;
 import app.dangol.screen.associate.model.StatusText.State;
 import app.dangol.screen.associate.model.StockText.Freshness;
 import app.dangol.screen.associate.model.StockText.Place;
+import app.dangol.suggest.Suggestion;
 import app.dangol.suggest.Term;
 import app.dangol.sync.SyncStatus;
 import app.dangol.text.Texts;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,11 +69,15 @@ class PresentersTest {
   }
 
   private static Offer offer(Term reason) {
-    Optional<Product> because =
-        reason instanceof Term.GoesWith
-            ? Optional.of(product("B1", "점보백", "Jumbo bag"))
-            : Optional.empty();
-    return new Offer(product("M1", "머그", "Mug"), reason, because, List.of());
+    Product mug = product("M1", "머그", "Mug");
+    Product bag = product("B1", "점보백", "Jumbo bag");
+    return new Offer(
+        mug, new Suggestion(mug.sku(), 1, List.of(reason)), Map.of(bag.sku(), bag), List.of());
+  }
+
+  private static Term goesWithBag(int both) {
+    return new Term.GoesWith(
+        1, new Sku("B1"), List.of(SEPTEMBER), new Term.GoesWith.Counts(both, 900, 400));
   }
 
   private void says(Term reason, ReasonIcon icon, String ko, String en) {
@@ -88,24 +94,21 @@ class PresentersTest {
 
   @Test
   void saysEveryReasonAndTheFiguresBehindIt() {
-    Term due = new Term.OwnHabit(1, 4, SEPTEMBER, Duration.ofDays(50), true);
+    Term due = new Term.OwnHabit(1, Collections.nCopies(4, SEPTEMBER), Duration.ofDays(50), true);
     says(due, ReasonIcon.DUE, "다시 사실 때가 됐어요 · 9월_28일 구매", "About due: bought 28_Sep");
     explains(
         due,
         "4번 사셨고, 보통 50일에 한 번, 지난 구매는 9월_28일이에요.",
         "Bought 4 times, usually every 50 days, last on 28_Sep.");
 
-    Term habit = new Term.OwnHabit(1, 2, SEPTEMBER, Duration.ZERO, false);
+    Term habit = new Term.OwnHabit(1, Collections.nCopies(2, SEPTEMBER), Duration.ZERO, false);
     says(habit, ReasonIcon.OWN_HABIT, "2번 사셨어요 · 지난 구매 9월_28일", "Bought 2 times, last_28_Sep");
     explains(habit, "2번 사셨고, 지난 구매는 9월_28일이에요.", "Bought 2 times, last on 28_Sep.");
 
-    Term goesWith = new Term.GoesWith(1, new Sku("B1"), SEPTEMBER, 378);
+    Term goesWith = goesWithBag(378);
     says(goesWith, ReasonIcon.GOES_WITH, "9월에 산 점보백과 함께 많이 사요", "Goes with September’s Jumbo bag");
     explains(goesWith, "모든 고객의 장바구니 378개에 함께 담겼어요.", "378 baskets of all customers hold both.");
-    explains(
-        new Term.GoesWith(1, new Sku("B1"), SEPTEMBER, 1),
-        "모든 고객의 장바구니 1개에 함께 담겼어요.",
-        "1 basket of all customers holds both.");
+    explains(goesWithBag(1), "모든 고객의 장바구니 1개에 함께 담겼어요.", "1 basket of all customers holds both.");
 
     Term popular = new Term.PopularNow(1, 178, LocalDate.of(2026, 10, 24));
     says(popular, ReasonIcon.POPULAR, "10월_24일부터 장바구니 178개에 담겼어요", "In 178 baskets since 24_Oct");

@@ -1,0 +1,120 @@
+package app.dangol.screen.associate.model;
+
+import app.dangol.suggest.Suggestion;
+import app.dangol.suggest.Term;
+import app.dangol.text.Texts;
+import app.dangol.text.Times;
+import app.dangol.trust.ConsentPurpose;
+import app.dangol.visit.Offer;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Puts everything a suggestion was made of into words. Reads the suggestion's own terms and reckons
+ * nothing anew, so that what is told is what was used.
+ */
+final class WhyPresenter {
+  /** Days named one by one; earlier ones are counted. */
+  private static final int DAYS = 5;
+
+  private final Texts texts;
+  private final Times times;
+  private final OfferPresenter offers;
+  private final StockPresenter stock;
+  private final Instant now;
+
+  WhyPresenter(Texts texts, Times times, OfferPresenter offers, StockPresenter stock, Instant now) {
+    this.texts = texts;
+    this.times = times;
+    this.offers = offers;
+    this.stock = stock;
+    this.now = now;
+  }
+
+  WhyPage of(Offer offer) {
+    OfferText text = offers.of(offer);
+    Suggestion suggestion = offer.suggestion();
+    return new WhyPage(
+        text.sku(),
+        text.name(),
+        text.icon(),
+        text.reason(),
+        suggestion.terms().stream().map(term -> fact(offer, term)).toList(),
+        text.price(),
+        offer.stock().stream().map(stock::of).toList());
+  }
+
+  private WhyPage.Fact fact(Offer offer, Term term) {
+    return new WhyPage.Fact(
+        OfferPresenter.icon(term),
+        what(offer, term),
+        figures(offer, term),
+        share(term.value() / offer.suggestion().score()),
+        basis(term));
+  }
+
+  private String what(Offer offer, Term term) {
+    return switch (term) {
+      case Term.OwnHabit habit -> texts.get("why.habit", habit.times(), days(habit.bought()));
+      case Term.GoesWith goesWith ->
+          texts.get(
+              "why.goes.with",
+              offers.nameOf(offer, goesWith.because()),
+              goesWith.bought().size(),
+              days(goesWith.bought()));
+      case Term.OnlineInterest interest -> offers.interest(interest);
+      case Term.PopularNow popular ->
+          texts.get("explain.popular", popular.baskets(), times.date(popular.since(), now));
+    };
+  }
+
+  private String figures(Offer offer, Term term) {
+    return switch (term) {
+      case Term.OwnHabit habit ->
+          habit.usualInterval().isZero()
+              ? ""
+              : texts.get(
+                  habit.due() ? "why.habit.due" : "why.habit.usual",
+                  habit.usualInterval().toDays());
+      case Term.GoesWith goesWith ->
+          texts.get(
+              "why.goes.with.counts",
+              goesWith.counts().both(),
+              offers.nameOf(offer, goesWith.because()),
+              goesWith.counts().because(),
+              offers.nameOf(offer.product()),
+              goesWith.counts().offered());
+      case Term.OnlineInterest interest -> texts.get("explain.online");
+      case Term.PopularNow popular -> "";
+    };
+  }
+
+  private String basis(Term term) {
+    return switch (term) {
+      case Term.OwnHabit habit -> consent(ConsentPurpose.SUGGEST_PURCHASES);
+      case Term.GoesWith goesWith -> consent(ConsentPurpose.SUGGEST_PURCHASES);
+      case Term.OnlineInterest interest -> consent(ConsentPurpose.SUGGEST_ONLINE);
+      case Term.PopularNow popular -> texts.get("why.basis.none");
+    };
+  }
+
+  private String consent(ConsentPurpose purpose) {
+    return texts.get("why.basis.consent", texts.get("book.consent." + purpose));
+  }
+
+  private String share(double share) {
+    long percent = Math.round(share * 100);
+    return percent < 1 ? texts.get("why.share.least") : texts.get("why.share", percent);
+  }
+
+  private String days(List<Instant> newestFirst) {
+    String named =
+        newestFirst.stream()
+            .limit(DAYS)
+            .map(at -> times.date(at, now))
+            .collect(Collectors.joining(", "));
+    int more = newestFirst.size() - DAYS;
+    return more > 0 ? texts.get("why.days.more", named, more) : named;
+  }
+}
