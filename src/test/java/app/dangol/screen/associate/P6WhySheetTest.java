@@ -125,7 +125,7 @@ class P6WhySheetTest {
         .anyMatch(said -> said.startsWith("Age, gender, where you live, your name and how you pay"))
         .anyMatch(said -> said.contains("“Suggestions from purchases”"))
         .anyMatch(said -> said.contains("“Online behaviour”"))
-        .anyMatch(said -> said.contains("never decides a price"))
+        .anyMatch(said -> said.contains("never decide a price"))
         .anyMatch(said -> said.contains("you want no suggestions"))
         .anyMatch(said -> said.contains("A person looks at it with you"));
     assertThat(model.reasons().openProperty().get()).isFalse();
