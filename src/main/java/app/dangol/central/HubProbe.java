@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -44,18 +43,6 @@ public final class HubProbe implements AutoCloseable {
   private Optional<AuditHeads.Kept> audit = Optional.empty();
 
   /**
-   * Opens no connection yet.
-   *
-   * @param base https, or http on loopback
-   * @throws app.dangol.failure.DangolException CFG-01 if the address is not allowed
-   */
-  public HubProbe(URI base, Timeouts timeouts, Clock clock, BlockingGuard guard) {
-    this(new HubHttp(base, timeouts), clock, guard);
-  }
-
-  /**
-   * As above.
-   *
    * @param http closed with this
    */
   public HubProbe(HubHttp http, Clock clock, BlockingGuard guard) {

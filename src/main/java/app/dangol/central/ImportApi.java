@@ -3,7 +3,6 @@ package app.dangol.central;
 import app.dangol.central.CentralException.Kind;
 import app.dangol.wire.Contract;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import okhttp3.MediaType;
@@ -21,15 +20,6 @@ public final class ImportApi implements AutoCloseable {
   private final Refusal refusal;
 
   /**
-   * @throws app.dangol.failure.DangolException CFG-01 if the address is not allowed
-   */
-  public ImportApi(URI base, String token, Clock clock) {
-    this(new HubHttp(base, Timeouts.STANDARD), token, clock);
-  }
-
-  /**
-   * As above.
-   *
    * @param http closed with this
    */
   public ImportApi(HubHttp http, String token, Clock clock) {

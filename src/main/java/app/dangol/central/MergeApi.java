@@ -5,7 +5,6 @@ import app.dangol.wire.Contract;
 import app.dangol.wire.Merging;
 import app.dangol.wire.StrictJson;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import okhttp3.MediaType;
@@ -23,17 +22,8 @@ public final class MergeApi implements AutoCloseable {
   private final Refusal refusal;
 
   /**
-   * @param token the import's
-   * @throws app.dangol.failure.DangolException CFG-01 if the address is not allowed
-   */
-  public MergeApi(URI base, String token, Clock clock) {
-    this(new HubHttp(base, Timeouts.STANDARD), token, clock);
-  }
-
-  /**
-   * As above.
-   *
    * @param http closed with this
+   * @param token the import's
    */
   public MergeApi(HubHttp http, String token, Clock clock) {
     this.http = http;

@@ -8,7 +8,6 @@ import app.dangol.wire.StrictJson;
 import app.dangol.wire.WireFormatException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
@@ -31,18 +30,6 @@ public final class OAuthClient implements AutoCloseable {
   private final Refusal refusal;
 
   /**
-   * Opens no connection yet.
-   *
-   * @param base https, or http on loopback
-   * @throws app.dangol.failure.DangolException CFG-01 if the address is not allowed
-   */
-  public OAuthClient(URI base, Clock clock, BlockingGuard guard, Timeouts timeouts) {
-    this(new HubHttp(base, timeouts), clock, guard);
-  }
-
-  /**
-   * As above.
-   *
    * @param http closed with this
    */
   public OAuthClient(HubHttp http, Clock clock, BlockingGuard guard) {

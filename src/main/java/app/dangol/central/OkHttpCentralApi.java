@@ -55,17 +55,11 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
 
   public OkHttpCentralApi(
       URI base, Supplier<String> token, Clock clock, BlockingGuard guard, Timeouts timeouts) {
-    this(base, TokenSource.fixed(token), clock, guard, timeouts);
-  }
-
-  /** As above, for a device whose tokens change. */
-  public OkHttpCentralApi(
-      URI base, TokenSource tokens, Clock clock, BlockingGuard guard, Timeouts timeouts) {
-    this(new HubHttp(base, timeouts), tokens, clock, guard);
+    this(new HubHttp(base, timeouts), TokenSource.fixed(token), clock, guard);
   }
 
   /**
-   * As above.
+   * As above, for a device whose tokens change.
    *
    * @param http closed with this
    */

@@ -7,6 +7,7 @@ import app.dangol.device.camera.GreyImage;
 import app.dangol.device.camera.ReadLimits;
 import app.dangol.wire.StrictJson;
 import app.dangol.wire.WireFormatException;
+import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -92,13 +93,17 @@ final class BenchRead {
       String text = parts[1].equals(NO_CODE) ? "" : textOf(parts[2]);
       String corpus = parts[0].contains("/") ? parts[0].substring(0, parts[0].indexOf('/')) : "";
       return new Expected(corpus, parts[0], parts[1], text);
-    } catch (WireFormatException | IllegalStateException | UnsupportedOperationException e) {
+    } catch (WireFormatException e) {
       throw new IOException("no text in " + line, e);
     }
   }
 
   private static String textOf(String json) {
-    return StrictJson.parse(json.getBytes(StandardCharsets.UTF_8)).getAsString();
+    if (StrictJson.parse(json.getBytes(StandardCharsets.UTF_8)) instanceof JsonPrimitive text
+        && text.isString()) {
+      return text.getAsString();
+    }
+    throw new WireFormatException("not a text");
   }
 
   /**

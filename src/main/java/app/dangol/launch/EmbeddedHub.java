@@ -1,5 +1,6 @@
 package app.dangol.launch;
 
+import app.dangol.central.HubHttp;
 import app.dangol.central.HubRoute;
 import app.dangol.central.OAuthClient;
 import app.dangol.central.RefreshingTokens;
@@ -76,7 +77,7 @@ final class EmbeddedHub implements AutoCloseable {
   /** Begins to serve on a free port. */
   HubEndpoint start() {
     URI here = serve(0);
-    OAuthClient client = new OAuthClient(here, clock, guard, Timeouts.STANDARD);
+    OAuthClient client = new OAuthClient(new HubHttp(here, Timeouts.STANDARD), clock, guard);
     url = here;
     oauth = client;
     return new HubEndpoint(

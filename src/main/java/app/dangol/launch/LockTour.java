@@ -3,20 +3,14 @@ package app.dangol.launch;
 import app.dangol.id.StaffId;
 import app.dangol.screen.Appearance;
 import java.util.List;
-import javafx.scene.Scene;
 
 /** The part of the tour before a locked tablet: a wrong PIN, a manager who helps, the right one. */
 final class LockTour {
   private final AssociateLock lock;
   private final TourWaits waits;
-  private final Camera camera;
+  private final TourCamera camera;
 
-  /** Takes a picture of a scene in each look. */
-  interface Camera {
-    void take(String step, List<Appearance> looks, Scene scene) throws InterruptedException;
-  }
-
-  LockTour(AssociateLock lock, TourWaits waits, Camera camera) {
+  LockTour(AssociateLock lock, TourWaits waits, TourCamera camera) {
     this.lock = lock;
     this.waits = waits;
     this.camera = camera;
@@ -32,9 +26,8 @@ final class LockTour {
     picture("lock-pin", TourLooks.EVERYDAY);
     picture("lock-pin", TourLooks.CONTRAST);
     picture("lock-pin", TourLooks.LARGE);
-    Scene upright =
-        FxRuntime.call(() -> lock.createScreen(Tour.PORTRAIT_WIDTH, Tour.PORTRAIT_HEIGHT).scene());
-    camera.take("lock-pin-portrait", TourLooks.UPRIGHT, upright);
+    camera.portrait(
+        "lock-pin-portrait", (width, height) -> lock.createScreen(width, height).scene());
     for (int wrong = 1; wrong <= 5; wrong++) {
       type("13579" + wrong);
       waits.untilRefused();

@@ -68,6 +68,19 @@ final class StaffCommand implements Runnable {
     }
   }
 
+  /** The PIN somebody gets. */
+  static final class NewPin {
+    @Option(
+        names = "--pin-file",
+        paramLabel = "FILE",
+        description = "Holds the new PIN; default: it is asked for on the console.")
+    private @Nullable Path file;
+
+    char[] ask(String whose) {
+      return PinEntry.askNew(whose, file);
+    }
+  }
+
   /** {@code dangol staff add}. */
   @Command(
       name = "add",
@@ -85,11 +98,7 @@ final class StaffCommand implements Runnable {
     @Option(names = "--role", paramLabel = "associate|manager|it", description = "One or more.")
     private List<String> roles = List.of();
 
-    @Option(
-        names = "--pin-file",
-        paramLabel = "FILE",
-        description = "Holds the new PIN; default: it is asked for on the console.")
-    private @Nullable Path pinFile;
+    @Mixin private NewPin newPin = new NewPin();
 
     @Mixin private StaffDoor door = new StaffDoor();
 
@@ -103,10 +112,10 @@ final class StaffCommand implements Runnable {
           if (!wanted.equals(EnumSet.of(Role.MANAGER))) {
             throw new DangolException(ErrorCode.ACC_03, "the first one has --role manager");
           }
-          opened.office().addFirst(who, name, PinEntry.askNew(id, pinFile));
+          opened.office().addFirst(who, name, newPin.ask(id));
         } else {
           Permits by = door.permits(opened.signIn());
-          opened.office().add(by, who, name, wanted, PinEntry.askNew(id, pinFile));
+          opened.office().add(by, who, name, wanted, newPin.ask(id));
         }
         print(spec, opened.office());
       });
@@ -165,11 +174,7 @@ final class StaffCommand implements Runnable {
     @Parameters(paramLabel = "ID")
     private String id = "";
 
-    @Option(
-        names = "--pin-file",
-        paramLabel = "FILE",
-        description = "Holds the new PIN; default: it is asked for on the console.")
-    private @Nullable Path pinFile;
+    @Mixin private NewPin newPin = new NewPin();
 
     @Mixin private StaffDoor door = new StaffDoor();
 
@@ -177,7 +182,7 @@ final class StaffCommand implements Runnable {
     public void run() {
       door.open(opened -> {
         Permits by = door.permits(opened.signIn());
-        opened.office().resetPin(by, new StaffId(id), PinEntry.askNew(id, pinFile));
+        opened.office().resetPin(by, new StaffId(id), newPin.ask(id));
         print(spec, opened.office());
       });
     }

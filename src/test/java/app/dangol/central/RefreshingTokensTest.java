@@ -182,7 +182,8 @@ class RefreshingTokensTest {
   void aFailingTokenServerSignsNobodyOut(int status, String body) throws Exception {
     try (MockWebServer broken = started();
         OAuthClient there =
-            new OAuthClient(broken.url("/").uri(), clock, BlockingGuard.NONE, Timeouts.STANDARD)) {
+            new OAuthClient(
+                new HubHttp(broken.url("/").uri(), Timeouts.STANDARD), clock, BlockingGuard.NONE)) {
       broken.enqueue(
           new MockResponse.Builder()
               .code(status)

@@ -22,9 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +37,7 @@ class RotatingCodeTest {
 
   @TempDir private Path folder;
   private final SettableClock clock = new SettableClock(Instant.parse("2026-11-21T05:00:00Z"));
-  private final BlockingQueue<ShopperEvent> events = new LinkedBlockingQueue<>();
+  private final ShopperWords told = new ShopperWords();
   private EmbeddedHub hub;
   private DataFolder data;
   private Dangol kiosk;
@@ -63,7 +61,7 @@ class RotatingCodeTest {
         new KioskConfigReader(Path.of("").toAbsolutePath()).read(Path.of(shop.config()));
     data = DataFolder.open(config.dataFolder());
     kiosk = new Dangol(config, data, endpoint, BlockingGuard.NONE, clock);
-    kiosk.shopperDesk().subscribe(events::add);
+    kiosk.shopperDesk().subscribe(told);
     CountDownLatch synced = new CountDownLatch(1);
     kiosk
         .sync()
@@ -111,16 +109,7 @@ class RotatingCodeTest {
   }
 
   private <E extends ShopperEvent> E await(Class<E> kind) throws InterruptedException {
-    while (true) {
-      ShopperEvent event = events.poll(60, TimeUnit.SECONDS);
-      assertThat(event).as("an event").isNotNull();
-      if (kind.isInstance(event)) {
-        return kind.cast(event);
-      }
-      assertThat(event)
-          .as("before %s", kind)
-          .isInstanceOfAny(ShopperEvent.CardTaken.class, ShopperEvent.Refreshed.class);
-    }
+    return told.await(kind);
   }
 
   private static void fill(HubWriter hub) {

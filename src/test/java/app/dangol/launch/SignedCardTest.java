@@ -51,7 +51,7 @@ class SignedCardTest {
 
   @TempDir private Path folder;
   private final SettableClock clock = new SettableClock(Instant.parse("2026-11-21T05:00:00Z"));
-  private final BlockingQueue<ShopperEvent> events = new LinkedBlockingQueue<>();
+  private final ShopperWords told = new ShopperWords();
   private final BlockingQueue<SyncStatus.State> states = new LinkedBlockingQueue<>();
   private EmbeddedHub hub;
   private DataFolder data;
@@ -74,7 +74,7 @@ class SignedCardTest {
         new KioskConfigReader(Path.of("").toAbsolutePath()).read(Path.of(shop.config()));
     data = DataFolder.open(config.dataFolder());
     kiosk = new Dangol(config, data, endpoint, BlockingGuard.NONE, clock);
-    kiosk.shopperDesk().subscribe(events::add);
+    kiosk.shopperDesk().subscribe(told);
     kiosk.sync().onStatus(status -> states.add(status.state()));
     kiosk.start();
     until(SyncStatus.State.SYNCED);
@@ -202,16 +202,7 @@ class SignedCardTest {
   }
 
   private <E extends ShopperEvent> E await(Class<E> kind) throws InterruptedException {
-    while (true) {
-      ShopperEvent event = events.poll(60, TimeUnit.SECONDS);
-      assertThat(event).as("an event").isNotNull();
-      if (kind.isInstance(event)) {
-        return kind.cast(event);
-      }
-      assertThat(event)
-          .as("before %s", kind)
-          .isInstanceOfAny(ShopperEvent.CardTaken.class, ShopperEvent.Refreshed.class);
-    }
+    return told.await(kind);
   }
 
   private void until(SyncStatus.State wanted) throws InterruptedException {

@@ -1,10 +1,13 @@
 package app.dangol.screen;
 
+import app.dangol.screen.part.PillButton;
+import app.dangol.screen.part.SheetLayer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.text.Text;
@@ -46,6 +49,23 @@ public final class SceneWords {
     return nodes(root, node -> node.getStyleClass().contains(style)).stream()
         .findFirst()
         .orElseThrow(() -> new AssertionError("nothing has the style " + style));
+  }
+
+  /** The sheet that is open at the side. */
+  public static Node sideSheet(Node root) {
+    Node layer =
+        nodes(root, node -> node instanceof SheetLayer).stream()
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("there is no layer for sheets"));
+    return styled(layer, "side-sheet");
+  }
+
+  /** The first button with these words on it. */
+  public static Button button(Node root, String words) {
+    return nodes(root, node -> node instanceof PillButton b && b.getText().equals(words)).stream()
+        .map(Button.class::cast)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no button says " + words));
   }
 
   private static void collect(Node node, Predicate<Node> wanted, List<Node> found) {

@@ -8,8 +8,6 @@ import app.dangol.screen.SceneWords;
 import app.dangol.screen.ShopFloor;
 import app.dangol.screen.associate.model.OfferText;
 import app.dangol.screen.associate.model.WhyPage;
-import app.dangol.screen.part.PillButton;
-import app.dangol.screen.part.SheetLayer;
 import app.dangol.screen.theme.Fonts;
 import app.dangol.suggest.Term;
 import app.dangol.trust.ConsentPurpose;
@@ -176,9 +174,7 @@ class P6WhySheetTest {
   }
 
   private Button button(String words) {
-    return (Button)
-        SceneWords.nodes(sheet(), node -> node instanceof PillButton b && b.getText().equals(words))
-            .getFirst();
+    return SceneWords.button(sheet(), words);
   }
 
   private List<String> words() {
@@ -188,9 +184,6 @@ class P6WhySheetTest {
   }
 
   private Node sheet() {
-    SheetLayer layer =
-        (SheetLayer)
-            SceneWords.nodes(scene.getRoot(), node -> node instanceof SheetLayer).getFirst();
-    return SceneWords.styled(layer, "side-sheet");
+    return SceneWords.sideSheet(scene.getRoot());
   }
 }

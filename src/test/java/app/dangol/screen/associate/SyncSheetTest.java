@@ -6,8 +6,6 @@ import app.dangol.screen.FxThreadExtension;
 import app.dangol.screen.SceneWords;
 import app.dangol.screen.ShopFloor;
 import app.dangol.screen.associate.model.SyncPage;
-import app.dangol.screen.part.PillButton;
-import app.dangol.screen.part.SheetLayer;
 import app.dangol.screen.theme.Fonts;
 import java.nio.file.Path;
 import java.util.List;
@@ -119,9 +117,7 @@ class SyncSheetTest {
   }
 
   private Button button(String words) {
-    return (Button)
-        SceneWords.nodes(sheet(), node -> node instanceof PillButton b && b.getText().equals(words))
-            .getFirst();
+    return SceneWords.button(sheet(), words);
   }
 
   private List<String> words() {
@@ -131,9 +127,6 @@ class SyncSheetTest {
   }
 
   private Node sheet() {
-    SheetLayer layer =
-        (SheetLayer)
-            SceneWords.nodes(scene.getRoot(), node -> node instanceof SheetLayer).getFirst();
-    return SceneWords.styled(layer, "side-sheet");
+    return SceneWords.sideSheet(scene.getRoot());
   }
 }
