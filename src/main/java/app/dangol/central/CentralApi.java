@@ -1,6 +1,7 @@
 package app.dangol.central;
 
 import app.dangol.wire.CardKeys;
+import app.dangol.wire.Erasures;
 import app.dangol.wire.Lookup;
 import app.dangol.wire.Manifest;
 import app.dangol.wire.Ops;
@@ -48,4 +49,10 @@ public interface CentralApi {
 
   /** What signed cards are judged by. Only of a hub whose manifest says that there is something. */
   CardKeys.Answer cardKeys();
+
+  /**
+   * Whom to let go of, told after the notice of that number. Only of a hub whose manifest says that
+   * there is one.
+   */
+  Erasures.Answer erasures(long after);
 }

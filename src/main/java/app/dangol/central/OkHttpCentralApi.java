@@ -4,6 +4,7 @@ import app.dangol.central.CentralException.Kind;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.wire.CardKeys;
 import app.dangol.wire.Contract;
+import app.dangol.wire.Erasures;
 import app.dangol.wire.Lookup;
 import app.dangol.wire.Manifest;
 import app.dangol.wire.Ops;
@@ -144,6 +145,12 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
   public CardKeys.Answer cardKeys() {
     Request get = get(http.url("v1/card-keys"));
     return call("card keys", get, 200, timeouts.call(), r -> json(r, CardKeys.Answer.class));
+  }
+
+  @Override
+  public Erasures.Answer erasures(long after) {
+    HttpUrl.Builder url = http.url("v1/erasures").addQueryParameter("after", Long.toString(after));
+    return call("erasures", get(url), 200, timeouts.call(), r -> json(r, Erasures.Answer.class));
   }
 
   /**

@@ -5,6 +5,7 @@ import app.dangol.trust.ConsentPurpose;
 import app.dangol.wire.Entity;
 import app.dangol.wire.EntityKey;
 import app.dangol.wire.StrictJson;
+import com.google.gson.annotations.SerializedName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What counts of the ledger of consents. Whoever tells of a consent does so by a clock of their
@@ -26,6 +28,16 @@ public final class ConsentLedger {
 
   /** Records: key of an entry → when it came in; kept where that is not the time it states. */
   private static final String RECEIVED = "consent.received";
+
+  /** Records: {@code pseudonym|position} → what somebody had said who was erased since. */
+  private static final String DISOWNED = "consent.disowned";
+
+  private record Disowned(
+      String at,
+      String purpose,
+      boolean granted,
+      String basis,
+      @SerializedName("text_version") @Nullable String textVersion) {}
 
   private ConsentLedger() {}
 
@@ -56,6 +68,24 @@ public final class ConsentLedger {
     boolean asStated = entry.granted() && !Instant.parse(entry.at()).isAfter(now);
     if (!asStated && transaction.find(ClientBuckets.ALL, Entity.CONSENT, key).isEmpty()) {
       transaction.keepRecord(RECEIVED, key, StrictJson.write(new Received(now.toString())));
+    }
+  }
+
+  /**
+   * Keeps what was said under an id as evidence that it was, under a name that leads to nobody, and
+   * lets go of it under the id.
+   */
+  public static void disown(String customer, String pseudonym, HubTransaction transaction) {
+    for (Said said : list(customer, transaction)) {
+      Entity.Consent entry = said.entry();
+      String key = EntityKey.of(entry);
+      Disowned kept =
+          new Disowned(
+              entry.at(), entry.purpose(), entry.granted(), entry.basis(), entry.textVersion());
+      String number = "%019d".formatted(said.position());
+      transaction.keepRecord(DISOWNED, pseudonym + "|" + number, StrictJson.write(kept));
+      transaction.forgetRecord(RECEIVED, key);
+      transaction.remove(ClientBuckets.ALL, Entity.CONSENT, key);
     }
   }
 

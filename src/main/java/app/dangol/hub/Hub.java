@@ -21,6 +21,7 @@ import app.dangol.hub.model.Training;
 import app.dangol.hub.ops.ReservationRules;
 import app.dangol.hub.stock.ShownStock;
 import app.dangol.hub.stock.StockRules;
+import app.dangol.hub.store.HubReads;
 import app.dangol.hub.store.HubStore;
 import app.dangol.hub.store.Leadership;
 import app.dangol.hub.store.PageLimit;
@@ -199,6 +200,11 @@ public final class Hub implements AutoCloseable {
   /** Takes old history off the devices. */
   public Retention retention() {
     return new Retention(log, clock);
+  }
+
+  /** The hub's own records, as they stand. */
+  public HubReads reads() {
+    return log;
   }
 
   /** Where a person decides which customers are one. */

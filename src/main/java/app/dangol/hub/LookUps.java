@@ -21,7 +21,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -298,6 +300,37 @@ public final class LookUps {
 
   private static String key(Instant at) {
     return "%015d".formatted(at.toEpochMilli());
+  }
+
+  /**
+   * Has the records of look-ups name somebody else, and forgets who was shown them.
+   *
+   * @param erased all ids of one person
+   * @param names gives the id that is to stand in the place of each
+   */
+  public static void forget(
+      Set<String> erased, UnaryOperator<String> names, HubTransaction transaction) {
+    transaction.forEachRecord(
+        AUDIT,
+        record -> {
+          Entry entry = StrictJson.read(record.data(), Entry.class);
+          String whose = entry.customer();
+          if (whose != null && erased.contains(whose)) {
+            Entry renamed =
+                new Entry(
+                    entry.at(), entry.by(), entry.device(), entry.store(), names.apply(whose));
+            transaction.keepRecord(AUDIT, record.key(), StrictJson.write(renamed));
+          }
+        });
+    for (String kind : List.of(SHOWN, SHOWN_TO_STORE)) {
+      transaction.forEachRecord(
+          kind,
+          record -> {
+            if (erased.contains(record.key().substring(record.key().lastIndexOf('|') + 1))) {
+              transaction.forgetRecord(kind, record.key());
+            }
+          });
+    }
   }
 
   /** Who looked whom up, the oldest first. */

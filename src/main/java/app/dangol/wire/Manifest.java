@@ -44,6 +44,8 @@ public final class Manifest {
    *     one that keeps none
    * @param cardKeys the version of the newest {@link CardKeys}; null as long as there are none, and
    *     from a hub that has none
+   * @param erasures the number of the newest of {@link Erasures}; null as long as there is none,
+   *     and from a hub that tells none
    */
   public record Answer(
       @SerializedName("hub_time") String hubTime,
@@ -52,20 +54,22 @@ public final class Manifest {
       @SerializedName("joint_wait") @Nullable Boolean jointWait,
       List<Verdict> buckets,
       AuditHeads.@Nullable Kept audit,
-      @SerializedName("card_keys") @Nullable Long cardKeys) {
-    /** Without a word on the audit trail and on cards. */
+      @SerializedName("card_keys") @Nullable Long cardKeys,
+      @Nullable Long erasures) {
+    /** Without a word on the audit trail, on cards and on erasures. */
     public Answer(
         String hubTime,
         long position,
         @Nullable Long lastSeq,
         @Nullable Boolean jointWait,
         List<Verdict> buckets) {
-      this(hubTime, position, lastSeq, jointWait, buckets, null, null);
+      this(hubTime, position, lastSeq, jointWait, buckets, null, null, null);
     }
 
-    /** The same with what the hub keeps of the audit trail, and its newest card keys. */
-    public Answer with(AuditHeads.@Nullable Kept kept, @Nullable Long keys) {
-      return new Answer(hubTime, position, lastSeq, jointWait, buckets, kept, keys);
+    /** The same with what the hub keeps of the audit trail, its newest card keys and erasures. */
+    public Answer with(
+        AuditHeads.@Nullable Kept kept, @Nullable Long keys, @Nullable Long newestErasure) {
+      return new Answer(hubTime, position, lastSeq, jointWait, buckets, kept, keys, newestErasure);
     }
   }
 

@@ -47,6 +47,25 @@ public final class Ops {
    */
   public static final String PROFILE_CHANGE = "profile.change";
 
+  /**
+   * Op name: somebody is erased; subject the receipt's number, which is the op's own id, body
+   * {@link Erase}.
+   */
+  public static final String CUSTOMER_ERASE = "customer.erase";
+
+  /**
+   * Body of {@link #CUSTOMER_ERASE}. The op lies where it is written for a while, and its hash for
+   * longer: neither may lead to the customer.
+   *
+   * @param nonce 128 random bits in hex, so that the body's hash cannot be found by trying ids
+   */
+  public record Erase(String customer, String nonce) {
+    @Override
+    public String toString() {
+      return "Erase[]";
+    }
+  }
+
   /** Body of {@link #WISH_ADD} and {@link #WISH_REMOVE}. */
   public record WishItem(String sku) {}
 

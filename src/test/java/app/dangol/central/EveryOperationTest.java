@@ -159,6 +159,7 @@ class EveryOperationTest {
     assertThat(noted.status()).as(noted.code()).isEqualTo(Ops.Status.APPLIED);
     api.lookUp(new Lookup.Request("tablet-1", STORE, "staff-1", Lookup.Kind.CARD, "2900000000018"));
     api.cardKeys();
+    api.erasures(0);
     api.stillShown(new Lookup.StillRequest("tablet-1", STORE, List.of(customer)));
   }
 

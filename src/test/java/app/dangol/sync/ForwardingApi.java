@@ -2,6 +2,7 @@ package app.dangol.sync;
 
 import app.dangol.central.CentralApi;
 import app.dangol.wire.CardKeys;
+import app.dangol.wire.Erasures;
 import app.dangol.wire.Lookup;
 import app.dangol.wire.Manifest;
 import app.dangol.wire.Ops;
@@ -57,5 +58,10 @@ public class ForwardingApi implements CentralApi {
   @Override
   public CardKeys.Answer cardKeys() {
     return real.cardKeys();
+  }
+
+  @Override
+  public Erasures.Answer erasures(long after) {
+    return real.erasures(after);
   }
 }

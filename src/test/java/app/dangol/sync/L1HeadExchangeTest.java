@@ -191,7 +191,7 @@ class L1HeadExchangeTest {
                 assertThat(request.audit()).isNotNull();
                 Manifest.Request old =
                     new Manifest.Request(request.device(), request.store(), request.buckets());
-                return super.manifest(old).with(null, null);
+                return super.manifest(old).with(null, null, null);
               }
             });
     view(3);

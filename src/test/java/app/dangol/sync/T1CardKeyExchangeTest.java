@@ -208,7 +208,8 @@ class T1CardKeyExchangeTest {
         answer.jointWait(),
         answer.buckets(),
         answer.audit(),
-        answer.cardKeys());
+        answer.cardKeys(),
+        answer.erasures());
   }
 
   private Issued issue() {
@@ -258,7 +259,7 @@ class T1CardKeyExchangeTest {
       @Override
       public Manifest.Answer manifest(Manifest.Request request) {
         Manifest.Answer answer = super.manifest(request);
-        return answer.with(answer.audit(), Long.MAX_VALUE);
+        return answer.with(answer.audit(), Long.MAX_VALUE, null);
       }
 
       @Override

@@ -6,6 +6,7 @@ import app.dangol.hub.connector.KeptStatus;
 import app.dangol.hub.credential.PublishedSets;
 import app.dangol.hub.enrol.Device;
 import app.dangol.hub.enrol.Devices;
+import app.dangol.hub.erasure.ErasureNotices;
 import app.dangol.hub.log.HubLog;
 import app.dangol.hub.log.JointWait;
 import app.dangol.hub.log.LogPage;
@@ -15,6 +16,7 @@ import app.dangol.wire.ApiError;
 import app.dangol.wire.BodyHash;
 import app.dangol.wire.CardKeys;
 import app.dangol.wire.Contract;
+import app.dangol.wire.Erasures;
 import app.dangol.wire.Health;
 import app.dangol.wire.Lookup;
 import app.dangol.wire.Manifest;
@@ -67,6 +69,7 @@ final class Endpoints {
     routes.get("/v1/buckets/{bucket}/changes", this::changes);
     routes.post("/v1/changes", this::changesOfAny);
     routes.get("/v1/card-keys", this::cardKeys);
+    routes.get("/v1/erasures", this::erasures);
     routes.post("/v1/ops", this::ops);
     routes.post("/v1/lookup", this::lookUp);
     routes.post("/v1/lookup/still", this::stillShown);
@@ -88,12 +91,19 @@ final class Endpoints {
     Optional<Instant> enrolled = caller.device().map(known -> Instant.parse(known.enrolledAt()));
     Manifest.Answer answer = manifests.answer(request, device);
     OptionalLong keys = PublishedSets.findVersion(log);
+    OptionalLong erasure = ErasureNotices.findNewest(log);
     Answers.json(
         context,
         200,
         answer.with(
             auditHeads.take(trail, enrolled, request.audit()).orElse(null),
-            keys.isPresent() ? keys.getAsLong() : null));
+            keys.isPresent() ? keys.getAsLong() : null,
+            erasure.isPresent() ? erasure.getAsLong() : null));
+  }
+
+  private void erasures(Context context) {
+    long after = Requests.after(context);
+    Answers.json(context, 200, new Erasures.Answer(ErasureNotices.listAfter(after, log)));
   }
 
   private void cardKeys(Context context) {

@@ -48,6 +48,15 @@ final class Requests {
     return cursor;
   }
 
+  /** The number behind which somebody wants to know more. */
+  static long after(Context context) {
+    String number = context.queryParam("after");
+    if (number == null || !number.matches("[0-9]{1,18}")) {
+      throw ApiException.badRequest("after must be a number of up to 18 digits");
+    }
+    return Long.parseLong(number);
+  }
+
   static Duration wait(Context context) {
     String seconds = context.queryParam("wait");
     if (seconds == null) {

@@ -30,6 +30,18 @@ public sealed interface Write {
     }
   }
 
+  /**
+   * Somebody is erased, with what a shop system may let go of; the op's id is the receipt's number.
+   *
+   * @param customer the backend's id
+   */
+  record Erase(String opId, String customer) implements Write {
+    @Override
+    public String toString() {
+      return "Erase[" + opId + "]";
+    }
+  }
+
   /** A reservation is let go. */
   record Release(String opId, String customer, String reservation) implements Write {
     @Override

@@ -5,6 +5,7 @@ import app.dangol.hub.Put;
 import app.dangol.hub.connector.outbox.BackendOp;
 import app.dangol.hub.connector.outbox.BackendOutbox;
 import app.dangol.hub.connector.outbox.BackendOutbox.Queued;
+import app.dangol.hub.erasure.ErasureLedger;
 import app.dangol.hub.identity.Persons;
 import app.dangol.hub.log.HubLog;
 import app.dangol.hub.stock.OpenReservations;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes what waits in the outbox to the backend, each customer's ops in order, and writes the
@@ -31,8 +34,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class WriteBack {
   static final Set<String> TYPES =
-      Set.of(Ops.NOTE_ADD, Ops.RESERVATION_REQUEST, Ops.RESERVATION_CANCEL);
+      Set.of(Ops.NOTE_ADD, Ops.RESERVATION_REQUEST, Ops.RESERVATION_CANCEL, Ops.CUSTOMER_ERASE);
 
+  private static final Logger LOG = LoggerFactory.getLogger(WriteBack.class);
   private static final int AT_ONCE = 200;
 
   private final Connector connector;
@@ -143,6 +147,10 @@ final class WriteBack {
 
   /** Reads what is to be said from the row; empty if there is nothing left to say. */
   private Optional<Write> find(BackendOp op, HubTransaction transaction) {
+    if (op.type().equals(Ops.CUSTOMER_ERASE)) {
+      // Nothing here leads to them any more but what the shop system itself calls them.
+      return Optional.of(new Write.Erase(op.opId(), op.about()));
+    }
     Optional<String> there =
         new Persons(transaction)
             .listSources(op.customer()).stream()
@@ -187,6 +195,10 @@ final class WriteBack {
       if (!ours) {
         return 0;
       }
+      if (op.type().equals(Ops.CUSTOMER_ERASE)) {
+        ErasureLedger.note(op.opId(), connector.source(), stateAfter(outcome), transaction);
+        return 0;
+      }
       ClientBuckets clients = new ClientBuckets(transaction);
       if (op.type().equals(Ops.NOTE_ADD)) {
         findNote(op, transaction).ifPresent(note -> clients.keep(Put.of(told(note, outcome))));
@@ -203,6 +215,16 @@ final class WriteBack {
       }
       return clients.spread();
     });
+  }
+
+  private static ErasureLedger.State stateAfter(WriteOutcome outcome) {
+    return switch (outcome) {
+      case WriteOutcome.Confirmed() -> ErasureLedger.State.DONE;
+      case WriteOutcome.Rejected(String reason) -> {
+        LOG.warn("the shop system will not erase a customer ({}): see to it there", reason);
+        yield ErasureLedger.State.REFUSED;
+      }
+    };
   }
 
   private static Entity.Note told(Entity.Note note, WriteOutcome outcome) {

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What was taken back, in the hub's records, until it would have expired anyway. */
-final class Revocations {
+public final class Revocations {
   private static final String SINGLE = "card.revoked";
   private static final String OF_MEMBER = "card.revoked.member";
 
@@ -37,6 +37,11 @@ final class Revocations {
   /** Takes back all of a member's from this very second and before. */
   static void revokeAllOf(CustomerId member, Instant now, HubTransaction transaction) {
     keep(OF_MEMBER, member.value(), now.getEpochSecond() + 1, transaction);
+  }
+
+  /** Lets go of the word on an erased member; nobody is found by what they were given. */
+  public static void forgetAllOf(CustomerId member, HubTransaction transaction) {
+    transaction.forgetRecord(OF_MEMBER, member.value());
   }
 
   private static void keep(String kind, String key, long at, HubTransaction transaction) {

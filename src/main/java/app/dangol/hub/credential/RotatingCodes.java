@@ -141,18 +141,21 @@ public final class RotatingCodes {
 
   /** Ends all passes of a member; returns how many there were. */
   public int revokeAllOf(CustomerId member) {
-    return store.write(transaction -> {
-      List<String> over = new ArrayList<>();
-      transaction.forEachRecord(
-          KIND,
-          kept -> {
-            if (read(kept.data()).member().equals(member.value())) {
-              over.add(kept.key());
-            }
-          });
-      over.forEach(pass -> transaction.forgetRecord(KIND, pass));
-      return over.size();
-    });
+    return store.write(transaction -> revokeAllOf(member, transaction));
+  }
+
+  /** As {@link #revokeAllOf(CustomerId)}, within a transaction. */
+  public static int revokeAllOf(CustomerId member, HubTransaction transaction) {
+    List<String> over = new ArrayList<>();
+    transaction.forEachRecord(
+        KIND,
+        kept -> {
+          if (read(kept.data()).member().equals(member.value())) {
+            over.add(kept.key());
+          }
+        });
+    over.forEach(pass -> transaction.forgetRecord(KIND, pass));
+    return over.size();
   }
 
   /** Judges a code, and uses it up if it is good. */

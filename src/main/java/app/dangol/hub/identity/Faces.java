@@ -28,6 +28,11 @@ public final class Faces {
    */
   private record Face(List<Long> versions, String told) {}
 
+  /** Lets go of somebody who is erased. */
+  public void forget(String id) {
+    transaction.forgetRecord(KIND, id);
+  }
+
   /** To be called before the link is made or taken away. */
   void remember(String id) {
     List<Long> versions =

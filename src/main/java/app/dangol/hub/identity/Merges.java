@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,6 +101,29 @@ public final class Merges {
     return transaction.listRecords(AUDIT, "", "", Integer.MAX_VALUE).stream()
         .map(record -> StrictJson.read(record.data(), Entry.class))
         .toList();
+  }
+
+  /**
+   * Has the records name somebody else.
+   *
+   * @param names gives the id that is to stand in the place of each
+   */
+  public static void rename(UnaryOperator<String> names, HubTransaction transaction) {
+    transaction.forEachRecord(
+        AUDIT,
+        record -> {
+          Entry entry = StrictJson.read(record.data(), Entry.class);
+          Entry renamed =
+              new Entry(
+                  entry.what(),
+                  names.apply(entry.into()),
+                  names.apply(entry.other()),
+                  entry.by(),
+                  entry.at());
+          if (!renamed.equals(entry)) {
+            transaction.keepRecord(AUDIT, record.key(), StrictJson.write(renamed));
+          }
+        });
   }
 
   private void audit(Entry entry) {

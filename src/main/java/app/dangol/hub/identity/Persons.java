@@ -70,7 +70,8 @@ public final class Persons {
     return listGroup(id).stream().map(this::findSource).flatMap(Optional::stream).toList();
   }
 
-  Optional<SourceId> findSource(String id) {
+  /** What its source calls somebody. */
+  public Optional<SourceId> findSource(String id) {
     return transaction.findRecord(OF, id).map(data -> StrictJson.read(data, SourceId.class));
   }
 
@@ -94,6 +95,14 @@ public final class Persons {
       group.addAll(members(group.get(i)));
     }
     return group;
+  }
+
+  /** Lets go of somebody who is erased: their sources' ids, and what they were merged with. */
+  public void forget(String id) {
+    findSource(id).ifPresent(known -> transaction.forgetRecord(BY_SOURCE, key(known)));
+    for (String kind : List.of(OF, MERGED, MEMBERS)) {
+      transaction.forgetRecord(kind, id);
+    }
   }
 
   private List<String> members(String id) {

@@ -6,6 +6,8 @@ import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;
 import app.dangol.wire.StrictJson;
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,6 +48,30 @@ public final class TaskNames {
         }
       }
     }
+  }
+
+  /** Takes the tasks about these away, whichever of their ids they name. */
+  public List<String> removeAbout(Set<String> customers) {
+    List<String> removed = new ArrayList<>();
+    for (String store : transaction.listKeys(Bucket.CATALOGUE, Entity.STORE)) {
+      String bucket = Bucket.workOf(store);
+      for (StoredRow row : transaction.list(bucket, Entity.TASK)) {
+        String data = row.data();
+        if (data != null && isAbout(customers, row.key(), data)) {
+          transaction.remove(bucket, Entity.TASK, row.key());
+          transaction.forgetRecord(ABOUT, row.key());
+          removed.add(row.key());
+        }
+      }
+    }
+    return removed;
+  }
+
+  private boolean isAbout(Set<String> customers, String task, String data) {
+    JsonObject row = StrictJson.read(data, JsonObject.class);
+    return row.has("customer")
+        && (customers.contains(row.get("customer").getAsString())
+            || find(task).filter(customers::contains).isPresent());
   }
 
   private void revisit(Set<String> customers, String bucket, String task, String data) {

@@ -23,6 +23,16 @@ public final class Intake {
     this.clock = clock;
   }
 
+  /** Lets go of what was told last to be somebody's. */
+  public static void forgetHoldings(String customer, HubTransaction transaction) {
+    Holdings.forget(customer, transaction);
+  }
+
+  /** Lets go of which rows were made of somebody's orders; to be called while these are there. */
+  public static void forgetOrders(String source, String customer, HubTransaction transaction) {
+    Orders.forget(source, customer, transaction);
+  }
+
   /**
    * Takes a batch in one transaction of its own, seen by devices as a whole.
    *

@@ -3,6 +3,7 @@ package app.dangol.hub.intake;
 import app.dangol.hub.ClientBuckets;
 import app.dangol.hub.Put;
 import app.dangol.hub.store.HubTransaction;
+import app.dangol.hub.store.StoredRow;
 import app.dangol.wire.Entity;
 import app.dangol.wire.StrictJson;
 import java.time.Instant;
@@ -60,7 +61,8 @@ final class Orders {
 
   void take(Incoming.Order order) throws RefusedException {
     Totals totals = check(order, now);
-    Optional<String> customer = order.customer().filter(id -> !id.isBlank());
+    Optional<String> customer =
+        order.customer().filter(id -> !id.isBlank()).filter(id -> !people.isErased(id));
     String key = source + "|" + order.id();
     if (customer.isEmpty()) {
       remake(key, null, List.of());
@@ -149,6 +151,16 @@ final class Orders {
     Made made = new Made(head.key(), lines.stream().map(Put::key).toList());
     if (before.isEmpty() || !before.get().equals(made)) {
       transaction.keepRecord(ORDER, key, StrictJson.write(made));
+    }
+  }
+
+  static void forget(String source, String customer, HubTransaction transaction) {
+    String own = source + ".";
+    for (StoredRow row : transaction.listOfCustomer(ClientBuckets.ALL, Entity.ORDER, customer)) {
+      String id = row.key().substring(row.key().lastIndexOf('|') + 1);
+      if (id.startsWith(own)) {
+        transaction.forgetRecord(ORDER, source + "|" + id.substring(own.length()));
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package app.dangol.hub.intake;
 import app.dangol.hub.ClientBuckets;
 import app.dangol.hub.ConsentLedger;
 import app.dangol.hub.Put;
+import app.dangol.hub.erasure.ErasedSources;
 import app.dangol.hub.identity.Contacts;
 import app.dangol.hub.identity.Matches;
 import app.dangol.hub.identity.Persons;
@@ -32,6 +33,7 @@ final class People {
   private final ClientBuckets clients;
   private final Persons persons;
   private final Matches matches;
+  private final ErasedSources erased;
   private final Instant now;
 
   /** Customer and purpose → the last word on it within this batch. */
@@ -47,6 +49,7 @@ final class People {
     this.clients = clients;
     this.persons = new Persons(transaction);
     this.matches = new Matches(transaction, clients);
+    this.erased = new ErasedSources(transaction);
   }
 
   int withoutBasis() {
@@ -57,8 +60,21 @@ final class People {
     return waiting;
   }
 
+  /** Whether the source goes on to tell of somebody who was erased here. */
+  boolean isErased(String customer) {
+    return erased.find(new SourceId(source, customer)).isPresent();
+  }
+
+  private static RefusedException refuseErased() {
+    return new RefusedException(
+        "erased", "this customer was erased here, and the source goes on to tell of them");
+  }
+
   /** Our id for one of the source's, who may be told of later. */
   String idOf(String customer) throws RefusedException {
+    if (isErased(Checks.sourceId(customer))) {
+      throw refuseErased();
+    }
     String id = persons.idOf(new SourceId(source, Checks.sourceId(customer)));
     if (ClientBuckets.findCustomer(id, transaction).isEmpty()) {
       waiting++;
@@ -88,6 +104,13 @@ final class People {
     for (Incoming.Basis basis : Checks.list(customer.bases())) {
       check(basis);
     }
+    Optional<Instant> left = erased.find(known);
+    if (left.isPresent()) {
+      if (customer.bases().stream().noneMatch(basis -> isReturn(basis, left.get()))) {
+        throw refuseErased();
+      }
+      erased.forget(known);
+    }
     String id = persons.idOf(known);
     Entity.Customer told =
         new Entity.Customer(
@@ -107,6 +130,14 @@ final class People {
         .noneMatch(b -> b.purpose().equals(ConsentPurpose.LOOKUP.key()) && b.granted())) {
       withoutBasis++;
     }
+  }
+
+  /** Who agrees to be known again, and says when, is somebody new under an old number. */
+  private static boolean isReturn(Incoming.Basis basis, Instant left) {
+    return basis.purpose().equals(ConsentPurpose.LOOKUP.key())
+        && basis.granted()
+        && basis.dated()
+        && basis.at().isAfter(left);
   }
 
   private static Optional<String> contact(Optional<String> text) throws RefusedException {
@@ -206,7 +237,9 @@ final class People {
 
   /** Everything goes but the ledger of consents, which says under our id alone what was allowed. */
   void gone(String customer) throws RefusedException {
-    Optional<String> id = persons.find(new SourceId(source, Checks.sourceId(customer)));
+    SourceId known = new SourceId(source, Checks.sourceId(customer));
+    erased.forget(known);
+    Optional<String> id = persons.find(known);
     if (id.isPresent()) {
       matches.forget(id.get());
       clients.forget(id.get());

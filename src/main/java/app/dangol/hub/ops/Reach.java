@@ -42,15 +42,22 @@ enum Reach {
    */
   static Optional<OpOutcome> refusal(
       Ops.Op op, Sender sender, HubTransaction transaction, Instant now) {
-    if (sender.store().isEmpty() || !ABOUT_CUSTOMERS.contains(op.type())) {
+    return ABOUT_CUSTOMERS.contains(op.type())
+        ? refusal(op.type(), op.subject(), sender, transaction, now)
+        : Optional.empty();
+  }
+
+  /** As above, where the customer is not the op's subject. */
+  static Optional<OpOutcome> refusal(
+      String type, String customer, Sender sender, HubTransaction transaction, Instant now) {
+    if (sender.store().isEmpty()) {
       return Optional.empty();
     }
-    Reach reach = of(op.subject(), sender.store().get(), transaction, now);
     boolean may =
-        switch (reach) {
+        switch (of(customer, sender.store().get(), transaction, now)) {
           case NEAR -> true;
-          case FORMER -> !op.type().equals(Ops.PROFILE_CHANGE);
-          case NONE -> isNobody(op.subject(), transaction);
+          case FORMER -> !type.equals(Ops.PROFILE_CHANGE);
+          case NONE -> isNobody(customer, transaction);
         };
     return may
         ? Optional.empty()

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TaskRules {
   /** By record key: in which version each field of a task got its content. */
-  private static final String KIND = "task.fields";
+  static final String KIND = "task.fields";
 
   private static final String STATE = "state";
   private static final int MAX_TEXT = 2000;

@@ -14,7 +14,8 @@ import java.time.Instant;
  * whatever order it arrives. Of two at the same moment the removal counts.
  */
 final class WishRules {
-  private static final String KIND = "wish";
+  /** Records: {@code customer|sku} → the last word. */
+  static final String KIND = "wish";
 
   private final Clock clock;
 

@@ -4,6 +4,7 @@ import app.dangol.cache.CacheChange;
 import app.dangol.central.CentralApi;
 import app.dangol.trust.DeviceKeys;
 import app.dangol.wire.CardKeys;
+import app.dangol.wire.Erasures;
 import app.dangol.wire.Lookup;
 import app.dangol.wire.Manifest;
 import app.dangol.wire.Ops;
@@ -137,6 +138,11 @@ final class SteppedParts {
     @Override
     public CardKeys.Answer cardKeys() {
       return real.cardKeys();
+    }
+
+    @Override
+    public Erasures.Answer erasures(long after) {
+      return real.erasures(after);
     }
 
     @Override

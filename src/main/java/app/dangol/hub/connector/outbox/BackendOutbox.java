@@ -3,12 +3,14 @@ package app.dangol.hub.connector.outbox;
 import app.dangol.hub.identity.Persons;
 import app.dangol.hub.store.HubRecord;
 import app.dangol.hub.store.HubTransaction;
+import app.dangol.wire.Ops;
 import app.dangol.wire.StrictJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -69,6 +71,39 @@ public final class BackendOutbox {
       }
     }
     return false;
+  }
+
+  /**
+   * Queues the erasure of somebody with every backend that knows them and takes such an op, and
+   * lets go of what still waits to be told about them there.
+   *
+   * @param receipt the op's id
+   * @param sources what the sources call them
+   * @param ours all their ids here
+   * @return the sources it was queued with
+   */
+  public List<String> enqueueErasure(
+      String receipt, List<Persons.SourceId> sources, Set<String> ours, Instant at) {
+    transaction.forEachRecord(
+        OPS,
+        record -> {
+          if (ours.contains(StrictJson.read(record.data(), BackendOp.class).customer())) {
+            transaction.forgetRecord(OPS, record.key());
+          }
+        });
+    List<String> queued = new ArrayList<>();
+    for (Persons.SourceId known : sources) {
+      if (takes(known.source(), Ops.CUSTOMER_ERASE)) {
+        String now = at.toString();
+        // What the shop system calls them is all it needs, and there is no row left to read it
+        // from.
+        BackendOp op =
+            new BackendOp(receipt, Ops.CUSTOMER_ERASE, receipt, known.id(), now, 0, now, null);
+        keep(key(known.source(), next()), op);
+        queued.add(known.source());
+      }
+    }
+    return queued;
   }
 
   private boolean takes(String source, String type) {

@@ -88,6 +88,7 @@ final class VendureWrites {
       case Write.Note note -> note(note, maybeSent);
       case Write.Reserve reserve -> reserve(reserve);
       case Write.Release release -> release(release);
+      case Write.Erase erase -> new VendureErasure(api).erase(erase);
     };
   }
 

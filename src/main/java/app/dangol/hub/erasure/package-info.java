@@ -1,0 +1,5 @@
+/** Takes somebody out of the hub, tells every device, and asks the shop systems to do the same. */
+@NullMarked
+package app.dangol.hub.erasure;
+
+import org.jspecify.annotations.NullMarked;
