@@ -47,6 +47,7 @@ public final class CacheWriter {
 
   private final CacheDatabase database;
   private final EntityTables tables;
+  private final BlindIndex index;
   private final Changes changes;
   private final Retention retention;
   private final Clock clock;
@@ -68,6 +69,7 @@ public final class CacheWriter {
       Clock clock) {
     this.database = database;
     this.tables = new EntityTables(cipher, index);
+    this.index = index;
     this.changes = changes;
     this.retention = retention;
     this.clock = clock;
@@ -105,7 +107,7 @@ public final class CacheWriter {
 
   private PageIntake take(PageRequest asked, Page page) {
     return database.write(session -> {
-      PageIntake one = new PageIntake(tables, aged());
+      PageIntake one = new PageIntake(tables, aged(), ErasedHere.read(session, index));
       one.take(session, asked, page, clock.millis());
       return one;
     });
@@ -124,8 +126,9 @@ public final class CacheWriter {
     long until = clock.instant().plus(DemandBucket.KEPT_FOR).toEpochMilli();
     PageIntake intake =
         database.write(session -> {
-          PageIntake one = new PageIntake(tables, aged());
-          if (!isHeldOtherwise(session, whose)) {
+          ErasedHere here = ErasedHere.read(session, index);
+          PageIntake one = new PageIntake(tables, aged(), here);
+          if (!isHeldOtherwise(session, whose) && !here.contains(whose.value())) {
             one.takeDemanded(session, whose, rows, position, until);
           }
           return one;
@@ -247,6 +250,32 @@ public final class CacheWriter {
         database.write(
             session -> new BucketRows(session, bucket).drop(tables.allOf(bucket), customers));
     finish(bucket, deleted > 0, customers, true);
+  }
+
+  /**
+   * Takes everything about a customer off this device, and takes nothing about them in any more
+   * until the hub says that it has done the same.
+   */
+  void erase(CustomerId whose) {
+    database.write(session -> {
+      new CacheErasure(session, tables).erase(whose);
+      ErasedHere.read(session, index).add(whose.value(), clock.millis());
+      return 0;
+    });
+    finish("", true, Set.of(whose), false);
+    changes.publish(new CacheChange.Work());
+  }
+
+  /** Whether there is no row about that customer. */
+  boolean isFreeOf(CustomerId whose) {
+    return database.read(session -> {
+      for (EntityTable table : tables.clients()) {
+        if (table.holdsOf(whose.value(), session)) {
+          return false;
+        }
+      }
+      return CacheErasure.listTasks(session, whose).isEmpty();
+    });
   }
 
   private AgedRows aged() {

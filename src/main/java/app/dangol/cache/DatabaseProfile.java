@@ -29,7 +29,12 @@ record DatabaseProfile(List<String> writing, List<String> reading, List<Migratio
             "PRAGMA cache_size = -65536",
             "PRAGMA mmap_size = 1073741824"),
         List.of("PRAGMA mmap_size = 1073741824", "PRAGMA query_only = ON"),
-        List.of(new CacheSchema1(), new CacheSchema2(), new CacheSchema3(), new CacheSchema4()));
+        List.of(
+            new CacheSchema1(),
+            new CacheSchema2(),
+            new CacheSchema3(),
+            new CacheSchema4(),
+            new CacheSchema5()));
   }
 
   /** What was done here: on disk before the call returns. */

@@ -115,6 +115,15 @@ abstract class EntityTable {
     return true;
   }
 
+  /** Whether there is a row of a customer; only of a table that is about customers. */
+  final boolean holdsOf(String customer, Session session) throws SQLException {
+    PreparedStatement list = session.prepare(sql.ofCustomer());
+    list.setString(1, customer);
+    try (ResultSet rows = list.executeQuery()) {
+      return rows.next();
+    }
+  }
+
   /** Deletes all rows of a customer; only of a table that is about customers. */
   final void removeOf(String customer, Session session, RowSums sums) throws SQLException {
     PreparedStatement list = session.prepare(sql.ofCustomer());

@@ -66,6 +66,15 @@ final class EntityTables {
     return Stream.concat(of(bucket).stream(), Stream.of(keptOut)).toList();
   }
 
+  /** The tables of what belongs to customers, and of these themselves. */
+  List<EntityTable> clients() {
+    return clients;
+  }
+
+  EntityTable task() {
+    return work.getLast();
+  }
+
   EntityTable keptOut() {
     return keptOut;
   }

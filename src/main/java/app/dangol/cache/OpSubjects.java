@@ -1,6 +1,7 @@
 package app.dangol.cache;
 
 import app.dangol.id.CustomerId;
+import app.dangol.wire.Ops;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +18,7 @@ final class OpSubjects {
     any = true;
     if (WORK_PREFIXES.stream().anyMatch(type::startsWith)) {
       work = true;
-    } else {
+    } else if (!type.equals(Ops.CUSTOMER_ERASE)) {
       customers.add(new CustomerId(subject));
     }
   }

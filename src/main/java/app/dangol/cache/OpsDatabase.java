@@ -54,6 +54,15 @@ public final class OpsDatabase implements AutoCloseable {
     }
   }
 
+  /** Empties the write-ahead log; false if a reader stood in the way. */
+  boolean emptyLog() {
+    try {
+      return file.emptyLog();
+    } catch (SQLException e) {
+      throw failed("checkpointed", e);
+    }
+  }
+
   @Override
   public void close() {
     try {

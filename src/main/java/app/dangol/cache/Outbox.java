@@ -7,6 +7,7 @@ import app.dangol.wire.BodyHash;
 import app.dangol.wire.Ops;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -77,6 +78,9 @@ public final class Outbox {
   private static final String LAST_WISH =
       "SELECT coalesce(max(at), 0) FROM op WHERE subject = ? AND type LIKE 'wish.%'";
 
+  private static final String IS_WAITING =
+      "SELECT 1 FROM op WHERE state IN ('queued', 'sending') AND type = ? LIMIT 1";
+
   private static final String NEWEST = "SELECT coalesce(max(seq), 0) FROM op";
   private static final String SUBJECT = "SELECT type, subject FROM op WHERE op_id = ?";
 
@@ -124,7 +128,8 @@ public final class Outbox {
     }
   }
 
-  private int insert(Session session, OpDraft draft) throws SQLException {
+  /** Puts a write into the queue, within a transaction; {@link #publishAdded} follows it. */
+  int insert(Session session, OpDraft draft) throws SQLException {
     String id = draft.id().toString();
     return new Binding(session.prepare(INSERT))
         .text(id)
@@ -150,7 +155,7 @@ public final class Outbox {
     }
   }
 
-  private void publishAdded(OpDraft draft) {
+  void publishAdded(OpDraft draft) {
     OpSubjects added = new OpSubjects();
     added.add(draft.type(), draft.subject());
     added.publishAdded(changes);
@@ -190,6 +195,17 @@ public final class Outbox {
         insert(session, each.withdrawal().get());
       }
     }
+  }
+
+  /** Whether a write of that type has yet to be answered. */
+  public boolean isWaiting(String type) {
+    return database.read(session -> {
+      PreparedStatement find = session.prepare(IS_WAITING);
+      find.setString(1, type);
+      try (ResultSet row = find.executeQuery()) {
+        return row.next();
+      }
+    });
   }
 
   /** The number of the newest write; 0 before the first. */

@@ -4,6 +4,7 @@ import app.dangol.cache.EntityTable.Origin;
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
 import app.dangol.id.CustomerId;
+import app.dangol.wire.Entity;
 import app.dangol.wire.Page;
 import app.dangol.wire.Row;
 import app.dangol.wire.WireFormatException;
@@ -30,6 +31,7 @@ final class PageIntake {
 
   private final EntityTables tables;
   private final AgedRows aged;
+  private final ErasedHere erasedHere;
   private final RowSums sums = new RowSums();
   private final Set<CustomerId> customers = new HashSet<>();
   private String lastCustomer = "";
@@ -37,9 +39,10 @@ final class PageIntake {
   private boolean erased;
   private int keptOut;
 
-  PageIntake(EntityTables tables, AgedRows aged) {
+  PageIntake(EntityTables tables, AgedRows aged, ErasedHere erasedHere) {
     this.tables = tables;
     this.aged = aged;
+    this.erasedHere = erasedHere;
   }
 
   /** Whether the page was the answer to what this device asks next. */
@@ -155,6 +158,9 @@ final class PageIntake {
         throw RowFields.malformed(row.entity(), "a snapshot holds no tombstones");
       }
       EntityTable table = tableOf(row, byEntity);
+      if (isErased(row, table)) {
+        continue;
+      }
       if (!isAged(row, table)) {
         table.put(session, origin, row, sums);
       } else {
@@ -186,6 +192,8 @@ final class PageIntake {
       EntityTable table = tableOf(row, byEntity);
       if (row.removed()) {
         remove(session, row, table);
+      } else if (isErased(row, table)) {
+        continue;
       } else if (isAged(row, table)) {
         keepOut(session, origin, row, table);
       } else {
@@ -194,7 +202,18 @@ final class PageIntake {
     }
   }
 
+  /**
+   * Neither kept nor counted: the hub lets go of it as well before it next compares figures, for
+   * erasures are sent before anything is asked.
+   */
+  private boolean isErased(Row row, EntityTable table) {
+    return !erasedHere.isEmpty() && table.customerOf(row).filter(erasedHere::contains).isPresent();
+  }
+
   private void remove(Session session, Row row, EntityTable table) throws SQLException {
+    if (!erasedHere.isEmpty() && row.entity().equals(Entity.CUSTOMER)) {
+      erasedHere.remove(row.key());
+    }
     boolean removed = table.remove(session, row, sums);
     erased |= removed && table.customerOf(row).isPresent();
     if (!removed && AgedRows.mayAge(row.entity()) && table != tables.keptOut()) {

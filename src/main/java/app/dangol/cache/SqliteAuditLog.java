@@ -85,19 +85,23 @@ public final class SqliteAuditLog implements AuditLog, AuditErasure {
 
   @Override
   public void record(List<AuditAct> acts) {
-    database.write(session -> add(session, acts));
+    database.write(session -> addIn(session, acts));
   }
 
   @Override
   public void erase(StaffId by, CustomerId whose) {
-    database.write(session -> {
-      add(session, List.of(AuditAct.of(by, Action.ERASED, whose)));
-      new Binding(session.prepare(DROP_REASONS)).text(whose.value()).update();
-      return new Binding(session.prepare(DROP_PERSON)).text(whose.value()).update();
-    });
+    database.write(session -> eraseIn(session, by, whose));
   }
 
-  private int add(Session session, List<AuditAct> acts) throws SQLException {
+  /** As {@link #erase}, within a transaction. */
+  int eraseIn(Session session, StaffId by, CustomerId whose) throws SQLException {
+    addIn(session, List.of(AuditAct.of(by, Action.ERASED, whose)));
+    new Binding(session.prepare(DROP_REASONS)).text(whose.value()).update();
+    return new Binding(session.prepare(DROP_PERSON)).text(whose.value()).update();
+  }
+
+  /** As {@link #record(List)}, within a transaction. */
+  int addIn(Session session, List<AuditAct> acts) throws SQLException {
     AuditTable.Place last = AuditTable.last(session);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     long seq = last.seq();

@@ -10,6 +10,11 @@ public final class SqliteMarks {
   /** The first moment of history that was still kept at the last sweep. */
   public static final String SWEPT_SINCE = "swept.since";
 
+  /**
+   * The number of the hub's last notice of an erasure that was dealt with, in the place of a time.
+   */
+  public static final String ERASURES = "erasures";
+
   private static final String FIND = "SELECT value FROM mark WHERE name = ?";
   private static final String SAVE =
       """

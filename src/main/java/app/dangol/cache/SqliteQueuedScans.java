@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -92,6 +93,15 @@ public final class SqliteQueuedScans implements QueuedScans {
   @Override
   public void remove(QueuedScan scan) {
     database.write(session -> delete(session, scan.id()));
+  }
+
+  /** Lets go of the cards of somebody who is erased, within a transaction. */
+  void removeOf(Session session, Collection<MemberToken> tokens) throws SQLException {
+    for (QueuedScan scan : read(session)) {
+      if (tokens.contains(scan.token())) {
+        delete(session, scan.id());
+      }
+    }
   }
 
   private static int delete(Session session, long id) throws SQLException {

@@ -17,6 +17,7 @@ import app.dangol.cache.SqliteCardKeys;
 import app.dangol.cache.SqliteCatalog;
 import app.dangol.cache.SqliteCustomerAccounts;
 import app.dangol.cache.SqliteCustomerDirectory;
+import app.dangol.cache.SqliteErasure;
 import app.dangol.cache.SqliteHelpCalls;
 import app.dangol.cache.SqliteHelpCalls.Here;
 import app.dangol.cache.SqliteMarks;
@@ -76,6 +77,7 @@ final class Stores implements AutoCloseable {
   final SqliteCardKeys cardKeys;
   final SignedCards signedCards;
   final CacheWriter writer;
+  final SqliteErasure erasure;
   final SyncStores forSync;
 
   /**
@@ -131,6 +133,8 @@ final class Stores implements AutoCloseable {
     PinnedKeys pinned = new PinnedKeys(cardKeys, guarded);
     signedCards = new SignedCards(pinned, here.store(), guarded, new SqliteSpentCards(ops, clock));
     writer = new CacheWriter(cache, cipher, index, changes, retention, clock);
+    erasure = new SqliteErasure(writer, cache, ops, outbox, audit, scans, customers, cipher, clock);
+    erasure.finish();
     forSync =
         new SyncStores(
             writer,
@@ -140,6 +144,7 @@ final class Stores implements AutoCloseable {
             onDemand,
             new SqliteAuditHeads(ops, cipher, clock),
             pinned,
+            erasure,
             changes);
   }
 

@@ -5,6 +5,8 @@ import app.dangol.cache.OnDemandCopies;
 import app.dangol.cache.Outbox;
 import app.dangol.central.CentralApi;
 import app.dangol.failure.DangolException;
+import app.dangol.id.StaffId;
+import app.dangol.wire.Ops;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,6 +24,7 @@ final class Exchange {
   private final Push push;
   private final CopyCheck copyCheck;
   private final CardKeyStep cardKeys;
+  private final ErasureStep erasures;
   private final BucketStates states;
   private final Outbox outbox;
   private final OnDemandCopies onDemand;
@@ -30,6 +33,7 @@ final class Exchange {
   Exchange(SyncSettings settings, CentralApi api, SyncStores stores) {
     this.settings = settings;
     this.cardKeys = new CardKeyStep(api, stores.cardKeys());
+    this.erasures = new ErasureStep(api, stores.erasure(), new StaffId(settings.device()));
     this.pull =
         new Pull(
             settings,
@@ -37,7 +41,8 @@ final class Exchange {
             stores.writer(),
             stores.states(),
             new TrailHeads(stores.auditHeads()),
-            cardKeys);
+            cardKeys,
+            erasures);
     this.push = new Push(settings.device(), api, stores.outbox());
     this.copyCheck = new CopyCheck(settings, api, stores.writer(), stores.onDemand());
     this.states = stores.states();
@@ -59,6 +64,10 @@ final class Exchange {
 
   Outcome run() {
     AtomicLong sentBetween = new AtomicLong();
+    if (outbox.isWaiting(Ops.CUSTOMER_ERASE)) {
+      // Until the hub has done the same it takes this copy for incomplete and sends them anew.
+      sentBetween.addAndGet(send().sent());
+    }
     Pull.Outcome pulled = pull.all(() -> sentBetween.addAndGet(sendBetweenPages()));
     Push.Outcome pushed = send();
     long rows = pulled.rows();
@@ -69,6 +78,7 @@ final class Exchange {
       rows += pull.catchUp(settings.clientsBucket(), () -> {});
     }
     cardKeys.run();
+    erasures.run();
     copyCheck.run();
     forgetPassed();
     return new Outcome(rows, sent, pushed.later(), pulled.failures());

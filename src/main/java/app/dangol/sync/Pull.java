@@ -34,6 +34,7 @@ final class Pull {
   private final BucketStates states;
   private final TrailHeads trail;
   private final CardKeyStep cardKeys;
+  private final ErasureStep erasures;
   private boolean jointWait;
 
   Pull(
@@ -42,13 +43,15 @@ final class Pull {
       CacheWriter writer,
       BucketStates states,
       TrailHeads trail,
-      CardKeyStep cardKeys) {
+      CardKeyStep cardKeys,
+      ErasureStep erasures) {
     this.settings = settings;
     this.api = api;
     this.writer = writer;
     this.states = states;
     this.trail = trail;
     this.cardKeys = cardKeys;
+    this.erasures = erasures;
   }
 
   /**
@@ -167,6 +170,7 @@ final class Pull {
                 settings.device(), settings.store().value(), buckets, trail.next()));
     trail.take(answer.audit());
     cardKeys.take(answer);
+    erasures.take(answer);
     jointWait = Boolean.TRUE.equals(answer.jointWait());
     return answer.buckets().stream()
         .collect(

@@ -7,6 +7,7 @@ import app.dangol.cache.OnDemandCopies;
 import app.dangol.cache.Outbox;
 import app.dangol.cache.OutboxView;
 import app.dangol.cache.SqliteAuditHeads;
+import app.dangol.cache.SqliteErasure;
 import app.dangol.trust.credential.PinnedKeys;
 
 /** What the exchange with the hub reads and writes on this device. */
@@ -18,4 +19,5 @@ public record SyncStores(
     OnDemandCopies onDemand,
     SqliteAuditHeads auditHeads,
     PinnedKeys cardKeys,
+    SqliteErasure erasure,
     Changes changes) {}

@@ -49,6 +49,7 @@ final class Device implements AutoCloseable {
         store.onDemand,
         store.auditHeads,
         store.cardKeys,
+        store.erasure,
         store.changes);
   }
 

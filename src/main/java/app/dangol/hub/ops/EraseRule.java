@@ -25,13 +25,14 @@ final class EraseRule implements OpRule {
         Ops.Erase.class,
         now,
         (wanted, at) -> {
-          if (!OpBodies.isName(wanted.customer()) || !op.subject().equals(op.opId())) {
-            return OpBodies.badBody("an erasure names a customer in its body and nobody beside it");
+          if (!OpBodies.isName(wanted.customer()) || !OpLedger.isUuid7(op.subject())) {
+            return OpBodies.badBody(
+                "an erasure names a customer in its body, and a receipt beside");
           }
           return Reach.refusal(op.type(), wanted.customer(), sender, transaction, now)
               .orElseGet(() ->
                   new OpOutcome.Applied(
-                      new Erasure(transaction).erase(op.opId(), wanted.customer(), now)));
+                      new Erasure(transaction).erase(op.subject(), wanted.customer(), now)));
         });
   }
 }

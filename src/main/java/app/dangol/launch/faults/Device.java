@@ -18,6 +18,7 @@ import app.dangol.cache.SqliteCatalog;
 import app.dangol.cache.SqliteConsents;
 import app.dangol.cache.SqliteCustomerAccounts;
 import app.dangol.cache.SqliteCustomerDirectory;
+import app.dangol.cache.SqliteErasure;
 import app.dangol.cache.SqliteHelpCalls;
 import app.dangol.cache.SqliteMarks;
 import app.dangol.cache.SqliteNotes;
@@ -76,6 +77,7 @@ final class Device implements AutoCloseable {
   private final OnDemandCopies onDemand;
   private final SqliteAuditHeads auditHeads;
   private final PinnedKeys cardKeys;
+  private final SqliteErasure erasure;
   final SyncEngine engine;
   private final DataFolder folder;
   private final OkHttpCentralApi api;
@@ -128,6 +130,12 @@ final class Device implements AutoCloseable {
           new PinnedKeys(
               new SqliteCardKeys(ops, cipher),
               new GuardedClock(clock, new SqliteSeenTime(new SqliteMarks(ops)), System::nanoTime));
+      SqliteAuditLog audit =
+          new SqliteAuditLog(
+              ops, cipher, new SqliteHelpCalls.Here(ShopHub.STORE.value(), NAME), clock);
+      SqliteQueuedScans scans = new SqliteQueuedScans(ops, cipher, clock);
+      erasure =
+          new SqliteErasure(writer, cache, ops, outbox, audit, scans, customers, cipher, clock);
       wishes = new SqliteWishList(outbox);
       reservations = new SqliteReservations(outbox);
       tasks = new SqliteTasks(cache, ops, outbox, cipher, ShopHub.STORE.value());
@@ -141,9 +149,8 @@ final class Device implements AutoCloseable {
               writer,
               states,
               new SqliteMarks(ops),
-              new SqliteQueuedScans(ops, cipher, clock),
-              new SqliteAuditLog(
-                  ops, cipher, new SqliteHelpCalls.Here(ShopHub.STORE.value(), NAME), clock),
+              scans,
+              audit,
               new SqliteStaff(ops, cipher, clock),
               Retention.STANDARD,
               ShopHub.CLIENTS,
@@ -165,7 +172,7 @@ final class Device implements AutoCloseable {
             settings,
             hooks.line().apply(api),
             new SyncStores(
-                writer, states, outbox, waiting, onDemand, auditHeads, cardKeys, changes),
+                writer, states, outbox, waiting, onDemand, auditHeads, cardKeys, erasure, changes),
             new Backoff(new Random(1)),
             hooks.clock());
   }

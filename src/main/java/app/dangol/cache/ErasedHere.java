@@ -1,0 +1,70 @@
+package app.dangol.cache;
+
+import app.dangol.trust.BlindIndex;
+import java.nio.ByteBuffer;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Whom this device has erased though the hub may still tell of them: until it does the same, which
+ * a tombstone says, nothing about them is taken in. Made for one transaction.
+ */
+final class ErasedHere {
+  private static final String LIST = "SELECT digest FROM erased";
+  private static final String ADD =
+      "INSERT INTO erased (digest, at) VALUES (?, ?) ON CONFLICT (digest) DO UPDATE SET at = max("
+          + "at, excluded.at)";
+  private static final String REMOVE = "DELETE FROM erased WHERE digest = ?";
+  private static final String KIND = "erased";
+
+  private final Session session;
+  private final BlindIndex index;
+  private final Set<ByteBuffer> digests;
+  private String last = "";
+  private boolean lastErased;
+
+  private ErasedHere(Session session, BlindIndex index, Set<ByteBuffer> digests) {
+    this.session = session;
+    this.index = index;
+    this.digests = digests;
+  }
+
+  static ErasedHere read(Session session, BlindIndex index) throws SQLException {
+    Set<ByteBuffer> digests = new HashSet<>();
+    try (ResultSet row = session.prepare(LIST).executeQuery()) {
+      while (row.next()) {
+        digests.add(ByteBuffer.wrap(row.getBytes(1)));
+      }
+    }
+    return new ErasedHere(session, index, digests);
+  }
+
+  /** Nearly always: then no row needs to be looked at. */
+  boolean isEmpty() {
+    return digests.isEmpty();
+  }
+
+  boolean contains(String customer) {
+    if (!customer.equals(last)) {
+      last = customer;
+      lastErased = digests.contains(ByteBuffer.wrap(index.of(KIND, customer)));
+    }
+    return lastErased;
+  }
+
+  void add(String customer, long now) throws SQLException {
+    PreparedStatement add = session.prepare(ADD);
+    new Binding(add).bytes(index.of(KIND, customer)).number(now).update();
+  }
+
+  /** The hub has done the same. */
+  void remove(String customer) throws SQLException {
+    byte[] digest = index.of(KIND, customer);
+    new Binding(session.prepare(REMOVE)).bytes(digest).update();
+    digests.remove(ByteBuffer.wrap(digest));
+    last = "";
+  }
+}

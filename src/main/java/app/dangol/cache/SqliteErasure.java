@@ -1,0 +1,178 @@
+package app.dangol.cache;
+
+import app.dangol.id.CustomerId;
+import app.dangol.id.MemberToken;
+import app.dangol.id.OpId;
+import app.dangol.id.StaffId;
+import app.dangol.trust.AuditAct;
+import app.dangol.trust.AuditLog.Action;
+import app.dangol.trust.Erasure;
+import app.dangol.trust.FieldCipher;
+import app.dangol.wire.Erasures;
+import app.dangol.wire.Ops;
+import app.dangol.wire.StrictJson;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Erases customers from both files. What leads to them leaves {@code ops.db} in the transaction
+ * that puts the request to the hub there, {@code cache.db} follows, and both logs are emptied.
+ * Whoever is stopped in between goes on with {@link #finish}. May block; any thread may call.
+ */
+public final class SqliteErasure implements Erasure {
+  private static final int NONCE_BYTES = 16;
+  private static final String KNOWN =
+      """
+      SELECT customer FROM audit_person
+      UNION SELECT subject FROM op WHERE type NOT LIKE 'task.%' AND type NOT LIKE 'help.%'
+      """;
+  private static final String HELD =
+      """
+      SELECT id FROM customer UNION SELECT customer FROM task WHERE customer IS NOT NULL
+      """;
+
+  private final CacheWriter writer;
+  private final CacheDatabase cache;
+  private final OpsDatabase ops;
+  private final Outbox outbox;
+  private final SqliteAuditLog audit;
+  private final SqliteQueuedScans scans;
+  private final SqliteCustomerDirectory customers;
+  private final FieldCipher cipher;
+  private final SqliteMarks marks;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  public SqliteErasure(
+      CacheWriter writer,
+      CacheDatabase cache,
+      OpsDatabase ops,
+      Outbox outbox,
+      SqliteAuditLog audit,
+      SqliteQueuedScans scans,
+      SqliteCustomerDirectory customers,
+      FieldCipher cipher,
+      Clock clock) {
+    this.writer = writer;
+    this.cache = cache;
+    this.ops = ops;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.scans = scans;
+    this.customers = customers;
+    this.cipher = cipher;
+    this.marks = new SqliteMarks(ops);
+    this.clock = clock;
+  }
+
+  @Override
+  public Receipt erase(CustomerId whose, StaffId by, Optional<String> reason) {
+    OpId number = OpId.create();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    AuditAct asked = AuditAct.of(by, Action.ERASURE_REQUESTED, whose);
+    AuditAct act = reason.map(asked::because).orElse(asked);
+    Found found = look(whose);
+    OpDraft request = request(number, whose, by);
+    ops.write(session -> {
+      audit.addIn(session, List.of(act));
+      eraseIn(session, whose, by, found);
+      return outbox.insert(session, request);
+    });
+    eraseFromCache(List.of(whose));
+    outbox.publishAdded(request);
+    return new Receipt(number.toString(), now, now.plus(DUE));
+  }
+
+  /** The number of the last of the hub's notices that was dealt with; 0 before the first. */
+  public long lastTold() {
+    return marks.find(SqliteMarks.ERASURES).map(Instant::toEpochMilli).orElse(0L);
+  }
+
+  /**
+   * Erases whom the hub says was erased, wherever that was asked for.
+   *
+   * @param told its notices, the oldest first
+   * @param by the device
+   * @return how many of them were known here
+   */
+  public int eraseTold(List<Erasures.Notice> told, StaffId by) {
+    Set<String> wanted =
+        told.stream().map(Erasures.Notice::digest).collect(Collectors.toUnmodifiableSet());
+    List<CustomerId> here =
+        listKnown().stream().filter(id -> wanted.contains(Erasures.digestOf(id.value()))).toList();
+    for (CustomerId whose : here) {
+      Found found = look(whose);
+      ops.write(session -> {
+        eraseIn(session, whose, by, found);
+        return 0;
+      });
+    }
+    eraseFromCache(here);
+    marks.save(SqliteMarks.ERASURES, Instant.ofEpochMilli(told.getLast().number()));
+    return here.size();
+  }
+
+  /** Goes on with what was stopped halfway; to be called at every start. */
+  public void finish() {
+    List<CustomerId> erased =
+        ops.read(session -> OpsErasure.listErased(session, cipher)).stream()
+            .filter(id -> !writer.isFreeOf(id))
+            .toList();
+    if (!erased.isEmpty()) {
+      eraseFromCache(erased);
+    }
+  }
+
+  /** What leads to somebody in {@code cache.db}, read before either file is changed. */
+  private record Found(List<MemberToken> tokens, List<String> tasks) {}
+
+  private Found look(CustomerId whose) {
+    List<MemberToken> tokens = customers.listTokens(whose);
+    return new Found(tokens, cache.read(session -> CacheErasure.listTasks(session, whose)));
+  }
+
+  private void eraseIn(Session session, CustomerId whose, StaffId by, Found found)
+      throws SQLException {
+    new OpsErasure(session, cipher).erase(whose, found.tokens(), found.tasks(), scans);
+    audit.eraseIn(session, by, whose);
+  }
+
+  private void eraseFromCache(List<CustomerId> erased) {
+    erased.forEach(writer::erase);
+    ops.emptyLog();
+  }
+
+  private OpDraft request(OpId number, CustomerId whose, StaffId by) {
+    byte[] nonce = new byte[NONCE_BYTES];
+    random.nextBytes(nonce);
+    Ops.Erase body = new Ops.Erase(whose.value(), HexFormat.of().formatHex(nonce));
+    return new OpDraft(
+        number, Ops.CUSTOMER_ERASE, number.toString(), by.value(), StrictJson.toTree(body));
+  }
+
+  private Set<CustomerId> listKnown() {
+    Set<String> ids = new HashSet<>(ops.read(session -> list(session, KNOWN)));
+    ids.addAll(cache.read(session -> list(session, HELD)));
+    return ids.stream().map(CustomerId::new).collect(Collectors.toSet());
+  }
+
+  private static Set<String> list(Session session, String sql) throws SQLException {
+    Set<String> ids = new HashSet<>();
+    try (ResultSet row = session.prepare(sql).executeQuery()) {
+      while (row.next()) {
+        ids.add(row.getString(1));
+      }
+    }
+    return ids;
+  }
+}
