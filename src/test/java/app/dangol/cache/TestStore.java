@@ -172,6 +172,11 @@ public final class TestStore implements AutoCloseable {
     });
   }
 
+  /** Rows of a table of {@code ops.db}, and a condition if need be. */
+  public long countOps(String table) {
+    return ops.read(session -> session.number("SELECT count(*) FROM " + table, 0));
+  }
+
   public long count(String table) {
     return cache.read(session -> session.number("SELECT count(*) FROM " + table, -1));
   }
