@@ -267,7 +267,7 @@ public final class CacheWriter {
   }
 
   /** Whether there is no row about that customer. */
-  boolean isFreeOf(CustomerId whose) {
+  public boolean isFreeOf(CustomerId whose) {
     return database.read(session -> {
       for (EntityTable table : tables.clients()) {
         if (table.holdsOf(whose.value(), session)) {

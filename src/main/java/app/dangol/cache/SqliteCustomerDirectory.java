@@ -112,8 +112,8 @@ public final class SqliteCustomerDirectory implements CustomerDirectory {
     return lines;
   }
 
-  /** What somebody is found by; nothing if they are not here, or their row does not open. */
-  List<MemberToken> listTokens(CustomerId id) {
+  @Override
+  public List<MemberToken> listTokens(CustomerId id) {
     return database.read(session -> {
       PreparedStatement find = session.prepare(BY_ID);
       find.setString(1, id.value());

@@ -11,6 +11,9 @@ public interface CustomerDirectory {
 
   Optional<Customer> find(CustomerId id);
 
+  /** What somebody is found by; nothing if they are not here, or their row does not open. */
+  List<MemberToken> listTokens(CustomerId id);
+
   /** The newest {@code limit} lines, newest first; lines of one basket are never parted by it. */
   List<HistoryLine> listHistory(CustomerId id, int limit);
 }

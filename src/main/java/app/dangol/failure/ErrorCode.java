@@ -33,6 +33,8 @@ public enum ErrorCode {
   ACC_03("ACC-03"),
   /** The audit trail is not as it was written. */
   AUD_01("AUD-01"),
+  /** A request about a customer's data cannot be met as asked. */
+  DATA_01("DATA-01"),
   /** The hub cannot be reached. */
   HUB_01("HUB-01"),
   /** The hub answered with an error. */

@@ -26,11 +26,15 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code dangol customer}: what IT does about single customers at the hub. */
+/** {@code dangol customer}: single customers, at this device and at the hub. */
 @Command(
     name = "customer",
-    description = "Single customers at the hub: who is one person.",
+    description =
+        "Single customers: what this device holds about one, and who is one person at the hub.",
     subcommands = {
+      CustomerDataCommands.ShowCommand.class,
+      CustomerDataCommands.ExportCommand.class,
+      CustomerDataCommands.EraseCommand.class,
       CustomerCommand.MergesCommand.class,
       CustomerCommand.MergeCommand.class,
       CustomerCommand.UnmergeCommand.class
@@ -42,7 +46,8 @@ final class CustomerCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        Objects.requireNonNull(spec).commandLine(), "say what: merges, merge or unmerge");
+        Objects.requireNonNull(spec).commandLine(),
+        "say what: show, export, erase, merges, merge or unmerge");
   }
 
   /** Which hub: one over the network, or a database. */

@@ -4,6 +4,7 @@ import app.dangol.cache.BucketStates;
 import app.dangol.cache.CacheDatabase;
 import app.dangol.cache.CacheWriter;
 import app.dangol.cache.Changes;
+import app.dangol.cache.CustomerTraces;
 import app.dangol.cache.DataFolder;
 import app.dangol.cache.OnDemandCopies;
 import app.dangol.cache.OpsDatabase;
@@ -34,6 +35,7 @@ import app.dangol.cache.SqliteStaff;
 import app.dangol.cache.SqliteTasks;
 import app.dangol.cache.SqliteTrailCheck;
 import app.dangol.cache.SqliteWishList;
+import app.dangol.customer.DataCopies;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.sync.SyncStores;
 import app.dangol.trust.BlindIndex;
@@ -78,6 +80,9 @@ final class Stores implements AutoCloseable {
   final SignedCards signedCards;
   final CacheWriter writer;
   final SqliteErasure erasure;
+  final CustomerTraces traces;
+  final DataCopies copies;
+  private final Outbox outbox;
   final SyncStores forSync;
 
   /**
@@ -102,7 +107,7 @@ final class Stores implements AutoCloseable {
     BlindIndex index = new BlindIndex(keys);
     cache = CacheDatabase.open(folder.cacheFile(), guard, changes);
     ops = openOps(folder, guard, cache);
-    Outbox outbox = new Outbox(ops, cipher, changes, clock);
+    outbox = new Outbox(ops, cipher, changes, clock);
     String clients = Bucket.clientsOf(here.store());
     customers = new SqliteCustomerDirectory(cache, ops, cipher, index, clients);
     accounts = new SqliteCustomerAccounts(cache, ops, cipher, clients);
@@ -135,6 +140,8 @@ final class Stores implements AutoCloseable {
     writer = new CacheWriter(cache, cipher, index, changes, retention, clock);
     erasure = new SqliteErasure(writer, cache, ops, outbox, audit, scans, customers, cipher, clock);
     erasure.finish();
+    traces = new CustomerTraces(cache, ops, cipher);
+    copies = new DataCopies(customers, accounts, notes, tasks);
     forSync =
         new SyncStores(
             writer,
@@ -156,6 +163,11 @@ final class Stores implements AutoCloseable {
       openedBefore.close();
       throw e;
     }
+  }
+
+  /** Whether a write of that type has yet to be answered by the hub. */
+  boolean isWaiting(String type) {
+    return outbox.isWaiting(type);
   }
 
   @Override

@@ -6,6 +6,7 @@ import static app.dangol.trust.access.Act.CALL_FOR_HELP;
 import static app.dangol.trust.access.Act.CHANGE_TASKS;
 import static app.dangol.trust.access.Act.CHANGE_WISHES;
 import static app.dangol.trust.access.Act.DECIDE_REFUSED;
+import static app.dangol.trust.access.Act.EXPORT_CUSTOMER;
 import static app.dangol.trust.access.Act.FIND_GOODS;
 import static app.dangol.trust.access.Act.FREE_STAFF;
 import static app.dangol.trust.access.Act.MANAGE_STAFF;
@@ -15,6 +16,7 @@ import static app.dangol.trust.access.Act.REVEAL_NAME;
 import static app.dangol.trust.access.Act.SEE_CUSTOMER;
 import static app.dangol.trust.access.Act.SEE_SYNC;
 import static app.dangol.trust.access.Act.SEE_TASKS;
+import static app.dangol.trust.access.Act.TAKE_REQUEST;
 import static app.dangol.trust.access.Act.USE_OWN_ACCOUNT;
 import static app.dangol.trust.access.Act.WRITE_NOTE;
 
@@ -35,6 +37,7 @@ public final class AccessTable {
               WRITE_NOTE,
               CHANGE_WISHES,
               RESERVE,
+              TAKE_REQUEST,
               SEE_TASKS,
               CHANGE_TASKS,
               ANSWER_HELP,
@@ -48,6 +51,8 @@ public final class AccessTable {
               WRITE_NOTE,
               CHANGE_WISHES,
               RESERVE,
+              TAKE_REQUEST,
+              EXPORT_CUSTOMER,
               SEE_TASKS,
               CHANGE_TASKS,
               ANSWER_HELP,

@@ -14,6 +14,10 @@ public enum Act {
   CHANGE_WISHES,
   /** Have goods laid aside for a customer, or let them go. */
   RESERVE,
+  /** Take what a customer asks about their own data: a copy, a correction, an erasure. */
+  TAKE_REQUEST,
+  /** Hand out everything this device holds about a customer. */
+  EXPORT_CUSTOMER,
   /** See the store's open work. */
   SEE_TASKS,
   /** Write tasks down, change them and tick them off. */

@@ -1,0 +1,93 @@
+package app.dangol.launch;
+
+import app.dangol.cache.CustomerTraces;
+import app.dangol.cache.DataFolder;
+import app.dangol.config.KioskConfig;
+import app.dangol.failure.BlockingGuard;
+import app.dangol.failure.DangolException;
+import app.dangol.failure.ErrorCode;
+import app.dangol.id.CustomerId;
+import app.dangol.id.StaffId;
+import app.dangol.trust.AuditAct;
+import app.dangol.trust.access.Act;
+import app.dangol.trust.access.OnDuty;
+import app.dangol.trust.access.SignIn;
+import java.time.Clock;
+import java.util.function.Consumer;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The way of commands about one customer's data to what this device holds. */
+final class CustomerDataDoor {
+  @Parameters(paramLabel = "ID", description = "The customer's id, as the screens' trail shows it.")
+  private String id = "";
+
+  @Option(
+      names = "--reason",
+      required = true,
+      paramLabel = "TEXT",
+      description = "Why, for the audit trail.")
+  private String reason = "";
+
+  @Mixin private StaffVoucher voucher = new StaffVoucher();
+
+  @Mixin private ConfigOption config = new ConfigOption();
+
+  /**
+   * This device, opened for one customer.
+   *
+   * @param by who does it, and may
+   */
+  record Opened(Dangol dangol, DataFolder folder, CustomerId whose, StaffId by, String reason) {
+    Stores stores() {
+      return dangol.stores();
+    }
+
+    CustomerTraces traces() {
+      return dangol.stores().traces;
+    }
+
+    @Override
+    public String toString() {
+      return "Opened[" + whose + "]";
+    }
+  }
+
+  /**
+   * Opens the device; the app must not run meanwhile. Blocks.
+   *
+   * @throws DangolException RUN-01 if it does, ACC-01 or ACC-02 if whoever asks may not, DATA-01 if
+   *     this device holds nobody of that id
+   */
+  void open(Act act, Consumer<Opened> work) {
+    CustomerId whose = new CustomerId(id);
+    if (reason.isBlank() || reason.length() > AuditAct.MAX_REASON) {
+      throw new DangolException(
+          ErrorCode.DATA_01, "a reason has 1 to " + AuditAct.MAX_REASON + " characters");
+    }
+    KioskConfig kiosk = config.read();
+    Clock clock = Clock.systemDefaultZone();
+    try (DataFolder folder = DataFolder.open(kiosk.dataFolder());
+        ConfiguredHub hub = ConfiguredHub.open(kiosk.hub(), folder, BlockingGuard.NONE, clock);
+        Dangol dangol = new Dangol(kiosk, folder, hub.endpoint(), BlockingGuard.NONE, clock)) {
+      StaffId by = vouch(dangol.stores(), act);
+      if (dangol.stores().writer.isFreeOf(whose)) {
+        throw new DangolException(
+            ErrorCode.DATA_01, "this device holds nothing about a customer of that id");
+      }
+      work.accept(new Opened(dangol, folder, whose, by, reason));
+    }
+  }
+
+  /** As long as a device has no accounts nobody can vouch for anybody; the trail has the name. */
+  private StaffId vouch(Stores stores, Act act) {
+    if (stores.staff.list().isEmpty()) {
+      return voucher
+          .who()
+          .orElseThrow(() -> new DangolException(ErrorCode.ACC_02, "say who does it: --staff ID"));
+    }
+    SignIn signIn = new SignIn(stores.staff, stores.pins, new OnDuty(), System::nanoTime);
+    return voucher.vouch(signIn, act).id();
+  }
+}

@@ -1,0 +1,155 @@
+package app.dangol.launch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.dangol.cache.ResidueScan;
+import app.dangol.wire.StrictJson;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * P4, P7, P8: access, export and erasure from the command line, against a hub in the same folder.
+ */
+class P7CustomerCommandTest {
+  private static final List<String> CANARIES =
+      List.of("카나리아고객", "+821077015550", "canary@example.com", "CANARY000001");
+
+  @TempDir Path folder;
+  private Shop shop;
+  private String config;
+  private String id;
+
+  @BeforeEach
+  void aShopWithOneCustomer() throws IOException {
+    shop = new Shop(folder);
+    config = shop.config();
+    Path rows = folder.resolve("customers.ndjson");
+    Files.writeString(
+        rows,
+        """
+        {"customer_id":"1","name":"카나리아고객","phone":"010-7701-5550","email":"canary@example.com",\
+        "cards":"CANARY000001","home_store":"seongsu","lookup_basis":"consent",\
+        "lookup_granted":true,"lookup_at":"2026-01-01T00:00:00+09:00"}
+        """);
+    CommandLineRun imported =
+        run("import", "--kind", "customers", "--source", "pos", rows.toString());
+    assertThat(imported.status()).as(imported.out() + imported.err()).isZero();
+    CommandLineRun synced = run("sync", "--once");
+    assertThat(synced.status()).as(synced.err()).isZero();
+    id = idInTheCache();
+  }
+
+  @Test
+  void everythingIsShownAndTheLookIsOnRecord() {
+    CommandLineRun shown = run("customer", "show", id, "--staff", "s-001", "--reason", "asked");
+    assertThat(shown.err()).isEmpty();
+    JsonObject data = StrictJson.parse(shown.out().getBytes(UTF_8)).getAsJsonObject();
+    assertThat(data.get("name").getAsString()).isEqualTo("카나리아고객");
+    assertThat(data.get("found_by").toString()).contains("CANARY000001", "+821077015550");
+    assertThat(data.get("consents").toString()).contains("\"purpose\":\"lookup\"");
+  }
+
+  @Test
+  void erasesHereAndAtTheHubAndSaysWhatIsLeft() throws IOException {
+    assertThat(scan(CANARIES, "hub.db")).as("control: the hub had them").isPositive();
+    assertThat(scan(List.of(id), "cache.db")).as("control: the device had them").isPositive();
+
+    CommandLineRun erased =
+        run("customer", "erase", id, "--staff", "s-001", "--reason", "asked in the store");
+
+    assertThat(erased.err()).isEmpty();
+    assertThat(erased.status()).isZero();
+    JsonObject line = StrictJson.parse(erased.out().getBytes(UTF_8)).getAsJsonObject();
+    assertThat(line.get("erased").getAsInt()).isEqualTo(1);
+    assertThat(line.get("files_checked").getAsInt()).isGreaterThan(3);
+    assertThat(line.get("residue_bytes").getAsLong()).isZero();
+    assertThat(line.get("hub").getAsString()).isEqualTo("done");
+    for (String file : List.of("cache.db", "ops.db")) {
+      assertThat(scan(Stream.concat(CANARIES.stream(), Stream.of(id)).toList(), file)).isZero();
+    }
+    CommandLineRun again = run("customer", "show", id, "--staff", "s-001", "--reason", "asked");
+    assertThat(again.status()).isEqualTo(1);
+    assertThat(again.err()).contains("DATA-01");
+  }
+
+  @Test
+  void withoutAReasonOrANameNothingIsDone() {
+    assertThat(run("customer", "export", id, "--staff", "s-001").status()).isEqualTo(2);
+    assertThat(run("customer", "erase", id, "--reason", "x").err()).contains("ACC-02");
+    assertThat(run("customer", "export", id, "--staff", "s-001", "--reason", " ").err())
+        .contains("DATA-01");
+  }
+
+  @Test
+  void whereThereAreAccountsTheirPinDecidesAndAnExportIsAManagersToDo() throws IOException {
+    String manager = pin("manager.pin", "730419");
+    String associate = pin("minji.pin", "240815");
+    run("staff", "add", "m-001", "--name", "지은", "--role", "manager", "--pin-file", manager);
+    run(
+        "staff",
+        "add",
+        "s-001",
+        "--name",
+        "민지",
+        "--role",
+        "associate",
+        "--pin-file",
+        associate,
+        "--staff",
+        "m-001",
+        "--staff-pin-file",
+        manager);
+
+    assertThat(export("s-001", manager).err()).contains("ACC-02");
+    assertThat(export("s-001", associate).err()).contains("ACC-01");
+    CommandLineRun copy = export("m-001", manager);
+    assertThat(copy.err()).isEmpty();
+    assertThat(copy.out()).contains("카나리아고객");
+  }
+
+  private CommandLineRun export(String staff, String pinFile) {
+    return run(
+        "customer", "export", id, "--staff", staff, "--staff-pin-file", pinFile, "--reason", "x");
+  }
+
+  private String pin(String name, String pin) throws IOException {
+    Path file = Files.writeString(folder.resolve(name), pin + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    return file.toString();
+  }
+
+  private long scan(List<String> texts, String prefix) throws IOException {
+    ResidueScan scan = new ResidueScan(texts.stream().map(text -> text.getBytes(UTF_8)).toList());
+    try (Stream<Path> files = Files.list(shop.dataFolder())) {
+      return scan.scan(
+              files.filter(file -> file.getFileName().toString().startsWith(prefix)).toList())
+          .bytes();
+    }
+  }
+
+  private String idInTheCache() {
+    try (var connection =
+            java.sql.DriverManager.getConnection(
+                "jdbc:sqlite:" + shop.dataFolder().resolve("cache.db"));
+        var row = connection.createStatement().executeQuery("SELECT id FROM customer")) {
+      assertThat(row.next()).isTrue();
+      return row.getString(1);
+    } catch (java.sql.SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private CommandLineRun run(String... words) {
+    return CommandLineRun.of(
+        Stream.concat(Stream.of(words), Stream.of("--config", config)).toArray(String[]::new));
+  }
+}
