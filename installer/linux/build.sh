@@ -71,7 +71,7 @@ natives() { # JAR FOLDER-IN-JAR THIS-MACHINE: keeps this machine's library besid
 
 app() {
   cp -r "$built/bin" "$built/drivers" "$built/kiosk-config" "$built/LICENSE" "$built/NOTICE" "$image/"
-  cp $here/kiosk-server $here/kiosk-session "$image/bin/"
+  cp $here/kiosk-server $here/kiosk-session $here/kiosk-key "$image/bin/"
   mkdir -p "$image/lib"
   cp "$built"/lib/*.jar $here/no-keys $here/kiosk.xorg.conf "$image/lib/"
   rm "$image"/lib/javafx-*.jar # these are in the runtime
@@ -145,6 +145,7 @@ package_tree() {
   # `dangol` without --config follows this to the file that IT edits.
   ln -sf /etc/dangol/kiosk.properties "$root/opt/dangol/kiosk-config/kiosk.properties"
   install -Dm644 $here/dangol-kiosk.service "$root/usr/lib/systemd/system/dangol-kiosk.service"
+  install -Dm644 $here/dangol-key.service "$root/usr/lib/systemd/system/dangol-key.service"
   install -Dm644 $here/dangol.desktop "$root/usr/share/applications/dangol.desktop"
   install -Dm644 $here/app.dangol.metainfo.xml "$root/usr/share/metainfo/app.dangol.metainfo.xml"
   install -Dm644 $here/icons/dangol.svg "$root/usr/share/icons/hicolor/scalable/apps/dangol.svg"

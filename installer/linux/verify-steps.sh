@@ -94,7 +94,7 @@ kiosk_programs() { # what the package recommends, less the X server for real scr
 }
 
 check_unit() {
-  systemd-analyze verify --man=no --root="$root" dangol-kiosk.service
+  systemd-analyze verify --man=no --root="$root" dangol-kiosk.service dangol-key.service
   in_root systemctl enable dangol-kiosk.service
 }
 

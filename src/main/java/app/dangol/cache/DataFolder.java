@@ -4,6 +4,7 @@ import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
 import app.dangol.trust.FileDeviceKeys;
 import app.dangol.trust.OwnerOnly;
+import app.dangol.trust.wrap.KeyWraps;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -14,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that holds everything this device keeps, locked for one process. Open it before
@@ -27,20 +29,29 @@ public final class DataFolder implements AutoCloseable {
 
   private final Path path;
   private final FileChannel channel;
+  private final KeyWraps wraps;
+  private @Nullable FileDeviceKeys keys;
 
-  private DataFolder(Path path, FileChannel channel) {
+  private DataFolder(Path path, FileChannel channel, KeyWraps wraps) {
     this.path = path;
     this.channel = channel;
+    this.wraps = wraps;
+  }
+
+  /** As {@link #open(Path, KeyWraps)}, the key in a file of its owner alone. */
+  public static DataFolder open(Path path) {
+    return open(path, KeyWraps.file());
   }
 
   /**
    * Makes the folder or takes it from the eyes of others (0700), and takes its lock. May block on
    * the disk.
    *
+   * @param wraps the key stores that may keep this folder's key
    * @throws DangolException RUN-01 if another process has it, KEY-01 if others may write to it,
    *     DB-01 if it cannot be used
    */
-  public static DataFolder open(Path path) {
+  public static DataFolder open(Path path, KeyWraps wraps) {
     try {
       OwnerOnly.folder(path);
       Path lock = path.resolve(LOCK_FILE);
@@ -51,7 +62,7 @@ public final class DataFolder implements AutoCloseable {
         throw new DangolException(
             ErrorCode.RUN_01, "another instance of the program already uses " + path);
       }
-      DataFolder folder = new DataFolder(path, channel);
+      DataFolder folder = new DataFolder(path, channel, wraps);
       if (Files.exists(path.resolve(WIPE_FILE))) {
         folder.destroyContent();
       }
@@ -73,6 +84,21 @@ public final class DataFolder implements AutoCloseable {
     return path.resolve("ops.db");
   }
 
+  /**
+   * The keys of what lies here, one object for everybody in this process: made at the very first
+   * use, read anew after everything was destroyed or set aside. May block.
+   *
+   * @throws DangolException as {@link FileDeviceKeys#open(Path, boolean, KeyWraps)}
+   */
+  public synchronized FileDeviceKeys keys() {
+    FileDeviceKeys opened = keys;
+    if (opened == null) {
+      opened = FileDeviceKeys.open(path, holdsSealedData(), wraps);
+      keys = opened;
+    }
+    return opened;
+  }
+
   /** Whether anything sealed with the device's key may lie here. */
   public boolean holdsSealedData() {
     return Stream.of(cacheFile(), opsFile()).anyMatch(Files::exists);
@@ -84,10 +110,11 @@ public final class DataFolder implements AutoCloseable {
    *
    * @throws DangolException DB-01 if a file cannot be destroyed
    */
-  public void destroyContent() {
+  public synchronized void destroyContent() {
+    keys = null;
     try {
       OwnerOnly.file(path.resolve(WIPE_FILE));
-      SecureFiles.delete(path.resolve(FileDeviceKeys.FILE_NAME));
+      FileDeviceKeys.destroy(path);
       try (Stream<Path> all = Files.walk(path)) {
         for (Path file : all.filter(Files::isRegularFile).toList()) {
           String name = file.getFileName().toString();
@@ -110,7 +137,8 @@ public final class DataFolder implements AutoCloseable {
    * @return where the writes are now; empty if there were none
    * @throws DangolException DB-01 if a file cannot be moved or destroyed
    */
-  public Optional<Path> setUnreadableAside(String mark) {
+  public synchronized Optional<Path> setUnreadableAside(String mark) {
+    keys = null;
     Path aside = path.resolve("ops-unreadable-" + mark + ".db");
     try {
       SecureFiles.deleteDatabase(cacheFile());
@@ -125,6 +153,22 @@ public final class DataFolder implements AutoCloseable {
       return any ? Optional.of(aside) : Optional.empty();
     } catch (IOException e) {
       throw new DangolException(ErrorCode.DB_01, "ops.db cannot be set aside in " + path, e);
+    }
+  }
+
+  /**
+   * Keeps a key that does not open here under another name, for the day its machine comes back.
+   *
+   * @throws DangolException DB-01 if it cannot be moved
+   */
+  public synchronized void setKeyAside(String mark) {
+    keys = null;
+    try {
+      move(
+          path.resolve(FileDeviceKeys.FILE_NAME),
+          path.resolve("device-unreadable-" + mark + ".key"));
+    } catch (IOException e) {
+      throw new DangolException(ErrorCode.DB_01, "device.key cannot be set aside in " + path, e);
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param staff who serves without signing in; empty at a kiosk, and where the app begins locked
  * @param retentionMonths for how long this device keeps what customers did
+ * @param keys how the key is kept that everything here is sealed with
  */
 public record KioskConfig(
     Mode mode,
@@ -25,7 +26,8 @@ public record KioskConfig(
     Path driversFolder,
     List<Scanner> scanners,
     List<CardPattern> cards,
-    int retentionMonths) {
+    int retentionMonths,
+    DeviceKeys keys) {
   public KioskConfig {
     scanners = List.copyOf(scanners);
     cards = List.copyOf(cards);
@@ -50,6 +52,40 @@ public record KioskConfig(
       int textPercent,
       boolean fullScreen,
       Optional<Double> panelInches) {}
+
+  /**
+   * How the device's key is kept.
+   *
+   * @param store who wraps it
+   * @param renewMonths after how many months what is sealed gets a fresh key
+   */
+  public record DeviceKeys(KeyStore store, int renewMonths) {
+    /** A file of its owner alone, for data that live as long as a demo or a measurement. */
+    public static final DeviceKeys SHORT_LIVED = new DeviceKeys(KeyStore.FILE, 12);
+  }
+
+  /** Who keeps the device's key. */
+  public enum KeyStore {
+    /** The best that works here; a file where none does. */
+    AUTO("auto"),
+    /** systemd's credentials, with a TPM where there is one. */
+    SYSTEMD_CREDS("systemd-creds"),
+    /** Windows, for the user the program runs as. */
+    DPAPI("dpapi"),
+    /** A file of its owner alone: the last resort. */
+    FILE("file");
+
+    private final String word;
+
+    KeyStore(String word) {
+      this.word = word;
+    }
+
+    /** As the configuration writes it. */
+    public String word() {
+      return word;
+    }
+  }
 
   /** The three looks. */
   public enum ThemeName {

@@ -1,8 +1,10 @@
 package app.dangol.config;
 
 import app.dangol.config.KioskConfig.CardPattern;
+import app.dangol.config.KioskConfig.DeviceKeys;
 import app.dangol.config.KioskConfig.Display;
 import app.dangol.config.KioskConfig.HubAccess;
+import app.dangol.config.KioskConfig.KeyStore;
 import app.dangol.config.KioskConfig.Lock;
 import app.dangol.config.KioskConfig.Mode;
 import app.dangol.config.KioskConfig.Place;
@@ -21,6 +23,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /**
  * Reads {@code kiosk.properties}. Finds every problem before it gives up, and never falls back in
@@ -37,6 +40,8 @@ public final class KioskConfigReader {
   private static final int KEPT_MONTHS = 24;
   private static final int MOST_MONTHS = 120;
   private static final int LOCK_AFTER_MINUTES = 5;
+  private static final int RENEW_MONTHS = 12;
+  private static final int MOST_RENEW_MONTHS = 36;
 
   /** A host's name, or an address; IPv6 in brackets. */
   private static final Pattern PROXY =
@@ -87,12 +92,34 @@ public final class KioskConfigReader {
                 "retention.months",
                 KEPT_MONTHS,
                 KioskConfigReader::months,
-                "a whole number of months, from 1 to 120"));
+                "a whole number of months, from 1 to 120"),
+            deviceKeys(settings));
     settings.reportUnknown(KEY_FORMS);
     if (!problems.isEmpty()) {
       throw new ConfigException(problems);
     }
     return config;
+  }
+
+  private static DeviceKeys deviceKeys(Settings settings) {
+    return new DeviceKeys(
+        settings.parsed(
+            "device.keys",
+            KeyStore.AUTO,
+            KioskConfigReader::keyStore,
+            "auto, systemd-creds, dpapi, file"),
+        settings.parsed(
+            "device.keys.months",
+            RENEW_MONTHS,
+            KioskConfigReader::renewMonths,
+            "a whole number of months, from 1 to 36"));
+  }
+
+  private static KeyStore keyStore(String text) {
+    return Stream.of(KeyStore.values())
+        .filter(store -> store.word().equals(text))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no such store"));
   }
 
   private static Mode mode(String text) {
@@ -268,6 +295,14 @@ public final class KioskConfigReader {
   private static int months(String text) {
     int months = Integer.parseInt(text);
     if (months < 1 || months > MOST_MONTHS || !text.equals(Integer.toString(months))) {
+      throw new IllegalArgumentException("no such time");
+    }
+    return months;
+  }
+
+  private static int renewMonths(String text) {
+    int months = months(text);
+    if (months > MOST_RENEW_MONTHS) {
       throw new IllegalArgumentException("no such time");
     }
     return months;

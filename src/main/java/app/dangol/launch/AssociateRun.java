@@ -3,6 +3,7 @@ package app.dangol.launch;
 import app.dangol.cache.DataFolder;
 import app.dangol.config.KioskConfig;
 import app.dangol.screen.FxThread;
+import app.dangol.trust.wrap.KeyWraps;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import javafx.stage.Stage;
@@ -24,7 +25,8 @@ final class AssociateRun {
    *     before anything else is opened
    */
   void untilClosed() throws InterruptedException {
-    try (DataFolder folder = DataFolder.open(config.dataFolder())) {
+    try (DataFolder folder =
+        DataFolder.open(config.dataFolder(), KeyWraps.of(config.keys().store()))) {
       FxRuntime.start(false);
       try {
         EnrolmentDoor door = new EnrolmentDoor(config, folder, clock);

@@ -5,6 +5,7 @@ import app.dangol.config.KioskConfig;
 import app.dangol.config.KioskConfig.Mode;
 import app.dangol.demo.DemoTime;
 import app.dangol.screen.FxThread;
+import app.dangol.trust.wrap.KeyWraps;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -116,7 +117,8 @@ final class DemoCommand implements Callable<Integer> {
     words.println("Preparing the demo shop; the first time takes some seconds.");
     KioskConfig config = DemoShop.config(AppHome.find(), data, Locale.of(language));
     CountDownLatch closed = new CountDownLatch(1);
-    try (DataFolder folder = DataFolder.open(config.dataFolder());
+    try (DataFolder folder =
+            DataFolder.open(config.dataFolder(), KeyWraps.of(config.keys().store()));
         EmbeddedHub hub = DemoShop.hub(data, clock, FxThread.blockingGuard());
         Dangol dangol = new Dangol(config, folder, hub.start(), FxThread.blockingGuard(), clock)) {
       DemoTray tray = new DemoTray(hub);

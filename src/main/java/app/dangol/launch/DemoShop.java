@@ -55,7 +55,8 @@ final class DemoShop {
         home.drivers(),
         List.of(),
         List.of(new CardPattern("dangol", "DG[0-9]{10}")),
-        Retention.STANDARD.months());
+        Retention.STANDARD.months(),
+        KioskConfig.DeviceKeys.SHORT_LIVED);
   }
 
   /** A kiosk in the demo's store, with a data folder of its own. */
@@ -72,7 +73,8 @@ final class DemoShop {
         tablet.driversFolder(),
         tablet.scanners(),
         tablet.cards(),
-        tablet.retentionMonths());
+        tablet.retentionMonths(),
+        tablet.keys());
   }
 
   /**

@@ -14,7 +14,6 @@ import app.dangol.central.Timeouts;
 import app.dangol.central.TokenSource;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.trust.FieldCipher;
-import app.dangol.trust.FileDeviceKeys;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
@@ -44,10 +43,9 @@ final class DeviceEnrolment implements AutoCloseable {
    */
   DeviceEnrolment(HubRoute route, DataFolder folder, BlockingGuard guard, Clock clock) {
     this.route = route;
-    FileDeviceKeys keys = FileDeviceKeys.open(folder.path(), folder.holdsSealedData());
     this.folder = folder;
     this.guard = guard;
-    cipher = new FieldCipher(keys);
+    cipher = new FieldCipher(folder.keys());
     vault = new SealedTokens(folder.path(), cipher);
     oauth = new OAuthClient(new HubHttp(route, Timeouts.STANDARD), clock, guard);
     tokens = new RefreshingTokens(oauth, vault, clock, this::onEnd);

@@ -5,6 +5,7 @@ import app.dangol.central.HubRoute;
 import app.dangol.config.KioskConfig;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.screen.setup.model.EnrolmentReport;
+import app.dangol.trust.wrap.KeyWraps;
 import com.google.gson.JsonObject;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -41,7 +42,8 @@ final class EnrolCommand implements Callable<Integer> {
       return PlainFailures.FAILED;
     }
     Clock clock = Clock.systemDefaultZone();
-    try (DataFolder folder = DataFolder.open(kiosk.dataFolder())) {
+    try (DataFolder folder =
+        DataFolder.open(kiosk.dataFolder(), KeyWraps.of(kiosk.keys().store()))) {
       Optional<LostKey.Report> lost = LostKey.check(folder, BlockingGuard.NONE, clock);
       lost.ifPresent(report ->
           words.println("The device's key is lost; see ops-lost-*.json in " + folder.path()));

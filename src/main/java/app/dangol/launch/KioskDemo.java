@@ -6,6 +6,7 @@ import app.dangol.demo.DemoTime;
 import app.dangol.screen.FxThread;
 import app.dangol.screen.kiosk.Panel;
 import app.dangol.screen.kiosk.model.KioskPage;
+import app.dangol.trust.wrap.KeyWraps;
 import com.google.gson.JsonObject;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -42,7 +43,8 @@ final class KioskDemo {
     words.println("Preparing the demo shop; the first time takes some seconds.");
     KioskConfig config = DemoShop.kiosk(AppHome.find(), data, language);
     CountDownLatch closed = new CountDownLatch(1);
-    try (DataFolder folder = DataFolder.open(config.dataFolder());
+    try (DataFolder folder =
+            DataFolder.open(config.dataFolder(), KeyWraps.of(config.keys().store()));
         EmbeddedHub hub = DemoShop.hub(data, clock, FxThread.blockingGuard());
         Dangol dangol = new Dangol(config, folder, hub.start(), FxThread.blockingGuard(), clock)) {
       DemoTray tray = new DemoTray(hub);

@@ -3,6 +3,7 @@ package app.dangol.launch;
 import app.dangol.cache.DataFolder;
 import app.dangol.config.KioskConfig;
 import app.dangol.screen.FxThread;
+import app.dangol.trust.wrap.KeyWraps;
 import app.dangol.visit.ShopperEvent;
 import java.time.Clock;
 import java.util.List;
@@ -30,7 +31,8 @@ final class KioskRun {
    *     before anything else is opened
    */
   void untilClosed() throws InterruptedException {
-    try (DataFolder folder = DataFolder.open(config.dataFolder())) {
+    try (DataFolder folder =
+        DataFolder.open(config.dataFolder(), KeyWraps.of(config.keys().store()))) {
       FxRuntime.start(false);
       try (Heartbeat heartbeat = heartbeat()) {
         heartbeat.start();

@@ -11,6 +11,7 @@ import app.dangol.screen.kiosk.KioskScreen;
 import app.dangol.screen.kiosk.KioskViewModel;
 import app.dangol.screen.kiosk.Panel;
 import app.dangol.screen.kiosk.model.KioskPage;
+import app.dangol.trust.wrap.KeyWraps;
 import app.dangol.visit.ShopperEvent;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -66,7 +67,8 @@ final class KioskTour {
   void run(Path shots) throws IOException, InterruptedException {
     KioskConfig config = DemoShop.kiosk(AppHome.find(), data, Locale.KOREAN);
     try (TourAlbum album = new TourAlbum(shots, lines);
-        DataFolder folder = DataFolder.open(config.dataFolder());
+        DataFolder folder =
+            DataFolder.open(config.dataFolder(), KeyWraps.of(config.keys().store()));
         EmbeddedHub hub = DemoShop.hub(data, clock, FxThread.blockingGuard());
         Dangol dangol = new Dangol(config, folder, hub.start(), FxThread.blockingGuard(), clock)) {
       KioskApp app =

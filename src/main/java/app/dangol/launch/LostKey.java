@@ -7,6 +7,7 @@ import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
 import app.dangol.trust.FieldCipher;
 import app.dangol.trust.FileDeviceKeys;
+import app.dangol.trust.ForeignKeyException;
 import app.dangol.trust.OwnerOnly;
 import app.dangol.wire.StrictJson;
 import app.dangol.wire.WireFormatException;
@@ -61,7 +62,11 @@ final class LostKey {
    *     used as it is, DB-01 if something cannot be set aside
    */
   static Optional<Report> check(DataFolder folder, BlockingGuard guard, Clock clock) {
-    if (!folder.holdsSealedData() || isRightKey(folder, guard)) {
+    if (!folder.holdsSealedData()) {
+      return Optional.empty();
+    }
+    Key key = look(folder, guard);
+    if (key == Key.RIGHT) {
       return Optional.empty();
     }
     List<Line> lost =
@@ -81,6 +86,9 @@ final class LostKey {
     // The list first: whatever happens next, it is known what is missing.
     write(folder.path().resolve(REPORT + mark + ".json"), report);
     folder.setUnreadableAside(mark);
+    if (key == Key.FOREIGN) {
+      folder.setKeyAside(mark);
+    }
     try {
       Files.deleteIfExists(folder.path().resolve(SealedTokens.FILE_NAME));
     } catch (IOException e) {
@@ -90,21 +98,37 @@ final class LostKey {
     return Optional.of(report);
   }
 
-  private static boolean isRightKey(DataFolder folder, BlockingGuard guard) {
-    Path key = folder.path().resolve(FileDeviceKeys.FILE_NAME);
-    if (Files.notExists(key, LinkOption.NOFOLLOW_LINKS)) {
-      return false;
+  /** How the key stands to what lies here. */
+  private enum Key {
+    RIGHT,
+    MISSING,
+    /** It opens, but not what lies here. */
+    OTHER,
+    /** The key store works and does not open it: cleared, or another machine's. */
+    FOREIGN
+  }
+
+  private static Key look(DataFolder folder, BlockingGuard guard) {
+    Path file = folder.path().resolve(FileDeviceKeys.FILE_NAME);
+    if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return Key.MISSING;
     }
-    FieldCipher cipher = new FieldCipher(FileDeviceKeys.openExisting(folder.path()));
+    FieldCipher cipher;
+    try {
+      cipher = new FieldCipher(folder.keys());
+    } catch (ForeignKeyException e) {
+      LOG.error("{}", e.getMessage());
+      return Key.FOREIGN;
+    }
     try {
       new SealedTokens(folder.path(), cipher).find();
     } catch (DangolException e) {
       if (e.code() == ErrorCode.KEY_02) {
-        return false;
+        return Key.OTHER;
       }
       throw e;
     }
-    return UnsentOps.openWith(folder.opsFile(), cipher, guard);
+    return UnsentOps.openWith(folder.opsFile(), cipher, guard) ? Key.RIGHT : Key.OTHER;
   }
 
   private static void write(Path file, Report report) {

@@ -7,6 +7,7 @@ import app.dangol.demo.DemoData;
 import app.dangol.demo.DemoFiles;
 import app.dangol.screen.FxThread;
 import app.dangol.sync.SyncStatus;
+import app.dangol.trust.wrap.KeyWraps;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -80,7 +81,8 @@ final class ScanToScreen {
     Clock clock = Clock.systemDefaultZone();
     KioskConfig config = DemoShop.config(AppHome.find(), data, Locale.KOREAN);
     FxRuntime.start(true);
-    try (DataFolder folder = DataFolder.open(config.dataFolder());
+    try (DataFolder folder =
+            DataFolder.open(config.dataFolder(), KeyWraps.of(config.keys().store()));
         Dangol dangol = new Dangol(config, folder, NO_HUB, FxThread.blockingGuard(), clock)) {
       long begun = System.nanoTime();
       new BenchShop(DemoData.read(DemoFiles.shipped(), clock), config.place().store(), size)

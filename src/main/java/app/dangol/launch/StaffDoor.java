@@ -16,6 +16,7 @@ import app.dangol.trust.access.Permits;
 import app.dangol.trust.access.PinHash;
 import app.dangol.trust.access.SignIn;
 import app.dangol.trust.access.StaffOffice;
+import app.dangol.trust.wrap.KeyWraps;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,8 +35,9 @@ final class StaffDoor {
    */
   void open(Consumer<Opened> work) {
     KioskConfig kiosk = config.read();
-    try (DataFolder folder = DataFolder.open(kiosk.dataFolder())) {
-      FileDeviceKeys keys = FileDeviceKeys.open(folder.path(), folder.holdsSealedData());
+    try (DataFolder folder =
+        DataFolder.open(kiosk.dataFolder(), KeyWraps.of(kiosk.keys().store()))) {
+      FileDeviceKeys keys = folder.keys();
       try (OpsDatabase ops = OpsDatabase.open(folder.opsFile(), BlockingGuard.NONE)) {
         SqliteStaff accounts =
             new SqliteStaff(ops, new FieldCipher(keys), Clock.systemDefaultZone());

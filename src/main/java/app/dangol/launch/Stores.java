@@ -102,7 +102,7 @@ final class Stores implements AutoCloseable {
    * @param retention how long history is kept
    */
   Stores(DataFolder folder, Here here, Retention retention, BlockingGuard guard, Clock clock) {
-    FileDeviceKeys keys = FileDeviceKeys.open(folder.path(), folder.holdsSealedData());
+    FileDeviceKeys keys = folder.keys();
     FieldCipher cipher = new FieldCipher(keys);
     BlindIndex index = new BlindIndex(keys);
     cache = CacheDatabase.open(folder.cacheFile(), guard, changes);

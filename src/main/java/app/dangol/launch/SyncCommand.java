@@ -5,6 +5,7 @@ import app.dangol.central.CentralException;
 import app.dangol.config.KioskConfig;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.sync.SyncResult;
+import app.dangol.trust.wrap.KeyWraps;
 import com.google.gson.JsonObject;
 import java.time.Clock;
 import java.util.Objects;
@@ -36,7 +37,8 @@ final class SyncCommand implements Callable<Integer> {
   public Integer call() {
     KioskConfig kiosk = config.read();
     Clock clock = Clock.systemDefaultZone();
-    try (DataFolder folder = DataFolder.open(kiosk.dataFolder());
+    try (DataFolder folder =
+            DataFolder.open(kiosk.dataFolder(), KeyWraps.of(kiosk.keys().store()));
         ConfiguredHub hub = ConfiguredHub.open(kiosk.hub(), folder, BlockingGuard.NONE, clock);
         Dangol dangol = new Dangol(kiosk, folder, hub.endpoint(), BlockingGuard.NONE, clock)) {
       SyncResult result;

@@ -9,6 +9,7 @@ import app.dangol.screen.associate.model.BookPage;
 import app.dangol.screen.associate.model.CustomerPage;
 import app.dangol.screen.associate.model.NoticeText;
 import app.dangol.text.Texts;
+import app.dangol.trust.wrap.KeyWraps;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -38,7 +39,8 @@ final class Tour {
     Clock clock = Clock.system(DemoTime.ZONE);
     KioskConfig config = DemoShop.config(AppHome.find(), data, Locale.KOREAN);
     try (TourAlbum album = new TourAlbum(shots, lines);
-        DataFolder folder = DataFolder.open(config.dataFolder());
+        DataFolder folder =
+            DataFolder.open(config.dataFolder(), KeyWraps.of(config.keys().store()));
         EmbeddedHub hub = DemoShop.hub(data, clock, FxThread.blockingGuard())) {
       HubEndpoint endpoint = hub.start();
       try (Dangol dangol = new Dangol(config, folder, endpoint, FxThread.blockingGuard(), clock);

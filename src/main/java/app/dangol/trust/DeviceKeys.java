@@ -3,8 +3,8 @@ package app.dangol.trust;
 import javax.crypto.SecretKey;
 
 /**
- * Where the device's secret keys come from. A key file with strict rights today; the operating
- * system's key stores later, behind this same interface.
+ * Where the device's secret keys come from. What is sealed gets a new key from time to time; the
+ * index key is the same for as long as the device is enrolled.
  */
 public interface DeviceKeys {
   /** The version written in front of every newly sealed blob, 1 to 255. */

@@ -3,6 +3,7 @@ package app.dangol.trust;
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -28,6 +29,8 @@ public final class OwnerOnly {
   private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> WRITE_OF_OTHERS =
       EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+
+  private static final int BLOCK = 64 * 1024;
 
   private OwnerOnly() {}
 
@@ -101,6 +104,26 @@ public final class OwnerOnly {
         channel.force(true);
       }
     }
+  }
+
+  /**
+   * Overwrites a file's bytes with zeros and then removes it; nothing happens if it is not there.
+   *
+   * @throws IOException if it cannot be written or removed
+   */
+  public static void destroy(Path file) throws IOException {
+    if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      ByteBuffer zeros = ByteBuffer.allocate(BLOCK);
+      for (long at = 0, size = channel.size(); at < size; at += zeros.position()) {
+        zeros.clear().limit((int) Math.min(BLOCK, size - at));
+        channel.write(zeros, at);
+      }
+      channel.force(true);
+    }
+    Files.delete(file);
   }
 
   static boolean hasPosixRights(Path path) throws IOException {

@@ -56,7 +56,8 @@ class AutoLockTest {
             demo.driversFolder(),
             demo.scanners(),
             demo.cards(),
-            demo.retentionMonths());
+            demo.retentionMonths(),
+            demo.keys());
     Clock clock = Clock.systemDefaultZone();
     data = DataFolder.open(config.dataFolder());
     dangol =

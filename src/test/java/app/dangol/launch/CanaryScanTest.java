@@ -119,7 +119,8 @@ class CanaryScanTest {
             demo.driversFolder(),
             demo.scanners(),
             demo.cards(),
-            demo.retentionMonths());
+            demo.retentionMonths(),
+            demo.keys());
     try (DataFolder device = DataFolder.open(nobodys.dataFolder());
         EmbeddedHub hub = DemoShop.hub(data, clock, BlockingGuard.NONE);
         Dangol dangol = new Dangol(nobodys, device, hub.start(), BlockingGuard.NONE, clock)) {

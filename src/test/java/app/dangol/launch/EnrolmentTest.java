@@ -1,24 +1,31 @@
 package app.dangol.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.dangol.cache.DataFolder;
 import app.dangol.cache.SqliteHelpCalls;
 import app.dangol.central.HubRoute;
 import app.dangol.central.OAuthClient.Poll;
+import app.dangol.config.KioskConfig;
+import app.dangol.config.KioskConfigReader;
 import app.dangol.failure.BlockingGuard;
+import app.dangol.failure.DangolException;
 import app.dangol.hub.Hub;
 import app.dangol.hub.api.Serving;
 import app.dangol.hub.enrol.Device;
 import app.dangol.id.CustomerId;
 import app.dangol.id.StaffId;
 import app.dangol.trust.FileDeviceKeys;
+import app.dangol.trust.wrap.KeyWraps;
 import app.dangol.wire.Entity;
 import app.dangol.wire.OAuth;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,10 +34,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -90,11 +100,22 @@ class EnrolmentTest {
 
   /** As the screen and the command do, but without their pauses. */
   private void enrol() {
-    try (DataFolder data = DataFolder.open(shop.dataFolder());
+    try (DataFolder data = openFolder();
         DeviceEnrolment enrolment = enrolment(data)) {
       OAuth.Authorization asked = enrolment.oauth().authorize("tablet-1", "seongsu", "");
       hub.enrolment().grants().approve(asked.userCode(), "seongsu", "test");
       enrolment.keep(((Poll.Approved) enrolment.oauth().poll(asked.deviceCode())).tokens());
+    }
+  }
+
+  /** By the key store the configuration names. */
+  private DataFolder openFolder() {
+    try {
+      KioskConfig config =
+          new KioskConfigReader(Path.of("").toAbsolutePath()).read(Path.of(shop.config()));
+      return DataFolder.open(config.dataFolder(), KeyWraps.of(config.keys().store()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -108,7 +129,7 @@ class EnrolmentTest {
   }
 
   private void writeNotes(int count) {
-    try (DataFolder data = DataFolder.open(shop.dataFolder());
+    try (DataFolder data = openFolder();
         Stores stores =
             new Stores(
                 data,
@@ -298,7 +319,7 @@ class EnrolmentTest {
     writeNotes(1);
     Files.createFile(shop.dataFolder().resolve("wipe.pending"));
 
-    try (DataFolder data = DataFolder.open(shop.dataFolder())) {
+    try (DataFolder data = openFolder()) {
       assertThat(data.path().resolve("ops.db")).doesNotExist();
       assertThat(data.path().resolve(FileDeviceKeys.FILE_NAME)).doesNotExist();
       assertThat(data.path().resolve("wipe.pending")).doesNotExist();
@@ -334,6 +355,57 @@ class EnrolmentTest {
     assertThat(again.lines().getFirst().get("pulled").getAsLong()).isPositive();
   }
 
+  /** A disk in another machine, or a TPM that was cleared: the real store opens everything else. */
+  @Test
+  void aKeyThatItsStoreDoesNotOpenIsLostAndKeptForTheDayItDoes() throws Exception {
+    shop.set("device.keys", "systemd-creds");
+    assumeTrue(isWrapped(), "systemd-creds cannot be used here");
+    enrol();
+    assertThat(sync().status()).isZero();
+    DoctorRun.of(shop).assertOk("database", "it is wrapped by systemd-creds");
+    writeNotes(2);
+    Path key = shop.dataFolder().resolve(FileDeviceKeys.FILE_NAME);
+    moveToAnotherMachine(key);
+    byte[] foreign = Files.readAllBytes(key);
+    assertThat(sync().err()).contains("KEY-01");
+    assertThat(Files.readAllBytes(key)).isEqualTo(foreign);
+
+    Running enrol = Running.of("enrol", "--config", shop.config());
+    assertThat(enrol.line()).contains("key is lost");
+    String code = enrol.json().get("user_code").getAsString();
+    hub.enrolment().grants().approve(code, "seongsu", "test");
+    assertThat(enrol.status().get(60, TimeUnit.SECONDS)).isZero();
+
+    assertThat(LostKey.findNewest(shop.dataFolder()).orElseThrow().ops())
+        .extracting(LostKey.Line::count)
+        .containsExactly(2);
+    assertThat(files())
+        .filteredOn(file -> file.getFileName().toString().matches("device-unreadable-.*[.]key"))
+        .singleElement()
+        .satisfies(aside -> assertThat(Files.readAllBytes(aside)).isEqualTo(foreign));
+    assertThat(sync().status()).isZero();
+    assertThat(Files.readString(key)).startsWith("dangol-device-key 2 systemd-creds");
+  }
+
+  /** Moves the key in, if this machine's store can be used. */
+  private boolean isWrapped() {
+    try (DataFolder data = openFolder()) {
+      return data.keys().wrappedBy().isPresent();
+    } catch (DangolException e) {
+      return false;
+    }
+  }
+
+  private static void moveToAnotherMachine(Path key) throws Exception {
+    List<String> lines = Files.readAllLines(key);
+    byte[] wrapped = Base64.getMimeDecoder().decode(Base64.getDecoder().decode(lines.get(1)));
+    wrapped[wrapped.length - 1] ^= 1;
+    String blob = Base64.getEncoder().encodeToString(Base64.getEncoder().encode(wrapped));
+    String body = lines.getFirst() + "\n" + blob + "\n";
+    byte[] sum = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
+    Files.writeString(key, body + "check " + HexFormat.of().formatHex(sum) + "\n");
+  }
+
   @Test
   void anotherKeyIsAsGoodAsNone() throws Exception {
     enrol();
@@ -345,7 +417,7 @@ class EnrolmentTest {
     Files.copy(
         elsewhere.resolve(FileDeviceKeys.FILE_NAME), key, StandardCopyOption.COPY_ATTRIBUTES);
 
-    try (DataFolder data = DataFolder.open(shop.dataFolder())) {
+    try (DataFolder data = openFolder()) {
       LostKey.Report report =
           LostKey.check(data, BlockingGuard.NONE, Clock.systemUTC()).orElseThrow();
       assertThat(report.ops()).extracting(LostKey.Line::count).containsExactly(1);
@@ -358,7 +430,7 @@ class EnrolmentTest {
     enrol();
     writeNotes(1);
 
-    try (DataFolder data = DataFolder.open(shop.dataFolder())) {
+    try (DataFolder data = openFolder()) {
       assertThat(LostKey.check(data, BlockingGuard.NONE, Clock.systemUTC())).isEmpty();
     }
     assertThat(LostKey.findNewest(shop.dataFolder())).isEmpty();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
+import app.dangol.trust.wrap.KeyWraps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,7 +137,7 @@ class FileDeviceKeysTest {
     String key = Base64.getEncoder().encodeToString(keys.sealingKey(1).getEncoded());
 
     assertThat(Files.readString(file, US_ASCII)).contains(key);
-    assertThat(KeyFile.read(file).toString()).doesNotContain(key);
+    assertThat(KeyFile.read(file, KeyWraps.file()).toString()).doesNotContain(key);
   }
 
   private static String rights(Path path) throws IOException {

@@ -4,6 +4,7 @@ import app.dangol.cache.DatabaseLook;
 import app.dangol.cache.DatabaseLook.Sight;
 import app.dangol.cache.FolderHolder;
 import app.dangol.cache.OutboxView;
+import app.dangol.config.KioskConfig.KeyStore;
 import app.dangol.failure.DangolException;
 import app.dangol.trust.FileDeviceKeys;
 import java.io.IOException;
@@ -27,10 +28,12 @@ final class DatabaseCheck implements Check {
   private final FolderRights rights;
   private final RunningApp app;
   private final DatabaseLook look;
+  private final KeyStore wanted;
   private final Clock clock;
 
   /**
    * @param files those this device has, or will have
+   * @param wanted where the configuration wants the device's key
    */
   DatabaseCheck(
       Path folder,
@@ -38,12 +41,14 @@ final class DatabaseCheck implements Check {
       FolderRights rights,
       RunningApp app,
       DatabaseLook look,
+      KeyStore wanted,
       Clock clock) {
     this.folder = folder;
     this.files = List.copyOf(files);
     this.rights = rights;
     this.app = app;
     this.look = look;
+    this.wanted = wanted;
     this.clock = clock;
   }
 
@@ -186,8 +191,7 @@ final class DatabaseCheck implements Check {
       return Optional.empty(); // told already, or no loss: the app makes one
     }
     try {
-      FileDeviceKeys.openExisting(folder);
-      return Optional.of(Finding.ok(FileDeviceKeys.FILE_NAME + " can be read"));
+      return Optional.of(KeyWords.of(FileDeviceKeys.openExisting(folder), wanted));
     } catch (DangolException e) {
       return Optional.of(
           Finding.failed(

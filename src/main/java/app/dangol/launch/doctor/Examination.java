@@ -96,6 +96,7 @@ public final class Examination {
             new FolderRights(folder, here.user()),
             app,
             new DatabaseLook(BlockingGuard.NONE, PAGES_WITHIN, COUNT_WITHIN),
+            config.keys().store(),
             here.clock()));
     checks.add(new DiskCheck(folder, DiskCheck.LEAST_FREE_BYTES, here.user()));
     checks.add(new ClockCheck(here.clock(), BuildTime.read(), hub::aheadOfHub));

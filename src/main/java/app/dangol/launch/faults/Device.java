@@ -43,9 +43,9 @@ import app.dangol.sync.SyncStores;
 import app.dangol.trust.BlindIndex;
 import app.dangol.trust.DeviceKeys;
 import app.dangol.trust.FieldCipher;
-import app.dangol.trust.FileDeviceKeys;
 import app.dangol.trust.credential.GuardedClock;
 import app.dangol.trust.credential.PinnedKeys;
+import app.dangol.trust.wrap.KeyWraps;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -87,8 +87,14 @@ final class Device implements AutoCloseable {
    *
    * @param keys stands before the device's keys
    * @param line stands before the client
+   * @param wraps the key stores there are
    */
-  record Hooks(Clock clock, UnaryOperator<DeviceKeys> keys, UnaryOperator<CentralApi> line) {
+  record Hooks(
+      Clock clock, UnaryOperator<DeviceKeys> keys, UnaryOperator<CentralApi> line, KeyWraps wraps) {
+    Hooks(Clock clock, UnaryOperator<DeviceKeys> keys, UnaryOperator<CentralApi> line) {
+      this(clock, keys, line, KeyWraps.file());
+    }
+
     static Hooks none() {
       return at(Clock.systemUTC());
     }
@@ -109,9 +115,9 @@ final class Device implements AutoCloseable {
    */
   Device(Path place, URI hub, Hooks hooks) {
     BlockingGuard guard = BlockingGuard.NONE;
-    folder = DataFolder.open(place);
+    folder = DataFolder.open(place, hooks.wraps());
     try {
-      DeviceKeys keys = hooks.keys().apply(FileDeviceKeys.open(place, folder.holdsSealedData()));
+      DeviceKeys keys = hooks.keys().apply(folder.keys());
       FieldCipher cipher = new FieldCipher(keys);
       BlindIndex index = new BlindIndex(keys);
       cache = CacheDatabase.open(folder.cacheFile(), guard, changes);

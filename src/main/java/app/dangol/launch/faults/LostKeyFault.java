@@ -2,10 +2,13 @@ package app.dangol.launch.faults;
 
 import app.dangol.cache.DatabaseLook;
 import app.dangol.cache.OutboxView;
+import app.dangol.config.KioskConfig.KeyStore;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
 import app.dangol.trust.FileDeviceKeys;
+import app.dangol.trust.ForeignKeyException;
+import app.dangol.trust.wrap.KeyWraps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +16,9 @@ import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The device's key is gone while writes wait. What a device does next, being enrolled anew, belongs
@@ -27,8 +32,8 @@ final class LostKeyFault implements Fault {
 
   @Override
   public String promise() {
-    return "A device without its key says KEY-01 and makes no new one; the writes it could not send"
-        + " are counted with the age of the oldest, and are sent once the key is back. Under another"
+    return "A device without its key, or with one that its key store does not open any more, says"
+        + " KEY-01 and makes no new one; the writes it could not send are counted with the age of the oldest, and are sent once the key is back. Under another"
         + " key they are listed as unreadable, and what is written then is sent.";
   }
 
@@ -52,6 +57,7 @@ final class LostKeyFault implements Fault {
         counted(place, trial + 1, findings);
         otherKey(run, place, hub, trial, ledger, findings);
         Files.move(away, key, StandardCopyOption.REPLACE_EXISTING);
+        clearedStore(run, place, hub, trial, ledger, findings);
         try (Device device = new Device(place, hub.url())) {
           device.exchange();
           findings.require(device.waiting.count().waiting() == 0, "writes still wait");
@@ -72,6 +78,45 @@ final class LostKeyFault implements Fault {
     }
     findings.require(
         Files.notExists(place.resolve(FileDeviceKeys.FILE_NAME)), "a new key was made");
+  }
+
+  /** The key moves into a key store; that is cleared, as a TPM may be, and then comes back. */
+  private static void clearedStore(
+      FaultRun run, Path place, ShopHub hub, int trial, Ledger ledger, Findings findings)
+      throws IOException {
+    Path secret = run.place("credentials").resolve("dangol-device-key");
+    byte[] bytes = new byte[32];
+    bytes[0] = (byte) trial;
+    Files.write(secret, bytes);
+    KeyWraps.Here service =
+        new KeyWraps.Here(false, false, Optional.of(secret.resolveSibling("")), secret);
+    Device.Hooks wrapped =
+        new Device.Hooks(
+            Clock.systemUTC(),
+            UnaryOperator.identity(),
+            UnaryOperator.identity(),
+            new KeyWraps(KeyStore.SYSTEMD_CREDS, service));
+    try (Device device = new Device(place, hub.url(), wrapped)) {
+      device.write(0, "note under a wrapped key " + trial, ledger);
+    }
+    byte[] key = Files.readAllBytes(place.resolve(FileDeviceKeys.FILE_NAME));
+    bytes[1] ^= 1;
+    Files.write(secret, bytes);
+    try (Device device = new Device(place, hub.url(), wrapped)) {
+      findings.broken("a device started with a key of another store");
+    } catch (DangolException e) {
+      findings.require(
+          e instanceof ForeignKeyException, "a cleared key store is not told: " + e.code());
+    }
+    findings.require(
+        Arrays.equals(key, Files.readAllBytes(place.resolve(FileDeviceKeys.FILE_NAME))),
+        "a key that does not open here was changed");
+    counted(place, trial + 2, findings);
+    bytes[1] ^= 1;
+    Files.write(secret, bytes);
+    // The last that needs the store: what follows in this trial reads the key from a file again.
+    KeyWraps out = new KeyWraps(KeyStore.FILE, service);
+    FileDeviceKeys.open(place, true, out);
   }
 
   private static void counted(Path place, int writes, Findings findings) {
