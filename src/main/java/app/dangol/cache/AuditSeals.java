@@ -14,8 +14,8 @@ import java.util.Optional;
  * that were given. Both are bound to their chain, so that neither fits into another one.
  */
 final class AuditSeals {
-  private static final String KEY_TABLE = "audit_chain";
-  private static final String REASON_TABLE = "audit_reason";
+  static final String KEY_TABLE = "audit_chain";
+  static final String REASON_TABLE = "audit_reason";
   private static final String KEEP = "UPDATE audit_chain SET sealed_key = ? WHERE id = 1";
 
   private final FieldCipher cipher;

@@ -5,8 +5,8 @@ import com.google.gson.JsonObject;
 
 /** The words of an op: JSON on the wire, one sealed blob on disk. */
 final class OpBody {
-  private static final String TABLE = "op";
-  private static final String CURRENT = "op.current";
+  static final String TABLE = "op";
+  static final String CURRENT = "op.current";
 
   private OpBody() {}
 

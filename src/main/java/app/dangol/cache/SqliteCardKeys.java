@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class SqliteCardKeys implements KeptKeys {
   private static final Logger LOG = LoggerFactory.getLogger(SqliteCardKeys.class);
-  private static final String TABLE = "card_keys";
+  static final String TABLE = "card_keys";
   private static final String ROW = "1";
   private static final String FIND = "SELECT sealed FROM card_keys WHERE id = 1";
   private static final String SAVE =

@@ -15,6 +15,9 @@ public final class SqliteMarks {
    */
   public static final String ERASURES = "erasures";
 
+  /** Since when the key is in use that everything is sealed with. */
+  public static final String KEY_SINCE = "key.since";
+
   private static final String FIND = "SELECT value FROM mark WHERE name = ?";
   private static final String SAVE =
       """

@@ -29,7 +29,7 @@ public final class SqliteQueuedScans implements QueuedScans {
   /** A clock that is set by the network may go back by some seconds. */
   private static final Duration CLOCK_CREEP = Duration.ofMinutes(5);
 
-  private static final String TABLE = "queued_scan";
+  static final String TABLE = "queued_scan";
   private static final String INSERT = "INSERT INTO queued_scan (at, sealed) VALUES (?, x'')";
   private static final String SEAL = "UPDATE queued_scan SET sealed = ? WHERE id = ?";
   private static final String LIST = "SELECT id, at, sealed FROM queued_scan ORDER BY id";

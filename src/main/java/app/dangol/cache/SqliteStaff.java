@@ -26,7 +26,7 @@ import java.util.Set;
  * the PIN sealed, ids, tries and grants in clear. What is deleted is overwritten.
  */
 public final class SqliteStaff implements StaffAccounts {
-  private static final String TABLE = "staff";
+  static final String TABLE = "staff";
   private static final String LIST = "SELECT id, sealed, failed, pause_ms FROM staff ORDER BY id";
   private static final String SEALED = "SELECT sealed FROM staff WHERE id = ?";
   private static final String ADD =

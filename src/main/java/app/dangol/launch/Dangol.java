@@ -92,7 +92,10 @@ final class Dangol implements AutoCloseable {
         Executors.newSingleThreadExecutor(Thread.ofPlatform().name("desk").daemon().factory());
     lookUpThreads = lookUpThreads();
     LookUps lookUps = lookUps(settings, clock);
-    chores = new DeviceChores(retention(config, Bucket.clientsOf(here.value()), clock));
+    chores =
+        new DeviceChores(
+            retention(config, Bucket.clientsOf(here.value()), clock),
+            stores.rotation(folder, config.keys().renewMonths(), clock));
     config
         .staff()
         .ifPresent(staff ->

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       CardCommand.class,
       EnrolCommand.class,
       StaffCommand.class,
+      KeysCommand.class,
       SyncCommand.class,
       DemoDataCommand.class,
       DoctorCommand.class,

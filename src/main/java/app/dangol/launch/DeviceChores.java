@@ -18,12 +18,14 @@ final class DeviceChores implements AutoCloseable {
   private static final Duration EVERY = Duration.ofMinutes(10);
 
   private final DeviceRetention retention;
+  private final KeyRotation rotation;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("device chores").daemon().factory());
 
-  DeviceChores(DeviceRetention retention) {
+  DeviceChores(DeviceRetention retention, KeyRotation rotation) {
     this.retention = retention;
+    this.rotation = rotation;
   }
 
   /** Begins; returns at once. */
@@ -49,6 +51,11 @@ final class DeviceChores implements AutoCloseable {
       }
     } catch (RuntimeException e) {
       LOG.error("what is too old could not be let go of; tried again in {}", EVERY, e);
+    }
+    try {
+      rotation.run();
+    } catch (RuntimeException e) {
+      LOG.error("not everything was sealed with a fresh key; tried again in {}", EVERY, e);
     }
   }
 

@@ -12,15 +12,18 @@ import app.dangol.wire.StrictJson;
 import app.dangol.wire.WireFormatException;
 import com.google.gson.annotations.SerializedName;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,6 +103,41 @@ final class SealedTokens implements TokenVault {
     find().ifPresent(tokens -> write(tokens, true));
   }
 
+  /**
+   * Seals what is kept with the current key; nobody else may write it meanwhile.
+   *
+   * @return false if there is nothing that opens
+   */
+  boolean reseal() {
+    try {
+      Optional<Kept> kept = read();
+      kept.ifPresent(this::write);
+      return kept.isPresent();
+    } catch (DangolException e) {
+      if (e.code() == ErrorCode.KEY_02) {
+        return false; // no key of this device opens it, the old one neither
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * With which version of the key the tokens of a folder are sealed; empty if there are none.
+   *
+   * @throws DangolException DB-01 if they cannot be read
+   */
+  static OptionalInt findVersion(Path folder) {
+    Path file = folder.resolve(FILE_NAME);
+    try (InputStream in = Files.newInputStream(file)) {
+      int version = in.read();
+      return version < 0 ? OptionalInt.empty() : OptionalInt.of(version);
+    } catch (NoSuchFileException e) {
+      return OptionalInt.empty();
+    } catch (IOException e) {
+      throw new DangolException(ErrorCode.DB_01, file + " cannot be read", e);
+    }
+  }
+
   /** Forgets everything. */
   void forget() {
     try {
@@ -135,6 +173,10 @@ final class SealedTokens implements TokenVault {
             tokens.device(),
             tokens.store(),
             ended);
+    write(kept);
+  }
+
+  private void write(Kept kept) {
     byte[] sealed =
         cipher.seal(TABLE, ROW, StrictJson.write(kept).getBytes(StandardCharsets.UTF_8));
     Path draft = file.resolveSibling(FILE_NAME + ".new");

@@ -10,6 +10,7 @@ import app.dangol.cache.OnDemandCopies;
 import app.dangol.cache.OpsDatabase;
 import app.dangol.cache.Outbox;
 import app.dangol.cache.OutboxView;
+import app.dangol.cache.Resealing;
 import app.dangol.cache.Retention;
 import app.dangol.cache.SqliteAuditHeads;
 import app.dangol.cache.SqliteAuditLog;
@@ -168,6 +169,13 @@ final class Stores implements AutoCloseable {
   /** Whether a write of that type has yet to be answered by the hub. */
   boolean isWaiting(String type) {
     return outbox.isWaiting(type);
+  }
+
+  /** Gives what is sealed in that folder a fresh key now and then. */
+  KeyRotation rotation(DataFolder folder, int months, Clock clock) {
+    Resealing rows = new Resealing(cache, ops, folder.keys());
+    return new KeyRotation(
+        folder.keys(), rows, marks, folder.path(), months, clock, System::nanoTime);
   }
 
   @Override

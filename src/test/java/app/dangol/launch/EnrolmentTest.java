@@ -407,6 +407,43 @@ class EnrolmentTest {
   }
 
   @Test
+  void aFreshKeyOnDemandKeepsEverythingAndLeavesNothingOfTheOldOne() throws Exception {
+    enrol();
+    assertThat(sync().status()).isZero();
+    writeNotes(3);
+    Path key = shop.dataFolder().resolve(FileDeviceKeys.FILE_NAME);
+    String old = Files.readAllLines(key).get(1);
+    assertThat(old).startsWith("seal 1 ");
+
+    CommandLineRun run = CommandLineRun.of("keys", "rotate", "--config", shop.config());
+
+    assertThat(run.status()).as(run.err()).isZero();
+    JsonObject line = run.lines().getFirst();
+    assertThat(line.get("version").getAsInt()).isEqualTo(2);
+    assertThat(line.get("resealed").getAsInt()).as("a customer, 3 notes, tokens").isEqualTo(5);
+    assertThat(line.get("left").getAsInt()).isZero();
+    assertThat(line.get("unreadable").getAsInt()).isZero();
+    assertThat(Files.readAllLines(key).get(1)).startsWith("seal 2 ");
+    PatternScan scan = new PatternScan(List.of(old.substring(7).getBytes(StandardCharsets.UTF_8)));
+    assertThat(contents()).allMatch(bytes -> scan.countIn(bytes) == 0);
+    CommandLineRun again = sync();
+    assertThat(again.status()).as(again.err()).isZero();
+    assertThat(notesAtTheHub()).isEqualTo(3);
+  }
+
+  @Test
+  void aFreshKeyOnDemandNeedsTheFolderForItself() throws Exception {
+    enrol();
+    try (DataFolder taken = openFolder()) {
+      CommandLineRun run = CommandLineRun.of("keys", "rotate", "--config", shop.config());
+
+      assertThat(run.status()).isEqualTo(1);
+      assertThat(run.err()).contains("RUN-01");
+      assertThat(taken.keys().versions()).containsExactly(1);
+    }
+  }
+
+  @Test
   void anotherKeyIsAsGoodAsNone() throws Exception {
     enrol();
     writeNotes(1);
