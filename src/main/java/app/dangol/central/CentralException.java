@@ -16,7 +16,12 @@ public final class CentralException extends DangolException {
     UNREACHABLE,
     /** 401 or 403: the token is not known, or not for this. */
     NOT_AUTHORISED,
-    /** The hub itself says that this device is not, or no longer, enrolled. */
+    /**
+     * There is no enrolment here that the hub knows: it ran out, another device took its place, or
+     * the hub has forgotten it. What the device holds is not its business.
+     */
+    UNENROLLED,
+    /** The hub itself says that this device was shut out, and must destroy what it holds. */
     REVOKED,
     /** The hub orders this device to destroy what it holds. */
     WIPE,
@@ -76,7 +81,7 @@ public final class CentralException extends DangolException {
     return switch (kind) {
       case UNREACHABLE -> ErrorCode.HUB_01;
       case NOT_AUTHORISED, BUSY, REFUSED -> ErrorCode.HUB_02;
-      case REVOKED, WIPE -> ErrorCode.HUB_07;
+      case UNENROLLED, REVOKED, WIPE -> ErrorCode.HUB_07;
       case MALFORMED -> ErrorCode.HUB_03;
       case MUST_REFETCH -> ErrorCode.HUB_04;
     };

@@ -84,7 +84,8 @@ public final class OAuthClient implements AutoCloseable {
   /**
    * Exchanges a refresh token (RFC 6749 §6). Whoever gets no answer sends the same one again.
    *
-   * @throws CentralException REVOKED if it counts for nothing (invalid_grant)
+   * @throws CentralException UNENROLLED if it counts for nothing (invalid_grant), REVOKED if the
+   *     hub says that this is why
    */
   Enrolled refresh(String refreshToken) {
     FormBody form =
@@ -93,7 +94,8 @@ public final class OAuthClient implements AutoCloseable {
       return token(form);
     } catch (OAuthException e) {
       if (e.error().equals(OAuth.INVALID_GRANT)) {
-        throw new CentralException(Kind.REVOKED, "token got invalid_grant", e);
+        throw new CentralException(
+            e.isRevoked() ? Kind.REVOKED : Kind.UNENROLLED, "token got invalid_grant", e);
       }
       throw e.asRefused();
     }
@@ -142,10 +144,16 @@ public final class OAuthClient implements AutoCloseable {
   private static final class OAuthException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final String error;
+    private final boolean revoked;
 
-    OAuthException(String error) {
+    OAuthException(String error, boolean revoked) {
       super(error);
       this.error = error;
+      this.revoked = revoked;
+    }
+
+    boolean isRevoked() {
+      return revoked;
     }
 
     String error() {
@@ -197,9 +205,11 @@ public final class OAuthClient implements AutoCloseable {
 
   private RuntimeException failure(String what, Response response) throws IOException {
     try {
-      String error =
-          StrictJson.read(response.peekBody(MAX_BODY_BYTES).bytes(), OAuth.Failure.class).error();
-      return new OAuthException(error.matches("[a-z_]{1,40}") ? error : "an odd error");
+      OAuth.Failure failure =
+          StrictJson.read(response.peekBody(MAX_BODY_BYTES).bytes(), OAuth.Failure.class);
+      return new OAuthException(
+          failure.error().matches("[a-z_]{1,40}") ? failure.error() : "an odd error",
+          OAuth.WAS_REVOKED.equals(failure.description()));
     } catch (WireFormatException e) {
       return refusal.of(response, what);
     }

@@ -185,7 +185,7 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
       return once(what, bearing(token, request), expected, deadline, reading);
     } catch (CentralException e) {
       switch (e.kind()) {
-        case REVOKED, WIPE -> {
+        case REVOKED, UNENROLLED, WIPE -> {
           tokens.ended(e.kind());
           throw e;
         }

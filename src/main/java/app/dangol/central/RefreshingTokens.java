@@ -26,8 +26,8 @@ public final class RefreshingTokens implements TokenSource {
   private @Nullable Kind ended;
 
   /**
-   * @param onEnd told once, on the calling thread, when the hub has ended the enrolment (REVOKED)
-   *     or orders a wipe (WIPE)
+   * @param onEnd told once, on the calling thread, when the hub has ended the enrolment (REVOKED,
+   *     UNENROLLED) or orders a wipe (WIPE)
    */
   public RefreshingTokens(OAuthClient oauth, TokenVault vault, Clock clock, Consumer<Kind> onEnd) {
     this.oauth = oauth;
@@ -65,15 +65,15 @@ public final class RefreshingTokens implements TokenSource {
   }
 
   private Enrolled current() {
-    if (ended == Kind.REVOKED) {
-      throw new CentralException(Kind.REVOKED, "this device was revoked", null);
+    if (ended == Kind.REVOKED || ended == Kind.UNENROLLED) {
+      throw new CentralException(ended, "the enrolment of this device is over", null);
     }
     Enrolled now = tokens;
     if (now == null) {
       Optional<Enrolled> kept = vault.find();
       now =
           kept.orElseThrow(
-              () -> new CentralException(Kind.REVOKED, "this device is not enrolled", null));
+              () -> new CentralException(Kind.UNENROLLED, "this device is not enrolled", null));
       tokens = now;
     }
     return now;
@@ -84,8 +84,8 @@ public final class RefreshingTokens implements TokenSource {
     try {
       after = oauth.refresh(before.refreshToken());
     } catch (CentralException e) {
-      if (e.kind() == Kind.REVOKED) {
-        ended(Kind.REVOKED);
+      if (e.kind() == Kind.REVOKED || e.kind() == Kind.UNENROLLED) {
+        ended(e.kind());
       }
       throw e;
     }

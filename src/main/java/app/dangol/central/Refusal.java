@@ -10,7 +10,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Set;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +19,6 @@ final class Refusal {
 
   /** A hub that asks for more is not obeyed: a device must come back the same day. */
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
-
-  /** The hub's own words for it; a proxy's bare 401 must sign nobody out. */
-  private static final Set<String> ENDED = Set.of("revoked", "enrolment_expired");
 
   private static final String RETRY_AFTER = "Retry-After";
   private static final String OURS = "Dangol-Retry-After";
@@ -50,7 +46,7 @@ final class Refusal {
     String word = word(response);
     Kind kind =
         switch (status) {
-          case 401 -> ENDED.contains(word) ? Kind.REVOKED : Kind.NOT_AUTHORISED;
+          case 401 -> unauthorised(word);
           case 403 -> word.equals("wipe") ? Kind.WIPE : Kind.NOT_AUTHORISED;
           case 409 -> Kind.MUST_REFETCH;
           // 502 and 504 are a proxy's word for a hub that is not there (RFC 9110 §15.6).
@@ -60,6 +56,15 @@ final class Refusal {
     String message = what + " got " + status + " " + word;
     return new CentralException(
         kind, status, message, kind == Kind.BUSY ? retryAfter(response) : null, null);
+  }
+
+  /** By the hub's own words alone: a proxy's bare 401 must sign nobody out, and wipe nothing. */
+  private static Kind unauthorised(String word) {
+    return switch (word) {
+      case "revoked" -> Kind.REVOKED;
+      case "enrolment_expired" -> Kind.UNENROLLED;
+      default -> Kind.NOT_AUTHORISED;
+    };
   }
 
   /** The hub's stable word; its message is not repeated, for who knows what stands in it. */

@@ -7,8 +7,8 @@ public interface TokenSource {
   /**
    * A token to use now.
    *
-   * @throws CentralException REVOKED if this device is not, or no longer, enrolled; else whatever
-   *     kept it from being renewed
+   * @throws CentralException REVOKED or UNENROLLED if this device is not, or no longer, enrolled;
+   *     else what kept it from being renewed
    */
   String bearer();
 

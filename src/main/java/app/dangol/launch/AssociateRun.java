@@ -40,7 +40,7 @@ final class AssociateRun {
     }
   }
 
-  /** Returns whether to begin anew, because the hub had this device wiped. */
+  /** Returns whether to begin anew, because the hub had this device wiped or shut out. */
   private boolean showWindow(DataFolder folder, EnrolmentDoor door) throws InterruptedException {
     CountDownLatch closed = new CountDownLatch(1);
     try (ConfiguredHub hub =
@@ -52,7 +52,7 @@ final class AssociateRun {
               () -> new AssociateApp(dangol, config, clock, AssociateApp.Tray.none(dangol)));
       Stage stage =
           FxRuntime.call(() -> app.show(config.display().fullScreen(), closed::countDown));
-      EnrolmentDoor.onEnd(hub, () -> FxThread.run(app::signOut));
+      EnrolmentDoor.onWipe(hub, () -> FxThread.run(app::signOut));
       EnrolmentDoor.onWipe(hub, closed::countDown);
       dangol.start();
       closed.await();

@@ -17,8 +17,10 @@ import app.dangol.trust.FieldCipher;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +36,7 @@ final class DeviceEnrolment implements AutoCloseable {
   private final SealedTokens vault;
   private final TokenSource tokens;
   private final List<Consumer<Kind>> listeners = new CopyOnWriteArrayList<>();
-  private volatile boolean wipeOrdered;
+  private volatile @Nullable Kind wipe;
 
   /**
    * Makes the device's key on the very first start; opens no connection yet.
@@ -57,13 +59,19 @@ final class DeviceEnrolment implements AutoCloseable {
   }
 
   /** Whether the hub has ended an enrolment that was good once. */
-  boolean wasRevoked() {
+  boolean hasEnded() {
     return vault.hasEnded();
   }
 
-  /** Whether the hub has ordered this device to destroy what it holds. */
-  boolean isWipeOrdered() {
-    return wipeOrdered;
+  /**
+   * Why this device must destroy what it holds: REVOKED if the hub has shut it out, WIPE if the hub
+   * wants its writes first.
+   */
+  Optional<Kind> wipe() {
+    Kind ordered = wipe;
+    return ordered == null && vault.wasRevoked()
+        ? Optional.of(Kind.REVOKED)
+        : Optional.ofNullable(ordered);
   }
 
   /**
@@ -93,10 +101,12 @@ final class DeviceEnrolment implements AutoCloseable {
 
   private void onEnd(Kind kind) {
     LOG.warn("the hub has ended this device's enrolment: {}", kind);
-    if (kind == Kind.WIPE) {
-      wipeOrdered = true;
-    } else {
-      vault.markEnded();
+    if (kind == Kind.WIPE || kind == Kind.REVOKED) {
+      wipe = kind;
+    }
+    if (kind != Kind.WIPE) {
+      // On disk too, so that pulling the plug now is no way out.
+      vault.markEnded(kind == Kind.REVOKED);
     }
     listeners.forEach(listener -> listener.accept(kind));
   }

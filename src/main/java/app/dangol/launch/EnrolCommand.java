@@ -44,9 +44,12 @@ final class EnrolCommand implements Callable<Integer> {
     Clock clock = Clock.systemDefaultZone();
     try (DataFolder folder =
         DataFolder.open(kiosk.dataFolder(), KeyWraps.of(kiosk.keys().store()))) {
-      Optional<LostKey.Report> lost = LostKey.check(folder, BlockingGuard.NONE, clock);
+      Optional<LostWrites> lost = LostKey.check(folder, BlockingGuard.NONE, clock);
       lost.ifPresent(report ->
           words.println("The device's key is lost; see ops-lost-*.json in " + folder.path()));
+      if (new RemoteWipe(folder, BlockingGuard.NONE, clock).finishRevoked()) {
+        words.println("The hub had shut this device out: what it held is destroyed");
+      }
       try (DeviceEnrolment enrolment =
               new DeviceEnrolment(
                   HubRoute.find(kiosk.hub()).orElseThrow(), folder, BlockingGuard.NONE, clock);

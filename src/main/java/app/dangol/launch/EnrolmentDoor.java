@@ -1,6 +1,7 @@
 package app.dangol.launch;
 
 import app.dangol.cache.DataFolder;
+import app.dangol.central.CentralException.Kind;
 import app.dangol.central.HubRoute;
 import app.dangol.config.KioskConfig;
 import app.dangol.screen.FxThread;
@@ -8,17 +9,18 @@ import app.dangol.screen.setup.model.EnrolmentSubject;
 import app.dangol.screen.setup.model.EnrolmentSubject.Why;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * Stands before the app on a device that enrols: lets it start once the device is enrolled, and
- * again after the hub has had it wiped. Devices with a fixed token or a hub of their own pass.
+ * again after the hub has had it wiped or has shut it out. Devices with a fixed token or a hub of
+ * their own pass.
  */
 final class EnrolmentDoor {
   private final KioskConfig config;
   private final DataFolder folder;
   private final Clock clock;
-  private boolean wiped;
 
   EnrolmentDoor(KioskConfig config, DataFolder folder, Clock clock) {
     this.config = config;
@@ -39,61 +41,60 @@ final class EnrolmentDoor {
     if (!isNeeded()) {
       return true;
     }
-    boolean keyLost = LostKey.check(folder, FxThread.blockingGuard(), clock).isPresent();
+    LostKey.check(folder, FxThread.blockingGuard(), clock);
+    wipe().finishRevoked();
     try (DeviceEnrolment enrolment =
         new DeviceEnrolment(
             HubRoute.find(config.hub()).orElseThrow(), folder, FxThread.blockingGuard(), clock)) {
       if (enrolment.isEnrolled()) {
         return true;
       }
-      Optional<LostKey.Report> lost = LostKey.findNewest(folder.path());
-      Why why = why(enrolment, keyLost || lost.isPresent());
+      Optional<LostWrites> lost = LostWrites.findNewest(folder.path());
+      Why why = enrolment.hasEnded() ? Why.ENDED : lost.map(EnrolmentDoor::why).orElse(Why.NEW);
       List<EnrolmentSubject.Lost> lines =
-          why == Why.KEY_LOST ? lost.map(EnrolmentWindow::lost).orElse(List.of()) : List.of();
+          why == Why.ENDED ? List.of() : lost.map(EnrolmentWindow::lost).orElse(List.of());
       EnrolmentWindow.Left left = new EnrolmentWindow(config, clock).show(enrolment, why, lines);
       return left != EnrolmentWindow.Left.CLOSED;
     }
   }
 
-  private Why why(DeviceEnrolment enrolment, boolean keyLost) {
-    if (wiped) {
-      return Why.WIPED;
-    }
-    if (enrolment.wasRevoked()) {
-      return Why.REVOKED;
-    }
-    return keyLost ? Why.KEY_LOST : Why.NEW;
+  private static Why why(LostWrites lost) {
+    return switch (Objects.requireNonNullElse(lost.why(), LostWrites.Why.KEY_LOST)) {
+      case KEY_LOST -> Why.KEY_LOST;
+      case REVOKED -> Why.REVOKED;
+      case WIPED -> Why.WIPED;
+    };
+  }
+
+  private RemoteWipe wipe() {
+    return new RemoteWipe(folder, FxThread.blockingGuard(), clock);
   }
 
   /**
-   * Carries out a wipe if the hub has ordered one, closing the device.
+   * Destroys what this device holds if the hub has ordered that or shut it out, closing the device.
    *
-   * @return whether there was one, so that the device has to enrol anew
+   * @return whether it had to, so that the device has to enrol anew
    */
   boolean wipeIfOrdered(ConfiguredHub hub, Dangol dangol) {
-    Optional<DeviceEnrolment> ordered = hub.enrolment().filter(DeviceEnrolment::isWipeOrdered);
-    if (ordered.isEmpty()) {
+    Optional<DeviceEnrolment> enrolment = hub.enrolment();
+    Optional<Kind> why = enrolment.flatMap(DeviceEnrolment::wipe);
+    if (why.isEmpty()) {
       return false;
     }
-    RemoteWipe.run(dangol, ordered.get(), folder);
-    wiped = true;
+    wipe().run(dangol, enrolment.get(), why.get());
     return true;
   }
 
   /**
-   * Runs that when the hub ends the enrolment or orders a wipe, never for its silence; any thread.
+   * Runs that when the hub shuts this device out or orders a wipe; never for its silence, nor
+   * because it has forgotten this device. Any thread.
    */
-  static void onEnd(ConfiguredHub hub, Runnable signOut) {
-    hub.enrolment().ifPresent(enrolment -> enrolment.onEnd(kind -> signOut.run()));
-  }
-
-  /** Runs that when the hub orders a wipe; any thread. */
-  static void onWipe(ConfiguredHub hub, Runnable leave) {
+  static void onWipe(ConfiguredHub hub, Runnable work) {
     hub.enrolment()
         .ifPresent(enrolment ->
             enrolment.onEnd(kind -> {
-              if (enrolment.isWipeOrdered()) {
-                leave.run();
+              if (enrolment.wipe().isPresent()) {
+                work.run();
               }
             }));
   }

@@ -39,7 +39,7 @@ final class EnrolmentWindow {
   Left show(DeviceEnrolment enrolment, Why why, List<EnrolmentSubject.Lost> lost)
       throws InterruptedException {
     // A shopper cannot decide to go on with old data.
-    boolean mayGoOn = why == Why.REVOKED && config.mode() == KioskConfig.Mode.ASSOCIATE;
+    boolean mayGoOn = why == Why.ENDED && config.mode() == KioskConfig.Mode.ASSOCIATE;
     EnrolmentSubject subject =
         new EnrolmentSubject(config.place().device(), config.place().store(), why, mayGoOn, lost);
     AtomicReference<Left> left = new AtomicReference<>(Left.CLOSED);
@@ -98,7 +98,7 @@ final class EnrolmentWindow {
     return stage;
   }
 
-  static List<EnrolmentSubject.Lost> lost(LostKey.Report report) {
+  static List<EnrolmentSubject.Lost> lost(LostWrites report) {
     return report.ops().stream()
         .map(line ->
             new EnrolmentSubject.Lost(line.type(), line.count(), Instant.parse(line.oldest())))

@@ -8,24 +8,14 @@ import app.dangol.failure.ErrorCode;
 import app.dangol.trust.FieldCipher;
 import app.dangol.trust.FileDeviceKeys;
 import app.dangol.trust.ForeignKeyException;
-import app.dangol.trust.OwnerOnly;
-import app.dangol.wire.StrictJson;
-import app.dangol.wire.WireFormatException;
-import com.google.gson.annotations.SerializedName;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,23 +26,8 @@ import org.slf4j.LoggerFactory;
  */
 final class LostKey {
   private static final Logger LOG = LoggerFactory.getLogger(LostKey.class);
-  private static final String REPORT = "ops-lost-";
-  private static final DateTimeFormatter MARK =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
   private LostKey() {}
-
-  /**
-   * What could not be sent.
-   *
-   * @param at ISO 8601
-   * @param setAside the name of the file that holds them, sealed
-   */
-  record Report(
-      String at, @SerializedName("set_aside") @Nullable String setAside, List<Line> ops) {}
-
-  /** Writes of one kind by one author; the instants as ISO 8601. */
-  record Line(String type, String author, int count, String oldest, String newest) {}
 
   /**
    * Looks whether the key is lost, and if so makes room.
@@ -61,7 +36,7 @@ final class LostKey {
    * @throws DangolException KEY-01 if there is a key file that may be the right one but cannot be
    *     used as it is, DB-01 if something cannot be set aside
    */
-  static Optional<Report> check(DataFolder folder, BlockingGuard guard, Clock clock) {
+  static Optional<LostWrites> check(DataFolder folder, BlockingGuard guard, Clock clock) {
     if (!folder.holdsSealedData()) {
       return Optional.empty();
     }
@@ -69,22 +44,13 @@ final class LostKey {
     if (key == Key.RIGHT) {
       return Optional.empty();
     }
-    List<Line> lost =
-        UnsentOps.list(folder.opsFile(), guard).stream()
-            .map(group ->
-                new Line(
-                    group.type(),
-                    group.author(),
-                    group.count(),
-                    group.oldest().toString(),
-                    group.newest().toString()))
-            .toList();
+    List<LostWrites.Line> lost = LostWrites.list(folder.opsFile(), guard);
     Instant now = clock.instant();
-    String mark = MARK.format(now);
+    String mark = LostWrites.markOf(now);
     String name = lost.isEmpty() ? null : "ops-unreadable-" + mark + ".db";
-    Report report = new Report(now.toString(), name, lost);
+    LostWrites report = new LostWrites(now.toString(), LostWrites.Why.KEY_LOST, name, lost);
     // The list first: whatever happens next, it is known what is missing.
-    write(folder.path().resolve(REPORT + mark + ".json"), report);
+    report.write(folder.path());
     folder.setUnreadableAside(mark);
     if (key == Key.FOREIGN) {
       folder.setKeyAside(mark);
@@ -129,30 +95,5 @@ final class LostKey {
       throw e;
     }
     return UnsentOps.openWith(folder.opsFile(), cipher, guard) ? Key.RIGHT : Key.OTHER;
-  }
-
-  private static void write(Path file, Report report) {
-    try {
-      OwnerOnly.file(file);
-      Files.write(file, StrictJson.write(report).getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new DangolException(ErrorCode.DB_01, file + " cannot be written", e);
-    }
-  }
-
-  /** The newest list there is in the folder, from whenever. */
-  static Optional<Report> findNewest(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      Optional<Path> newest =
-          files
-              .filter(file -> file.getFileName().toString().matches(REPORT + "[0-9-]+\\.json"))
-              .max(Comparator.comparing(file -> file.getFileName().toString()));
-      return newest.isEmpty()
-          ? Optional.empty()
-          : Optional.of(StrictJson.read(Files.readAllBytes(newest.get()), Report.class));
-    } catch (IOException | WireFormatException e) {
-      LOG.warn("the list of lost writes cannot be read ({})", e.getClass().getSimpleName());
-      return Optional.empty();
-    }
   }
 }

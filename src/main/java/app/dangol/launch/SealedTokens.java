@@ -43,14 +43,15 @@ final class SealedTokens implements TokenVault {
     this.cipher = cipher;
   }
 
-  /** As kept; {@code ended} says that the hub has ended the enrolment. */
+  /** As kept; {@code ended} says that the hub has ended the enrolment, {@code revoked} how. */
   private record Kept(
       @SerializedName("access_token") String accessToken,
       @SerializedName("access_ends") String accessEnds,
       @SerializedName("refresh_token") String refreshToken,
       String device,
       String store,
-      @Nullable Boolean ended) {
+      @Nullable Boolean ended,
+      @Nullable Boolean revoked) {
     @Override
     public String toString() {
       return "Kept[]";
@@ -88,6 +89,11 @@ final class SealedTokens implements TokenVault {
                 kept.store()));
   }
 
+  /** Whether the hub has shut this device out, which has yet to destroy what it holds. */
+  boolean wasRevoked() {
+    return read().filter(kept -> Boolean.TRUE.equals(kept.revoked())).isPresent();
+  }
+
   /** Whether the hub has ended what is kept here. */
   boolean hasEnded() {
     return read().filter(kept -> Boolean.TRUE.equals(kept.ended())).isPresent();
@@ -95,12 +101,12 @@ final class SealedTokens implements TokenVault {
 
   @Override
   public void keep(Enrolled tokens) {
-    write(tokens, null);
+    write(tokens, null, null);
   }
 
-  /** Notes that the hub has ended it. */
-  void markEnded() {
-    find().ifPresent(tokens -> write(tokens, true));
+  /** Notes that the hub has ended it, and whether it shut this device out. */
+  void markEnded(boolean revoked) {
+    find().ifPresent(tokens -> write(tokens, true, revoked));
   }
 
   /**
@@ -164,7 +170,7 @@ final class SealedTokens implements TokenVault {
     }
   }
 
-  private void write(Enrolled tokens, @Nullable Boolean ended) {
+  private void write(Enrolled tokens, @Nullable Boolean ended, @Nullable Boolean revoked) {
     Kept kept =
         new Kept(
             tokens.accessToken(),
@@ -172,7 +178,8 @@ final class SealedTokens implements TokenVault {
             tokens.refreshToken(),
             tokens.device(),
             tokens.store(),
-            ended);
+            ended,
+            revoked);
     write(kept);
   }
 

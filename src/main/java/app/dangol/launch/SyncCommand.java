@@ -41,16 +41,16 @@ final class SyncCommand implements Callable<Integer> {
             DataFolder.open(kiosk.dataFolder(), KeyWraps.of(kiosk.keys().store()));
         ConfiguredHub hub = ConfiguredHub.open(kiosk.hub(), folder, BlockingGuard.NONE, clock);
         Dangol dangol = new Dangol(kiosk, folder, hub.endpoint(), BlockingGuard.NONE, clock)) {
+      EnrolmentDoor door = new EnrolmentDoor(kiosk, folder, clock);
+      if (door.wipeIfOrdered(hub, dangol)) {
+        return wiped();
+      }
       SyncResult result;
       try {
         result = dangol.syncOnce();
       } catch (CentralException e) {
-        EnrolmentDoor door = new EnrolmentDoor(kiosk, folder, clock);
         if (door.wipeIfOrdered(hub, dangol)) {
-          JsonObject line = new JsonObject();
-          line.addProperty("wiped", true);
-          new JsonLines(Objects.requireNonNull(spec).commandLine().getOut()).print(line);
-          return PlainFailures.FAILED;
+          return wiped();
         }
         throw e;
       }
@@ -65,5 +65,17 @@ final class SyncCommand implements Callable<Integer> {
       // What waits is not lost, but whoever runs this must not take it for done.
       return result.unsent() == 0 ? 0 : PlainFailures.FAILED;
     }
+  }
+
+  /** Also on standard error: whoever runs this has to enrol the device anew. */
+  private int wiped() {
+    JsonObject line = new JsonObject();
+    line.addProperty("wiped", true);
+    new JsonLines(Objects.requireNonNull(spec).commandLine().getOut()).print(line);
+    spec.commandLine()
+        .getErr()
+        .println(
+            "dangol: the hub had this device wiped or shut out; what it held is destroyed (HUB-07)");
+    return PlainFailures.FAILED;
   }
 }

@@ -34,7 +34,7 @@ record FailedExchange(
   private static FailedExchange of(CentralException e, ErrorCode code) {
     boolean refused =
         switch (e.kind()) {
-          case BUSY, REFUSED, NOT_AUTHORISED, REVOKED, WIPE -> true;
+          case BUSY, REFUSED, NOT_AUTHORISED, REVOKED, UNENROLLED, WIPE -> true;
           case UNREACHABLE, MUST_REFETCH, MALFORMED -> false;
         };
     boolean unreachable = e.kind() == CentralException.Kind.UNREACHABLE;

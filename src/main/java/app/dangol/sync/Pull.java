@@ -218,7 +218,7 @@ final class Pull {
   private static boolean concernsWholeHub(DangolException e) {
     return e instanceof CentralException central
         && switch (central.kind()) {
-          case UNREACHABLE, NOT_AUTHORISED, REVOKED, WIPE, BUSY -> true;
+          case UNREACHABLE, NOT_AUTHORISED, UNENROLLED, REVOKED, WIPE, BUSY -> true;
           case MUST_REFETCH, REFUSED, MALFORMED -> false;
         };
   }

@@ -38,6 +38,12 @@ public final class OAuth {
   /** The description that comes with {@link #INVALID_GRANT} when the device was idle too long. */
   public static final String RAN_OUT = "the enrolment has run out";
 
+  /**
+   * The description that comes with {@link #INVALID_GRANT} when the device was shut out: it must
+   * destroy what it holds. No other description says so.
+   */
+  public static final String WAS_REVOKED = "the device was revoked";
+
   private OAuth() {}
 
   /**

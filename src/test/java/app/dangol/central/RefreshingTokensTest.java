@@ -76,10 +76,14 @@ class RefreshingTokensTest {
     hub = Hub.open(folder.resolve("hub.db"), hubClock, BlockingGuard.NONE);
     url = hub.start(Serving.enrolledOnly(0));
     oauth = new OAuthClient(judge.http(url, Timeouts.STANDARD), clock, BlockingGuard.NONE);
+    shelf.keep(approved());
+    tokens = tokens(oauth);
+  }
+
+  private Enrolled approved() {
     OAuth.Authorization asked = oauth.authorize("tablet-1", "seoul", "Test 10");
     hub.enrolment().grants().approve(asked.userCode(), "seoul", "test");
-    shelf.keep(((OAuthClient.Poll.Approved) oauth.poll(asked.deviceCode())).tokens());
-    tokens = tokens(oauth);
+    return ((OAuthClient.Poll.Approved) oauth.poll(asked.deviceCode())).tokens();
   }
 
   private RefreshingTokens tokens(OAuthClient at) {
@@ -241,6 +245,27 @@ class RefreshingTokensTest {
     assertThat(ends).containsExactly(Kind.REVOKED);
   }
 
+  /** Restored from an older back-up, a hub knows fewer tokens: no reason to destroy anything. */
+  @Test
+  void aHubThatDoesNotKnowTheTokenRevokesNothing() {
+    approved();
+    pass(Duration.ofMinutes(20));
+
+    assertKind(Kind.UNENROLLED, tokens::bearer);
+    assertKind(Kind.UNENROLLED, tokens::bearer);
+
+    assertThat(ends).containsExactly(Kind.UNENROLLED);
+  }
+
+  @Test
+  void anEnrolmentThatRanOutIsNoRevocation() {
+    pass(Duration.ofDays(91));
+
+    assertKind(Kind.UNENROLLED, tokens::bearer);
+
+    assertThat(ends).containsExactly(Kind.UNENROLLED);
+  }
+
   @Test
   void anOrderedWipeIsToldOnceAndTheTokenStaysGoodToConfirmIt() {
     hub.enrolment().devices().listAll().forEach(d -> hub.enrolment().devices().requestWipe(d.id()));
@@ -268,6 +293,6 @@ class RefreshingTokensTest {
   void withoutAnEnrolmentThereIsNothingToShow() {
     shelf.kept.clear();
 
-    assertKind(Kind.REVOKED, tokens::bearer);
+    assertKind(Kind.UNENROLLED, tokens::bearer);
   }
 }

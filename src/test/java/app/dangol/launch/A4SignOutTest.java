@@ -22,6 +22,7 @@ import app.dangol.trust.access.StaffMember;
 import app.dangol.wire.Entity;
 import app.dangol.wire.OAuth;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -86,7 +87,11 @@ class A4SignOutTest {
   }
 
   private void enrol() {
-    try (DataFolder data = DataFolder.open(shop.dataFolder());
+    enrol(shop.dataFolder());
+  }
+
+  private void enrol(Path folder) {
+    try (DataFolder data = DataFolder.open(folder);
         DeviceEnrolment enrolment =
             new DeviceEnrolment(
                 HubRoute.direct(url), data, BlockingGuard.NONE, Clock.systemUTC())) {
@@ -98,14 +103,14 @@ class A4SignOutTest {
 
   /** The app of a tablet as it is wired in a shop, without its window. */
   private static final class Tablet implements AutoCloseable {
+    final KioskConfig config;
     final DataFolder data;
     final ConfiguredHub hub;
     final Dangol dangol;
     final AssociateApp app;
 
     Tablet(Shop shop) throws Exception {
-      KioskConfig config =
-          new KioskConfigReader(Path.of("").toAbsolutePath()).read(Path.of(shop.config()));
+      config = new KioskConfigReader(Path.of("").toAbsolutePath()).read(Path.of(shop.config()));
       assertThat(config.lock().atStart()).as("a real installation begins locked").isTrue();
       Clock clock = Clock.systemDefaultZone();
       data = DataFolder.open(config.dataFolder());
@@ -119,7 +124,7 @@ class A4SignOutTest {
 
     /** As the app's own start does. */
     void listenToTheHub() {
-      EnrolmentDoor.onEnd(hub, () -> FxThread.run(app::signOut));
+      EnrolmentDoor.onWipe(hub, () -> FxThread.run(app::signOut));
     }
 
     void signIn() throws Exception {
@@ -177,6 +182,7 @@ class A4SignOutTest {
         exchange(here.dangol);
         assertThat(here.onDuty()).as("after %d", code).contains(new StaffId(DemoShop.STAFF));
       }
+      assertNothingIsWiped(here);
       broken.close();
       here.dangol.start();
       here.dangol.untilOffline();
@@ -186,6 +192,67 @@ class A4SignOutTest {
       assertThat(here.onDuty()).isEmpty();
       here.signIn();
     }
+  }
+
+  private static void assertNothingIsWiped(Tablet here) throws Exception {
+    assertThat(door(here).wipeIfOrdered(here.hub, here.dangol)).isFalse();
+    for (String name : List.of("device.key", "cache.db", "ops.db", "enrolment.sealed")) {
+      assertThat(here.data.path().resolve(name)).isNotEmptyFile();
+    }
+  }
+
+  private static EnrolmentDoor door(Tablet here) {
+    return new EnrolmentDoor(here.config, here.data, Clock.systemDefaultZone());
+  }
+
+  /**
+   * As after an older back-up of the hub was restored, or when a namesake took this one's place.
+   */
+  @Test
+  void aHubThatHasForgottenThisDeviceSignsNobodyOutAndWipesNothing() throws Exception {
+    Tablet here = start();
+    here.listenToTheHub();
+    here.dangol.syncOnce();
+    here.signIn();
+    Shop namesake = new Shop(Files.createDirectory(folder.resolve("namesake")));
+    enrol(namesake.dataFolder());
+
+    exchange(here.dangol);
+    exchange(here.dangol);
+
+    assertThat(here.hub.enrolment().orElseThrow().hasEnded()).isTrue();
+    assertThat(here.onDuty()).contains(new StaffId(DemoShop.STAFF));
+    assertNothingIsWiped(here);
+  }
+
+  @Test
+  void aRevocationSignsOutAndWipesWhatIsPersonal() throws Exception {
+    Tablet here = start();
+    here.listenToTheHub();
+    here.dangol.syncOnce();
+    here.signIn();
+    here.dangol.desk().open(new CustomerId("c1"));
+    await("the customer", () -> shows(here));
+    hub.enrolment().devices().revoke(hub.enrolment().devices().listAll().getFirst().id());
+    exchange(here.dangol);
+    await("nobody on duty", () -> here.onDuty().isEmpty());
+
+    assertThat(door(here).wipeIfOrdered(here.hub, here.dangol)).isTrue();
+
+    PatternScan canaries =
+        new PatternScan(
+            List.of(
+                "Canary Beatrix Hong".getBytes(StandardCharsets.UTF_8),
+                "+821055512345".getBytes(StandardCharsets.UTF_8)));
+    try (var all = Files.walk(here.data.path())) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        assertThat(file.getFileName().toString()).matches("dangol[.]lock|ops-lost-[0-9-]+[.]json");
+        assertThat(canaries.countIn(Files.readAllBytes(file))).isZero();
+        assertThat(Files.readString(file)).doesNotContain(DemoShop.STAFF);
+      }
+    }
+    assertThat(LostWrites.findNewest(here.data.path()).orElseThrow().why())
+        .isEqualTo(LostWrites.Why.REVOKED);
   }
 
   private static void exchange(Dangol dangol) {
@@ -244,12 +311,7 @@ class A4SignOutTest {
     exchange(here.dangol);
     assertThat(here.onDuty()).as("nobody listens to the hub here").isPresent();
 
-    EnrolmentDoor door =
-        new EnrolmentDoor(
-            new KioskConfigReader(Path.of("").toAbsolutePath()).read(Path.of(shop.config())),
-            here.data,
-            Clock.systemDefaultZone());
-    assertThat(door.wipeIfOrdered(here.hub, here.dangol)).isTrue();
+    assertThat(door(here).wipeIfOrdered(here.hub, here.dangol)).isTrue();
     assertThat(here.onDuty()).isEmpty();
 
     assertThat(Files.exists(here.data.path().resolve("ops.db"))).isFalse();

@@ -1,12 +1,16 @@
 package app.dangol.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.dangol.cache.DataFolder;
 import app.dangol.cache.SqliteHelpCalls;
+import app.dangol.cache.UnsentOps;
+import app.dangol.central.CentralException;
 import app.dangol.central.HubRoute;
 import app.dangol.central.OAuthClient.Poll;
+import app.dangol.central.TokenSource;
 import app.dangol.config.KioskConfig;
 import app.dangol.config.KioskConfigReader;
 import app.dangol.failure.BlockingGuard;
@@ -16,6 +20,7 @@ import app.dangol.hub.api.Serving;
 import app.dangol.hub.enrol.Device;
 import app.dangol.id.CustomerId;
 import app.dangol.id.StaffId;
+import app.dangol.trust.FieldCipher;
 import app.dangol.trust.FileDeviceKeys;
 import app.dangol.trust.wrap.KeyWraps;
 import app.dangol.wire.Entity;
@@ -35,6 +40,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -262,24 +270,146 @@ class EnrolmentTest {
     assertThat(contents()).allMatch(bytes -> scan.countIn(bytes) == 0);
   }
 
+  /** A4, N4: what it holds is destroyed, and what it had not sent counts no more but is told. */
   @Test
-  void aRevokedDeviceStopsAndKeepsWhatItHolds() throws Exception {
+  void a4ARevokedDeviceDestroysItsKeyAndAllItHolds() throws Exception {
     enrol();
     assertThat(sync().status()).isZero();
     DoctorRun.of(shop).assertOk("hub", "serves this device");
+    writeNotes(2);
+    List<byte[]> before = contents();
+    List<byte[]> sealed = List.of(keyAndTokens(), pieceOfTheKey(), sealedCustomer());
+    PatternScan traces = new PatternScan(sealed);
+    assertThat(before.stream().mapToLong(traces::countIn).sum())
+        .as("control: each is there before")
+        .isGreaterThanOrEqualTo(sealed.size());
+    Path copies = copyOf(shop.dataFolder());
     hub.enrolment().devices().revoke(device().id());
-
     assertThat(DoctorRun.of(shop).fix("hub")).contains("revoked this device");
+
     CommandLineRun run = sync();
 
     assertThat(run.status()).isEqualTo(1);
+    assertThat(run.lines().getFirst().get("wiped").getAsBoolean()).isTrue();
     assertThat(run.err()).contains("HUB-07").doesNotContain("dga.").doesNotContain("\tat ");
-    assertThat(DoctorRun.of(shop).detail("hub")).contains("ended this device's enrolment");
-    assertThat(files())
-        .extracting(file -> file.getFileName().toString())
-        .contains("cache.db", FileDeviceKeys.FILE_NAME);
+    assertThat(notesAtTheHub()).as("nothing of a revoked device counts").isZero();
+    assertNothingIsLeft(traces);
+    LostWrites lost = LostWrites.findNewest(shop.dataFolder()).orElseThrow();
+    assertThat(lost.why()).isEqualTo(LostWrites.Why.REVOKED);
+    assertThat(lost.ops())
+        .singleElement()
+        .satisfies(line -> {
+          assertThat(line.count()).isEqualTo(2);
+          assertThat(line.author()).isNull();
+          assertThat(Instant.parse(line.oldest())).isBefore(Instant.now());
+        });
+    assertNothingOpens(copies);
     enrol();
     assertThat(sync().status()).isZero();
+  }
+
+  @Test
+  void a4ARevocationThatWasCutOffGoesOnAtTheNextStartWithoutTheHub() throws Exception {
+    enrol();
+    assertThat(sync().status()).isZero();
+    writeNotes(1);
+    try (DataFolder data = openFolder();
+        DeviceEnrolment enrolment = enrolment(data)) {
+      hub.enrolment().devices().revoke(device().id());
+      // The word is heard, and the plug is pulled.
+      TokenSource tokens = enrolment.endpoint().access().open("tablet-1", "seongsu");
+      assertThatThrownBy(() -> tokens.renew(tokens.bearer())).hasMessageContaining("HUB-07");
+      assertThat(enrolment.wipe()).contains(CentralException.Kind.REVOKED);
+    }
+    hub.close();
+    assertThat(files()).anyMatch(file -> file.endsWith("cache.db"));
+
+    CommandLineRun run = sync();
+
+    assertThat(run.lines().getFirst().get("wiped").getAsBoolean()).isTrue();
+    assertNothingIsLeft(new PatternScan(List.of(NAME.getBytes(StandardCharsets.UTF_8))));
+    assertThat(LostWrites.findNewest(shop.dataFolder()).orElseThrow().ops()).hasSize(1);
+  }
+
+  @Test
+  void a4NeitherAnotherDeviceOfItsNameNorAnOldEnrolmentIsARevocation() throws Exception {
+    enrol();
+    assertThat(sync().status()).isZero();
+    Path first = copyOf(shop.dataFolder());
+    enrol();
+    assertThat(sync().status()).isZero();
+    try (DataFolder data = openFolder()) {
+      data.destroyContent();
+    }
+    try (Stream<Path> all = Files.list(first)) {
+      for (Path file : all.toList()) {
+        Files.copy(
+            file,
+            shop.dataFolder().resolve(file.getFileName()),
+            StandardCopyOption.REPLACE_EXISTING,
+            StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+
+    CommandLineRun run = sync();
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains("HUB-07");
+    assertThat(run.lines()).isEmpty();
+    assertThat(files())
+        .extracting(file -> file.getFileName().toString())
+        .contains("cache.db", "ops.db", FileDeviceKeys.FILE_NAME);
+    assertThat(DoctorRun.of(shop).detail("hub")).contains("ended this device's enrolment");
+  }
+
+  private byte[] pieceOfTheKey() throws Exception {
+    return Files.readAllLines(shop.dataFolder().resolve(FileDeviceKeys.FILE_NAME))
+        .get(1)
+        .substring(7)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private byte[] sealedCustomer() throws Exception {
+    try (Connection cache =
+            DriverManager.getConnection("jdbc:sqlite:" + shop.dataFolder().resolve("cache.db"));
+        ResultSet row = cache.createStatement().executeQuery("SELECT sealed FROM customer")) {
+      assertThat(row.next()).isTrue();
+      return Arrays.copyOf(row.getBytes(1), 48);
+    }
+  }
+
+  private Path copyOf(Path data) throws Exception {
+    Path copies = Files.createDirectories(folder.resolve("copies"));
+    for (Path file : files()) {
+      Files.copy(
+          file,
+          copies.resolve(file.getFileName()),
+          StandardCopyOption.REPLACE_EXISTING,
+          StandardCopyOption.COPY_ATTRIBUTES);
+    }
+    return copies;
+  }
+
+  private void assertNothingIsLeft(PatternScan traces) throws Exception {
+    assertThat(files())
+        .extracting(file -> file.getFileName().toString())
+        .allMatch(name -> name.equals("dangol.lock") || name.matches("ops-lost-[0-9-]+[.]json"));
+    PatternScan canaries =
+        new PatternScan(
+            Stream.of(NAME, PHONE, NOTE).map(s -> s.getBytes(StandardCharsets.UTF_8)).toList());
+    assertThat(contents())
+        .allMatch(bytes -> canaries.countIn(bytes) == 0 && traces.countIn(bytes) == 0);
+  }
+
+  /** Whoever had copied the files but the key has nothing: the key was there alone. */
+  private void assertNothingOpens(Path copies) throws Exception {
+    Path sealed = copies.resolve(SealedTokens.FILE_NAME);
+    Path fresh = Files.createDirectory(folder.resolve("fresh"));
+    FieldCipher cipher = new FieldCipher(FileDeviceKeys.open(fresh, false));
+    assertThatThrownBy(() -> new SealedTokens(copies, cipher).find())
+        .hasMessageContaining("KEY-02");
+    assertThat(sealed).isNotEmptyFile();
+    assertThat(UnsentOps.openWith(copies.resolve("ops.db"), cipher, BlockingGuard.NONE)).isFalse();
   }
 
   @Test
@@ -290,9 +420,15 @@ class EnrolmentTest {
     PatternScan sealed = new PatternScan(List.of(keyAndTokens()));
     assertThat(contents()).anyMatch(bytes -> sealed.countIn(bytes) > 0);
     hub.enrolment().devices().requestWipe(device().id());
+    // What a change of the key leaves when it is cut off goes with the key.
+    Path key = shop.dataFolder().resolve(FileDeviceKeys.FILE_NAME);
+    Files.copy(key, key.resolveSibling("device.key.new"), StandardCopyOption.COPY_ATTRIBUTES);
+    Files.createLink(key.resolveSibling("device.key.old"), key);
+    Path witness = Files.createLink(folder.resolve("witness"), key);
 
     CommandLineRun run = sync();
 
+    assertThat(Files.readAllBytes(witness)).isNotEmpty().containsOnly(0);
     assertThat(run.lines().getFirst().get("wiped").getAsBoolean()).isTrue();
     assertThat(notesAtTheHub()).isEqualTo(2);
     assertThat(device().state()).isEqualTo(Device.State.WIPED);
@@ -341,9 +477,9 @@ class EnrolmentTest {
     hub.enrolment().grants().approve(code, "seongsu", "test");
     assertThat(enrol.status().get(60, TimeUnit.SECONDS)).isZero();
 
-    LostKey.Report report = LostKey.findNewest(shop.dataFolder()).orElseThrow();
+    LostWrites report = LostWrites.findNewest(shop.dataFolder()).orElseThrow();
     assertThat(report.ops()).hasSize(1);
-    LostKey.Line line = report.ops().getFirst();
+    LostWrites.Line line = report.ops().getFirst();
     assertThat(line.type()).isEqualTo("note.add");
     assertThat(line.count()).isEqualTo(3);
     assertThat(line.author()).isEqualTo("s-001");
@@ -376,8 +512,8 @@ class EnrolmentTest {
     hub.enrolment().grants().approve(code, "seongsu", "test");
     assertThat(enrol.status().get(60, TimeUnit.SECONDS)).isZero();
 
-    assertThat(LostKey.findNewest(shop.dataFolder()).orElseThrow().ops())
-        .extracting(LostKey.Line::count)
+    assertThat(LostWrites.findNewest(shop.dataFolder()).orElseThrow().ops())
+        .extracting(LostWrites.Line::count)
         .containsExactly(2);
     assertThat(files())
         .filteredOn(file -> file.getFileName().toString().matches("device-unreadable-.*[.]key"))
@@ -455,9 +591,8 @@ class EnrolmentTest {
         elsewhere.resolve(FileDeviceKeys.FILE_NAME), key, StandardCopyOption.COPY_ATTRIBUTES);
 
     try (DataFolder data = openFolder()) {
-      LostKey.Report report =
-          LostKey.check(data, BlockingGuard.NONE, Clock.systemUTC()).orElseThrow();
-      assertThat(report.ops()).extracting(LostKey.Line::count).containsExactly(1);
+      LostWrites report = LostKey.check(data, BlockingGuard.NONE, Clock.systemUTC()).orElseThrow();
+      assertThat(report.ops()).extracting(LostWrites.Line::count).containsExactly(1);
       assertThat(LostKey.check(data, BlockingGuard.NONE, Clock.systemUTC())).isEmpty();
     }
   }
@@ -470,7 +605,7 @@ class EnrolmentTest {
     try (DataFolder data = openFolder()) {
       assertThat(LostKey.check(data, BlockingGuard.NONE, Clock.systemUTC())).isEmpty();
     }
-    assertThat(LostKey.findNewest(shop.dataFolder())).isEmpty();
+    assertThat(LostWrites.findNewest(shop.dataFolder())).isEmpty();
   }
 
   @Test

@@ -31,7 +31,7 @@ public record Device(
     /** It is served. */
     @SerializedName("active")
     ACTIVE,
-    /** It is not served any more; what it holds stays readable there. */
+    /** It is not served any more, and destroys what it holds once it hears of it. */
     @SerializedName("revoked")
     REVOKED,
     /** It is told to destroy what it holds, and may only hand in its writes. */

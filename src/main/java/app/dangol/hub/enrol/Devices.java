@@ -139,7 +139,8 @@ public final class Devices {
       case Outcome.Refused(String why) -> throw new OAuthRefusal(OAuth.INVALID_GRANT, why);
       case Outcome.Stolen() -> {
         revoke(id.get());
-        throw new OAuthRefusal(OAuth.INVALID_GRANT, "the refresh token was used twice");
+        LOG.warn("a refresh token was used twice: device {} and its copy are shut out", id.get());
+        throw new OAuthRefusal(OAuth.INVALID_GRANT, OAuth.WAS_REVOKED);
       }
     };
   }
@@ -160,7 +161,7 @@ public final class Devices {
     Device device = found.get();
     long now = clock.millis();
     if (device.state() == State.REVOKED || device.state() == State.WIPED) {
-      return new Outcome.Refused("the device was revoked");
+      return new Outcome.Refused(OAuth.WAS_REVOKED);
     }
     if (device.tokens().hasRunOut(now)) {
       return new Outcome.Refused(OAuth.RAN_OUT);
@@ -185,7 +186,10 @@ public final class Devices {
         .ifPresent(device -> revoke(device.id()));
   }
 
-  /** Stops serving a device; it keeps what it holds. Wakes it if it waits for changes. */
+  /**
+   * Shuts a device out: nothing it sends counts any more, and it destroys what it holds once it
+   * hears of it. Wakes it if it waits for changes.
+   */
   public void revoke(String id) {
     end(id, device -> device.with(State.REVOKED, clock.instant().toString()));
   }

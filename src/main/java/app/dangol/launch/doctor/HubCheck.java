@@ -41,7 +41,9 @@ final class HubCheck implements Check {
                       + " `dangol enrol`.");
           case HubVisit.Ended ended ->
               Finding.failed(
-                  "the hub has ended this device's enrolment (HUB-07)", cure(Outcome.REVOKED));
+                  "the hub has ended this device's enrolment (HUB-07)",
+                  "Start the app or run `dangol enrol`: it ran out, or another device took its"
+                      + " place. What a device holds that was revoked is destroyed then.");
           case HubVisit.Asked asked -> of(asked.answer());
         });
   }
@@ -87,8 +89,9 @@ final class HubCheck implements Check {
     return switch (outcome) {
       case SERVES, ACCESS_EXPIRED -> "";
       case REVOKED ->
-          "A manager has revoked this device, or its tokens were copied: if it is to go on, enrol"
-              + " it anew (`dangol enrol`, or start the app).";
+          "A manager has revoked this device, or its tokens were copied: at the next start of the"
+              + " app or `dangol sync --once` it destroys what it holds. If it is to go on, enrol it"
+              + " anew after that.";
       case ENROLMENT_EXPIRED ->
           "The device was away for more than 90 days: enrol it anew (`dangol enrol`, or start the"
               + " app).";

@@ -187,9 +187,9 @@ class EnrolmentScreenTest {
   }
 
   @Test
-  void onlyARevokedTabletMayGoOnWithWhatItHolds() {
-    Scene revoked = scene(model(Why.REVOKED, true, List.of()), 1280, 800);
-    button(revoked, "Go on with what is stored here").fire();
+  void onlyATabletWhoseEnrolmentRanOutMayGoOnWithWhatItHolds() {
+    Scene ended = scene(model(Why.ENDED, true, List.of()), 1280, 800);
+    button(ended, "Go on with what is stored here").fire();
     assertThat(goneOn).isEqualTo(1);
 
     Scene fresh = scene(fresh(), 1280, 800);
