@@ -274,6 +274,25 @@ class KioskConfigReaderTest {
         .containsExactly(Problem.Kind.TOO_LARGE);
   }
 
+  @Test
+  void saysWhoKeepsTheDevicesKeyAndForHowLong() throws Exception {
+    assertThat(read(GOOD).keys())
+        .isEqualTo(new KioskConfig.DeviceKeys(KioskConfig.KeyStore.AUTO, 12));
+    for (KioskConfig.KeyStore store : KioskConfig.KeyStore.values()) {
+      String text = GOOD + "device.keys = " + store.word() + "\ndevice.keys.months = 36\n";
+      assertThat(read(text).keys()).isEqualTo(new KioskConfig.DeviceKeys(store, 36));
+    }
+    for (String bad :
+        List.of(
+            "device.keys = tpm",
+            "device.keys = FILE",
+            "device.keys.months = 0",
+            "device.keys.months = 37",
+            "device.keys.months = 1y")) {
+      assertThat(problems(GOOD + bad + "\n")).as(bad).hasSize(1);
+    }
+  }
+
   private KioskConfig read(String text) throws Exception {
     Files.write(file(), text.getBytes(StandardCharsets.UTF_8));
     return new KioskConfigReader(home).read(file());

@@ -98,15 +98,15 @@ class DoctorCommandTest {
     assertThat(doctor.detail("configuration"))
         .isEqualTo(
             file
-                + ":8: is not 'key = value'; "
+                + ":9: is not 'key = value'; "
                 + file
-                + ":9: key 'store' stands twice; first in line 1");
+                + ":10: key 'store' stands twice; first in line 1");
     assertThat(doctor.fix("configuration"))
         .isEqualTo(
-            "Write line 8 as key = value, or begin it with #. Remove one of the two lines of"
+            "Write line 9 as key = value, or begin it with #. Remove one of the two lines of"
                 + " 'store'.");
     assertThat(doctor.run().err())
-        .contains("→ Write line 8 as key")
+        .contains("→ Write line 9 as key")
         .contains("→ Remove one of the two lines");
   }
 
@@ -127,10 +127,10 @@ class DoctorCommandTest {
     assertThat(doctor.run().out() + doctor.run().err()).doesNotContainIgnoringCase("canary");
     assertThat(doctor.detail("configuration"))
         .contains("key 'hub.url' has a value that is not allowed; allowed: an https address")
-        .contains(":8: unknown key")
-        .contains(":9: is not 'key = value'")
-        .contains(":10: unknown key 'hub.tokn'");
-    assertThat(doctor.fix("configuration")).contains("Correct or remove line 8.");
+        .contains(":9: unknown key")
+        .contains(":10: is not 'key = value'")
+        .contains(":11: unknown key 'hub.tokn'");
+    assertThat(doctor.fix("configuration")).contains("Correct or remove line 9.");
   }
 
   @Test

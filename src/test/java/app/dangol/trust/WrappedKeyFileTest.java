@@ -14,6 +14,7 @@ import app.dangol.trust.wrap.KeyWraps.Here;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -193,6 +194,23 @@ class WrappedKeyFileTest {
     assertThat(keys.backing()).isEqualTo(Backing.FILE);
     assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
     assertThat(Files.readAttributes(file, "unix:ino")).isEqualTo(made);
+  }
+
+  @Test
+  void aStoreThatGivesBackSomethingElseGetsNoKey() throws IOException {
+    FileDeviceKeys before = FileDeviceKeys.open(folder, false);
+    byte[] clear = Files.readAllBytes(file);
+    Path script = parent.resolve("forgetful");
+    Files.writeString(script, "#!/bin/sh\ncat >/dev/null\necho something else\n");
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+    KeyWraps forgetful =
+        new KeyWraps(KeyStore.SYSTEMD_CREDS, new Here(false, true, Optional.empty(), script));
+
+    assertThatThrownBy(() -> FileDeviceKeys.open(folder, true, forgetful))
+        .hasMessageContaining("gives back something else");
+
+    assertThat(Files.readAllBytes(file)).isEqualTo(clear);
+    assertThat(FileDeviceKeys.open(folder, true).indexKey()).isEqualTo(before.indexKey());
   }
 
   @Test
