@@ -258,6 +258,16 @@ class RefreshingTokensTest {
   }
 
   @Test
+  void anEnrolmentThatRanOutByTheHubsClockIsNoRevocationEither() {
+    tokens.bearer();
+    hubClock.move(Duration.ofDays(91));
+    try (OkHttpCentralApi api = api()) {
+      assertKind(Kind.UNENROLLED, () -> manifest(api));
+    }
+    assertThat(ends).containsExactly(Kind.UNENROLLED);
+  }
+
+  @Test
   void anEnrolmentThatRanOutIsNoRevocation() {
     pass(Duration.ofDays(91));
 

@@ -310,17 +310,7 @@ class EnrolmentTest {
 
   @Test
   void a4ARevocationThatWasCutOffGoesOnAtTheNextStartWithoutTheHub() throws Exception {
-    enrol();
-    assertThat(sync().status()).isZero();
-    writeNotes(1);
-    try (DataFolder data = openFolder();
-        DeviceEnrolment enrolment = enrolment(data)) {
-      hub.enrolment().devices().revoke(device().id());
-      // The word is heard, and the plug is pulled.
-      TokenSource tokens = enrolment.endpoint().access().open("tablet-1", "seongsu");
-      assertThatThrownBy(() -> tokens.renew(tokens.bearer())).hasMessageContaining("HUB-07");
-      assertThat(enrolment.wipe()).contains(CentralException.Kind.REVOKED);
-    }
+    revokedAndUnplugged();
     hub.close();
     assertThat(files()).anyMatch(file -> file.endsWith("cache.db"));
 
@@ -329,6 +319,35 @@ class EnrolmentTest {
     assertThat(run.lines().getFirst().get("wiped").getAsBoolean()).isTrue();
     assertNothingIsLeft(new PatternScan(List.of(NAME.getBytes(StandardCharsets.UTF_8))));
     assertThat(LostWrites.findNewest(shop.dataFolder()).orElseThrow().ops()).hasSize(1);
+  }
+
+  @Test
+  void a4ARevocationThatWasCutOffIsCarriedOutBeforeTheDeviceEnrolsAnew() throws Exception {
+    revokedAndUnplugged();
+
+    Running enrol = Running.of("enrol", "--config", shop.config());
+
+    assertThat(enrol.line()).contains("shut this device out");
+    String code = enrol.json().get("user_code").getAsString();
+    assertThat(files()).noneMatch(file -> file.endsWith("cache.db") || file.endsWith("ops.db"));
+    hub.enrolment().grants().approve(code, "seongsu", "test");
+    assertThat(enrol.status().get(60, TimeUnit.SECONDS)).isZero();
+    assertThat(sync().status()).isZero();
+    assertThat(notesAtTheHub()).isZero();
+  }
+
+  /** The hub's word is heard, and the plug is pulled. */
+  private void revokedAndUnplugged() throws Exception {
+    enrol();
+    assertThat(sync().status()).isZero();
+    writeNotes(1);
+    try (DataFolder data = openFolder();
+        DeviceEnrolment enrolment = enrolment(data)) {
+      hub.enrolment().devices().revoke(device().id());
+      TokenSource tokens = enrolment.endpoint().access().open("tablet-1", "seongsu");
+      assertThatThrownBy(() -> tokens.renew(tokens.bearer())).hasMessageContaining("HUB-07");
+      assertThat(enrolment.wipe()).contains(CentralException.Kind.REVOKED);
+    }
   }
 
   @Test

@@ -158,6 +158,21 @@ class KeyRotationTest {
   }
 
   @Test
+  void aPassThatWasBrokenOffProvesNothing() {
+    write(folder.keys(), "one");
+    folder.keys().addVersion();
+    for (int i = 0; i < 3; i++) {
+      Thread.currentThread().interrupt();
+      rotation.run();
+      assertThat(Thread.interrupted()).isTrue();
+      later(Duration.ofMinutes(10));
+    }
+
+    assertThat(folder.keys().versions()).containsExactly(1, 2);
+    assertThat(readable()).isEqualTo(1);
+  }
+
+  @Test
   void tokensThatWereNotRenewedYetKeepTheOldKey() throws Exception {
     Path tokens = folder.path().resolve(SealedTokens.FILE_NAME);
     Files.write(tokens, new FieldCipher(folder.keys()).seal("enrolment", "tokens", new byte[9]));

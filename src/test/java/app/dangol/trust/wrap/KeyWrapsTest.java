@@ -118,7 +118,7 @@ class KeyWrapsTest {
     other[0] = 1;
     Files.write(folder.resolve("dangol-device-key"), other);
     assertKind(Kind.FOREIGN, store, wrapped);
-    credential(31);
+    credential(16);
     assertKind(Kind.UNAVAILABLE, store, wrapped);
     Files.delete(folder.resolve("dangol-device-key"));
     assertKind(Kind.UNAVAILABLE, store, wrapped);
