@@ -12,6 +12,7 @@ import app.dangol.trust.AuditAct;
 import app.dangol.trust.access.Act;
 import app.dangol.trust.access.OnDuty;
 import app.dangol.trust.access.SignIn;
+import app.dangol.trust.wrap.KeyWraps;
 import java.time.Clock;
 import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
@@ -68,7 +69,8 @@ final class CustomerDataDoor {
     }
     KioskConfig kiosk = config.read();
     Clock clock = Clock.systemDefaultZone();
-    try (DataFolder folder = DataFolder.open(kiosk.dataFolder());
+    try (DataFolder folder =
+            DataFolder.open(kiosk.dataFolder(), KeyWraps.of(kiosk.keys().store()));
         ConfiguredHub hub = ConfiguredHub.open(kiosk.hub(), folder, BlockingGuard.NONE, clock);
         Dangol dangol = new Dangol(kiosk, folder, hub.endpoint(), BlockingGuard.NONE, clock)) {
       StaffId by = vouch(dangol.stores(), act);

@@ -49,6 +49,7 @@ class ResealingTest {
       Set.of(
           "blind_index.token",
           "kept_out.digest",
+          "erased.digest",
           "audit.person",
           "audit.reason",
           "audit.hash",

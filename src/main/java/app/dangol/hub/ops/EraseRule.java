@@ -25,7 +25,9 @@ final class EraseRule implements OpRule {
         Ops.Erase.class,
         now,
         (wanted, at) -> {
-          if (!OpBodies.isName(wanted.customer()) || !OpLedger.isUuid7(op.subject())) {
+          if (!OpBodies.isName(wanted.customer())
+              || !OpLedger.isUuid7(op.subject())
+              || op.subject().equals(wanted.customer())) {
             return OpBodies.badBody(
                 "an erasure names a customer in its body, and a receipt beside");
           }
