@@ -18,6 +18,8 @@ import app.dangol.hub.connector.ConnectorHttp;
 import app.dangol.hub.connector.ConnectorRunner;
 import app.dangol.hub.connector.vendure.VendureConfig;
 import app.dangol.hub.connector.vendure.VendureConnector;
+import app.dangol.hub.erasure.ErasureLedger;
+import app.dangol.id.CustomerId;
 import app.dangol.id.MemberToken;
 import app.dangol.id.OpId;
 import app.dangol.id.Sku;
@@ -286,6 +288,52 @@ class VendureLiveTest {
 
     eventually("the refusal", () -> stateOf(id).equals(ReservationState.REJECTED.name()));
     assertThat(drafts(id)).isEmpty();
+  }
+
+  @Test
+  @Order(12)
+  void hasVendureEraseWhoWasErasedHereAndDoesNotTakeThemBack() {
+    String mail = "erased" + System.nanoTime() + "@example.test";
+    String phone = "0107701" + System.nanoTime() % 10_000;
+    admin.ask(
+        "mutation{createCustomer(input:{firstName:\"Canary\",lastName:\"Bird\",phoneNumber:\""
+            + phone
+            + "\",emailAddress:\""
+            + mail
+            + "\"}){__typename}}");
+    eventually("the customer", () -> find(mail).isPresent());
+    String id =
+        admin.text(
+            "{customers(options:{filter:{emailAddress:{eq:\"" + mail + "\"}}}){items{id}}}", "id");
+    admin.ask(
+        "mutation{createCustomerAddress(customerId:\""
+            + id
+            + "\",input:{streetLine1:\"Canary Street 1\",countryCode:\"US\"}){id}}");
+    CustomerId ours = find(mail).orElseThrow().id();
+    String words = "Likes canaries " + System.nanoTime();
+    device.store.notes.add(ours, new StaffId("staff-1"), "이서연", words);
+    eventually("the note", () -> admin.ask(historyOf(id)).contains(words));
+
+    device.store.erasure.erase(ours, new StaffId("staff-1"), Optional.empty());
+
+    assertThat(find(mail)).isEmpty();
+    eventually(
+        "Vendure's word",
+        () ->
+            ErasureLedger.list(hub.reads()).stream()
+                .anyMatch(entry -> !entry.systems().isEmpty() && !entry.isOpen()));
+    assertThat(admin.ask("{customer(id:\"" + id + "\"){id}}")).contains("\"customer\":null");
+    assertThat(
+            admin.ask(
+                "{customers(options:{filter:{emailAddress:{eq:\"" + mail + "\"}}}){items{id}}}"))
+        .doesNotContain("\"id\"");
+    runner.sweep();
+    device.engine.refresh();
+    assertThat(find(mail)).isEmpty();
+  }
+
+  private static String historyOf(String customer) {
+    return "{customer(id:\"" + customer + "\"){history(options:{take:100}){items{data}}}}";
   }
 
   private OpId reserve(int pieces) {

@@ -12,11 +12,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import mockwebserver3.Dispatcher;
@@ -40,6 +42,8 @@ final class ScriptedVendure extends Dispatcher implements AutoCloseable {
 
   final Map<String, List<JsonObject>> nodes = new HashMap<>();
   final Map<String, JsonArray> notes = new HashMap<>();
+  final Set<String> erased = new HashSet<>();
+  final List<JsonObject> blanked = new ArrayList<>();
   private final ScriptedDrafts drafts = new ScriptedDrafts();
   private final MockWebServer server = new MockWebServer();
   private Function<String, Optional<MockResponse>> instead = operation -> Optional.empty();
@@ -134,6 +138,11 @@ final class ScriptedVendure extends Dispatcher implements AutoCloseable {
       case "FindVariant" -> ids(list("productVariants", "Variants", options), "productVariants");
       case "CreateDraft", "MarkDraft", "SetCustomer", "AddLine", "DeleteDraft", "FindDrafts" ->
           drafts.answer(operation, variables);
+      case "FindToErase" -> findToErase(variables.get("id").getAsString());
+      case "DeleteNote" -> deleteNote(variables.get("id").getAsString());
+      case "DeleteAddress" -> parsed("{\"deleteCustomerAddress\":{\"success\":true}}");
+      case "BlankCustomer" -> blank(variables.getAsJsonObject("i"));
+      case "DeleteCustomer" -> delete(variables.get("id").getAsString());
       case "FindNotes" -> findNotes(variables.get("id").getAsString());
       default -> throw new IllegalStateException("nobody recorded " + operation);
     };
@@ -158,6 +167,45 @@ final class ScriptedVendure extends Dispatcher implements AutoCloseable {
     entry.getAsJsonObject("data").add("note", input.get("note"));
     notes.computeIfAbsent(customer, c -> new JsonArray()).add(entry);
     return parsed("{\"addNoteToCustomer\":{\"id\":\"" + customer + "\"}}");
+  }
+
+  private JsonObject findToErase(String customer) {
+    if (erased.contains(customer)) {
+      return parsed("{\"customer\":null}");
+    }
+    JsonObject answer =
+        parsed(
+            "{\"customer\":{\"id\":\""
+                + customer
+                + "\",\"addresses\":[{\"id\":\"a1\"}],\"history\":{},\"orders\":{\"items\":[]}}}");
+    JsonObject history = new JsonObject();
+    history.add("items", notes.getOrDefault(customer, new JsonArray()));
+    return ids(answer.getAsJsonObject("customer"), history, answer);
+  }
+
+  private static JsonObject ids(JsonObject customer, JsonObject history, JsonObject answer) {
+    customer.add("history", history);
+    ids(customer, "history");
+    return answer;
+  }
+
+  private JsonObject deleteNote(String note) {
+    notes
+        .values()
+        .forEach(list ->
+            list.asList()
+                .removeIf(entry -> entry.getAsJsonObject().get("id").getAsString().equals(note)));
+    return parsed("{\"deleteCustomerNote\":{\"result\":\"DELETED\"}}");
+  }
+
+  private JsonObject blank(JsonObject input) {
+    blanked.add(input);
+    return parsed("{\"updateCustomer\":{\"__typename\":\"Customer\"}}");
+  }
+
+  private JsonObject delete(String customer) {
+    erased.add(customer);
+    return parsed("{\"deleteCustomer\":{\"result\":\"DELETED\",\"message\":null}}");
   }
 
   private JsonObject findNotes(String customer) {

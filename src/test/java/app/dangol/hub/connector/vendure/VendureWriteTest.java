@@ -3,6 +3,8 @@ package app.dangol.hub.connector.vendure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.dangol.hub.connector.outbox.BackendOutbox;
+import app.dangol.hub.erasure.ErasureLedger;
+import app.dangol.hub.erasure.ErasureLedger.State;
 import app.dangol.hub.intake.Incoming;
 import app.dangol.hub.intake.Intake;
 import app.dangol.hub.ops.OpLedger;
@@ -12,6 +14,7 @@ import app.dangol.wire.BodyHash;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;
 import app.dangol.wire.Ops;
+import app.dangol.wire.StrictJson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -19,7 +22,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +65,44 @@ class VendureWriteTest {
     assertThat(notes()).hasSize(1);
     assertThat(notes().get(0).toString()).contains("Likes navy").contains("이서연 [dangol 0");
     assertThat(backendOf("Likes navy")).isEqualTo(BackendOutbox.CONFIRMED);
+  }
+
+  @Test
+  void hasVendureEraseWhomTheHubHasErased() {
+    write("Likes navy");
+    shop.runner.writeBack();
+    erase();
+    assertThat(erasure().systems())
+        .containsExactly(new ErasureLedger.System(VendureConnector.SOURCE, State.WAITING));
+
+    shop.runner.writeBack();
+
+    assertThat(vendure.erased).hasSize(1);
+    assertThat(notes()).isEmpty();
+    assertThat(vendure.blanked).hasSize(1);
+    assertThat(vendure.blanked.getFirst().toString())
+        .contains("\"firstName\":\"\"", "\"lastName\":\"\"", "@erased.invalid");
+    assertThat(erasure().isOpen()).isFalse();
+    assertThat(shop.log.listRecords("backend.op", "", "", 10)).isEmpty();
+  }
+
+  @Test
+  void goesOnWithAnErasureWhoseAnswersWereLost() {
+    AtomicInteger lost = new AtomicInteger();
+    vendure.answerAfterwards(operation ->
+        Set.of("BlankCustomer", "DeleteCustomer").contains(operation) && lost.getAndIncrement() < 2
+            ? Optional.of(cut())
+            : Optional.empty());
+    erase();
+
+    turnFor(Duration.ofMinutes(5));
+
+    assertThat(lost.get()).isGreaterThanOrEqualTo(2);
+    assertThat(erasure().isOpen()).isFalse();
+  }
+
+  private ErasureLedger.Entry erasure() {
+    return ErasureLedger.list(shop.log).getFirst();
   }
 
   @Test
@@ -327,14 +370,24 @@ class VendureWriteTest {
     send(Ops.NOTE_ADD, body);
   }
 
+  private void erase() {
+    String receipt = OpId.create().toString();
+    Ops.Erase body = new Ops.Erase(customer().id(), "0".repeat(32));
+    send(Ops.CUSTOMER_ERASE, receipt, StrictJson.toTree(body));
+  }
+
   /** Returns the op's id. */
   private String send(String type, JsonObject body) {
+    return send(type, customer().id(), body);
+  }
+
+  private String send(String type, String subject, JsonObject body) {
     Ops.Op op =
         new Ops.Op(
             OpId.create().toString(),
             ++seq,
             type,
-            customer().id(),
+            subject,
             "staff-1",
             shop.clock.instant().toString(),
             body,
