@@ -49,6 +49,8 @@ public enum ErrorCode {
   HUB_06("HUB-06"),
   /** This device is not, or no longer, enrolled at the hub. */
   HUB_07("HUB-07"),
+  /** The hub's customer keys are missing, or are not those of its store. */
+  HUB_08("HUB-08"),
   /** The shop system cannot be reached. */
   SHOP_01("SHOP-01"),
   /** The shop system refuses what the hub asks. */

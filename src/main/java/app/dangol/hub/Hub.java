@@ -23,6 +23,7 @@ import app.dangol.hub.stock.ShownStock;
 import app.dangol.hub.stock.StockRules;
 import app.dangol.hub.store.HubReads;
 import app.dangol.hub.store.HubStore;
+import app.dangol.hub.store.KeyPlace;
 import app.dangol.hub.store.Leadership;
 import app.dangol.hub.store.PageLimit;
 import app.dangol.hub.store.PostgresAddress;
@@ -76,7 +77,7 @@ public final class Hub implements AutoCloseable {
   /**
    * Opens the file, making it if need be.
    *
-   * @throws app.dangol.failure.DangolException DB-01 or DB-02
+   * @throws app.dangol.failure.DangolException DB-01, DB-02 or HUB-08
    */
   public static Hub open(Path dbFile, Clock clock, BlockingGuard guard) {
     return open(dbFile, clock, guard, PageLimit.STANDARD);
@@ -90,16 +91,23 @@ public final class Hub implements AutoCloseable {
   /**
    * Connects to a PostgreSQL database, which other copies of the hub may use at the same time.
    *
-   * @throws app.dangol.failure.DangolException DB-01 or DB-02
+   * @param keys where the customers' keys are, the same for every copy
+   * @throws app.dangol.failure.DangolException DB-01, DB-02 or HUB-08
    */
-  public static Hub open(PostgresAddress address, Clock clock, BlockingGuard guard) {
-    return open(address, clock, guard, PageLimit.STANDARD);
+  public static Hub open(PostgresAddress address, KeyPlace keys, Clock clock, BlockingGuard guard) {
+    return new Hub(PostgresHubStore.open(address, keys, guard), clock, PageLimit.STANDARD);
   }
 
-  /** As {@link #open(PostgresAddress, Clock, BlockingGuard)}, with pages of another size. */
-  public static Hub open(
-      PostgresAddress address, Clock clock, BlockingGuard guard, PageLimit limit) {
-    return new Hub(PostgresHubStore.open(address, guard), clock, limit);
+  /**
+   * As {@link #open(Path, Clock, BlockingGuard)}, with the customers' keys elsewhere than beside.
+   */
+  public static Hub open(Path dbFile, KeyPlace keys, Clock clock, BlockingGuard guard) {
+    return new Hub(SqliteHubStore.open(dbFile, keys, guard), clock, PageLimit.STANDARD);
+  }
+
+  /** As {@link HubStore#changeMasterKey}. */
+  public void changeMasterKey() {
+    store.changeMasterKey();
   }
 
   /**

@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
       CustomerDataCommands.EraseCommand.class,
       CustomerCommand.MergesCommand.class,
       CustomerCommand.MergeCommand.class,
-      CustomerCommand.UnmergeCommand.class
+      CustomerCommand.UnmergeCommand.class,
+      RotateKeysCommand.class
     },
     mixinStandardHelpOptions = true)
 final class CustomerCommand implements Runnable {
@@ -47,7 +48,7 @@ final class CustomerCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         Objects.requireNonNull(spec).commandLine(),
-        "say what: show, export, erase, merges, merge or unmerge");
+        "say what: show, export, erase, merges, merge, unmerge or rotate-keys");
   }
 
   /** Which hub: one over the network, or a database. */

@@ -2,6 +2,7 @@ package app.dangol.launch;
 
 import app.dangol.failure.BlockingGuard;
 import app.dangol.hub.Hub;
+import app.dangol.hub.store.KeyPlace;
 import app.dangol.hub.store.PostgresAddress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +44,22 @@ final class HubDbOption {
               + " A password in the URL is seen by everybody who may list processes.")
   private @Nullable Path passwordFile;
 
+  @Option(
+      names = "--customer-keys",
+      paramLabel = "DIR",
+      description =
+          "Holds the keys that customers' rows are sealed with. Default: customer-keys beside the"
+              + " SQLite file; with PostgreSQL it must be named.")
+  private @Nullable Path customerKeys;
+
+  @Option(
+      names = "--customer-keys-db",
+      paramLabel = "JDBC-URL",
+      description =
+          "Another PostgreSQL database for the wrapped keys, for copies of the hub on several"
+              + " machines; each has the same master.json in the folder of --customer-keys.")
+  private @Nullable String customerKeysDb;
+
   /** Whether a store was named. */
   boolean isGiven() {
     return db != null;
@@ -74,17 +91,38 @@ final class HubDbOption {
 
   /** Opens it; a file that is not named is the usual one. Blocks. */
   Hub open(Supplier<Path> usual) throws IOException {
-    return isServer()
-        ? Hub.open(address(System.getenv()), Clock.systemUTC(), BlockingGuard.NONE)
-        : Hub.open(file(usual), Clock.systemUTC(), BlockingGuard.NONE);
+    if (!isServer()) {
+      Path file = file(usual);
+      return Hub.open(file, keyPlace(file), Clock.systemUTC(), BlockingGuard.NONE);
+    }
+    if (customerKeys == null) {
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(),
+          "with PostgreSQL, name the folder of the customers' keys with --customer-keys");
+    }
+    return Hub.open(
+        address(Objects.requireNonNull(db)),
+        keyPlace(customerKeys),
+        Clock.systemUTC(),
+        BlockingGuard.NONE);
   }
 
-  private PostgresAddress address(Map<String, String> environment) {
+  private KeyPlace keyPlace(Path beside) {
+    Path folder =
+        (customerKeys == null ? beside.resolveSibling(KeyPlace.USUAL_FOLDER) : customerKeys)
+            .toAbsolutePath();
+    return customerKeysDb == null
+        ? new KeyPlace(folder)
+        : KeyPlace.onServer(folder, address(customerKeysDb));
+  }
+
+  private PostgresAddress address(String url) {
+    Map<String, String> environment = System.getenv();
     Optional<String> password =
         passwordFile == null
             ? Optional.ofNullable(environment.get("PGPASSWORD"))
             : Optional.of(new PasswordFile(passwordFile).read());
-    return PostgresAddress.parse(Objects.requireNonNull(db), password);
+    return PostgresAddress.parse(url, password);
   }
 
   /** As another process of this program would be told; holds what the URL holds. */
@@ -93,6 +131,12 @@ final class HubDbOption {
     arguments.add("--db=" + (db == null ? usual.toString() : db));
     if (passwordFile != null) {
       arguments.add("--db-password-file=" + passwordFile);
+    }
+    if (customerKeys != null) {
+      arguments.add("--customer-keys=" + customerKeys);
+    }
+    if (customerKeysDb != null) {
+      arguments.add("--customer-keys-db=" + customerKeysDb);
     }
     return arguments;
   }

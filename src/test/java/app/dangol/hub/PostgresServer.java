@@ -2,6 +2,7 @@ package app.dangol.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.dangol.hub.store.KeyPlace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -71,6 +73,35 @@ public final class PostgresServer {
       throw new IllegalStateException("cannot create a database", e);
     }
     return url(name);
+  }
+
+  /** Everything the server has on disk of a database, after it has written it down. */
+  public static List<Path> filesOf(String url) throws SQLException {
+    execute(url, "CHECKPOINT");
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT current_setting('data_directory'), oid FROM pg_database"
+                    + " WHERE datname = current_database()")) {
+      rows.next();
+      Path data = Path.of(rows.getString(1));
+      return List.of(data.resolve("base").resolve(rows.getString(2)), data.resolve("pg_wal"));
+    }
+  }
+
+  /** A copy of a database as a back-up would hold it; the copy's URL. Nobody may be using it. */
+  public static String copy(String url) throws SQLException {
+    String name = "hub" + DATABASES.incrementAndGet();
+    String database = url.substring(url.lastIndexOf('/') + 1, url.indexOf('?'));
+    execute(require().url("postgres"), "CREATE DATABASE " + name + " TEMPLATE " + database);
+    return require().url(name);
+  }
+
+  /** Where the keys of a store in that database are: a folder of its own, the same each time. */
+  public static KeyPlace keysOf(String url) {
+    String name = url.substring(url.lastIndexOf('/') + 1, url.indexOf('?'));
+    return new KeyPlace(require().folder.resolve("keys-of-" + name));
   }
 
   /** Runs one statement in a database. */

@@ -74,6 +74,21 @@ class CustomerCommandTest {
   }
 
   @Test
+  void wrapsTheKeysAnewAndReadsOn() throws Exception {
+    Path master = folder.resolve("customer-keys/master.json");
+    String before = Files.readString(master);
+
+    assertThat(run("rotate-keys").out()).isEqualToIgnoringNewLines("{\"rotated\":true}");
+
+    assertThat(Files.readString(master)).isNotEqualTo(before);
+    assertThat(run("merges").lines()).hasSize(1);
+    Files.writeString(master, before);
+    CommandLineRun refused = run("merges");
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.err()).contains("HUB-08");
+  }
+
+  @Test
   void saysWhoIsNotKnownAndWhatIsMissing() {
     CommandLineRun unknown = run("merge", "nobody", "nothing", "--staff", "s-1");
     assertThat(unknown.status()).isEqualTo(1);

@@ -125,8 +125,9 @@ class HubCopiesTest {
     Path file = Files.writeString(folder.resolve("password"), PostgresServer.require().password());
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     String bare = url.replaceAll("&password=.*", "");
+    String keys = "--customer-keys=" + PostgresServer.keysOf(url).folder();
     try (HubProcess hub =
-        HubProcess.start(List.of("--db=" + bare, "--db-password-file=" + file), folder)) {
+        HubProcess.start(List.of("--db=" + bare, "--db-password-file=" + file, keys), folder)) {
       assertThat(hub.url().getHost()).isEqualTo("127.0.0.1");
     }
 
@@ -136,6 +137,7 @@ class HubCopiesTest {
             "hub",
             "--db=" + bare,
             "--db-password-file=" + file,
+            keys,
             "--token-file=" + folder.resolve("t"));
 
     assertThat(refused.status()).isEqualTo(2);
@@ -148,6 +150,18 @@ class HubCopiesTest {
 
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err()).contains("--token-file");
+  }
+
+  @Test
+  void askWhereTheKeysAreThatAllCopiesShare() {
+    CommandLineRun run =
+        CommandLineRun.of(
+            "hub",
+            "--db=jdbc:postgresql://127.0.0.1:1/x",
+            "--token-file=" + folder.resolve("token"));
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("--customer-keys");
   }
 
   private static Manifest.Action verdict(CentralApi api, Manifest.Held held) {
@@ -189,14 +203,15 @@ class HubCopiesTest {
 
   private static void fill(String url) {
     PostgresAddress address = PostgresAddress.parse(url, Optional.empty());
-    try (Hub hub = Hub.open(address, Clock.systemUTC(), BlockingGuard.NONE)) {
+    try (Hub hub =
+        Hub.open(address, PostgresServer.keysOf(url), Clock.systemUTC(), BlockingGuard.NONE)) {
       hub.writer().put(STOCK, Rows.stock(0, ROWS, 1));
       hub.writer().put(Bucket.clientsOf("seoul"), List.of(Rows.customer("c1")));
     }
   }
 
   private static List<String> options(String url) {
-    return List.of("--db=" + url);
+    return List.of("--db=" + url, "--customer-keys=" + PostgresServer.keysOf(url).folder());
   }
 
   private OkHttpCentralApi client(HubProcess hub) {

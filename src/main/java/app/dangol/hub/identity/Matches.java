@@ -6,7 +6,6 @@ import app.dangol.hub.store.HubTransaction;
 import app.dangol.wire.Entity;
 import app.dangol.wire.StrictJson;
 import com.google.gson.annotations.SerializedName;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,10 +23,10 @@ public final class Matches {
 
   public static final String SETTING_KEY = "identity";
 
-  /** Records: {@code what|id}, sorted by what identifies. */
+  /** Records: {@code blind|id}, by what identifies, which nobody can read there. */
   private static final String INDEX = "person.index";
 
-  /** Records: our id → what stands in the index for it. */
+  /** Records: our id → what the index finds them by. */
   private static final String INDEXED = "person.indexed";
 
   /** Records: {@code id|id}, the smaller first → why they may be one. */
@@ -74,9 +73,6 @@ public final class Matches {
     return ids.size() == 1 ? Optional.of(ids.getFirst()) : Optional.empty();
   }
 
-  /** Takes part in an order of texts, but stands in no card, address or number. */
-  private static final char BAR_WITHIN = '\u0001';
-
   /** A customer was told anew by that source. */
   public void told(Entity.Customer customer, String source) {
     Set<String> now = new TreeSet<>();
@@ -103,8 +99,6 @@ public final class Matches {
   public void forget(String id) {
     for (String key : indexed(id)) {
       transaction.forgetRecord(INDEX, index(key, id));
-      // As it was written before bars within were.
-      transaction.forgetRecord(INDEX, key + "|" + id);
     }
     transaction.forgetRecord(INDEXED, id);
     listAllSuggestions(transaction);
@@ -188,26 +182,15 @@ public final class Matches {
 
   /** No more than a few: what twenty share is a shop's own number, not a person's. */
   private List<String> listIndexed(String key) {
-    Set<String> ids = new TreeSet<>(listIndexedAs(key.replace('|', BAR_WITHIN)));
-    if (key.indexOf('|') >= 0) {
-      ids.addAll(listIndexedAs(key));
-    }
-    return ids.size() < MOST ? List.copyOf(ids) : List.of();
+    String head = transaction.blind(key);
+    List<HubRecord> found = transaction.listRecordsUnder(INDEX, head, MOST);
+    return found.size() < MOST
+        ? found.stream().map(record -> record.key().substring(head.length() + 1)).toList()
+        : List.of();
   }
 
-  /** An older program's index has bars within, which must not be taken for the one at the end. */
-  private List<String> listIndexedAs(String key) {
-    List<String> ids = new ArrayList<>();
-    for (HubRecord record : transaction.listRecordsUnder(INDEX, key, MOST)) {
-      if (record.key().lastIndexOf('|') == key.length()) {
-        ids.add(record.key().substring(key.length() + 1));
-      }
-    }
-    return ids;
-  }
-
-  private static String index(String key, String id) {
-    return key.replace('|', BAR_WITHIN) + "|" + id;
+  private String index(String key, String id) {
+    return transaction.blind(key) + "|" + id;
   }
 
   private static String key(String one, String other) {

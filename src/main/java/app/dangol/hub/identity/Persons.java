@@ -14,7 +14,7 @@ import java.util.Optional;
  * the link away. Works inside one transaction.
  */
 public final class Persons {
-  /** Records: {@code source|id there} → our id. */
+  /** Records: {@code source|id there}, blind → our id. */
   private static final String BY_SOURCE = "person.source";
 
   /** Records: our id → its source. */
@@ -134,7 +134,7 @@ public final class Persons {
     }
   }
 
-  private static String key(SourceId known) {
-    return known.source() + "|" + known.id();
+  private String key(SourceId known) {
+    return transaction.blind(known.source() + "|" + known.id());
   }
 }

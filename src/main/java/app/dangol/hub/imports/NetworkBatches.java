@@ -55,9 +55,10 @@ public final class NetworkBatches {
    * @throws IllegalArgumentException if that is no name of a source
    */
   public Optional<Answer> take(ImportKind kind, String source, String batch, String body) {
-    String hash = hash(kind.key() + "\n" + source + "\n" + body);
+    String plainHash = hash(kind.key() + "\n" + source + "\n" + body);
     String key = source + "|" + batch;
     return log.write(transaction -> {
+      String hash = transaction.blind(plainHash);
       Optional<Kept> known =
           transaction.findRecord(KIND, key).map(data -> StrictJson.read(data, Kept.class));
       if (known.isPresent()) {

@@ -116,7 +116,8 @@ public final class OpLedger {
     if (!OpText.isStorable(op)) {
       return rejected(op, "bad_text", "a text holds U+0000, which cannot be kept");
     }
-    String fingerprint = BodyHash.ofText(op.type() + "\n" + op.subject() + "\n" + bodyHash);
+    String fingerprint =
+        transaction.blind(BodyHash.ofText(op.type() + "\n" + op.subject() + "\n" + bodyHash));
     StoredOp known = transaction.findOp(op.opId()).orElse(null);
     if (known != null) {
       return again(op, known, fingerprint);

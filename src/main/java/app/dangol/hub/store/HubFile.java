@@ -15,7 +15,7 @@ import org.sqlite.SQLiteConfig;
 
 /** The file itself: how it is opened, its tables, its version. */
 final class HubFile {
-  static final int VERSION = 4;
+  static final int VERSION = 5;
 
   private HubFile() {}
 
@@ -95,6 +95,10 @@ final class HubFile {
       if (version < 4) {
         statement.executeUpdate(numberById("json_extract(%s.data, '$.name')"));
       }
+      if (version < 5) {
+        addSealed(statement, "row");
+        addSealed(statement, "record");
+      }
       if (version < VERSION) {
         statement.executeUpdate("PRAGMA user_version = " + VERSION);
         writer.commit();
@@ -171,6 +175,32 @@ final class HubFile {
     ON CONFLICT (device) DO NOTHING\
     """
         .formatted(name.formatted("known"), name.formatted("other"));
+  }
+
+  /** The step to version 5: beside a plain text, or an empty one, what is sealed. */
+  private static void addSealed(Statement statement, String table) throws SQLException {
+    String known = "SELECT count(*) FROM pragma_table_info('" + table + "') WHERE name = 'sealed'";
+    if (number(statement, known) == 0) {
+      statement.executeUpdate("ALTER TABLE " + table + " ADD COLUMN sealed BLOB");
+    }
+  }
+
+  /**
+   * Has nothing left of what was deleted or written over; takes as much disk as the file for as
+   * long.
+   */
+  static void scrub(Connection writer) throws SQLException {
+    writer.setAutoCommit(true);
+    try (Statement statement = writer.createStatement()) {
+      statement.executeUpdate("VACUUM");
+      try (ResultSet rows = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+        if (rows.next() && rows.getInt(1) != 0) {
+          throw new SQLException("another process reads the hub's store");
+        }
+      }
+    } finally {
+      writer.setAutoCommit(false);
+    }
   }
 
   private static void addRecords(Statement statement) throws SQLException {

@@ -75,6 +75,12 @@ public interface HubStore extends HubReads, AutoCloseable {
   /** Which of the hub's copies does a job that must run once. */
   Leadership leadership();
 
+  /**
+   * Wraps all customers' keys with a new master key: what copies of the keys still hold of
+   * destroyed ones opens no more. May be cut off and done again.
+   */
+  void changeMasterKey();
+
   /** Waits for the writer to finish, then closes files and connections. */
   @Override
   void close();

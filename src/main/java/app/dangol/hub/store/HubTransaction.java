@@ -74,6 +74,22 @@ public interface HubTransaction extends HubReads {
    */
   void wake(String bucket);
 
+  /**
+   * What to keep a text under, or in place of it, that only has to be found again: the same for the
+   * same text, and of no use to whoever has the database without the hub's keys.
+   */
+  String blind(String text);
+
+  /**
+   * Has the key of a customer's id destroyed as soon as this is committed: what was sealed with it
+   * opens no more then, neither here nor in any back-up. The caller removes the customer's rows and
+   * records before, in this transaction; what is written of them after this call gets a new key. Of
+   * somebody merged, each id has a key of its own.
+   *
+   * @return whether there was one
+   */
+  boolean destroyKeyOf(String customer);
+
   /** Returns whether there was one. */
   boolean forgetRecord(String kind, String key);
 }

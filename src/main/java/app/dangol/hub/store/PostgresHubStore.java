@@ -5,6 +5,7 @@ import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public final class PostgresHubStore extends SqlHubStore {
   private final String epoch;
   private @Nullable PostgresWakeUps wakeUps;
 
-  private PostgresHubStore(PostgresAddress address, BlockingGuard guard)
+  private PostgresHubStore(PostgresAddress address, KeyPlace keys, BlockingGuard guard)
       throws SQLException, InterruptedException {
     this.address = address;
     this.guard = guard;
@@ -45,17 +46,25 @@ public final class PostgresHubStore extends SqlHubStore {
       throw e;
     }
     writers.giveBack(writer);
+    try {
+      startSealing(keys);
+    } catch (DangolException e) {
+      close();
+      throw e;
+    }
   }
 
   /**
    * Connects, and makes the tables if need be.
    *
-   * @throws DangolException DB-01 if it cannot be opened, DB-02 if a newer program made the tables
+   * @param keys where the customers' keys are, the same for every copy
+   * @throws DangolException DB-01 if it cannot be opened, DB-02 if a newer program made the tables,
+   *     HUB-08 if the customers' keys are missing or not those of this database
    */
-  public static PostgresHubStore open(PostgresAddress address, BlockingGuard guard) {
+  public static PostgresHubStore open(PostgresAddress address, KeyPlace keys, BlockingGuard guard) {
     guard.check();
     try {
-      return new PostgresHubStore(address, guard);
+      return new PostgresHubStore(address, keys, guard);
     } catch (SQLException e) {
       throw new DangolException(ErrorCode.DB_01, "cannot open the hub's store " + address, e);
     } catch (InterruptedException e) {
@@ -71,7 +80,8 @@ public final class PostgresHubStore extends SqlHubStore {
 
   @Override
   <T> T inTransaction(Function<SqlTransaction, T> work) {
-    Committed<T> committed = attempt(writers, connection -> inTransaction(connection, work));
+    Committed<T> committed =
+        attempt(writers, connection -> inTransaction(connection, work, sealing()));
     // The others hear of it by the database; here nobody needs to wait for that.
     tell(committed.newest());
     return committed.result();
@@ -80,8 +90,9 @@ public final class PostgresHubStore extends SqlHubStore {
   private record Committed<T>(T result, Map<String, Long> newest) {}
 
   private static <T> Committed<T> inTransaction(
-      Connection connection, Function<SqlTransaction, T> work) throws SQLException {
-    try (SqlTransaction transaction = SqlTransaction.begin(connection, LOCK)) {
+      Connection connection, Function<SqlTransaction, T> work, Sealing sealing)
+      throws SQLException {
+    try (SqlTransaction transaction = SqlTransaction.begin(connection, LOCK, sealing)) {
       T result = work.apply(transaction);
       Map<String, Long> newest = transaction.finish();
       PostgresWakeUps.send(transaction.statements(), newest);
@@ -166,6 +177,23 @@ public final class PostgresHubStore extends SqlHubStore {
   }
 
   @Override
+  void scrub() {
+    attempt(
+        writers,
+        connection -> {
+          connection.setAutoCommit(true);
+          try (Statement statement = connection.createStatement()) {
+            statement.execute("VACUUM FULL row");
+            statement.execute("VACUUM FULL record");
+            statement.execute("VACUUM FULL op");
+          } finally {
+            connection.setAutoCommit(false);
+          }
+          return true;
+        });
+  }
+
+  @Override
   public Leadership leadership() {
     return leadership;
   }
@@ -179,6 +207,7 @@ public final class PostgresHubStore extends SqlHubStore {
     }
     writers.close();
     readers.close();
+    closeSealing();
   }
 
   /** The commit had begun: it must not be tried again. */

@@ -67,7 +67,11 @@ final class PostgresSchema {
             at BIGINT NOT NULL -- seconds since 1970
           );
           """,
-          HubFile.numberById("%s.data::json ->> 'name'"));
+          HubFile.numberById("%s.data::json ->> 'name'"),
+          """
+          ALTER TABLE row ADD COLUMN IF NOT EXISTS sealed BYTEA;
+          ALTER TABLE record ADD COLUMN IF NOT EXISTS sealed BYTEA;
+          """);
 
   static final int VERSION = STEPS.size();
 

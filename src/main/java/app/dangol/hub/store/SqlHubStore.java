@@ -1,22 +1,29 @@
 package app.dangol.hub.store;
 
+import app.dangol.failure.DangolException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What both stores do alike: the same queries and the same transactions, each over connections of
  * the store's own.
  */
 abstract class SqlHubStore implements HubStore {
+  private static final Logger LOG = LoggerFactory.getLogger(SqlHubStore.class);
+
   private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
+  private @Nullable Sealing sealing;
 
   /** Work with a connection that the store lends. */
   @FunctionalInterface
@@ -26,6 +33,9 @@ abstract class SqlHubStore implements HubStore {
 
   /** Runs queries that see one moment. */
   abstract <T> T read(Work<T> queries);
+
+  /** Waits for nobody, and has what was overwritten leave the disk; after old rows were sealed. */
+  abstract void scrub();
 
   /** Runs work in one transaction of the single writer, as {@link HubStore#write} says. */
   abstract <T> T inTransaction(Function<SqlTransaction, T> work);
@@ -53,32 +63,74 @@ abstract class SqlHubStore implements HubStore {
   @Override
   public Slice listSnapshot(
       String bucket, @Nullable RowKey after, Optional<Long> at, PageLimit limit) {
-    return read(c -> SqlReads.listSnapshot(c, bucket, after, at, limit));
+    return sealing().open(bucket, read(c -> SqlReads.listSnapshot(c, bucket, after, at, limit)));
   }
 
   @Override
   public Slice listChanges(String bucket, long after, PageLimit limit) {
-    return read(c -> SqlReads.listChanges(c, bucket, after, limit));
+    return sealing().open(bucket, read(c -> SqlReads.listChanges(c, bucket, after, limit)));
   }
 
   @Override
   public Optional<String> findRecord(String kind, String key) {
-    return read(c -> SqlReads.findRecord(c, kind, key));
+    return read(c -> SqlRecords.find(c, kind, key))
+        .flatMap(cell -> sealing().openRecord(kind, key, cell));
   }
 
   @Override
   public List<HubRecord> listRecords(String kind, String from, String before, int limit) {
-    return read(c -> SqlReads.listRecords(c, kind, from, before, limit));
+    return sealing().openRecords(kind, read(c -> SqlRecords.list(c, kind, from, before, limit)));
   }
 
   @Override
   public <T> T write(Function<HubTransaction, T> work) {
-    return inTransaction(work::apply);
+    boolean[] destroys = new boolean[1];
+    T result =
+        inTransaction(transaction -> {
+          T done = work.apply(transaction);
+          destroys[0] = transaction.sealing().hasDestroyed();
+          return done;
+        });
+    if (destroys[0]) {
+      destroyNamedKeys();
+    }
+    return result;
+  }
+
+  /** What was written stays written: the keys are named in the store until they are gone. */
+  private void destroyNamedKeys() {
+    try {
+      new NamedKeys(this).destroy();
+    } catch (DangolException e) {
+      LOG.error("a customer's key could not be destroyed; the next try is within the hour", e);
+    }
   }
 
   @Override
   public int prune(Instant now, Duration age) {
+    destroyNamedKeys();
     return inTransaction(transaction -> transaction.prune(now, age));
+  }
+
+  /** Opens what its rows are sealed with, and brings them up to date with it. */
+  final void startSealing(KeyPlace keys) {
+    sealing = new Sealing(new SealingStart(this).open(keys));
+    new SealingStart(this).bringUpToDate();
+  }
+
+  final Sealing sealing() {
+    return Objects.requireNonNull(sealing, "the keys are not open yet");
+  }
+
+  final void closeSealing() {
+    if (sealing != null) {
+      sealing.keyring().close();
+    }
+  }
+
+  @Override
+  public void changeMasterKey() {
+    sealing().keyring().changeMaster();
   }
 
   @Override

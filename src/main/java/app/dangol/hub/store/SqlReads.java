@@ -90,7 +90,7 @@ final class SqlReads {
     }
   }
 
-  static Slice listSnapshot(
+  static StandingSlice listSnapshot(
       Connection connection,
       String bucket,
       @Nullable RowKey after,
@@ -103,7 +103,7 @@ final class SqlReads {
     try (PreparedStatement query =
         connection.prepareStatement(
             """
-            SELECT entity, key, position, data FROM row
+            SELECT entity, key, position, data, sealed FROM row
             WHERE bucket = ? AND (entity, key) > (?, ?) AND +position <= ? AND data IS NOT NULL
             ORDER BY entity, key LIMIT ?\
             """)) {
@@ -117,87 +117,45 @@ final class SqlReads {
     }
   }
 
-  static Slice listChanges(Connection connection, String bucket, long after, PageLimit limit)
-      throws SQLException {
+  static StandingSlice listChanges(
+      Connection connection, String bucket, long after, PageLimit limit) throws SQLException {
     BucketState state = state(connection, bucket);
     try (PreparedStatement query =
         connection.prepareStatement(
             """
-            SELECT entity, key, position, data FROM row
+            SELECT entity, key, position, data, sealed FROM row
             WHERE bucket = ? AND position > ?
             ORDER BY position LIMIT ?\
             """)) {
       query.setString(1, bucket);
       query.setLong(2, after);
       query.setLong(3, limit.rows() + 1L);
-      Slice slice = slice(query, limit, state.head(), state.horizon());
+      StandingSlice slice = slice(query, limit, state.head(), state.horizon());
       // A page that ends early reflects the log up to its last row only.
       return slice.more()
-          ? new Slice(slice.rows(), true, slice.rows().getLast().position(), slice.horizon())
+          ? new StandingSlice(
+              slice.rows(), true, slice.rows().getLast().position(), slice.horizon())
           : slice;
     }
   }
 
-  static Optional<String> findRecord(Connection connection, String kind, String key)
-      throws SQLException {
-    if (!StoreText.areStorable(kind, key)) {
-      return Optional.empty();
-    }
-    try (PreparedStatement query =
-        connection.prepareStatement("SELECT data FROM record WHERE kind = ? AND key = ?")) {
-      query.setString(1, kind);
-      query.setString(2, key);
-      try (ResultSet rows = query.executeQuery()) {
-        return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
-      }
-    }
-  }
-
-  static List<HubRecord> listRecords(
-      Connection connection, String kind, String from, String before, int limit)
-      throws SQLException {
-    StoreText.require(kind, from, before);
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            """
-            SELECT key, data FROM record
-            WHERE kind = ? AND key >= ? AND (? = '' OR key < ?)
-            ORDER BY key LIMIT ?\
-            """)) {
-      query.setString(1, kind);
-      query.setString(2, from);
-      query.setString(3, before);
-      query.setString(4, before);
-      query.setInt(5, limit);
-      List<HubRecord> found = new ArrayList<>();
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          found.add(new HubRecord(rows.getString(1), rows.getString(2)));
-        }
-      }
-      return found;
-    }
-  }
-
-  private static Slice slice(PreparedStatement query, PageLimit limit, long position, long horizon)
-      throws SQLException {
+  private static StandingSlice slice(
+      PreparedStatement query, PageLimit limit, long position, long horizon) throws SQLException {
     // Else the driver of PostgreSQL would read everything before it hands out the first row.
     query.setFetchSize(FETCH_ROWS);
-    List<StoredRow> rows = new ArrayList<>();
-    int chars = 0;
+    List<StandingRow> rows = new ArrayList<>();
+    int weight = 0;
     try (ResultSet found = query.executeQuery()) {
       while (found.next()) {
-        StoredRow row =
-            new StoredRow(
-                found.getString(1), found.getString(2), found.getLong(3), found.getString(4));
-        chars += row.key().length() + (row.data() == null ? 0 : row.data().length());
-        if (!rows.isEmpty() && (rows.size() >= limit.rows() || chars > limit.chars())) {
-          return new Slice(rows, true, position, horizon);
+        StandingRow row = Statements.row(found);
+        weight += row.key().length() + row.cell().weight();
+        if (!rows.isEmpty() && (rows.size() >= limit.rows() || weight > limit.chars())) {
+          return new StandingSlice(rows, true, position, horizon);
         }
         rows.add(row);
       }
     }
-    return new Slice(rows, false, position, horizon);
+    return new StandingSlice(rows, false, position, horizon);
   }
 
   private static long number(PreparedStatement query) throws SQLException {

@@ -1,7 +1,6 @@
 package app.dangol.hub.store;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One transaction of the writer, in the SQL that SQLite and PostgreSQL share; rolled back on close
@@ -20,28 +18,33 @@ import org.jspecify.annotations.Nullable;
 final class SqlTransaction implements HubTransaction, AutoCloseable {
   private static final String PUT =
       """
-      INSERT INTO row (bucket, entity, key, position, data) VALUES (?, ?, ?, ?, ?)
-      ON CONFLICT (bucket, entity, key)
-      DO UPDATE SET position = excluded.position, data = excluded.data\
+      INSERT INTO row (bucket, entity, key, position, data, sealed) VALUES (?, ?, ?, ?, ?, ?)
+      ON CONFLICT (bucket, entity, key) DO UPDATE
+      SET position = excluded.position, data = excluded.data, sealed = excluded.sealed\
       """;
   private static final String REMOVE =
       """
-      UPDATE row SET position = ?, data = NULL
+      UPDATE row SET position = ?, data = NULL, sealed = NULL
       WHERE bucket = ? AND entity = ? AND key = ?\
       """;
 
   private final Connection connection;
   private final Statements statements;
   private final BucketTotals totals;
+  private final TransactionSealing sealing;
+  private final SqlRows rows;
   private final Set<String> woken = new TreeSet<>();
   private final long first;
   private long position;
   private boolean committed;
 
-  private SqlTransaction(Connection connection, Statements statements, long position) {
+  private SqlTransaction(
+      Connection connection, Statements statements, Sealing sealing, long position) {
     this.connection = connection;
     this.statements = statements;
     this.totals = new BucketTotals(statements);
+    this.sealing = new TransactionSealing(connection, statements, sealing);
+    this.rows = new SqlRows(statements, this.sealing);
     this.first = position;
     this.position = position;
   }
@@ -51,10 +54,10 @@ final class SqlTransaction implements HubTransaction, AutoCloseable {
    *
    * @param lock reads the log's position so that nobody else writes until the transaction ends
    */
-  static SqlTransaction begin(Connection writer, String lock) throws SQLException {
+  static SqlTransaction begin(Connection writer, String lock, Sealing sealing) throws SQLException {
     Statements statements = new Statements(writer);
     // Read anew each time, so that the store and not this process is what counts.
-    return new SqlTransaction(writer, statements, statements.number(lock));
+    return new SqlTransaction(writer, statements, sealing, statements.number(lock));
   }
 
   /**
@@ -68,6 +71,7 @@ final class SqlTransaction implements HubTransaction, AutoCloseable {
     }
     Map<String, Long> newest = new TreeMap<>(totals.save());
     woken.forEach(bucket -> newest.putIfAbsent(bucket, 0L));
+    sealing.keepCreated(this);
     return newest;
   }
 
@@ -78,6 +82,14 @@ final class SqlTransaction implements HubTransaction, AutoCloseable {
 
   Statements statements() {
     return statements;
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  TransactionSealing sealing() {
+    return sealing;
   }
 
   void commit() throws SQLException {
@@ -100,16 +112,17 @@ final class SqlTransaction implements HubTransaction, AutoCloseable {
   public long put(String bucket, String entity, String key, String data) {
     StoreText.require(bucket, entity, key, data);
     try {
-      StoredRow before = lookUp(bucket, entity, key);
-      if (before != null && data.equals(before.data())) {
+      Optional<StandingRow> before = rows.lookUp(bucket, entity, key);
+      if (before.isPresent() && data.equals(rows.text(bucket, before.get()))) {
         return 0;
       }
-      statements.update(PUT, bucket, entity, key, position + 1, data);
+      Cell cell = sealing.sealRow(bucket, entity, key, data);
+      statements.update(PUT, bucket, entity, key, position + 1, cell.data(), cell.sealed());
       position++;
-      if (before == null || before.data() == null) {
+      if (before.isEmpty() || before.get().isTombstone()) {
         totals.added(bucket, position);
       } else {
-        totals.replaced(bucket, before.position(), position);
+        totals.replaced(bucket, before.get().position(), position);
       }
       return position;
     } catch (SQLException e) {
@@ -123,27 +136,16 @@ final class SqlTransaction implements HubTransaction, AutoCloseable {
       return 0;
     }
     try {
-      StoredRow before = lookUp(bucket, entity, key);
-      if (before == null || before.data() == null) {
+      Optional<StandingRow> before = rows.lookUp(bucket, entity, key);
+      if (before.isEmpty() || before.get().isTombstone()) {
         return 0;
       }
       statements.update(REMOVE, position + 1, bucket, entity, key);
       position++;
-      totals.removed(bucket, before.position(), position);
+      totals.removed(bucket, before.get().position(), position);
       return position;
     } catch (SQLException e) {
       throw StoreFailures.failed("cannot remove a row", e);
-    }
-  }
-
-  private @Nullable StoredRow lookUp(String bucket, String entity, String key) throws SQLException {
-    try (ResultSet rows =
-        statements.query(
-            "SELECT position, data FROM row WHERE bucket = ? AND entity = ? AND key = ?",
-            bucket,
-            entity,
-            key)) {
-      return rows.next() ? new StoredRow(entity, key, rows.getLong(1), rows.getString(2)) : null;
     }
   }
 
@@ -154,110 +156,37 @@ final class SqlTransaction implements HubTransaction, AutoCloseable {
 
   @Override
   public Optional<StoredRow> find(String bucket, String entity, String key) {
-    return listRows(
-            """
-            SELECT entity, key, position, data FROM row
-            WHERE bucket = ? AND entity = ? AND key = ? AND data IS NOT NULL\
-            """,
-            bucket,
-            entity,
-            key)
-        .stream()
-        .findFirst();
+    return rows.find(bucket, entity, key);
   }
 
   @Override
   public boolean hasHeld(String bucket, String entity, String key) {
-    try {
-      return StoreText.isStorable(key) && lookUp(bucket, entity, key) != null;
-    } catch (SQLException e) {
-      throw StoreFailures.failed("cannot read a row", e);
-    }
+    return rows.hasHeld(bucket, entity, key);
   }
 
   @Override
   public List<String> listBucketsOf(String entity, String key) {
-    // A look-up in each bucket: the order of a CROSS JOIN is kept, and buckets are few.
-    return listTexts(
-        """
-        SELECT bucket.bucket FROM bucket CROSS JOIN row
-        WHERE row.bucket = bucket.bucket AND row.entity = ? AND row.key = ?
-          AND row.data IS NOT NULL
-        ORDER BY bucket.bucket\
-        """,
-        entity,
-        key);
+    return rows.listBucketsOf(entity, key);
   }
 
   @Override
   public List<String> listBucketsOfCustomer(String customer) {
-    // The entity stands in the text, not in a parameter: only so is the partial index used.
-    return listTexts(
-        """
-        SELECT bucket FROM row
-        WHERE entity = 'customer' AND key = ? AND data IS NOT NULL
-        ORDER BY bucket\
-        """,
-        customer);
+    return rows.listBucketsOfCustomer(customer);
   }
 
   @Override
   public List<StoredRow> listOfCustomer(String bucket, String entity, String customer) {
-    // Keys are "customer|…"; '}' is the character after '|'.
-    return listRows(
-        """
-        SELECT entity, key, position, data FROM row
-        WHERE bucket = ? AND entity = ? AND key > ? AND key < ? AND data IS NOT NULL
-        ORDER BY key\
-        """,
-        bucket,
-        entity,
-        customer + "|",
-        customer + "}");
+    return rows.listOfCustomer(bucket, entity, customer);
   }
 
   @Override
   public List<StoredRow> list(String bucket, String entity) {
-    return listRows(
-        """
-        SELECT entity, key, position, data FROM row
-        WHERE bucket = ? AND entity = ? AND data IS NOT NULL
-        ORDER BY key\
-        """,
-        bucket,
-        entity);
+    return rows.list(bucket, entity);
   }
 
   @Override
   public List<String> listKeys(String bucket, String entity) {
-    return listTexts(
-        """
-        SELECT key FROM row
-        WHERE bucket = ? AND entity = ? AND data IS NOT NULL
-        ORDER BY key\
-        """,
-        bucket,
-        entity);
-  }
-
-  private List<String> listTexts(String sql, String... values) {
-    try {
-      return StoreText.areStorable(values)
-          ? statements.listTexts(sql, (Object[]) values)
-          : List.of();
-    } catch (SQLException e) {
-      throw StoreFailures.failed("cannot list", e);
-    }
-  }
-
-  private List<StoredRow> listRows(String sql, String... values) {
-    try {
-      return StoreText.areStorable(values)
-          ? statements.listRows(sql, (Object[]) values)
-          : List.of();
-    } catch (SQLException e) {
-      throw StoreFailures.failed("cannot list", e);
-    }
+    return rows.listKeys(bucket, entity);
   }
 
   @Override
@@ -290,7 +219,8 @@ final class SqlTransaction implements HubTransaction, AutoCloseable {
   @Override
   public Optional<String> findRecord(String kind, String key) {
     try {
-      return SqlReads.findRecord(connection, kind, key);
+      return SqlRecords.find(connection, kind, key)
+          .flatMap(cell -> Sealing.openRecord(kind, key, cell, sealing::find));
     } catch (SQLException e) {
       throw StoreFailures.failed("cannot find a record", e);
     }
@@ -299,7 +229,8 @@ final class SqlTransaction implements HubTransaction, AutoCloseable {
   @Override
   public List<HubRecord> listRecords(String kind, String from, String before, int limit) {
     try {
-      return SqlReads.listRecords(connection, kind, from, before, limit);
+      return Sealing.openRecords(
+          kind, SqlRecords.list(connection, kind, from, before, limit), sealing::find);
     } catch (SQLException e) {
       throw StoreFailures.failed("cannot list records", e);
     }
@@ -309,14 +240,7 @@ final class SqlTransaction implements HubTransaction, AutoCloseable {
   public void keepRecord(String kind, String key, String data) {
     StoreText.require(kind, key, data);
     try {
-      statements.update(
-          """
-          INSERT INTO record (kind, key, data) VALUES (?, ?, ?)
-          ON CONFLICT (kind, key) DO UPDATE SET data = excluded.data\
-          """,
-          kind,
-          key,
-          data);
+      SqlRecords.keep(statements, kind, key, sealing.sealRecord(kind, key, data));
     } catch (SQLException e) {
       throw StoreFailures.failed("cannot keep a record", e);
     }
@@ -325,10 +249,23 @@ final class SqlTransaction implements HubTransaction, AutoCloseable {
   @Override
   public boolean forgetRecord(String kind, String key) {
     try {
-      return StoreText.areStorable(kind, key)
-          && statements.update("DELETE FROM record WHERE kind = ? AND key = ?", kind, key) > 0;
+      return SqlRecords.forget(statements, kind, key);
     } catch (SQLException e) {
       throw StoreFailures.failed("cannot forget a record", e);
+    }
+  }
+
+  @Override
+  public String blind(String text) {
+    return sealing.blind(text);
+  }
+
+  @Override
+  public boolean destroyKeyOf(String customer) {
+    try {
+      return sealing.destroy(customer);
+    } catch (SQLException e) {
+      throw StoreFailures.failed("cannot name a key to be destroyed", e);
     }
   }
 

@@ -38,7 +38,8 @@ public final class SqliteHubStore extends SqlHubStore {
   private final Path file;
   private final Leadership leadership = new LocalLeadership();
 
-  private SqliteHubStore(Path file, HubFile.Durability durability, BlockingGuard guard)
+  private SqliteHubStore(
+      Path file, KeyPlace keys, HubFile.Durability durability, BlockingGuard guard)
       throws SQLException, IOException {
     this.file = file;
     this.guard = guard;
@@ -50,6 +51,7 @@ public final class SqliteHubStore extends SqlHubStore {
         readers.add(reader);
         idle.add(reader);
       }
+      startSealing(keys);
     } catch (SQLException | DangolException e) {
       closeAll();
       throw e;
@@ -57,12 +59,19 @@ public final class SqliteHubStore extends SqlHubStore {
   }
 
   /**
-   * Opens the file, making it if need be.
+   * Opens the file, making it if need be. The customers' keys are in {@link KeyPlace#USUAL_FOLDER}
+   * beside it.
    *
-   * @throws DangolException DB-01 if it cannot be opened, DB-02 if a newer program made it
+   * @throws DangolException DB-01 if it cannot be opened, DB-02 if a newer program made it, HUB-08
+   *     if the customers' keys are missing or not those of this file
    */
   public static SqliteHubStore open(Path file, BlockingGuard guard) {
-    return open(file, HubFile.Durability.EVERY_COMMIT, guard);
+    return open(file, KeyPlace.beside(file), guard);
+  }
+
+  /** As {@link #open(Path, BlockingGuard)}, with the customers' keys in another folder. */
+  public static SqliteHubStore open(Path file, KeyPlace keys, BlockingGuard guard) {
+    return open(file, keys, HubFile.Durability.EVERY_COMMIT, guard);
   }
 
   /**
@@ -75,14 +84,14 @@ public final class SqliteHubStore extends SqlHubStore {
     if (Files.exists(file)) {
       throw new DangolException(ErrorCode.DB_01, "the hub's store " + file + " is there already");
     }
-    return open(file, HubFile.Durability.WHEN_FORCED, guard);
+    return open(file, KeyPlace.beside(file), HubFile.Durability.WHEN_FORCED, guard);
   }
 
   private static SqliteHubStore open(
-      Path file, HubFile.Durability durability, BlockingGuard guard) {
+      Path file, KeyPlace keys, HubFile.Durability durability, BlockingGuard guard) {
     guard.check();
     try {
-      return new SqliteHubStore(file, durability, guard);
+      return new SqliteHubStore(file, keys, durability, guard);
     } catch (SQLException | IOException e) {
       throw new DangolException(ErrorCode.DB_01, "cannot open the hub's store " + file, e);
     }
@@ -109,7 +118,8 @@ public final class SqliteHubStore extends SqlHubStore {
     Map<String, Long> newest;
     T result;
     writing.lock();
-    try (SqlTransaction transaction = SqlTransaction.begin(writer, "SELECT position FROM log")) {
+    try (SqlTransaction transaction =
+        SqlTransaction.begin(writer, "SELECT position FROM log", sealing())) {
       result = work.apply(transaction);
       newest = transaction.finish();
       transaction.commit();
@@ -120,6 +130,18 @@ public final class SqliteHubStore extends SqlHubStore {
     }
     tell(newest);
     return result;
+  }
+
+  @Override
+  void scrub() {
+    writing.lock();
+    try {
+      HubFile.scrub(writer);
+    } catch (SQLException e) {
+      throw StoreFailures.failed("cannot take old plain text off the disk", e);
+    } finally {
+      writing.unlock();
+    }
   }
 
   @Override
@@ -168,5 +190,6 @@ public final class SqliteHubStore extends SqlHubStore {
       reader.close();
     }
     writer.close();
+    closeSealing();
   }
 }

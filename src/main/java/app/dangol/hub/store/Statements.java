@@ -45,17 +45,24 @@ final class Statements implements AutoCloseable {
     }
   }
 
-  /** Columns entity, key, position, data. */
-  List<StoredRow> listRows(String sql, @Nullable Object... values) throws SQLException {
-    List<StoredRow> found = new ArrayList<>();
+  /** Columns entity, key, position, data, sealed. */
+  List<StandingRow> listRows(String sql, @Nullable Object... values) throws SQLException {
+    List<StandingRow> found = new ArrayList<>();
     try (ResultSet rows = query(sql, values)) {
       while (rows.next()) {
-        found.add(
-            new StoredRow(
-                rows.getString(1), rows.getString(2), rows.getLong(3), rows.getString(4)));
+        found.add(row(rows));
       }
       return found;
     }
+  }
+
+  /** Columns entity, key, position, data, sealed. */
+  static StandingRow row(ResultSet rows) throws SQLException {
+    return new StandingRow(
+        rows.getString(1),
+        rows.getString(2),
+        rows.getLong(3),
+        new Cell(rows.getString(4), rows.getBytes(5)));
   }
 
   private PreparedStatement bind(String sql, @Nullable Object... values) throws SQLException {

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The final word on one op. Holds nothing of the op's body.
  *
- * @param fingerprint hex SHA-256 over type, subject and body hash: tells a resend from a reuse
+ * @param fingerprint of type, subject and body, {@link HubTransaction#blind}: tells a resend from a
+ *     reuse
  * @param applied whether it had an effect, else it was rejected
  * @param position of the effect, 0 if rejected
  * @param code why it was rejected

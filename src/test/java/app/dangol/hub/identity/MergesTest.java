@@ -157,22 +157,6 @@ class MergesTest {
     assertThat(byCard("77|88")).isEmpty();
   }
 
-  @Test
-  void findsACardWithABarAsAnOlderProgramKeptIt() {
-    String barred = person("pos", "1", "seoul", List.of());
-    String plain = person("web", "2", "busan", List.of("77"));
-    log.write(transaction -> {
-      transaction.keepRecord("person.index", "card:77|88|" + barred, "{}");
-      transaction.keepRecord("person.indexed", barred, "{\"keys\":[\"card:77|88\"]}");
-      return 0;
-    });
-
-    assertThat(byCard("77|88")).contains(barred);
-    assertThat(byCard("77")).contains(plain);
-    intake.take("pos", List.of(customer("1", "seoul", List.of("99"), true, NOW)));
-    assertThat(byCard("77|88")).isEmpty();
-  }
-
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aSuggestionGoesWithWhatItRestedOnWhicheverOfTheTwoChanges(boolean older) {

@@ -182,10 +182,10 @@ class TrainingTest {
 
   @Test
   void ofTwoCopiesOnOnePostgresqlOneTrains() throws Exception {
-    PostgresAddress address =
-        PostgresAddress.parse(PostgresServer.require().createDatabase(), Optional.empty());
-    try (Hub one = Hub.open(address, clock, BlockingGuard.NONE);
-        Hub two = Hub.open(address, clock, BlockingGuard.NONE);
+    String url = PostgresServer.require().createDatabase();
+    PostgresAddress address = PostgresAddress.parse(url, Optional.empty());
+    try (Hub one = Hub.open(address, PostgresServer.keysOf(url), clock, BlockingGuard.NONE);
+        Hub two = Hub.open(address, PostgresServer.keysOf(url), clock, BlockingGuard.NONE);
         ExecutorService threads = Executors.newFixedThreadPool(2)) {
       fill(one);
       CyclicBarrier together = new CyclicBarrier(2);

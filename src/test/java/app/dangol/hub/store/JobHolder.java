@@ -1,6 +1,7 @@
 package app.dangol.hub.store;
 
 import app.dangol.failure.BlockingGuard;
+import app.dangol.hub.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,7 +24,8 @@ final class JobHolder {
                 "-cp",
                 System.getProperty("java.class.path"),
                 JobHolder.class.getName(),
-                job)
+                job,
+                PostgresServer.keysOf(url).folder().toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     process.outputWriter().write(url + "\n");
@@ -34,7 +36,10 @@ final class JobHolder {
   public static void main(String[] args) throws Exception {
     String url = new java.io.BufferedReader(new java.io.InputStreamReader(System.in)).readLine();
     PostgresHubStore store =
-        PostgresHubStore.open(PostgresAddress.parse(url, Optional.empty()), BlockingGuard.NONE);
+        PostgresHubStore.open(
+            PostgresAddress.parse(url, Optional.empty()),
+            new KeyPlace(Path.of(args[1])),
+            BlockingGuard.NONE);
     boolean held = store.leadership().tryLead(args[0]).isPresent();
     System.out.println(held ? HELD : "not held");
     System.out.flush();

@@ -12,7 +12,10 @@ class KilledHolderTest {
   void leavesItsJobToAnotherCopy() throws Exception {
     String url = PostgresServer.require().createDatabase();
     try (HubStore here =
-        PostgresHubStore.open(PostgresAddress.parse(url, Optional.empty()), BlockingGuard.NONE)) {
+        PostgresHubStore.open(
+            PostgresAddress.parse(url, Optional.empty()),
+            PostgresServer.keysOf(url),
+            BlockingGuard.NONE)) {
       Process holder = JobHolder.start(url, "poll");
       try {
         assertThat(holder.inputReader().readLine()).isEqualTo(JobHolder.HELD);

@@ -26,7 +26,8 @@ class PostgresHubStoreTest extends HubStoreContract {
 
   @Override
   HubStore open(BlockingGuard guard) {
-    return PostgresHubStore.open(PostgresAddress.parse(url, Optional.empty()), guard);
+    return PostgresHubStore.open(
+        PostgresAddress.parse(url, Optional.empty()), PostgresServer.keysOf(url), guard);
   }
 
   @BeforeEach
@@ -81,7 +82,9 @@ class PostgresHubStoreTest extends HubStoreContract {
           () -> {
             try (HubStore one =
                 PostgresHubStore.open(
-                    PostgresAddress.parse(fresh, Optional.empty()), BlockingGuard.NONE)) {
+                    PostgresAddress.parse(fresh, Optional.empty()),
+                    PostgresServer.keysOf(fresh),
+                    BlockingGuard.NONE)) {
               return one.epoch();
             }
           };
@@ -179,7 +182,8 @@ class PostgresHubStoreTest extends HubStoreContract {
         PostgresAddress.parse(
             "jdbc:postgresql://127.0.0.1:1/hub?user=u&password=canary-word", Optional.empty());
 
-    assertThatThrownBy(() -> PostgresHubStore.open(nobody, BlockingGuard.NONE))
+    assertThatThrownBy(
+            () -> PostgresHubStore.open(nobody, PostgresServer.keysOf(url), BlockingGuard.NONE))
         .hasMessageContaining("127.0.0.1:1/hub")
         .hasMessageContaining("DB-01")
         .hasStackTraceContaining("SQLException")
@@ -192,7 +196,9 @@ class PostgresHubStoreTest extends HubStoreContract {
 
     assertThatThrownBy(() ->
             PostgresHubStore.open(
-                PostgresAddress.parse(wrong, Optional.empty()), BlockingGuard.NONE))
+                PostgresAddress.parse(wrong, Optional.empty()),
+                PostgresServer.keysOf(wrong),
+                BlockingGuard.NONE))
         .hasMessageContaining("DB-01")
         .satisfies(e -> assertThat(trace(e)).doesNotContain("canary"));
   }

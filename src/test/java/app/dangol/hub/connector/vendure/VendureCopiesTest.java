@@ -56,7 +56,10 @@ class VendureCopiesTest {
 
   private VendureShop copy() {
     PostgresHubStore store =
-        PostgresHubStore.open(PostgresAddress.parse(url, Optional.empty()), BlockingGuard.NONE);
+        PostgresHubStore.open(
+            PostgresAddress.parse(url, Optional.empty()),
+            PostgresServer.keysOf(url),
+            BlockingGuard.NONE);
     return new VendureShop(store, clock, vendure.url(), ScriptedVendure.KEY, 50);
   }
 

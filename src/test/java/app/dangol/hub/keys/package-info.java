@@ -1,0 +1,4 @@
+@NullMarked
+package app.dangol.hub.keys;
+
+import org.jspecify.annotations.NullMarked;
