@@ -16,6 +16,7 @@ import app.dangol.demo.DemoHubLoader;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
+import app.dangol.hub.store.KeyPlace;
 import app.dangol.text.Texts;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -93,6 +94,9 @@ final class DemoShop {
     try {
       makeFolder(data.resolve(HUB_FOLDER));
       deleteEarlier(file);
+      if (Files.notExists(file)) {
+        deleteKeys(file.resolveSibling(KeyPlace.USUAL_FOLDER));
+      }
     } catch (IOException e) {
       throw new DangolException(ErrorCode.DB_01, "cannot use the folder of " + file, e);
     }
@@ -103,6 +107,17 @@ final class DemoShop {
     Files.createDirectories(folder);
     if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+
+  /** Those of the hubs that were deleted. */
+  private static void deleteKeys(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> keys = Files.newDirectoryStream(folder)) {
+        for (Path key : keys) {
+          Files.delete(key);
+        }
+      }
     }
   }
 

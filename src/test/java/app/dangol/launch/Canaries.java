@@ -40,7 +40,7 @@ final class Canaries {
     return customers;
   }
 
-  /** Byte strings that the hub's own file must hold, in clear. */
+  /** Byte strings that the hub must hold, and its files must not. */
   List<byte[]> heldByTheHub() {
     return asTheHubHoldsThem.stream().map(text -> text.getBytes(UTF_8)).toList();
   }

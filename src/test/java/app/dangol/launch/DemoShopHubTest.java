@@ -57,6 +57,8 @@ class DemoShopHubTest {
       Files.writeString(hubs.resolve(old), "old");
     }
     Files.writeString(hubs.resolve("mine.txt"), "not a hub");
+    Path keys = Files.createDirectories(hubs.resolve("customer-keys"));
+    Files.writeString(keys.resolve("keys.db"), "the keys of earlier weeks");
 
     DemoShop.hub(folder, CLOCK, BlockingGuard.NONE).close();
     List<String> after = names(hubs);

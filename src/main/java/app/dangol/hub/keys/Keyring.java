@@ -6,14 +6,10 @@ import app.dangol.trust.OwnerOnly;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.AesGcmParameters;
-import com.google.crypto.tink.prf.PredefinedPrfParameters;
 import com.google.crypto.tink.prf.PrfConfig;
 import com.google.crypto.tink.prf.PrfSet;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -23,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,14 +33,10 @@ import org.jspecify.annotations.Nullable;
  * destroyed it, with the first use a second later. Safe for several threads; may block.
  */
 public final class Keyring implements AutoCloseable {
-  /** Opened keys in memory, a few hundred bytes each. */
-  static final int MOST_OPENED = 10_000;
-
   /** How long a copy may go on with a key that another has destroyed. */
   public static final Duration STALE = Duration.ofSeconds(1);
 
   private static final int BLIND_BYTES = 16;
-  private static final AesGcmParameters DATA_KEY = parameters();
 
   private final WrappedKeys wrapped;
   private final Path folder;
@@ -53,15 +44,7 @@ public final class Keyring implements AutoCloseable {
   private final LongSupplier nanos;
   private final SecureRandom random = new SecureRandom();
   private final ReentrantLock turn = new ReentrantLock();
-  private final Map<Long, Aead> opened =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Aead> eldest) {
-          return size() > MOST_OPENED;
-        }
-      };
+  private final OpenedKeys opened = new OpenedKeys();
   private volatile MasterKey master;
   private WrappedKeys.Ring ring;
   private long seenAt;
@@ -103,7 +86,7 @@ public final class Keyring implements AutoCloseable {
         MasterKey.read(folder);
       }
       OwnerOnly.folder(folder);
-      WrappedKeys.Ring ring = wrapped.begin(() -> createIndex(folder));
+      WrappedKeys.Ring ring = wrapped.begin(mustExist, () -> createIndex(folder));
       Keyring keyring = new Keyring(wrapped, folder, MasterKey.read(folder), ring, nanos);
       open = true;
       return keyring;
@@ -125,27 +108,10 @@ public final class Keyring implements AutoCloseable {
     // There is one already if a start was cut off before the ring was made.
     MasterKey master = MasterKey.isIn(folder) ? MasterKey.read(folder) : MasterKey.create(folder);
     try {
-      byte[] index =
-          wrap(
-              WrappedKeys.INDEX,
-              KeysetHandle.generateNew(PredefinedPrfParameters.HMAC_SHA256_PRF),
-              master);
+      byte[] index = Wrapping.wrap(WrappedKeys.INDEX, Wrapping.createIndexKey(), master);
       return new WrappedKeys.First(index, master.id());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("HMAC is registered", e);
-    }
-  }
-
-  private static AesGcmParameters parameters() {
-    try {
-      return AesGcmParameters.builder()
-          .setKeySizeBytes(32)
-          .setIvSizeBytes(12)
-          .setTagSizeBytes(16)
-          .setVariant(AesGcmParameters.Variant.NO_PREFIX)
-          .build();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("these are AES-256-GCM's", e);
     }
   }
 
@@ -236,7 +202,7 @@ public final class Keyring implements AutoCloseable {
     // Never 0, which is the index; 63 random bits never meet.
     long number = 1 + random.nextLong(Long.MAX_VALUE);
     try {
-      KeysetHandle keys = KeysetHandle.generateNew(DATA_KEY);
+      KeysetHandle keys = Wrapping.createDataKey();
       return new DataKey(number, keys.getPrimitive(RegistryConfiguration.get(), Aead.class), keys);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("AES-GCM is registered", e);
@@ -256,7 +222,7 @@ public final class Keyring implements AutoCloseable {
           Map<Long, byte[]> all = new HashMap<>();
           for (DataKey key : keys) {
             try {
-              all.put(key.number(), wrap(key.number(), key.keys(), current));
+              all.put(key.number(), Wrapping.wrap(key.number(), key.keys(), current));
             } catch (GeneralSecurityException e) {
               throw new IllegalStateException("AES-GCM seals anything", e);
             }
@@ -316,7 +282,7 @@ public final class Keyring implements AutoCloseable {
           both.id(),
           (number, kept) -> {
             try {
-              return wrap(number, unwrap(number, kept), both);
+              return Wrapping.wrap(number, unwrap(number, kept), both);
             } catch (GeneralSecurityException e) {
               throw notOurs(e);
             }
@@ -337,22 +303,12 @@ public final class Keyring implements AutoCloseable {
 
   private KeysetHandle unwrap(long number, byte[] kept) throws GeneralSecurityException {
     try {
-      return TinkProtoKeysetFormat.parseEncryptedKeyset(kept, master.aead(), place(number));
+      return Wrapping.unwrap(number, kept, master);
     } catch (GeneralSecurityException e) {
       // Another process may have changed it since.
       master = MasterKey.read(folder);
-      return TinkProtoKeysetFormat.parseEncryptedKeyset(kept, master.aead(), place(number));
+      return Wrapping.unwrap(number, kept, master);
     }
-  }
-
-  private static byte[] wrap(long number, KeysetHandle keys, MasterKey master)
-      throws GeneralSecurityException {
-    return TinkProtoKeysetFormat.serializeEncryptedKeyset(keys, master.aead(), place(number));
-  }
-
-  /** A wrapped key put in another's place does not open. */
-  private static byte[] place(long number) {
-    return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
   }
 
   private static DangolException notOurs(@Nullable GeneralSecurityException cause) {

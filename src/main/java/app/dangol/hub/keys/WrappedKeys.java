@@ -65,9 +65,10 @@ public final class WrappedKeys implements AutoCloseable {
   /**
    * The ring, made if there is none; of those who come at once one makes it.
    *
+   * @param mustExist whether it is a loss if there is none
    * @param makeFirst makes the first wrapped key
    */
-  Ring begin(Supplier<First> makeFirst) {
+  Ring begin(boolean mustExist, Supplier<First> makeFirst) {
     return write(c -> {
       try (Statement statement = c.createStatement()) {
         statement.executeUpdate(
@@ -87,6 +88,9 @@ public final class WrappedKeys implements AutoCloseable {
       if (known.isPresent()) {
         return known.get();
       }
+      if (mustExist) {
+        throw lost();
+      }
       First first = makeFirst.get();
       insert(c, Map.of(INDEX, first.index()));
       Ring ring = new Ring(UUID.randomUUID().toString(), 0, 0, first.master());
@@ -101,10 +105,12 @@ public final class WrappedKeys implements AutoCloseable {
   }
 
   Ring ring() {
-    return run(c ->
-        read(c)
-            .orElseThrow(() ->
-                new DangolException(ErrorCode.HUB_08, "the customers' keys have lost their ring")));
+    return run(c -> read(c).orElseThrow(WrappedKeys::lost));
+  }
+
+  private static DangolException lost() {
+    return new DangolException(
+        ErrorCode.HUB_08, "the customers' keys are missing: put them back from their back-up");
   }
 
   private static Optional<Ring> read(Connection connection) throws SQLException {

@@ -22,9 +22,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,17 @@ class KeyringTest {
   }
 
   @Test
+  void saysThatTheWrappedKeysAreLostInsteadOfMakingOthers() throws Exception {
+    ring.close();
+    Path kept = Files.move(folder.resolve(KeyFile.NAME), temp.resolve("kept.db"));
+
+    assertLost(() -> open(true));
+
+    Files.move(kept, folder.resolve(KeyFile.NAME), StandardCopyOption.REPLACE_EXISTING);
+    ring = open(true);
+  }
+
+  @Test
   void refusesAMasterKeyThatIsNotItsOwn() throws Exception {
     ring.close();
     Path other = temp.resolve("other");
@@ -151,13 +164,13 @@ class KeyringTest {
   @Test
   void keepsNoMoreThanSoManyInMemory() {
     List<DataKey> keys =
-        IntStream.range(0, Keyring.MOST_OPENED + 5).mapToObj(i -> ring.create()).toList();
+        IntStream.range(0, OpenedKeys.MOST + 5).mapToObj(i -> ring.create()).toList();
     ring.keep(keys);
     List<Long> numbers = keys.stream().map(DataKey::number).toList();
 
     assertThat(ring.find(numbers)).hasSize(keys.size());
 
-    assertThat(ring.countOpened()).isEqualTo(Keyring.MOST_OPENED);
+    assertThat(ring.countOpened()).isEqualTo(OpenedKeys.MOST);
   }
 
   @Test
@@ -230,7 +243,7 @@ class KeyringTest {
     assertThat(ring.find(List.of(key.number(), later.number()))).hasSize(2);
   }
 
-  private static java.util.Optional<Aead> open(DataKey key, Keyring ring) {
+  private static Optional<Aead> open(DataKey key, Keyring ring) {
     return ring.find(key.number());
   }
 
@@ -247,8 +260,7 @@ class KeyringTest {
     return all;
   }
 
-  private static void assertLost(org.assertj.core.api.ThrowableAssert.ThrowingCallable opening)
-      throws IOException {
+  private static void assertLost(ThrowingCallable opening) throws IOException {
     assertThatThrownBy(opening)
         .isInstanceOfSatisfying(
             DangolException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.HUB_08));

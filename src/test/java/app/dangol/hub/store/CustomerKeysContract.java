@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
 import app.dangol.hub.RawFiles;
+import app.dangol.hub.keys.Keyring;
 import app.dangol.wire.Ops;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class CustomerKeysContract {
   /** Not personal, and so to be found: it proves that the search finds. */
   private static final String CONTROL = "a product everybody may read of";
+
+  /** Of what a source told and of what was imported, as older programs kept it. */
+  private static final String HASH = "0123456789abcdef".repeat(4);
 
   @TempDir Path temp;
   final LoadedCustomer customer = new LoadedCustomer();
@@ -78,6 +82,8 @@ abstract class CustomerKeysContract {
         .satisfies(row -> assertThat(row.data()).contains(customer.search));
     List<String> looked = new ArrayList<>(customer.personal());
     looked.add(CONTROL);
+    // Of a short text the hash is soon guessed.
+    looked.add(customer.plainFingerprint(id));
     assertThat(RawFiles.findTexts(files(), looked)).containsExactly(CONTROL);
   }
 
@@ -133,11 +139,12 @@ abstract class CustomerKeysContract {
     String id = customer.load(store);
 
     store.write(t -> {
+      t.put(BUCKET, "note", id + "|m", "{\"text\":\"before\"}");
       t.destroyKeyOf(id);
       return t.put(BUCKET, "note", id + "|n", "{\"text\":\"kept\"}");
     });
 
-    assertThat(LoadedCustomer.told(store)).contains("kept").doesNotContain(customer.name);
+    assertThat(LoadedCustomer.told(store)).contains("kept").doesNotContain(customer.name, "before");
     assertThat(store.<Boolean>write(t -> t.destroyKeyOf("nobody"))).isFalse();
   }
 
@@ -195,7 +202,11 @@ abstract class CustomerKeysContract {
     customer.load(store);
     store.close();
     KeyPlace others = new KeyPlace(temp.resolve("others"));
-    others.open(false).close();
+    try (Keyring ring = others.open(false)) {
+      for (int i = 0; i < 10; i++) {
+        ring.keep(List.of(ring.create()));
+      }
+    }
 
     assertRefused(new KeyPlace(temp.resolve("nothing")));
     assertRefused(others);
@@ -239,6 +250,12 @@ abstract class CustomerKeysContract {
     assertThat(customer.id(store)).isEqualTo(id);
     assertThat(customer.sendNoteAgain(store, id)).isEqualTo(Ops.Status.DUPLICATE);
     assertThat(RawFiles.findTexts(tables(), customer.personal())).isEmpty();
+    assertThat(RawFiles.findTexts(tables(), List.of(HASH, customer.plainFingerprint(id))))
+        .isEmpty();
+    String blind = store.write(t -> t.blind(HASH));
+    assertThat(store.findRecord("import.batch", "pos|1").orElseThrow()).contains(blind, "\"n\"");
+    assertThat(store.findRecord("connector.v.seen.customer", "7").orElseThrow())
+        .contains(blind, "\"n\"");
     assertThat(LoadedCustomer.findByCard(store, "77|88")).contains(id);
     assertThat(LoadedCustomer.findByCard(store, "77|99")).contains(id);
     assertThat(LoadedCustomer.findByCard(store, "77")).isEmpty();
@@ -269,6 +286,8 @@ abstract class CustomerKeysContract {
     sql.add(
         "DELETE FROM record WHERE kind IN ('customer.key', 'customer.key.ring', 'person.index',"
             + " 'person.source', 'person.indexed')");
+    sql.add(insert("import.batch", "pos|1", "{\"hash\":\"" + HASH + "\",\"n\":1}"));
+    sql.add(insert("connector.v.seen.customer", "7", "{\"hash\":\"" + HASH + "\",\"n\":1}"));
     sql.add(insert("person.source", "pos|" + customer.source, "{\"id\":\"" + id + "\"}"));
     sql.add(insert("person.index", "card:" + customer.card + "|" + id, "{}"));
     sql.add(insert("person.index", "card:77|88|" + id, "{}"));
