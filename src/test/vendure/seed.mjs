@@ -7,7 +7,7 @@ const PASSWORD = 'test-only';
 const FAMILY = ['김', '이', '박', '최', '정', '강', '조', '윤', '장', '임'];
 const GIVEN = ['서연', '민준', '지우', '하은', '도윤', '예은', '시우', '수아', '지호', 'Anna', 'Marta', 'Luca'];
 const PERMISSIONS = [
-  'ReadCustomer', 'UpdateCustomer', 'ReadCustomerGroup',
+  'ReadCustomer', 'UpdateCustomer', 'DeleteCustomer', 'ReadCustomerGroup',
   'ReadOrder', 'CreateOrder', 'UpdateOrder', 'DeleteOrder',
   'ReadCatalog', 'ReadStockLocation', 'ReadSettings',
 ];

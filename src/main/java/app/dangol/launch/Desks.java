@@ -107,6 +107,7 @@ final class Desks {
         stores.catalog,
         offers,
         stores.audit,
+        stores.erasure,
         Permits.of(new StaffMember(device, "", Set.of(Role.SHOPPER))),
         device,
         new OwnHelp(stores.helpCalls),

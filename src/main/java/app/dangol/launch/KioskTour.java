@@ -121,6 +121,15 @@ final class KioskTour {
       picture("kiosk-privacy", EVERYDAY);
       step(model::showCriteria);
       picture("kiosk-criteria", EVERY);
+      step(model::showOwnData);
+      picture("kiosk-own-data", EVERY);
+      step(model::askToErase);
+      picture("kiosk-erase-confirm", EVERYDAY);
+      step(model::eraseOwn);
+      waits.until(
+          "that it asks who they are",
+          () -> model.pageProperty().get() instanceof KioskPage.Message);
+      picture("kiosk-step-up", EVERYDAY);
       step(model::close);
       send("product", KioskPage.Item.class);
       picture("kiosk-item", EVERYDAY);

@@ -11,6 +11,7 @@ import app.dangol.id.Sku;
 import app.dangol.id.StaffId;
 import app.dangol.scan.Scan;
 import app.dangol.trust.AuditLog;
+import app.dangol.trust.Erasure;
 import app.dangol.trust.access.Act;
 import app.dangol.trust.access.Permits;
 import app.dangol.trust.credential.SignedCards;
@@ -32,6 +33,7 @@ public final class ShopperDesk implements Desk {
   private final Offers offers;
   private final ShopperViews views;
   private final AuditLog audit;
+  private final Erasure erasure;
   private final StaffId device;
   private final OwnHelp help;
   private final Clock clock;
@@ -60,6 +62,7 @@ public final class ShopperDesk implements Desk {
       Catalog catalog,
       Offers offers,
       AuditLog audit,
+      Erasure erasure,
       Permits permits,
       StaffId device,
       OwnHelp help,
@@ -73,6 +76,7 @@ public final class ShopperDesk implements Desk {
     this.offers = offers;
     this.views = new ShopperViews(customers, accounts, catalog, offers, freshness, clock);
     this.audit = audit;
+    this.erasure = erasure;
     this.device = device;
     this.help = help;
     this.clock = clock;
@@ -210,6 +214,22 @@ public final class ShopperDesk implements Desk {
             otherwise.run();
           }
         });
+  }
+
+  /**
+   * Erases whoever is here, if they have proven that it is them; else they are asked to.
+   *
+   * @param from the visit it was asked for in
+   */
+  public void eraseOwn(long from) {
+    act(
+        from,
+        whose -> {
+          Erasure.Receipt receipt = erasure.erase(whose, device, Optional.empty());
+          forget();
+          work.emit(new ShopperEvent.Erased(visit, receipt));
+        },
+        () -> work.emit(new ShopperEvent.StepUpNeeded(visit)));
   }
 
   /** Asks for somebody of the shop. */

@@ -5,6 +5,7 @@ import app.dangol.catalog.StockLevel;
 import app.dangol.failure.ErrorCode;
 import app.dangol.id.LocalText;
 import app.dangol.id.StoreId;
+import app.dangol.trust.Erasure;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +32,12 @@ public sealed interface ShopperEvent {
 
   /** Newer data for whoever is here. */
   record Refreshed(long visit, ShopperView view) implements OfVisit {}
+
+  /** What they asked for needs something fresh that shows it is them; the visit goes on. */
+  record StepUpNeeded(long visit) implements OfVisit {}
+
+  /** They are erased, and the visit is over; what is left is the number in their hand. */
+  record Erased(long visit, Erasure.Receipt receipt) implements OfVisit {}
 
   /** A product was scanned or picked; levels of this store first. */
   record ItemShown(

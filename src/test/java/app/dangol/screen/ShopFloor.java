@@ -192,6 +192,7 @@ public final class ShopFloor implements AutoCloseable {
             store.catalog,
             offers,
             kioskTrail,
+            store.erasure,
             act -> kioskPermits.ask(act),
             new StaffId("kiosk-1"),
             new OwnHelp(store.helpCalls),
@@ -550,6 +551,16 @@ public final class ShopFloor implements AutoCloseable {
   /** What the hub publishes for signed cards. */
   public void publish(PublishedKeys keys) {
     store.cardKeys.offer(keys);
+  }
+
+  /** Whether somebody is found here by their card. */
+  public boolean isKnown(String card) {
+    return store.directory.findByToken(new MemberToken(MemberToken.Kind.CARD, card)).isPresent();
+  }
+
+  /** Erasures that wait for the hub. */
+  public long erasuresAskedFor() {
+    return store.countOps("op WHERE type = 'customer.erase'");
   }
 
   /** Somebody was erased at the hub. */

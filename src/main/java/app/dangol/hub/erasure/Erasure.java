@@ -74,6 +74,8 @@ public final class Erasure {
     Merges.rename(pseudonym, transaction);
     LookUps.forget(ids, pseudonym, transaction);
     ids.forEach(id -> ErasureNotices.add(id, now, transaction));
+    // Last: what the log or a back-up still holds under their key opens with nothing any more.
+    ids.forEach(transaction::destroyKeyOf);
     return transaction.position();
   }
 

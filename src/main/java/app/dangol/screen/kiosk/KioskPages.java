@@ -6,6 +6,7 @@ import app.dangol.screen.kiosk.model.KioskMessage;
 import app.dangol.screen.kiosk.model.KioskPage;
 import app.dangol.screen.kiosk.model.KioskPresenter;
 import app.dangol.text.Texts;
+import app.dangol.trust.Erasure;
 import app.dangol.visit.ShopperEvent;
 import app.dangol.visit.ShopperView;
 import java.time.Clock;
@@ -49,8 +50,15 @@ final class KioskPages {
       case Over.Privacy privacy -> {
         ShopperView view = below.view();
         yield new KioskPage.Privacy(
-            view == null ? Optional.empty() : presenter(texts).points(view));
+            view == null ? Optional.empty() : presenter(texts).points(view),
+            view != null && view.maskedName().isPresent());
       }
+      case Over.OwnData own -> new KioskPage.OwnData();
+      case Over.ConfirmErasure confirm -> new KioskPage.ConfirmErasure();
+      case Over.Receipt(Erasure.Receipt receipt) ->
+          new KioskPage.Receipt(
+              receipt.shortNumber(),
+              texts.times(clock.getZone()).date(receipt.due(), clock.instant()));
       case Over.Criteria criteria -> new KioskPage.Criteria();
       case Over.Tools tools -> new KioskPage.Tools();
       case Over.Message message -> new KioskPage.Message(message(texts, message));

@@ -164,6 +164,9 @@ public final class KioskScreen {
           case KioskPage.Item item -> words.item(item.item());
           case KioskPage.Privacy privacy -> words.privacy(privacy);
           case KioskPage.Criteria criteria -> words.criteria();
+          case KioskPage.OwnData own -> new OwnDataPages(model, now, house).menu();
+          case KioskPage.ConfirmErasure confirm -> new OwnDataPages(model, now, house).confirm();
+          case KioskPage.Receipt receipt -> new OwnDataPages(model, now, house).receipt(receipt);
           case KioskPage.Message message -> words.message(message.message());
           case KioskPage.Help help -> words.help(help);
           case KioskPage.Tools tools -> words.tools();

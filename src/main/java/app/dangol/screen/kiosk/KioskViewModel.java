@@ -276,6 +276,21 @@ public final class KioskViewModel {
     show(new Over.Criteria());
   }
 
+  /** What they can ask of the shop about their data. */
+  public void showOwnData() {
+    show(new Over.OwnData());
+  }
+
+  /** Asks once more before anybody is erased. */
+  public void askToErase() {
+    show(new Over.ConfirmErasure());
+  }
+
+  /** They do want to be erased; whether they may is the desk's to say. */
+  public void eraseOwn() {
+    ifOpen(opened -> opened.eraseOwn(visit.number()));
+  }
+
   public void showTools() {
     show(new Over.Tools());
   }

@@ -40,6 +40,11 @@ final class KioskVisit {
         over = new Over.Nothing();
       }
       case ShopperEvent.Refreshed refreshed -> refresh(refreshed.view());
+      case ShopperEvent.StepUpNeeded needed -> tell(KioskMessage.Kind.STEP_UP);
+      case ShopperEvent.Erased erased -> {
+        forget();
+        over = new Over.Receipt(erased.receipt());
+      }
       case ShopperEvent.ItemShown shown -> over = new Over.Item(shown);
       case ShopperEvent.CardUnknown unknown -> tell(KioskMessage.Kind.CARD_UNKNOWN);
       case ShopperEvent.CardUnanswered unanswered -> tell(KioskMessage.Kind.CARD_UNANSWERED);

@@ -1,6 +1,7 @@
 package app.dangol.screen.kiosk;
 
 import app.dangol.screen.kiosk.model.KioskMessage;
+import app.dangol.trust.Erasure;
 import app.dangol.visit.ShopperEvent;
 
 /** What lies over the greeting, or over the welcome. */
@@ -16,6 +17,14 @@ sealed interface Over {
   record Privacy() implements Over {}
 
   record Criteria() implements Over {}
+
+  record OwnData() implements Over {}
+
+  /** Whether they really want to be erased. */
+  record ConfirmErasure() implements Over {}
+
+  /** They are erased; nothing here leads to them. */
+  record Receipt(Erasure.Receipt receipt) implements Over {}
 
   record Tools() implements Over {}
 

@@ -29,7 +29,6 @@ final class OwnDataPages {
     words.root().getStyleClass().add("kiosk-list");
     words.add(WordPages.line(Icon.SERVE, "", texts.get("kiosk.data.person")));
     words.add(WordPages.line(Icon.EYE_OFF, "", texts.get("kiosk.data.erase.what")));
-    words.add(WordPages.line(Icon.LOCK, "", texts.get("kiosk.data.proof")));
     return new Parts(
         Optional.empty(),
         0,

@@ -83,6 +83,9 @@ final class WordPages {
     words.add(line(Icon.CHECK, "success", texts.get("kiosk.privacy.offers")));
     words.add(
         new PillButton(PillButton.Kind.QUIET, texts.get("kiosk.criteria"), model::showCriteria));
+    if (page.known()) {
+      words.add(new PillButton(PillButton.Kind.QUIET, texts.get("kiosk.data"), model::showOwnData));
+    }
     page.points().ifPresent(points -> words.add(line(Icon.HOLD, "success", points)));
     words.add(line(Icon.EYE_OFF, "", texts.get("kiosk.privacy.purchases")));
     words.add(line(Icon.EYE_OFF, "", texts.get("kiosk.privacy.notes")));
@@ -217,7 +220,7 @@ final class WordPages {
     return picture;
   }
 
-  private static HBox line(Icon icon, String tone, String words) {
+  static HBox line(Icon icon, String tone, String words) {
     TextLabel label = new TextLabel(words, "body", LetterHeight.styleOf(words));
     HBox.setHgrow(label, Priority.ALWAYS);
     HBox line = new HBox(tone.isEmpty() ? icon.node(24) : icon.node(24, tone), label);

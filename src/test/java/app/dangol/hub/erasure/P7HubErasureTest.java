@@ -8,6 +8,7 @@ import app.dangol.hub.Hub;
 import app.dangol.hub.erasure.HubDump.Cell;
 import app.dangol.hub.intake.Incoming;
 import app.dangol.hub.intake.Report;
+import app.dangol.hub.log.HubLog;
 import app.dangol.id.CustomerId;
 import app.dangol.id.OpId;
 import app.dangol.trust.ConsentPurpose;
@@ -149,7 +150,7 @@ class P7HubErasureTest {
     Report told = take("pos", customer(THEIRS.get(0)), order(THEIRS.get(0)), wishes());
 
     assertThat(told.refused()).extracting(Report.Refused::code).containsExactly("erased", "erased");
-    assertThat(HubDump.holding(dump(), "order.guest")).hasSize(1);
+    assertThat(HubDump.holding(dump(), "order.guest")).hasSize(2);
     assertThat(HubDump.holding(dump(), "카나리아")).isEmpty();
   }
 
@@ -184,7 +185,7 @@ class P7HubErasureTest {
   }
 
   private List<Cell> dump() throws SQLException {
-    return HubDump.read(folder.resolve("hub.db"));
+    return HubDump.read(folder.resolve("hub.db"), (HubLog) hub.reads());
   }
 
   private app.dangol.hub.store.HubReads reads() {

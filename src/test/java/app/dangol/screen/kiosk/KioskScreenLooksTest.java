@@ -142,6 +142,12 @@ class KioskScreenLooksTest {
       check("privacy");
       kiosk.model.showCriteria();
       check("criteria");
+      kiosk.model.showOwnData();
+      check("own-data");
+      kiosk.model.askToErase();
+      check("erase-confirm");
+      kiosk.model.eraseOwn();
+      check("step-up");
       kiosk.model.close();
       kiosk.scan(ShopFloor.item(ShopFloor.TINS));
       check("item");

@@ -54,7 +54,7 @@ class P4OwnDataAtKioskTest {
     kiosk.scan(ShopFloor.WILHELMINA);
     askToErase();
 
-    assertThat(words()).contains("Please show that it’s you");
+    assertThat(words()).contains("Is that you?");
     assertThat(shop.isKnown(ShopFloor.WILHELMINA)).isTrue();
     assertThat(shop.erasuresAskedFor()).isZero();
   }

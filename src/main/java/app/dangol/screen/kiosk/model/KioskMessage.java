@@ -15,6 +15,8 @@ public record KioskMessage(Kind kind, String title, String body, String code) {
     ITEM_UNKNOWN,
     NOT_READY,
     RESTING,
+    /** What was asked for needs something fresh that shows who they are. */
+    STEP_UP,
     FAILED
   }
 }

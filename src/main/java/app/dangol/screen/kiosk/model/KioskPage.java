@@ -30,8 +30,23 @@ public sealed interface KioskPage {
    * What this screen knows.
    *
    * @param points what whoever is here has gathered; empty where that is not known well enough
+   * @param known whether somebody is here by their card
    */
-  record Privacy(Optional<String> points) implements KioskPage {}
+  record Privacy(Optional<String> points, boolean known) implements KioskPage {}
+
+  /** What they can ask of the shop about their data. */
+  record OwnData() implements KioskPage {}
+
+  /** Whether they really want to be erased. */
+  record ConfirmErasure() implements KioskPage {}
+
+  /**
+   * They are erased.
+   *
+   * @param number to be quoted
+   * @param due the day by which it is done everywhere
+   */
+  record Receipt(String number, String due) implements KioskPage {}
 
   /** How suggestions are made. */
   record Criteria() implements KioskPage {}
