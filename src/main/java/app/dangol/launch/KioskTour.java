@@ -150,6 +150,7 @@ final class KioskTour {
       waits.until(
           "what is popular", () -> model.pageProperty().get() instanceof KioskPage.Greeting);
       picture("kiosk-browsing", EVERYDAY);
+      deleteThemselves();
       withoutHub();
     }
 
@@ -161,12 +162,19 @@ final class KioskTour {
       send("stranger", KioskPage.Message.class);
       picture("kiosk-unanswered", EVERY);
       step(model::goHome);
-      greet("phone");
+      greet("faithful");
       waits.until("an age", this::isDated);
       picture("kiosk-offline", EVERYDAY);
       step(() -> clock.advance(Duration.ofMinutes(20)));
       step(model::keepLooking);
       picture("kiosk-offline-later", EVERYDAY);
+    }
+
+    private void deleteThemselves() throws InterruptedException {
+      greet("phone");
+      step(model::eraseOwn);
+      waits.until("a receipt", () -> model.pageProperty().get() instanceof KioskPage.Receipt);
+      picture("kiosk-receipt", EVERY);
     }
 
     private boolean isCallTaken() {
