@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param staff who serves without signing in; empty at a kiosk, and where the app begins locked
  * @param retentionMonths for how long this device keeps what customers did
  * @param keys how the key is kept that everything here is sealed with
+ * @param consentTexts what people are told before they agree to something
  */
 public record KioskConfig(
     Mode mode,
@@ -27,7 +28,8 @@ public record KioskConfig(
     List<Scanner> scanners,
     List<CardPattern> cards,
     int retentionMonths,
-    DeviceKeys keys) {
+    DeviceKeys keys,
+    ConsentTexts consentTexts) {
   public KioskConfig {
     scanners = List.copyOf(scanners);
     cards = List.copyOf(cards);

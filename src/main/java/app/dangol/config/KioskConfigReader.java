@@ -93,7 +93,10 @@ public final class KioskConfigReader {
                 KEPT_MONTHS,
                 KioskConfigReader::months,
                 "a whole number of months, from 1 to 120"),
-            deviceKeys(settings));
+            deviceKeys(settings),
+            optionalFile(settings, "consent.texts")
+                .map(texts -> ConsentTextsReader.read(texts, problems))
+                .orElseGet(ConsentTexts::shipped));
     settings.reportUnknown(KEY_FORMS);
     if (!problems.isEmpty()) {
       throw new ConfigException(problems);

@@ -49,6 +49,14 @@ final class Settings {
       settings.problem(0, "", "", Problem.Kind.UNREADABLE, e.getClass().getSimpleName());
       return settings;
     }
+    return parse(file, bytes, problems);
+  }
+
+  /**
+   * As {@link #read}, of what a file holds; one byte more than allowed is enough of a large one.
+   */
+  static Settings parse(Path file, byte[] bytes, List<Problem> problems) {
+    Settings settings = new Settings(file, problems);
     if (bytes.length > MAX_BYTES) {
       settings.problem(0, "", "", Problem.Kind.TOO_LARGE, "at most " + MAX_BYTES + " bytes");
       return settings;

@@ -1,6 +1,7 @@
 package app.dangol.launch;
 
 import app.dangol.cache.Retention;
+import app.dangol.config.ConsentTexts;
 import app.dangol.config.KioskConfig;
 import app.dangol.config.KioskConfig.CardPattern;
 import app.dangol.config.KioskConfig.Display;
@@ -57,7 +58,8 @@ final class DemoShop {
         List.of(),
         List.of(new CardPattern("dangol", "DG[0-9]{10}")),
         Retention.STANDARD.months(),
-        KioskConfig.DeviceKeys.SHORT_LIVED);
+        KioskConfig.DeviceKeys.SHORT_LIVED,
+        ConsentTexts.shipped());
   }
 
   /** A kiosk in the demo's store, with a data folder of its own. */
@@ -75,7 +77,8 @@ final class DemoShop {
         tablet.scanners(),
         tablet.cards(),
         tablet.retentionMonths(),
-        tablet.keys());
+        tablet.keys(),
+        tablet.consentTexts());
   }
 
   /**

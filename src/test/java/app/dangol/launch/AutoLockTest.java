@@ -57,7 +57,8 @@ class AutoLockTest {
             demo.scanners(),
             demo.cards(),
             demo.retentionMonths(),
-            demo.keys());
+            demo.keys(),
+            demo.consentTexts());
     Clock clock = Clock.systemDefaultZone();
     data = DataFolder.open(config.dataFolder());
     dangol =

@@ -124,7 +124,8 @@ class CanaryScanTest {
             demo.scanners(),
             demo.cards(),
             demo.retentionMonths(),
-            demo.keys());
+            demo.keys(),
+            demo.consentTexts());
     try (DataFolder device = DataFolder.open(nobodys.dataFolder());
         EmbeddedHub hub = DemoShop.hub(data, clock, BlockingGuard.NONE);
         Dangol dangol = new Dangol(nobodys, device, hub.start(), BlockingGuard.NONE, clock)) {
