@@ -113,7 +113,8 @@ class NoPersonalDataInWordsTest {
             new StoreId("seoul-1"),
             LocalDate.of(2024, 5, 1),
             List.of(),
-            Set.of());
+            Set.of(),
+            false);
     Note note = new Note(OpId.create(), AT, NAME, WORDS, Note.Delivery.DELIVERED);
     CustomerView view =
         new CustomerView(

@@ -123,7 +123,13 @@ record LocalAccount(List<LocalOp> ops) {
         byId.putIfAbsent(
             op.id(),
             new ConsentEntry(
-                op.id(), op.at(), body.purpose(), body.granted(), "consent", "device"));
+                op.id(),
+                op.at(),
+                body.purpose(),
+                body.granted(),
+                "consent",
+                Optional.of(body.textVersion()),
+                "device"));
       }
     }
     List<ConsentEntry> newestFirst = new ArrayList<>(byId.values());

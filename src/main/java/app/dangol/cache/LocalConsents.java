@@ -3,6 +3,7 @@ package app.dangol.cache;
 import app.dangol.id.CustomerId;
 import app.dangol.trust.ConsentPurpose;
 import app.dangol.trust.FieldCipher;
+import app.dangol.trust.Suspension;
 import app.dangol.wire.Ops;
 import java.sql.SQLException;
 import java.util.EnumSet;
@@ -43,6 +44,20 @@ record LocalConsents(List<LocalOp> ops) {
               now.remove(purpose);
             }
           }
+        }
+      }
+    }
+    return now;
+  }
+
+  /** Whether nothing is to be done with one customer's data, over what the hub last said. */
+  boolean suspended(boolean known, CustomerId whose, long position) {
+    boolean now = known;
+    for (LocalOp op : ops) {
+      if (op.subject().equals(whose.value()) && counts(op, position)) {
+        Ops.ConsentEntry entry = op.bodyAs(Ops.ConsentEntry.class);
+        if (entry.purpose().equals(Suspension.LEDGER)) {
+          now = !entry.granted();
         }
       }
     }

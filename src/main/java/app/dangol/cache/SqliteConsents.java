@@ -7,6 +7,7 @@ import app.dangol.id.CustomerId;
 import app.dangol.id.OpId;
 import app.dangol.id.StaffId;
 import app.dangol.trust.ConsentPurpose;
+import app.dangol.trust.Suspension;
 import app.dangol.wire.Ops;
 import app.dangol.wire.StrictJson;
 import java.util.List;
@@ -35,11 +36,21 @@ public final class SqliteConsents implements Consents {
       ConsentPurpose purpose,
       boolean granted,
       String textVersion) {
+    add(whose, author, purpose.key(), granted, textVersion);
+  }
+
+  @Override
+  public void suspend(CustomerId whose, StaffId author, boolean suspended, String textVersion) {
+    add(whose, author, Suspension.LEDGER, !suspended, textVersion);
+  }
+
+  private void add(
+      CustomerId whose, StaffId author, String word, boolean granted, String textVersion) {
     if (textVersion.isBlank() || textVersion.length() > MAX_VERSION) {
       throw new IllegalArgumentException(
           "the version of a wording has 1 to " + MAX_VERSION + " characters");
     }
-    var body = StrictJson.toTree(new Ops.ConsentEntry(purpose.key(), granted, textVersion));
+    var body = StrictJson.toTree(new Ops.ConsentEntry(word, granted, textVersion));
     outbox.add(new OpDraft(OpId.create(), Ops.CONSENT_RECORD, whose.value(), author.value(), body));
   }
 }

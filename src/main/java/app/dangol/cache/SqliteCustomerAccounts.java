@@ -68,7 +68,7 @@ public final class SqliteCustomerAccounts implements CustomerAccounts {
       """;
   private static final String CONSENTS =
       """
-      SELECT id, at, purpose, granted, basis, source FROM consent
+      SELECT id, at, purpose, granted, basis, text_version, source FROM consent
       WHERE customer = ? ORDER BY at DESC, id DESC
       """;
 
@@ -232,7 +232,8 @@ public final class SqliteCustomerAccounts implements CustomerAccounts {
             row.getString(3),
             row.getInt(4) == 1,
             row.getString(5),
-            row.getString(6)));
+            Optional.ofNullable(row.getString(6)),
+            row.getString(7)));
   }
 
   private static <E extends Enum<E>> Optional<E> word(E[] known, String word) {

@@ -14,6 +14,7 @@ import app.dangol.id.StoreId;
 import app.dangol.trust.BlindIndex;
 import app.dangol.trust.ConsentPurpose;
 import app.dangol.trust.FieldCipher;
+import app.dangol.trust.Suspension;
 import app.dangol.wire.Entity;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -137,8 +138,8 @@ public final class SqliteCustomerDirectory implements CustomerDirectory {
         return Optional.empty();
       }
       Set<ConsentPurpose> known = ConsentPurposes.of(row.getString(3));
-      Set<ConsentPurpose> granted =
-          said.over(known, id, BucketStates.positionFor(session, id, bucket));
+      long position = BucketStates.positionFor(session, id, bucket);
+      Set<ConsentPurpose> granted = said.over(known, id, position);
       if (known.contains(ConsentPurpose.LOOKUP) && !granted.contains(ConsentPurpose.LOOKUP)) {
         // Withdrawn here a moment ago: from now on this device knows nobody of that name.
         return Optional.empty();
@@ -151,8 +152,13 @@ public final class SqliteCustomerDirectory implements CustomerDirectory {
               new StoreId(row.getString(1)),
               LocalDate.parse(row.getString(2)),
               preferences(profile.preferences()),
-              granted));
+              granted,
+              said.suspended(isSuspended(row.getString(3)), id, position)));
     }
+  }
+
+  private static boolean isSuspended(String granted) {
+    return Suspension.isMarked(List.of(granted.split(" ")));
   }
 
   private SealedProfile open(CustomerId id, ResultSet row) throws SQLException {

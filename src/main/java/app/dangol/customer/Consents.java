@@ -25,4 +25,13 @@ public interface Consents {
       ConsentPurpose purpose,
       boolean granted,
       String textVersion);
+
+  /**
+   * Adds that nothing is to be done with somebody's data for now, or that it may be again; on disk
+   * when this returns.
+   *
+   * @param textVersion as in {@link #record}
+   * @throws IllegalArgumentException if that is blank or too long
+   */
+  void suspend(CustomerId whose, StaffId author, boolean suspended, String textVersion);
 }

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param homeStore where they are a regular
  * @param memberSince the day they joined
  * @param granted the purposes they agreed to; everything else is refused
+ * @param suspended whether they want nothing done with their data for now
  */
 public record Customer(
     CustomerId id,
@@ -20,7 +21,8 @@ public record Customer(
     StoreId homeStore,
     LocalDate memberSince,
     List<Preference> preferences,
-    Set<ConsentPurpose> granted) {
+    Set<ConsentPurpose> granted,
+    boolean suspended) {
   public Customer {
     preferences = List.copyOf(preferences);
     granted = Set.copyOf(granted);

@@ -54,6 +54,15 @@ public record CustomerAccount(
   }
 
   /**
+   * The same without what suggestions are made of, for whoever wants nothing done with it for now;
+   * what they can use or have asked for stays.
+   */
+  public CustomerAccount suspended() {
+    return new CustomerAccount(
+        points, coupons, List.of(), List.of(), List.of(), List.of(), reservations, consents);
+  }
+
+  /**
    * A balance.
    *
    * @param tier the shop's name for it
@@ -156,7 +165,17 @@ public record CustomerAccount(
       Optional<String> reason,
       boolean untold) {}
 
-  /** One entry of the ledger. */
+  /**
+   * One entry of the ledger.
+   *
+   * @param textVersion which wording was shown, where that is known
+   */
   public record ConsentEntry(
-      String id, Instant at, String purpose, boolean granted, String basis, String source) {}
+      String id,
+      Instant at,
+      String purpose,
+      boolean granted,
+      String basis,
+      Optional<String> textVersion,
+      String source) {}
 }

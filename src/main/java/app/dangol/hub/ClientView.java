@@ -4,6 +4,7 @@ import app.dangol.hub.store.HubTransaction;
 import app.dangol.hub.store.RowKey;
 import app.dangol.hub.store.StoredRow;
 import app.dangol.trust.ConsentPurpose;
+import app.dangol.trust.Suspension;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;
 import app.dangol.wire.StrictJson;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -211,17 +213,24 @@ record ClientView(
         first.further());
   }
 
-  /** What the ledger says; where it says nothing of a purpose, what the customer's own row says. */
+  /**
+   * What the ledger says, and that they are suspended if it says so; where it says nothing of a
+   * purpose, what the customer's own row says.
+   */
   private static List<String> granted(List<Entity.Customer> told, List<Known> group) {
     List<ConsentLedger.Said> ledger =
         group.stream().flatMap(known -> known.ledger().stream()).toList();
-    return Arrays.stream(ConsentPurpose.values())
-        .filter(purpose ->
-            ConsentLedger.findWord(purpose, ledger)
-                .orElseGet(() ->
-                    told.stream().anyMatch(customer -> customer.granted().contains(purpose.key()))))
-        .map(ConsentPurpose::key)
-        .toList();
+    Stream<String> purposes =
+        Arrays.stream(ConsentPurpose.values())
+            .filter(purpose ->
+                ConsentLedger.findWord(purpose, ledger)
+                    .orElseGet(() ->
+                        told.stream()
+                            .anyMatch(customer -> customer.granted().contains(purpose.key()))))
+            .map(ConsentPurpose::key);
+    return ConsentLedger.isSuspended(ledger)
+        ? Stream.concat(purposes, Stream.of(Suspension.MARK)).toList()
+        : purposes.toList();
   }
 
   @Override

@@ -2,6 +2,7 @@ package app.dangol.hub;
 
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.trust.ConsentPurpose;
+import app.dangol.trust.Suspension;
 import app.dangol.wire.Entity;
 import app.dangol.wire.EntityKey;
 import app.dangol.wire.StrictJson;
@@ -112,10 +113,19 @@ public final class ConsentLedger {
    * @param all of one person, under whichever of their ids, in any order
    */
   public static Optional<Boolean> findWord(ConsentPurpose purpose, Collection<Said> all) {
+    return findWord(purpose.key(), all);
+  }
+
+  /** Whether somebody wants nothing done with their data for now. */
+  static boolean isSuspended(Collection<Said> all) {
+    return findWord(Suspension.LEDGER, all).filter(processing -> !processing).isPresent();
+  }
+
+  private static Optional<Boolean> findWord(String purpose, Collection<Said> all) {
     List<Said> withdrawals = new ArrayList<>();
     Optional<Boolean> word = Optional.empty();
     for (Said next : all.stream().sorted(Comparator.comparingLong(Said::position)).toList()) {
-      if (!next.entry().purpose().equals(purpose.key())) {
+      if (!next.entry().purpose().equals(purpose)) {
         continue;
       }
       if (!next.entry().granted()) {

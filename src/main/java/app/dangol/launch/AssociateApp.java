@@ -87,6 +87,7 @@ final class AssociateApp {
     AccountDesk accounts = dangol.desks().account();
     model.account().use(accounts);
     model.book().use(accounts);
+    model.privacy().use(dangol.desks().privacy());
     model.tasks().use(dangol.desks().tasks());
     model.trail().use(dangol.desks().trail());
     dangol.readers().onStatus(model::onReaderStatus);

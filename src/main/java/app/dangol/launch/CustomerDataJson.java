@@ -31,6 +31,7 @@ final class CustomerDataJson {
     JsonArray granted = new JsonArray();
     copy.customer().granted().stream().map(ConsentPurpose::key).sorted().forEach(granted::add);
     json.add("granted", granted);
+    json.addProperty("suspended", copy.customer().suspended());
     CustomerAccount account = copy.account();
     json.add("consents", array(account.consents(), CustomerDataJson::consent));
     json.add("points", array(account.points(), CustomerDataJson::points));
@@ -71,6 +72,7 @@ final class CustomerDataJson {
     json.addProperty("purpose", entry.purpose());
     json.addProperty("granted", entry.granted());
     json.addProperty("basis", entry.basis());
+    entry.textVersion().ifPresent(version -> json.addProperty("text_version", version));
     json.addProperty("source", entry.source());
     return json;
   }

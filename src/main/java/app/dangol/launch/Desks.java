@@ -21,6 +21,7 @@ import app.dangol.visit.HelpWatch;
 import app.dangol.visit.LookUps;
 import app.dangol.visit.Offers;
 import app.dangol.visit.OwnHelp;
+import app.dangol.visit.PrivacyDesk;
 import app.dangol.visit.ShopperDesk;
 import app.dangol.visit.SyncDesk;
 import app.dangol.visit.TaskDesk;
@@ -139,6 +140,20 @@ final class Desks {
         new StoreId(config.place().store()),
         new AccountBook(
             stores.customers, stores.accounts, stores.tasks, stores.catalog, clock.getZone()),
+        thread);
+  }
+
+  /** Where the associate writes down what a customer agrees to and asks about their data. */
+  PrivacyDesk privacy() {
+    return new PrivacyDesk(
+        stores.customers,
+        stores.consents,
+        stores.tasks,
+        stores.erasure,
+        stores.audit,
+        duty,
+        config.consentTexts(),
+        clock,
         thread);
   }
 

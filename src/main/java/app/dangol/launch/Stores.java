@@ -17,6 +17,7 @@ import app.dangol.cache.SqliteAuditLog;
 import app.dangol.cache.SqliteAuditTrail;
 import app.dangol.cache.SqliteCardKeys;
 import app.dangol.cache.SqliteCatalog;
+import app.dangol.cache.SqliteConsents;
 import app.dangol.cache.SqliteCustomerAccounts;
 import app.dangol.cache.SqliteCustomerDirectory;
 import app.dangol.cache.SqliteErasure;
@@ -64,6 +65,7 @@ final class Stores implements AutoCloseable {
   final SqliteNotes notes;
   final SqliteWishList wishes;
   final SqliteReservations reservations;
+  final SqliteConsents consents;
   final SqliteTasks tasks;
   final SqliteHelpCalls helpCalls;
   final SqliteModel model;
@@ -120,6 +122,7 @@ final class Stores implements AutoCloseable {
             new SqlitePendingReservations(cache, ops, cipher, Bucket.stockOf(here.store())));
     wishes = new SqliteWishList(outbox);
     reservations = new SqliteReservations(outbox);
+    consents = new SqliteConsents(accounts, outbox);
     tasks = new SqliteTasks(cache, ops, outbox, cipher, here.store());
     notes = new SqliteNotes(cache, ops, outbox, cipher, clients);
     helpCalls = new SqliteHelpCalls(cache, ops, outbox, cipher, here, clock);

@@ -67,6 +67,7 @@ final class Tour {
     private final DemoTray tray;
     private final TourCamera camera;
     private final TourWaits waits;
+    private final PrivacyTour privacy;
 
     Walk(
         AssociateApp app,
@@ -84,6 +85,7 @@ final class Tour {
       this.tray = tray;
       this.camera = new TourCamera(app, album);
       this.waits = new TourWaits(app);
+      this.privacy = new PrivacyTour(model, dangol.stores(), waits, camera);
       FxRuntime.run(() -> app.screen().scene().getPreferences().setReducedMotion(true));
     }
 
@@ -98,6 +100,7 @@ final class Tour {
       camera.portrait("profile-portrait");
       pictureOfAnOffer();
       account();
+      privacy.walk();
       tasks();
       help();
 
@@ -118,6 +121,8 @@ final class Tour {
       offlineAndBack();
       lock();
       trail();
+      scan("gifts");
+      privacy.erase();
     }
 
     /** The associate goes with a note half written, and comes back to it. */

@@ -54,11 +54,12 @@ public final class AccountBook {
     this.zone = zone;
   }
 
-  /** Empty for whom this device does not know, or must not. */
+  /** Empty for whom this device does not know or must not, and while they are suspended. */
   Optional<AccountLook> find(CustomerId whose) {
     return customers
         .find(whose)
         .filter(customer -> customer.granted().contains(ConsentPurpose.LOOKUP))
+        .filter(customer -> !customer.suspended())
         .map(this::of);
   }
 

@@ -20,6 +20,7 @@ import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Gathers everything a screen shows about one customer. Blocks; not for the FX thread. */
@@ -65,6 +66,9 @@ public final class CustomerViews {
    */
   public CustomerView of(Customer customer, Set<Sku> dismissed) {
     Instant now = clock.instant();
+    if (customer.suspended()) {
+      return suspended(customer);
+    }
     boolean online = customer.granted().contains(ConsentPurpose.SUGGEST_ONLINE);
     List<HistoryLine> history =
         customers.listHistory(customer.id(), HISTORY_LIMIT).stream()
@@ -89,6 +93,24 @@ public final class CustomerViews {
         online || customer.granted().contains(ConsentPurpose.SUGGEST_PURCHASES),
         timeline,
         catalog.listBySkus(skusOf(timeline, account)),
+        offers.storeNames(),
+        account,
+        tasks.listOpenOf(customer.id()),
+        freshness.dataAsOf(customer.id()),
+        freshness.findFetchedAt(customer.id()));
+  }
+
+  /** Who it is and what they can use or have asked for; of what they did nothing is even read. */
+  private CustomerView suspended(Customer customer) {
+    CustomerAccount account = accounts.get(customer.id()).suspended();
+    return new CustomerView(
+        customer,
+        Optional.empty(),
+        0,
+        List.of(),
+        false,
+        List.of(),
+        catalog.listBySkus(skusOf(List.of(), account)),
         offers.storeNames(),
         account,
         tasks.listOpenOf(customer.id()),

@@ -42,6 +42,17 @@ final class ShopperViews {
 
   /** What somebody sees of themselves. */
   ShopperView of(Customer customer) {
+    List<PublicOffer> shown = customer.suspended() ? List.of() : offered(customer);
+    return new ShopperView(
+        Optional.of(customer.name().masked()),
+        shown,
+        shown.stream().anyMatch(offer -> offer.reason() != PublicReason.POPULAR),
+        accounts.get(customer.id()).points().stream().findFirst(),
+        offers.storeNames(),
+        freshness.dataAsOf(customer.id()));
+  }
+
+  private List<PublicOffer> offered(Customer customer) {
     List<HistoryLine> readable =
         customers.listHistory(customer.id(), HISTORY_LIMIT).stream()
             .filter(line -> customer.granted().contains(purposeOf(line)))
@@ -50,14 +61,7 @@ final class ShopperViews {
     // at all would tell.
     Set<Sku> own = readable.stream().map(HistoryLine::sku).collect(Collectors.toSet());
     List<Offer> exact = offers.of(readable, customer.granted(), own, clock.instant());
-    List<PublicOffer> shown = reasons.of(exact, readable);
-    return new ShopperView(
-        Optional.of(customer.name().masked()),
-        shown,
-        shown.stream().anyMatch(offer -> offer.reason() != PublicReason.POPULAR),
-        accounts.get(customer.id()).points().stream().findFirst(),
-        offers.storeNames(),
-        freshness.dataAsOf(customer.id()));
+    return reasons.of(exact, readable);
   }
 
   private static ConsentPurpose purposeOf(HistoryLine line) {

@@ -12,12 +12,15 @@ import app.dangol.id.Sku;
 import app.dangol.id.StaffId;
 import app.dangol.id.TaskId;
 import app.dangol.scan.Scan;
+import app.dangol.trust.ConsentPurpose;
 import app.dangol.trust.access.Act;
 import app.dangol.trust.access.OnDuty;
 import app.dangol.trust.access.Role;
 import app.dangol.trust.access.StaffMember;
 import app.dangol.visit.AccountDesk;
 import app.dangol.visit.AccountEvent;
+import app.dangol.visit.PrivacyDesk;
+import app.dangol.visit.PrivacyEvent;
 import app.dangol.visit.ShopperDesk;
 import app.dangol.visit.ShopperEvent;
 import app.dangol.visit.SyncDesk;
@@ -65,6 +68,8 @@ class A3DesksAskTest {
           TrailDesk.class,
           Set.of("subscribe", "close"),
           AccountDesk.class,
+          Set.of("subscribe"),
+          PrivacyDesk.class,
           Set.of("subscribe"));
 
   @TempDir Path folder;
@@ -103,6 +108,7 @@ class A3DesksAskTest {
             shop.taskDesk(),
             shop.syncDesk(),
             shop.accountDesk(),
+            shop.privacyDesk(),
             shop.trailDesk());
     for (Object desk : desks) {
       subscribe(desk, told);
@@ -183,6 +189,7 @@ class A3DesksAskTest {
       case TaskLook.Failed failed -> failed.code() == ErrorCode.ACC_02;
       case SyncLook.Failed failed -> failed.code() == ErrorCode.ACC_02;
       case TrailLook.Failed failed -> failed.code() == ErrorCode.ACC_02;
+      case PrivacyEvent.Failed failed -> failed.code() == ErrorCode.ACC_02;
       case AccountEvent.Failed failed -> failed.code() == ErrorCode.ACC_02;
       case ShopperEvent.Failed failed -> failed.code() == ErrorCode.ACC_02;
       case ShopperEvent.Forgotten forgotten -> true;
@@ -203,6 +210,7 @@ class A3DesksAskTest {
       case TaskDesk tasks -> tasks.subscribe(told::add);
       case SyncDesk sync -> sync.subscribe(told::add);
       case TrailDesk trail -> trail.subscribe(told::add);
+      case PrivacyDesk privacy -> privacy.subscribe(told::add);
       case AccountDesk account -> account.subscribe(told::add);
       default -> throw new IllegalArgumentException(desk.toString());
     }
@@ -240,6 +248,9 @@ class A3DesksAskTest {
             TaskChange.to(app.dangol.customer.Task.State.DONE),
             HelpCallId.class,
             HelpCallId.create());
+    if (type == ConsentPurpose.class) {
+      return ConsentPurpose.MARKETING;
+    }
     if (type == TrailFilter.class) {
       return TrailFilter.FIRST.about(Optional.of(C1));
     }

@@ -12,6 +12,10 @@ import java.util.function.Function;
 /** What a floor's desks put on record, in words, until its disk is full. */
 public final class FloorTrail implements AuditLog {
   final List<String> said = new ArrayList<>();
+
+  /** The word on what each was. */
+  public final List<String> details = new ArrayList<>();
+
   private final List<StaffId> by = new ArrayList<>();
   private final Function<AuditAct, String> words;
   private boolean full;
@@ -52,6 +56,7 @@ public final class FloorTrail implements AuditLog {
     acts.forEach(act -> {
       said.add(words.apply(act));
       by.add(act.by());
+      details.add(act.detail());
     });
   }
 }

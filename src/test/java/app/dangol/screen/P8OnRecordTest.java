@@ -9,8 +9,11 @@ import app.dangol.id.CustomerId;
 import app.dangol.id.OpId;
 import app.dangol.id.Sku;
 import app.dangol.id.TaskId;
+import app.dangol.trust.AuditTrail;
+import app.dangol.trust.ConsentPurpose;
 import app.dangol.visit.AccountDesk;
 import app.dangol.visit.AccountEvent;
+import app.dangol.visit.PrivacyDesk;
 import app.dangol.visit.ShopperEvent;
 import app.dangol.visit.SyncDesk;
 import app.dangol.visit.SyncLook;
@@ -21,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +92,45 @@ class P8OnRecordTest {
             "WISH_CHANGED c1",
             "RESERVATION_REQUESTED c1",
             "RESERVATION_CANCELLED c1");
+  }
+
+  @Test
+  void whatSomebodyAgreesToAndAsksAboutTheirData() {
+    PrivacyDesk desk = shop.privacyDesk();
+    desk.look(C1);
+    desk.lookAgain(C1);
+    desk.change(C1, ConsentPurpose.MARKETING, true);
+    desk.suspend(C1, true);
+    desk.askForCopy(C1, "a copy");
+
+    assertThat(shop.audited)
+        .containsExactly("VIEW c1", "CONSENT_CHANGED c1", "SUSPENSION_CHANGED c1", "TASK_ADDED c1");
+    assertThat(shop.trail.details)
+        .containsExactly("consents", "marketing.granted", "suspended", "data_copy");
+  }
+
+  @Test
+  void anErasureIsInTheRealTrailBeforeAnythingIsGone() {
+    shop.privacyDesk().erase(C1, "0001");
+
+    assertThat(shop.knows("c1")).isFalse();
+    assertThat(
+            shop.written().list(AuditTrail.Wanted.ALL, OptionalLong.empty(), 9).stream()
+                .map(AuditTrail.Entry::action))
+        .contains("erasure_requested", "erased");
+  }
+
+  @Test
+  void nothingIsAgreedToOrSuspendedWhereItCannotGoOnRecord() {
+    PrivacyDesk desk = shop.privacyDesk();
+    int before = shop.outbox().waiting();
+    shop.trail.fill();
+
+    desk.change(C1, ConsentPurpose.MARKETING, true);
+    desk.suspend(C1, true);
+    desk.askForCopy(C1, "a copy");
+
+    assertThat(shop.outbox().waiting()).isEqualTo(before);
   }
 
   @Test

@@ -11,6 +11,9 @@ import app.dangol.cache.SqliteRefusedWrites;
 import app.dangol.cache.SqliteTrailCheck;
 import app.dangol.cache.TestRows;
 import app.dangol.cache.TestStore;
+import app.dangol.config.ConsentTexts;
+import app.dangol.customer.ConsentState;
+import app.dangol.customer.Task;
 import app.dangol.customer.Tasks;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.id.CustomerId;
@@ -43,6 +46,7 @@ import app.dangol.visit.HelpWatch;
 import app.dangol.visit.LookUps;
 import app.dangol.visit.Offers;
 import app.dangol.visit.OwnHelp;
+import app.dangol.visit.PrivacyDesk;
 import app.dangol.visit.RefusedWrites;
 import app.dangol.visit.ShopperDesk;
 import app.dangol.visit.SyncDesk;
@@ -253,6 +257,35 @@ public final class ShopFloor implements AutoCloseable {
         new AccountBook(
             store.directory, store.accounts, store.tasks, store.catalog, CLOCK.getZone()),
         this::execute);
+  }
+
+  /** Where the associate writes down what a customer agrees to and asks about their data. */
+  public PrivacyDesk privacyDesk() {
+    return new PrivacyDesk(
+        store.directory,
+        store.consents,
+        store.tasks,
+        store.erasure,
+        trail,
+        act -> permits.ask(act),
+        ConsentTexts.shipped(),
+        clock,
+        this::execute);
+  }
+
+  /** What the ledger says of somebody here. */
+  public List<ConsentState> ledger(String customer) {
+    return store.consents.list(new CustomerId(customer));
+  }
+
+  /** Whether this device knows them. */
+  public boolean knows(String customer) {
+    return store.directory.find(new CustomerId(customer)).isPresent();
+  }
+
+  /** What the store has to do for somebody. */
+  public List<Task> tasksOf(String customer) {
+    return store.tasks.listOpenOf(new CustomerId(customer));
   }
 
   /** Where the associate looks at the store's open work. */

@@ -34,6 +34,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,6 +196,27 @@ class LocalWritesTest {
   }
 
   @Test
+  void aSuspensionReachesEveryDeviceAndIsLiftedTheSameWay() {
+    Set<ConsentPurpose> before = granted(other);
+    mine.store.consents.suspend(C1, STAFF, true, "2026-1");
+    assertThat(isSuspended(mine)).as("here at once").isTrue();
+    assertThat(isSuspended(other)).isFalse();
+    exchange();
+    assertThat(isSuspended(other)).isTrue();
+    assertThat(isSuspended(mine)).as("also when the hub's own word is here").isTrue();
+    assertThat(granted(other)).as("the consents stay as they are").isEqualTo(before);
+
+    other.store.consents.suspend(C1, STAFF, false, "2026-1");
+    exchange();
+    assertThat(isSuspended(mine)).isFalse();
+    assertThat(isSuspended(other)).isFalse();
+  }
+
+  private static boolean isSuspended(Device device) {
+    return device.store.directory.find(C1).orElseThrow().suspended();
+  }
+
+  @Test
   void whoWithdrawsTheLookUpLeavesEveryDeviceForGood() {
     mine.store.consents.record(C1, STAFF, ConsentPurpose.LOOKUP, false, "2026-1");
     assertThat(mine.store.directory.find(C1)).isEmpty();
@@ -297,7 +319,7 @@ class LocalWritesTest {
     return all.getFirst();
   }
 
-  private static java.util.Set<ConsentPurpose> granted(Device device) {
+  private static Set<ConsentPurpose> granted(Device device) {
     return device.store.directory.find(C1).orElseThrow().granted();
   }
 

@@ -8,6 +8,7 @@ import app.dangol.hub.store.RowKey;
 import app.dangol.hub.store.Slice;
 import app.dangol.hub.store.StoredRow;
 import app.dangol.trust.ConsentPurpose;
+import app.dangol.trust.Suspension;
 import app.dangol.wire.Entity;
 import app.dangol.wire.StrictJson;
 import java.time.Instant;
@@ -24,8 +25,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What the hub's customers bought, of those who allow suggestions from it. Read page by page beside
- * everybody's writes; whoever is merged counts as one buyer.
+ * What the hub's customers bought, of those who allow suggestions from it and are not suspended.
+ * Read page by page beside everybody's writes; whoever is merged counts as one buyer.
  */
 final class Baskets {
   private static final String PURCHASES = ConsentPurpose.SUGGEST_PURCHASES.key();
@@ -75,19 +76,26 @@ final class Baskets {
   /** Ids under which people are shown who allow it. */
   private Set<String> listAllowed() {
     Map<String, Word> ledger = new HashMap<>();
+    Map<String, Word> processing = new HashMap<>();
     forEach(
         Entity.CONSENT,
         row -> {
           Entity.Consent entry = StrictJson.read(data(row), Entity.Consent.class);
+          Word word = new Word(Instant.parse(entry.at()), entry.granted());
           if (entry.purpose().equals(PURCHASES)) {
-            Word word = new Word(Instant.parse(entry.at()), entry.granted());
             ledger.merge(survivors.of(entry.customer()), word, Word::or);
+          } else if (entry.purpose().equals(Suspension.LEDGER)) {
+            processing.merge(survivors.of(entry.customer()), word, Word::or);
           }
         });
     Set<String> allowed = new HashSet<>();
     forEachCustomer(customer -> {
       String shown = survivors.of(customer.id());
       Word word = ledger.get(shown);
+      Word suspension = processing.get(shown);
+      if (suspension != null && !suspension.granted()) {
+        return;
+      }
       if (word == null ? customer.granted().contains(PURCHASES) : word.granted()) {
         allowed.add(shown);
       }

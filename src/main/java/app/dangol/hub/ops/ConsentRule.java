@@ -3,6 +3,7 @@ package app.dangol.hub.ops;
 import app.dangol.hub.ConsentLedger;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.trust.ConsentPurpose;
+import app.dangol.trust.Suspension;
 import app.dangol.wire.Entity;
 import app.dangol.wire.Ops;
 import java.time.Clock;
@@ -10,7 +11,7 @@ import java.util.Arrays;
 
 /**
  * An entry in the ledger of consents, never changed. What counts of it follows from the ledger as a
- * whole: who withdraws the look-up is taken off every device.
+ * whole: who withdraws the look-up is taken off every device. A suspension is an entry, too.
  */
 final class ConsentRule {
   private static final int MAX_VERSION = 64;
@@ -28,7 +29,9 @@ final class ConsentRule {
         clock.instant(),
         (entry, at) -> {
           boolean known =
-              Arrays.stream(ConsentPurpose.values()).anyMatch(p -> p.key().equals(entry.purpose()));
+              entry.purpose().equals(Suspension.LEDGER)
+                  || Arrays.stream(ConsentPurpose.values())
+                      .anyMatch(p -> p.key().equals(entry.purpose()));
           if (!known
               || entry.textVersion().isBlank()
               || entry.textVersion().length() > MAX_VERSION) {

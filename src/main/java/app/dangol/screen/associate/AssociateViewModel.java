@@ -47,6 +47,7 @@ public final class AssociateViewModel {
   private final TaskViewModel tasks;
   private final TrailViewModel trail;
   private final BookViewModel book;
+  private final PrivacyViewModel privacy;
   private final ReasonsViewModel reasons;
   private final BegunWork begunWork;
   private final VisitEvents visits;
@@ -74,11 +75,14 @@ public final class AssociateViewModel {
     status = new StatusViewModel(wording);
     sync = new SyncViewModel(wording);
     book = new BookViewModel(wording, customer);
+    privacy = new PrivacyViewModel(wording, customer, notices, this::finish);
     reasons = new ReasonsViewModel(wording, customer);
     tasks = new TaskViewModel(wording, notices, customer, desk::refresh);
     trail = new TrailViewModel(wording, customer);
     begunWork = new BegunWork(customer, find, tasks);
-    visits = new VisitEvents(desk, customer, notices, find, item, status, help, book, begunWork);
+    visits =
+        new VisitEvents(
+            desk, customer, notices, find, item, status, help, book, privacy, begunWork);
     wording.appearanceProperty().addListener(observable -> presentAll());
   }
 
@@ -112,6 +116,7 @@ public final class AssociateViewModel {
     tasks.present();
     trail.present();
     book.present();
+    privacy.present();
     reasons.present();
   }
 
@@ -174,6 +179,7 @@ public final class AssociateViewModel {
     sync.close();
     tasks.close();
     trail.close();
+    privacy.close();
     visits.wipe();
   }
 
@@ -272,6 +278,11 @@ public final class AssociateViewModel {
   /** Everything the customer shown has with the shop. */
   public BookViewModel book() {
     return book;
+  }
+
+  /** What the customer shown agreed to, and what they may ask about their data. */
+  public PrivacyViewModel privacy() {
+    return privacy;
   }
 
   /** What suggestions are made of. */

@@ -7,10 +7,12 @@ import app.dangol.screen.associate.model.HeaderText;
 import app.dangol.screen.associate.model.OfferText;
 import app.dangol.screen.associate.model.StockText;
 import app.dangol.screen.associate.model.StoryText;
+import app.dangol.screen.part.Banner;
 import app.dangol.screen.part.CustomerHeader;
 import app.dangol.screen.part.EmptyState;
 import app.dangol.screen.part.FadingScroll;
 import app.dangol.screen.part.Icon;
+import app.dangol.screen.part.IconButton;
 import app.dangol.screen.part.MenuChoice;
 import app.dangol.screen.part.NoteField;
 import app.dangol.screen.part.OfferActions;
@@ -49,12 +51,17 @@ final class CustomerPane extends VBox {
   private final NoteField note;
 
   private final ValuePane<Head> head = new ValuePane<>(this::header);
+  private final ValuePane<String> suspended = new ValuePane<>(this::banner);
   private final ValuePane<String> offersHead = new ValuePane<>(this::offersHead);
-  private final ValuePane<List<OfferText>> offers = new ValuePane<>(this::offers);
-  private final ValuePane<List<StoryText>> story = new ValuePane<>(this::story);
+  private final ValuePane<Offered> offers = new ValuePane<>(this::offers);
+  private final ValuePane<Told> story = new ValuePane<>(this::story);
   private @Nullable CustomerHeader header;
 
-  private record Head(HeaderText text, boolean serving) {}
+  private record Head(HeaderText text, boolean serving, boolean suspended) {}
+
+  private record Offered(List<OfferText> offers, boolean suspended) {}
+
+  private record Told(List<StoryText> story, boolean suspended) {}
 
   /**
    * @param cards how many suggestions fit beside each other; 0 for one column
@@ -89,10 +96,15 @@ final class CustomerPane extends VBox {
 
   /** Shows newer data; parts that say the same as before stay as they are. */
   void show(CustomerPage page) {
-    head.show(new Head(page.header(), model.servingProperty().get()));
+    boolean rests = !page.suspended().isBlank();
+    head.show(new Head(page.header(), model.servingProperty().get(), rests));
+    suspended.show(page.suspended());
+    suspended.setVisible(rests);
+    suspended.setManaged(rests);
     offersHead.show(page.basis());
-    offers.show(page.offers().stream().limit(cards > 0 ? cards : OFFERS).toList());
-    story.show(page.story());
+    offers.show(
+        new Offered(page.offers().stream().limit(cards > 0 ? cards : OFFERS).toList(), rests));
+    story.show(new Told(page.story(), rests));
   }
 
   /** Masks the name, even if the eye is still held: somebody else is about to be shown. */
@@ -124,7 +136,7 @@ final class CustomerPane extends VBox {
     HBox columns = new HBox(main, side);
     columns.getStyleClass().addAll("columns", "inset");
     VBox.setVgrow(columns, Priority.ALWAYS);
-    getChildren().setAll(head, columns);
+    getChildren().setAll(head, suspended, columns);
   }
 
   private void oneColumn() {
@@ -134,7 +146,7 @@ final class CustomerPane extends VBox {
     past.getStyleClass().add("section");
     VBox sections = new VBox(today, past);
     sections.getStyleClass().addAll("sections", "inset");
-    FadingScroll scroll = new FadingScroll(new VBox(head, sections));
+    FadingScroll scroll = new FadingScroll(new VBox(head, suspended, sections));
     VBox.setVgrow(scroll, Priority.ALWAYS);
     StackPane noteBar = new StackPane(note);
     noteBar.getStyleClass().addAll("inset", "note-bar");
@@ -160,15 +172,36 @@ final class CustomerPane extends VBox {
             cards > 0 ? CustomerHeader.Arrangement.BESIDE : CustomerHeader.Arrangement.STACKED,
             texts.get("action.reveal"),
             () -> model.reveal().orElse(shown.text().name()),
-            Stream.of(book(), Optional.of(noteButton), Optional.of(serve))
+            Stream.of(
+                    privacy(), book(shown.suspended()), Optional.of(noteButton), Optional.of(serve))
                 .flatMap(Optional::stream)
                 .toList());
     header = made;
     return made;
   }
 
-  private Optional<PillButton> book() {
-    return model.book().isOffered()
+  private Node banner(String words) {
+    StackPane place =
+        new StackPane(
+            new Banner(
+                Banner.Kind.SUSPENDED,
+                words,
+                null,
+                new Banner.Action(texts.get("privacy.banner.open"), model.privacy()::open)));
+    place.getStyleClass().addAll("inset", "banner-slot");
+    place.setMinHeight(USE_PREF_SIZE);
+    return place;
+  }
+
+  private Optional<IconButton> privacy() {
+    return model.privacy().isOffered()
+        ? Optional.of(
+            new IconButton(Icon.PRIVACY, texts.get("privacy.open"), model.privacy()::open))
+        : Optional.empty();
+  }
+
+  private Optional<PillButton> book(boolean rests) {
+    return model.book().isOffered() && !rests
         ? Optional.of(
             new PillButton(
                 PillButton.Kind.PLAIN, texts.get("book.open"), Icon.BOOK, model.book()::open))
@@ -179,9 +212,11 @@ final class CustomerPane extends VBox {
     return new SectionHead(texts.get("offers.title"), basis);
   }
 
-  private Node offers(List<OfferText> shown) {
+  private Node offers(Offered offered) {
+    List<OfferText> shown = offered.offers();
     if (shown.isEmpty()) {
-      return new TextLabel(texts.get("offers.empty"), "body", "muted");
+      String why = offered.suspended() ? "privacy.offers.rest" : "offers.empty";
+      return new TextLabel(texts.get(why), "body", "muted");
     }
     if (cards > 0) {
       return new SuggestionShelf(
@@ -213,7 +248,11 @@ final class CustomerPane extends VBox {
                 Icon.REMOVE, texts.get("offers.remove"), () -> model.dismiss(offer.sku()))));
   }
 
-  private Node story(List<StoryText> entries) {
+  private Node story(Told told) {
+    List<StoryText> entries = told.story();
+    if (entries.isEmpty() && told.suspended()) {
+      return new TextLabel(texts.get("privacy.story.rest"), "body", "muted");
+    }
     if (entries.isEmpty()) {
       return new EmptyState(null, texts.get("facts.new"), texts.get("story.empty"), null);
     }

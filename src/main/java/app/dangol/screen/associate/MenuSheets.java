@@ -42,6 +42,7 @@ final class MenuSheets {
   /** Opens and closes what the model says is open; from now on. */
   void follow(StillCache stills) {
     model.book().openProperty().addListener((property, was, now) -> followBook(stills));
+    model.privacy().openProperty().addListener((property, was, now) -> followPrivacy());
     model.tasks().openProperty().addListener((property, was, now) -> followTasks());
     model.trail().openProperty().addListener((property, was, now) -> followTrail());
     model.reasons().openProperty().addListener((property, was, now) -> followWhy());
@@ -52,6 +53,8 @@ final class MenuSheets {
   void reopen(StillCache stills) {
     if (model.book().openProperty().get()) {
       followBook(stills);
+    } else if (model.privacy().openProperty().get()) {
+      followPrivacy();
     } else if (model.tasks().openProperty().get()) {
       followTasks();
     } else if (model.trail().openProperty().get()) {
@@ -86,6 +89,18 @@ final class MenuSheets {
       follow(model.book().title(), new BookPane(model, stills), model.book()::close);
     } else {
       unfollow(BookPane.class);
+    }
+  }
+
+  private void followPrivacy() {
+    if (model.privacy().openProperty().get()) {
+      Texts texts = model.texts();
+      follow(
+          texts.get("privacy.title"),
+          new PrivacyPane(texts, model.privacy()),
+          model.privacy()::close);
+    } else {
+      unfollow(PrivacyPane.class);
     }
   }
 

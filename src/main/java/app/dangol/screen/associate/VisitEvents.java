@@ -14,6 +14,7 @@ final class VisitEvents {
   private final StatusViewModel status;
   private final HelpViewModel help;
   private final BookViewModel book;
+  private final PrivacyViewModel privacy;
   private final BegunWork begunWork;
 
   VisitEvents(
@@ -25,6 +26,7 @@ final class VisitEvents {
       StatusViewModel status,
       HelpViewModel help,
       BookViewModel book,
+      PrivacyViewModel privacy,
       BegunWork begunWork) {
     this.desk = desk;
     this.customer = customer;
@@ -34,6 +36,7 @@ final class VisitEvents {
     this.status = status;
     this.help = help;
     this.book = book;
+    this.privacy = privacy;
     this.begunWork = begunWork;
   }
 
@@ -44,6 +47,7 @@ final class VisitEvents {
         boolean again = customer.id().filter(arrived.view().customer().id()::equals).isPresent();
         String begun = again ? customer.draftProperty().get() : "";
         wipe();
+        privacy.close();
         customer.arrive(arrived.view());
         customer.draftProperty().set(begun);
         begunWork.arrived(arrived.view().customer().id());
@@ -51,7 +55,13 @@ final class VisitEvents {
       case VisitEvent.CustomerRefreshed refreshed -> {
         customer.refresh(refreshed.view());
         item.present();
-        book.lookAgain();
+        if (refreshed.view().customer().suspended()) {
+          item.close();
+          book.close();
+        } else {
+          book.lookAgain();
+        }
+        privacy.lookAgain();
       }
       case VisitEvent.ItemFound found -> {
         find.clear();
@@ -118,6 +128,7 @@ final class VisitEvents {
     item.close();
     find.clear();
     book.wipe();
+    privacy.wipe();
     customer.wipe();
   }
 }

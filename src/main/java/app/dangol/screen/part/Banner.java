@@ -14,6 +14,7 @@ public final class Banner extends HBox {
   /** What it is about, worst last; only the worst is shown. */
   public enum Kind {
     STALE(Icon.CLOCK, ""),
+    SUSPENDED(Icon.PAUSE, ""),
     QUEUED(Icon.QUEUED, ""),
     OFFLINE(Icon.OFFLINE, "warning"),
     ATTENTION(Icon.WARNING, "danger"),

@@ -56,7 +56,7 @@ public final class CustomerHeader extends VBox {
       Arrangement arrangement,
       String eyeWords,
       Supplier<String> reveal,
-      List<PillButton> actions) {
+      List<? extends Node> actions) {
     this.person = person;
     name = new TextLabel(person.maskedName(), "display");
     name.setAccessibleText(person.spokenName());
@@ -68,7 +68,7 @@ public final class CustomerHeader extends VBox {
             chips(person.chips(), arrangement));
     who.getStyleClass().add("who");
     HBox.setHgrow(who, Priority.ALWAYS);
-    HBox buttons = row("header-actions", actions.toArray(PillButton[]::new));
+    HBox buttons = row("header-actions", actions.toArray(Node[]::new));
     getChildren()
         .add(
             switch (arrangement) {

@@ -24,6 +24,7 @@ public enum Icon {
   HOLD(Material2RoundAL.LOYALTY),
   CLOCK(Material2RoundAL.ACCESS_TIME),
   LOCK(Material2RoundAL.LOCK),
+  PRIVACY(Material2RoundMZ.PRIVACY_TIP),
   PERSON_WAITS(Material2RoundAL.EMOJI_PEOPLE),
   BACK(Material2RoundAL.ARROW_BACK),
   // readers and what they send

@@ -3,6 +3,7 @@ package app.dangol.trust.access;
 import static app.dangol.trust.access.Act.ANSWER_HELP;
 import static app.dangol.trust.access.Act.BE_GREETED;
 import static app.dangol.trust.access.Act.CALL_FOR_HELP;
+import static app.dangol.trust.access.Act.CHANGE_CONSENTS;
 import static app.dangol.trust.access.Act.CHANGE_TASKS;
 import static app.dangol.trust.access.Act.CHANGE_WISHES;
 import static app.dangol.trust.access.Act.DECIDE_REFUSED;
@@ -37,6 +38,7 @@ public final class AccessTable {
               WRITE_NOTE,
               CHANGE_WISHES,
               RESERVE,
+              CHANGE_CONSENTS,
               TAKE_REQUEST,
               SEE_TASKS,
               CHANGE_TASKS,
@@ -51,6 +53,7 @@ public final class AccessTable {
               WRITE_NOTE,
               CHANGE_WISHES,
               RESERVE,
+              CHANGE_CONSENTS,
               TAKE_REQUEST,
               EXPORT_CUSTOMER,
               SEE_TASKS,

@@ -14,7 +14,9 @@ public enum Act {
   CHANGE_WISHES,
   /** Have goods laid aside for a customer, or let them go. */
   RESERVE,
-  /** Take what a customer asks about their own data: a copy, a correction, an erasure. */
+  /** Write down what a customer agrees to or withdraws. */
+  CHANGE_CONSENTS,
+  /** Take what a customer asks about their own data: a copy, a suspension, an erasure. */
   TAKE_REQUEST,
   /** Hand out everything this device holds about a customer. */
   EXPORT_CUSTOMER,

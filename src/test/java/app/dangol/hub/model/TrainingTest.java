@@ -8,6 +8,7 @@ import app.dangol.hub.ClientBuckets;
 import app.dangol.hub.Hub;
 import app.dangol.hub.PostgresServer;
 import app.dangol.hub.identity.Merges;
+import app.dangol.hub.identity.Persons;
 import app.dangol.hub.intake.Incoming;
 import app.dangol.hub.intake.Intake;
 import app.dangol.hub.log.HubLog;
@@ -70,6 +71,32 @@ class TrainingTest {
   private ModelCounts train(List<Basket> baskets) {
     trainings.incrementAndGet();
     return new PairCounter().train(baskets);
+  }
+
+  @Test
+  void whoWantsTheirDataToRestIsNotCountedUntilItIsLifted() {
+    for (int buyer = 0; buyer < 5; buyer++) {
+      take(customer("c" + buyer, true), order("o" + buyer, "c" + buyer, "MUG", "TEA"));
+    }
+    assertThat(Baskets.read(store, ZoneOffset.UTC)).hasSize(5);
+
+    String c3 = log.write(tx -> new Persons(tx).idOf(new Persons.SourceId("till", "c3")));
+    processing(c3, "s1", clock.instant(), false);
+    assertThat(Baskets.read(store, ZoneOffset.UTC)).hasSize(4);
+
+    processing(c3, "s2", clock.instant().plusSeconds(1), true);
+    assertThat(Baskets.read(store, ZoneOffset.UTC)).hasSize(5);
+  }
+
+  private void processing(String customer, String id, Instant at, boolean allowed) {
+    log.write(transaction -> {
+      ClientBuckets clients = new ClientBuckets(transaction);
+      clients.keep(
+          new Entity.Consent(
+              customer, id, at.toString(), "processing", allowed, "consent", "2026-1", "device"),
+          at);
+      return clients.spread();
+    });
   }
 
   @Test

@@ -20,6 +20,7 @@ import app.dangol.screen.theme.Fonts;
 import app.dangol.screen.tray.TrayCard;
 import app.dangol.trust.AuditAct;
 import app.dangol.trust.AuditLog;
+import app.dangol.trust.ConsentPurpose;
 import app.dangol.visit.TrailFilter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -95,6 +96,25 @@ class AssociateScreenLooksTest {
     walkAll("upright", 800, 1280, List.of(100, 130));
   }
 
+  @Test
+  void theReceiptOfAnErasureHoldsTogether() throws IOException {
+    Scene scene = new AssociateScreen(model, "민지", tray(), key -> {}, 1280, 800).scene();
+    scene.getPreferences().setReducedMotion(true);
+    shop.scanCard(ShopFloor.NAMGUNG);
+    model.privacy().open();
+    model.privacy().beginErasing();
+    model.privacy().erase("0002");
+    for (Palette palette : Palette.values()) {
+      for (Locale language : List.of(Locale.KOREAN, Locale.ENGLISH)) {
+        Appearance appearance = new Appearance(language, palette, 130);
+        model.appearanceProperty().set(appearance);
+        String look = "%s-%s".formatted(palette, language.getLanguage()).toLowerCase(Locale.ROOT);
+        Walk walk = new Walk(scene, look, true);
+        walk.check("receipt");
+      }
+    }
+  }
+
   private void walkAll(String way, double width, double height, List<Integer> sizes)
       throws IOException {
     Scene scene = new AssociateScreen(model, "민지", tray(), key -> {}, width, height).scene();
@@ -146,6 +166,7 @@ class AssociateScreenLooksTest {
       }
       model.book().close();
       removeClosedSheets();
+      privacy();
       model.answerHelp(one);
       check("help-profile");
       model.onSyncStatus(ShopFloor.offline());
@@ -203,6 +224,29 @@ class AssociateScreenLooksTest {
       model.finish();
       shop.help.answersArrive(one, two);
       model.closeNotice();
+    }
+
+    private void privacy() throws IOException {
+      model.privacy().open();
+      check("privacy");
+      model.privacy().read(ConsentPurpose.SUGGEST_PURCHASES);
+      check("privacy-text");
+      model.privacy().beginLeaving();
+      check("privacy-leaving");
+      model.privacy().beginErasing();
+      model.privacy().erase("0000");
+      check("privacy-erasing");
+      model.privacy().back();
+      model.privacy().toggleSuspension();
+      model.privacy().askForCopy();
+      check("privacy-suspended");
+      model.privacy().close();
+      removeClosedSheets();
+      check("profile-suspended");
+      model.privacy().open();
+      model.privacy().toggleSuspension();
+      model.privacy().close();
+      removeClosedSheets();
     }
 
     private void trail() throws IOException {

@@ -20,6 +20,7 @@ final class Tablet {
     AccountDesk accounts = shop.accountDesk();
     model.account().use(accounts);
     model.book().use(accounts);
+    model.privacy().use(shop.privacyDesk());
     model.tasks().use(shop.taskDesk());
     model.trail().use(shop.trailDesk());
     model.onSyncStatus(ShopFloor.synced());

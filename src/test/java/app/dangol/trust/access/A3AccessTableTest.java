@@ -28,6 +28,7 @@ class A3AccessTableTest {
       WRITE_NOTE       yes       yes     no  no
       CHANGE_WISHES    yes       yes     no  no
       RESERVE          yes       yes     no  no
+      CHANGE_CONSENTS  yes       yes     no  no
       TAKE_REQUEST     yes       yes     no  no
       EXPORT_CUSTOMER  no        yes     no  no
       SEE_TASKS        yes       yes     no  no

@@ -99,12 +99,18 @@ public final class HeaderPresenter {
         : texts.get("facts.guest.of", home.in(texts.locale()));
   }
 
+  /** Then nothing of what they did is read, which does not make them new. */
+  private static boolean isSuspended(CustomerView view) {
+    return view.customer().suspended();
+  }
+
   private String facts(CustomerView view) {
     List<String> facts = new ArrayList<>();
     view.fetchedAt().ifPresent(at -> facts.add(guest(view)));
     LocalDate today = times.day(now);
     Period member = Period.between(view.customer().memberSince(), today);
-    if (view.lastVisit().isEmpty() && view.timeline().isEmpty()) {
+    boolean nothingYet = view.lastVisit().isEmpty() && view.timeline().isEmpty();
+    if (nothingYet && !isSuspended(view)) {
       facts.add(texts.get("facts.new"));
     } else if (member.getYears() > 0) {
       facts.add(texts.get("facts.years", member.getYears() + (texts.isKorean() ? 1 : 0)));

@@ -43,6 +43,7 @@ public final class PagePresenter {
     return new CustomerPage(
         view.customer().id(),
         new HeaderPresenter(texts, times, now).of(view),
+        view.customer().suspended() ? texts.get("privacy.suspended") : "",
         basis(view),
         view.offers().stream()
             .map(offers::of)
@@ -58,6 +59,9 @@ public final class PagePresenter {
 
   /** What the suggestions were chosen from, and how old that is. */
   private String basis(CustomerView view) {
+    if (view.customer().suspended()) {
+      return "";
+    }
     if (!view.personal()) {
       return texts.get("offers.basis.popular");
     }

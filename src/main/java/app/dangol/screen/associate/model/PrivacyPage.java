@@ -1,0 +1,60 @@
+package app.dangol.screen.associate.model;
+
+import app.dangol.trust.ConsentPurpose;
+import java.util.List;
+
+/**
+ * What somebody agreed to and may ask for, in words.
+ *
+ * @param lookUp the term of membership, which is no consent
+ * @param guardian that a guardian agreed for them; blank where they did themselves
+ * @param suspension how it stands with the use of their data, and what that means
+ * @param copy until when a copy is due; blank where none was asked for
+ * @param numbered whether an erasure is proven with the end of a number
+ */
+public record PrivacyPage(
+    List<Switch> consents,
+    Switch lookUp,
+    String guardian,
+    boolean suspended,
+    String suspension,
+    String copy,
+    boolean numbered,
+    List<Wording> wordings) {
+  public PrivacyPage {
+    consents = List.copyOf(consents);
+    wordings = List.copyOf(wordings);
+  }
+
+  /**
+   * One purpose.
+   *
+   * @param said what was said to it, when and under which wording
+   * @param spoken what the switch is, for the screen reader
+   */
+  public record Switch(
+      ConsentPurpose purpose, String title, String said, String spoken, boolean on) {}
+
+  /**
+   * What people are told of a purpose.
+   *
+   * @param agreed what was agreed to and when; blank where nothing was
+   */
+  public record Wording(
+      ConsentPurpose purpose, String title, String version, String agreed, List<Part> parts) {
+    public Wording {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** A paragraph under its head. */
+  public record Part(String head, String text) {}
+
+  /** What somebody gets in hand once they are erased. It leads to nobody. */
+  public record Receipt(String number, String asked, String due) {}
+
+  @Override
+  public String toString() {
+    return "PrivacyPage[]";
+  }
+}

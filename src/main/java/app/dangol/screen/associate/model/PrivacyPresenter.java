@@ -1,0 +1,104 @@
+package app.dangol.screen.associate.model;
+
+import app.dangol.config.ConsentTexts;
+import app.dangol.customer.ConsentState;
+import app.dangol.screen.associate.model.PrivacyPage.Part;
+import app.dangol.screen.associate.model.PrivacyPage.Receipt;
+import app.dangol.screen.associate.model.PrivacyPage.Switch;
+import app.dangol.screen.associate.model.PrivacyPage.Wording;
+import app.dangol.text.Texts;
+import app.dangol.text.Times;
+import app.dangol.trust.ConsentPurpose;
+import app.dangol.trust.Erasure;
+import app.dangol.visit.PrivacyLook;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts what somebody agreed to and may ask for into words. */
+public final class PrivacyPresenter {
+  private static final String GUARDIAN = "guardian";
+
+  private final Texts texts;
+  private final Times times;
+  private final Instant now;
+
+  public PrivacyPresenter(Texts texts, Times times, Instant now) {
+    this.texts = texts;
+    this.times = times;
+    this.now = now;
+  }
+
+  public PrivacyPage of(PrivacyLook look) {
+    return new PrivacyPage(
+        Arrays.stream(ConsentPurpose.values())
+            .filter(purpose -> purpose != ConsentPurpose.LOOKUP)
+            .map(purpose -> consent(purpose, look))
+            .toList(),
+        consent(ConsentPurpose.LOOKUP, look),
+        isChild(look) ? texts.get("privacy.guardian") : "",
+        look.suspended(),
+        texts.get(look.suspended() ? "privacy.suspended" : "privacy.suspend.hint"),
+        look.copyDue().map(due -> texts.get("privacy.copy.asked", times.date(due, now))).orElse(""),
+        look.numbered(),
+        Arrays.stream(ConsentPurpose.values()).map(purpose -> wording(purpose, look)).toList());
+  }
+
+  /** The receipt of an erasure. */
+  public Receipt of(Erasure.Receipt receipt) {
+    return new Receipt(
+        receipt.shortNumber(),
+        texts.get(
+            "privacy.receipt.asked",
+            times.date(receipt.asked(), now),
+            times.timeOfDay(receipt.asked())),
+        texts.get("privacy.receipt.due", times.date(receipt.due(), now)));
+  }
+
+  private Switch consent(ConsentPurpose purpose, PrivacyLook look) {
+    boolean on = look.granted().contains(purpose);
+    String title = title(purpose);
+    String word = texts.get(on ? "book.consent.granted" : "book.consent.denied");
+    String said =
+        found(purpose, look)
+            .filter(state -> state.granted() == on)
+            .map(state -> word + " · " + times.date(state.since(), now))
+            .orElse(word);
+    return new Switch(purpose, title, said, texts.get("privacy.switch", title, word), on);
+  }
+
+  private Wording wording(ConsentPurpose purpose, PrivacyLook look) {
+    ConsentTexts.Wording told = look.texts().of(purpose.key());
+    return new Wording(
+        purpose,
+        title(purpose),
+        texts.get("privacy.version", look.texts().version()),
+        found(purpose, look).filter(ConsentState::granted).map(this::agreed).orElse(""),
+        List.of(
+            new Part(texts.get("privacy.text.purpose"), told.purpose().in(texts.locale())),
+            new Part(texts.get("privacy.text.items"), told.items().in(texts.locale())),
+            new Part(texts.get("privacy.text.kept"), told.kept().in(texts.locale())),
+            new Part(texts.get("privacy.text.refusing"), told.refusing().in(texts.locale()))));
+  }
+
+  private String agreed(ConsentState state) {
+    String day = times.date(state.since(), now);
+    return state
+        .textVersion()
+        .map(version -> texts.get("privacy.agreed.to", version, day))
+        .orElseGet(() -> texts.get("privacy.agreed", day));
+  }
+
+  private String title(ConsentPurpose purpose) {
+    return texts.get("book.consent." + purpose);
+  }
+
+  private static boolean isChild(PrivacyLook look) {
+    return look.said().stream().anyMatch(state -> state.basis().equals(GUARDIAN));
+  }
+
+  private static Optional<ConsentState> found(ConsentPurpose purpose, PrivacyLook look) {
+    return look.said().stream().filter(state -> state.purpose() == purpose).findFirst();
+  }
+}

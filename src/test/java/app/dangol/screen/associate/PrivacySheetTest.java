@@ -1,0 +1,281 @@
+package app.dangol.screen.associate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.dangol.customer.ConsentState;
+import app.dangol.customer.Task;
+import app.dangol.id.CustomerId;
+import app.dangol.screen.FxThreadExtension;
+import app.dangol.screen.Mouse;
+import app.dangol.screen.SceneWords;
+import app.dangol.screen.ShopFloor;
+import app.dangol.screen.part.Switch;
+import app.dangol.screen.theme.Fonts;
+import app.dangol.trust.ConsentPurpose;
+import app.dangol.visit.PrivacyDesk;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextArea;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** P1, P2, P4: what somebody agrees to, withdraws and asks for at the sheet, touch by touch. */
+@ExtendWith(FxThreadExtension.class)
+class PrivacySheetTest {
+  private static final ConsentPurpose MARKETING = ConsentPurpose.MARKETING;
+
+  @TempDir private Path folder;
+  private ShopFloor shop;
+  private AssociateViewModel model;
+  private Scene scene;
+  private int taps;
+
+  @BeforeEach
+  void open() {
+    new Fonts().load();
+    shop = new ShopFloor(folder);
+    model = new Tablet(shop, ShopFloor.ENGLISH).model;
+    scene = new AssociateScreen(model, "민지", List.of(), key -> {}, 1280, 800).scene();
+    scene.getPreferences().setReducedMotion(true);
+    shop.scanCard(ShopFloor.WILHELMINA);
+  }
+
+  @AfterEach
+  void close() {
+    shop.close();
+  }
+
+  @Test
+  void isOneTouchAwayFromTheCustomersPage() {
+    tap("Consents and data");
+
+    assertThat(taps).isEqualTo(1);
+    assertThat(words()).contains("Messages", "Suggestions from purchases", "Online behaviour");
+    assertThat(shop.audited.getLast()).isEqualTo("VIEW c1");
+  }
+
+  @Test
+  void whatWasNeverSaidIsOffAndTheLookUpStandsApart() {
+    tap("Consents and data");
+
+    assertThat(toggle(MARKETING).isSelected()).isFalse();
+    assertThat(toggle(ConsentPurpose.SUGGEST_PURCHASES).isSelected()).isTrue();
+    assertThat(switches()).as("the look-up is none").hasSize(3);
+    assertThat(words()).contains("Membership, no consent needed");
+  }
+
+  @Test
+  void withdrawingTakesAsManyTouchesAsAgreeing() {
+    int agreeing =
+        touches(() -> {
+          tap("Consents and data");
+          tap(toggle(MARKETING));
+        });
+    assertThat(said(MARKETING)).hasValueSatisfying(state -> assertThat(state.granted()).isTrue());
+    model.privacy().close();
+
+    int withdrawing =
+        touches(() -> {
+          tap("Consents and data");
+          tap(toggle(MARKETING));
+        });
+
+    assertThat(said(MARKETING)).hasValueSatisfying(state -> assertThat(state.granted()).isFalse());
+    assertThat(withdrawing).isEqualTo(agreeing).isEqualTo(2);
+    assertThat(shop.trail.details).contains("marketing.granted", "marketing.withdrawn");
+  }
+
+  @Test
+  void whatIsAgreedToIsRecordedWithTheTextThatCanBeReadAtOneTouch() {
+    tap("Consents and data");
+    tap(toggle(MARKETING));
+    assertThat(said(MARKETING).orElseThrow().textVersion()).contains("2026-11-01");
+
+    tap("Read the text: Messages");
+
+    assertThat(words())
+        .contains(
+            "To send you news of goods and offers.",
+            "Name, phone, e-mail",
+            "Until you withdraw",
+            "Text of 2026-11-01")
+        .anyMatch(word -> word.startsWith("You may refuse"))
+        .anyMatch(word -> word.startsWith("Agreed to the text of 2026-11-01, on 21"));
+  }
+
+  @Test
+  void whatIsToldFirstIsWhatFollowsIfTheyAreToBeKnownNoMore() {
+    tap("Consents and data");
+    tap("End it");
+    assertThat(words()).anyMatch(word -> word.contains("this tablet knows nobody by that card"));
+    assertThat(shop.knows("c1")).as("nothing has happened yet").isTrue();
+
+    tap("Take off all devices");
+
+    assertThat(shop.knows("c1")).isFalse();
+    assertThat(model.customerProperty().get()).isEmpty();
+    assertThat(words()).contains("Known here no more");
+  }
+
+  @Test
+  void aCopyBecomesOneTaskOfTheStoreWithItsDay() {
+    tap("Consents and data");
+    tap("A copy of the data");
+
+    assertThat(shop.tasksOf("c1"))
+        .singleElement()
+        .satisfies(task -> {
+          assertThat(task.kind()).isEqualTo(PrivacyDesk.COPY);
+          assertThat(task.due()).contains(LocalDate.of(2026, 12, 1));
+          assertThat(task.state()).isEqualTo(Task.State.OPEN);
+        });
+    assertThat(shop.audited.getLast()).isEqualTo("TASK_ADDED c1");
+    assertThat(words()).anyMatch(word -> word.startsWith("A copy is asked for, due"));
+    shop.privacyDesk().askForCopy(new CustomerId("c1"), "again");
+    assertThat(shop.tasksOf("c1")).hasSize(1);
+  }
+
+  @Test
+  void whoDoesNotKnowTheEndOfANumberErasesNobody() {
+    tap("Consents and data");
+    tap("Erase everything");
+    assertThat(button("Erase for good").isDisabled()).isTrue();
+    type("9999");
+    tap("Erase for good");
+
+    assertThat(shop.knows("c1")).isTrue();
+    assertThat(words()).contains("None of their numbers ends like that.");
+    type("001");
+    assertThat(button("Erase for good").isDisabled()).as("three digits are none").isTrue();
+    shop.privacyDesk().erase(new CustomerId("c1"), "");
+    shop.privacyDesk().erase(new CustomerId("c1"), "1");
+    assertThat(shop.knows("c1")).as("the desk asks as well").isTrue();
+  }
+
+  @Test
+  void whoIsErasedGetsAReceiptAndTheirPageClosesByItself() {
+    tap("Consents and data");
+    tap("Erase everything");
+    type("0001");
+    tap("Erase for good");
+
+    assertThat(shop.knows("c1")).isFalse();
+    assertThat(model.customerProperty().get()).isEmpty();
+    assertThat(words())
+        .contains("Erased here")
+        .anyMatch(word -> word.matches("[0-9A-F]{4}-[0-9A-F]{4}"))
+        .anyMatch(word -> word.startsWith("Asked on"))
+        .anyMatch(word -> word.startsWith("Done everywhere by"))
+        .noneMatch(word -> word.contains("W***"));
+    assertThat(shop.outbox().waiting()).as("the hub is asked").isEqualTo(1);
+
+    shop.scanCard(ShopFloor.NAMGUNG);
+    assertThat(words()).as("put away for whoever comes next").doesNotContain("Erased here");
+  }
+
+  @Test
+  void whoWantsTheirDataToRestSeesABannerAndLiftsItWithAsManyTouches() {
+    int resting =
+        touches(() -> {
+          tap("Consents and data");
+          tap("Let it rest");
+        });
+    model.privacy().close();
+    assertThat(words())
+        .anyMatch(word -> word.startsWith("They asked us to let their data rest"))
+        .contains("No suggestions while the data rests.");
+
+    int lifting =
+        touches(() -> {
+          tap("Consents and data");
+          tap("Use it again");
+        });
+    model.privacy().close();
+
+    assertThat(lifting).isEqualTo(resting);
+    assertThat(words()).noneMatch(word -> word.startsWith("They asked us to let"));
+  }
+
+  @Test
+  void nothingOfItIsKeptOnceTheVisitIsOverOrSomebodyLocks() {
+    tap("Consents and data");
+    model.finish();
+    assertThat(model.privacy().property().get()).isEmpty();
+    assertThat(model.privacy().openProperty().get()).isFalse();
+
+    shop.scanCard(ShopFloor.WILHELMINA);
+    tap("Consents and data");
+    model.leave(ShopFloor.MINJI.id());
+    assertThat(model.privacy().property().get()).isEmpty();
+    assertThat(model.privacy().openProperty().get()).isFalse();
+  }
+
+  /** Laid out anew, as before every frame. */
+  private Parent root() {
+    scene.getRoot().applyCss();
+    scene.getRoot().layout();
+    return scene.getRoot();
+  }
+
+  private int touches(Runnable doing) {
+    taps = 0;
+    doing.run();
+    return taps;
+  }
+
+  private Optional<ConsentState> said(ConsentPurpose purpose) {
+    return shop.ledger("c1").stream().filter(state -> state.purpose() == purpose).findFirst();
+  }
+
+  private List<String> words() {
+    return SceneWords.all(root());
+  }
+
+  private List<Node> switches() {
+    return SceneWords.nodes(root(), node -> node instanceof Switch);
+  }
+
+  private Switch toggle(ConsentPurpose purpose) {
+    return (Switch) switches().get(purpose.ordinal() - 1);
+  }
+
+  private void type(String end) {
+    ((TextArea)
+            SceneWords.nodes(
+                    root(),
+                    node ->
+                        node instanceof TextArea area
+                            && "Last four digits".equals(area.getPromptText()))
+                .getFirst())
+        .setText(end);
+  }
+
+  private ButtonBase button(String words) {
+    return (ButtonBase)
+        SceneWords.nodes(
+                root(),
+                node ->
+                    node instanceof ButtonBase button
+                        && (words.equals(button.getText())
+                            || words.equals(button.getAccessibleText())))
+            .getLast();
+  }
+
+  private void tap(String words) {
+    tap(button(words));
+  }
+
+  private void tap(ButtonBase button) {
+    taps++;
+    Mouse.tap(button);
+  }
+}
