@@ -43,7 +43,17 @@ final class CustomerRow {
         cells.find("home_store"),
         cells.date("member_since").orElse(LocalDate.EPOCH),
         List.of(),
-        bases);
+        bases,
+        age(cells));
+  }
+
+  private static Incoming.Age age(Cells cells) throws BadFieldException {
+    boolean child = cells.truth("under_14", false);
+    boolean guardian = cells.truth("guardian_consent", false);
+    if (!child) {
+      return Incoming.Age.OF_CONSENT;
+    }
+    return guardian ? Incoming.Age.CHILD_WITH_GUARDIAN : Incoming.Age.CHILD_ALONE;
   }
 
   private static Optional<Incoming.Basis> basis(String purpose, Cells cells)

@@ -14,7 +14,8 @@ public enum ImportKind {
   CUSTOMERS(
       Optional.empty(),
       Set.of("customer_id", "name"),
-      Set.of("phone", "email", "cards", "home_store", "member_since")),
+      Set.of(
+          "phone", "email", "cards", "home_store", "member_since", "under_14", "guardian_consent")),
   PRODUCTS(
       Optional.empty(),
       Set.of("sku", "category", "price", "currency"),

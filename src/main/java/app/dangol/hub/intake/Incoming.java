@@ -48,6 +48,7 @@ public sealed interface Incoming {
    * @param homeStore empty where the source knows none
    * @param bases why this person's data may be used, purpose by purpose; without one for {@code
    *     lookup} the customer is on no device
+   * @param age whether it is a child, as far as the source says
    */
   record Customer(
       String id,
@@ -58,12 +59,47 @@ public sealed interface Incoming {
       Optional<String> homeStore,
       LocalDate memberSince,
       List<Entity.Preference> preferences,
-      List<Basis> bases)
+      List<Basis> bases,
+      Age age)
       implements Incoming {
+    /** One of whom the source does not say that it is a child. */
+    public Customer(
+        String id,
+        String name,
+        Optional<String> phone,
+        Optional<String> email,
+        List<String> cards,
+        Optional<String> homeStore,
+        LocalDate memberSince,
+        List<Entity.Preference> preferences,
+        List<Basis> bases) {
+      this(
+          id,
+          name,
+          phone,
+          email,
+          cards,
+          homeStore,
+          memberSince,
+          preferences,
+          bases,
+          Age.OF_CONSENT);
+    }
+
     @Override
     public String toString() {
       return "Customer[]";
     }
+  }
+
+  /** Whether somebody can agree for themselves; no age and no birthday is taken in. */
+  enum Age {
+    /** Nothing is said of them being under 14. */
+    OF_CONSENT,
+    /** Under 14, and a guardian has agreed in their place. */
+    CHILD_WITH_GUARDIAN,
+    /** Under 14, and nobody has agreed: they have no profile. */
+    CHILD_ALONE
   }
 
   /**

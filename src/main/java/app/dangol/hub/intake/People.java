@@ -28,6 +28,9 @@ final class People {
   private static final Set<String> KINDS = Set.of("view", "cart", "wish");
   private static final String ONLINE = "online";
 
+  /** The basis of everything that is agreed for a child. */
+  private static final String GUARDIAN = "guardian";
+
   private final String source;
   private final HubTransaction transaction;
   private final ClientBuckets clients;
@@ -84,6 +87,11 @@ final class People {
 
   void take(Incoming.Customer customer) throws RefusedException {
     SourceId known = new SourceId(source, Checks.sourceId(customer.id()));
+    if (customer.age() == Incoming.Age.CHILD_ALONE) {
+      forget(known);
+      throw new RefusedException(
+          "guardian_missing", "this customer is under 14, and no guardian has agreed");
+    }
     String name = Checks.free(customer.name());
     if (name.isEmpty()) {
       throw new RefusedException("bad_name", "the name is missing");
@@ -124,12 +132,18 @@ final class People {
             preferences,
             List.of());
     Entity.Customer kept = clients.tell(told);
-    customer.bases().forEach(basis -> keepWord(id, basis));
+    boolean child = customer.age() == Incoming.Age.CHILD_WITH_GUARDIAN;
+    customer.bases().forEach(basis -> keepWord(id, child ? byGuardian(basis) : basis));
     matches.told(kept, source);
     if (customer.bases().stream()
         .noneMatch(b -> b.purpose().equals(ConsentPurpose.LOOKUP.key()) && b.granted())) {
       withoutBasis++;
     }
+  }
+
+  private static Incoming.Basis byGuardian(Incoming.Basis basis) {
+    return new Incoming.Basis(
+        basis.purpose(), basis.granted(), GUARDIAN, basis.at(), basis.textVersion(), basis.dated());
   }
 
   /** Who agrees to be known again, and says when, is somebody new under an old number. */
@@ -239,6 +253,10 @@ final class People {
   void gone(String customer) throws RefusedException {
     SourceId known = new SourceId(source, Checks.sourceId(customer));
     erased.forget(known);
+    forget(known);
+  }
+
+  private void forget(SourceId known) {
     Optional<String> id = persons.find(known);
     if (id.isPresent()) {
       matches.forget(id.get());
