@@ -121,7 +121,7 @@ final class Tour {
       offlineAndBack();
       lock();
       trail();
-      scan("gifts");
+      scan("lapsing");
       privacy.erase();
     }
 

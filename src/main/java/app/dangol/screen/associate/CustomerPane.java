@@ -188,7 +188,7 @@ final class CustomerPane extends VBox {
                 words,
                 null,
                 new Banner.Action(texts.get("privacy.banner.open"), model.privacy()::open)));
-    place.getStyleClass().addAll("inset", "banner-slot");
+    place.getStyleClass().addAll("inset", "banner-slot", "rest");
     place.setMinHeight(USE_PREF_SIZE);
     return place;
   }
