@@ -5,6 +5,7 @@ import app.dangol.central.CentralException;
 import app.dangol.customer.DataCopy;
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
+import app.dangol.hub.store.KeyPlace;
 import app.dangol.launch.CustomerDataDoor.Opened;
 import app.dangol.trust.AuditAct;
 import app.dangol.trust.AuditLog.Action;
@@ -158,7 +159,9 @@ final class CustomerDataCommands {
   }
 
   private static boolean isOfHub(String name) {
-    return name.startsWith(ConfiguredHub.FILE_NAME) || name.equals(CardDoor.USUAL_FOLDER);
+    return name.startsWith(ConfiguredHub.FILE_NAME)
+        || name.equals(CardDoor.USUAL_FOLDER)
+        || name.equals(KeyPlace.USUAL_FOLDER);
   }
 
   private static void print(@Nullable CommandSpec spec, JsonObject line) {
