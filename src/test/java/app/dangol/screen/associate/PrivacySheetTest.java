@@ -70,7 +70,11 @@ class PrivacySheetTest {
     assertThat(toggle(MARKETING).isSelected()).isFalse();
     assertThat(toggle(ConsentPurpose.SUGGEST_PURCHASES).isSelected()).isTrue();
     assertThat(switches()).as("the look-up is none").hasSize(3);
-    assertThat(words()).contains("Membership, no consent needed");
+    assertThat(words())
+        .contains("Membership, no consent needed", "Holds")
+        .filteredOn(word -> word.equals("Agreed"))
+        .as("of the two that are on")
+        .hasSize(2);
   }
 
   @Test

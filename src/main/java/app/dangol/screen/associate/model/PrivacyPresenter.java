@@ -36,7 +36,7 @@ public final class PrivacyPresenter {
             .filter(purpose -> purpose != ConsentPurpose.LOOKUP)
             .map(purpose -> consent(purpose, look))
             .toList(),
-        consent(ConsentPurpose.LOOKUP, look),
+        membership(look),
         isChild(look) ? texts.get("privacy.guardian") : "",
         look.suspended(),
         texts.get(look.suspended() ? "privacy.suspended" : "privacy.suspend.hint"),
@@ -68,13 +68,26 @@ public final class PrivacyPresenter {
     return new Switch(purpose, title, said, texts.get("privacy.switch", title, word), on);
   }
 
+  /** Nobody agreed to it by itself, so it is not said to be agreed to. */
+  private Switch membership(PrivacyLook look) {
+    ConsentPurpose purpose = ConsentPurpose.LOOKUP;
+    String since =
+        found(purpose, look)
+            .map(state -> texts.get("privacy.membership.since", times.date(state.since(), now)))
+            .orElseGet(() -> texts.get("privacy.membership.holds"));
+    return new Switch(purpose, title(purpose), since, title(purpose), true);
+  }
+
   private Wording wording(ConsentPurpose purpose, PrivacyLook look) {
     ConsentTexts.Wording told = look.texts().of(purpose.key());
     return new Wording(
         purpose,
         title(purpose),
         texts.get("privacy.version", look.texts().version()),
-        found(purpose, look).filter(ConsentState::granted).map(this::agreed).orElse(""),
+        found(purpose, look)
+            .filter(state -> state.granted() && purpose != ConsentPurpose.LOOKUP)
+            .map(this::agreed)
+            .orElse(""),
         List.of(
             new Part(texts.get("privacy.text.purpose"), told.purpose().in(texts.locale())),
             new Part(texts.get("privacy.text.items"), told.items().in(texts.locale())),
