@@ -25,9 +25,9 @@ class AppStartTest {
     assertThat(run.out()).isEmpty();
     assertThat(run.err())
         .contains("CFG-01")
-        .contains(file + ":8: key 'theme' has the value 'pink'; allowed: light, dark, contrast")
-        .contains(file + ":9: unknown key 'thema'; did you mean 'theme'?")
-        .contains(file + ":10: is not 'key = value'")
+        .contains(file + ":9: key 'theme' has the value 'pink'; allowed: light, dark, contrast")
+        .contains(file + ":10: unknown key 'thema'; did you mean 'theme'?")
+        .contains(file + ":11: is not 'key = value'")
         .doesNotContain("no setting");
     assertThat(folder.resolve("data")).as("nothing was opened").doesNotExist();
   }
