@@ -222,7 +222,8 @@ class AssociateScreenTest {
             .map(node -> node.getStyleClass().getFirst())
             .toList();
     assertThat(order)
-        .startsWith("text-input", "sync-chip", "avatar", "icon-button", "pill-button")
+        .startsWith(
+            "text-input", "sync-chip", "avatar", "icon-button", "icon-button", "pill-button")
         .containsSubsequence("pill-button", "card", "pill-button", "icon-button", "card");
     assertThat(order.indexOf("card")).isLessThan(order.lastIndexOf("text-input"));
   }

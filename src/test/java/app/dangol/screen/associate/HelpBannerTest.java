@@ -160,7 +160,8 @@ class HelpBannerTest {
   }
 
   private List<Node> shown() {
-    return SceneWords.nodes(scene.getRoot(), node -> node instanceof Banner);
+    return SceneWords.nodes(
+        scene.getRoot(), node -> node instanceof Banner && node.getStyleClass().contains("help"));
   }
 
   private List<String> banner() {
