@@ -161,7 +161,8 @@ class HelpBannerTest {
 
   private List<Node> shown() {
     return SceneWords.nodes(
-        scene.getRoot(), node -> node instanceof Banner && node.getStyleClass().contains("help"));
+        scene.getRoot(),
+        node -> node instanceof Banner && !node.getStyleClass().contains("suspended"));
   }
 
   private List<String> banner() {
