@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       CustomerDataCommands.ShowCommand.class,
       CustomerDataCommands.ExportCommand.class,
       CustomerDataCommands.EraseCommand.class,
+      ErasuresCommand.class,
       CustomerCommand.MergesCommand.class,
       CustomerCommand.MergeCommand.class,
       CustomerCommand.UnmergeCommand.class,
@@ -48,7 +49,7 @@ final class CustomerCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         Objects.requireNonNull(spec).commandLine(),
-        "say what: show, export, erase, merges, merge, unmerge or rotate-keys");
+        "say what: show, export, erase, erasures, merges, merge, unmerge or rotate-keys");
   }
 
   /** Which hub: one over the network, or a database. */

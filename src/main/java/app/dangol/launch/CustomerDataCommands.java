@@ -106,7 +106,7 @@ final class CustomerDataCommands {
       boolean told = tellHub(device);
       ResidueScan.Result left = new ResidueScan(traces).scan(listFiles(device.folder().path()));
       JsonObject line = new JsonObject();
-      line.addProperty("erased", 1);
+      line.addProperty("erased", device.stores().writer.isFreeOf(device.whose()) ? 1 : 0);
       line.addProperty("files_checked", left.files());
       line.addProperty("residue_bytes", left.bytes());
       line.addProperty("looked_for", traces.size());

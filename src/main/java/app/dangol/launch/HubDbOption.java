@@ -1,6 +1,9 @@
 package app.dangol.launch;
 
+import app.dangol.config.KioskConfig;
 import app.dangol.failure.BlockingGuard;
+import app.dangol.failure.DangolException;
+import app.dangol.failure.ErrorCode;
 import app.dangol.hub.Hub;
 import app.dangol.hub.store.KeyPlace;
 import app.dangol.hub.store.PostgresAddress;
@@ -87,6 +90,27 @@ final class HubDbOption {
           "the hub is kept in SQLite or PostgreSQL: jdbc:sqlite:FILE or jdbc:postgresql://…");
     }
     return Path.of(text);
+  }
+
+  /**
+   * Opens the hub's database, by default the one in this device's data folder.
+   *
+   * @throws DangolException CFG-01 if the configuration names a hub elsewhere and no database is
+   *     named
+   */
+  Hub openHere(ConfigOption config) {
+    try {
+      return open(() -> {
+        KioskConfig kiosk = config.read();
+        if (kiosk.hub().url().isPresent()) {
+          throw new DangolException(
+              ErrorCode.CFG_01, "this is done where the hub's database is: name it with --db");
+        }
+        return kiosk.dataFolder().resolve(ConfiguredHub.FILE_NAME);
+      });
+    } catch (IOException e) {
+      throw new DangolException(ErrorCode.DB_01, "the hub's folder cannot be made", e);
+    }
   }
 
   /** Opens it; a file that is not named is the usual one. Blocks. */

@@ -1,12 +1,7 @@
 package app.dangol.launch;
 
-import app.dangol.config.KioskConfig.HubAccess;
-import app.dangol.failure.DangolException;
-import app.dangol.failure.ErrorCode;
 import app.dangol.hub.Hub;
 import com.google.gson.JsonObject;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,22 +25,11 @@ final class RotateKeysCommand implements Runnable {
 
   @Override
   public void run() {
-    try (Hub hub = db.open(this::usualFile)) {
+    try (Hub hub = db.openHere(config)) {
       hub.changeMasterKey();
-    } catch (IOException e) {
-      throw new DangolException(ErrorCode.DB_01, "the hub's folder cannot be made", e);
     }
     JsonObject line = new JsonObject();
     line.addProperty("rotated", true);
     new JsonLines(Objects.requireNonNull(spec).commandLine().getOut()).print(line);
-  }
-
-  private Path usualFile() {
-    HubAccess access = config.read().hub();
-    if (access.url().isPresent()) {
-      throw new DangolException(
-          ErrorCode.CFG_01, "keys are rotated where the hub's database is: name it with --db");
-    }
-    return config.read().dataFolder().resolve(ConfiguredHub.FILE_NAME);
   }
 }

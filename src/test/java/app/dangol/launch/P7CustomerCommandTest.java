@@ -76,6 +76,11 @@ class P7CustomerCommandTest {
     for (String file : List.of("cache.db", "ops.db")) {
       assertThat(scan(Stream.concat(CANARIES.stream(), Stream.of(id)).toList(), file)).isZero();
     }
+    CommandLineRun known = run("customer", "erasures");
+    assertThat(known.out())
+        .contains(line.get("receipt").getAsString(), "\"open\":false")
+        .doesNotContain(id);
+    assertThat(run("customer", "erasures", "--open").out()).isEmpty();
     CommandLineRun again = run("customer", "show", id, "--staff", "s-001", "--reason", "asked");
     assertThat(again.status()).isEqualTo(1);
     assertThat(again.err()).contains("DATA-01");
