@@ -22,7 +22,9 @@ import app.dangol.wire.Ops;
 import app.dangol.wire.Ops.Status;
 import app.dangol.wire.StrictJson;
 import com.google.gson.JsonObject;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,6 +104,24 @@ class P7HubErasureTest {
 
     List<Cell> after = dump();
     for (String canary : all()) {
+      assertThat(HubDump.holding(after, canary)).as(canary).isEmpty();
+    }
+  }
+
+  @Test
+  void aBackUpFromBeforeSaysNothingOfThemAnyMore() throws Exception {
+    hub.close();
+    Path backUp = Files.copy(folder.resolve("hub.db"), folder.resolve("back-up.db"));
+    hub = Hub.open(folder.resolve("hub.db"), clock, BlockingGuard.NONE);
+    assertThat(HubDump.holding(dump(), CANARIES.getFirst())).as("control").isNotEmpty();
+    erase(posId);
+    hub.close();
+
+    Files.copy(backUp, folder.resolve("hub.db"), StandardCopyOption.REPLACE_EXISTING);
+    hub = Hub.open(folder.resolve("hub.db"), clock, BlockingGuard.NONE);
+
+    List<Cell> after = dump();
+    for (String canary : CANARIES) {
       assertThat(HubDump.holding(after, canary)).as(canary).isEmpty();
     }
   }
