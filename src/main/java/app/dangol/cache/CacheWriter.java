@@ -175,6 +175,8 @@ public final class CacheWriter {
    */
   public int expire() {
     int gone = expireDemand(clock.instant());
+    Instant now = clock.instant();
+    database.write(session -> ErasedHere.forgetBefore(session, now.minus(ErasedHere.KEPT)));
     int swept = SWEPT_AT_ONCE;
     while (swept >= SWEPT_AT_ONCE) {
       Set<CustomerId> customers = new HashSet<>();
@@ -253,13 +255,17 @@ public final class CacheWriter {
   }
 
   /**
-   * Takes everything about a customer off this device, and takes nothing about them in any more
-   * until the hub says that it has done the same.
+   * Takes everything about a customer off this device.
+   *
+   * @param beforeTheHub whether the hub has yet to do the same: until it says that it has, nothing
+   *     about them is taken in any more
    */
-  void erase(CustomerId whose) {
+  void erase(CustomerId whose, boolean beforeTheHub) {
     database.write(session -> {
       new CacheErasure(session, tables).erase(whose);
-      ErasedHere.read(session, index).add(whose.value(), clock.millis());
+      if (beforeTheHub) {
+        ErasedHere.read(session, index).add(whose.value(), clock.millis());
+      }
       return 0;
     });
     finish("", true, Set.of(whose), false);

@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -13,6 +15,10 @@ import java.util.Set;
  * a tombstone says, nothing about them is taken in. Made for one transaction.
  */
 final class ErasedHere {
+  /** Whom the hub has refused to erase for so long is not erased, and comes back. */
+  static final Duration KEPT = Duration.ofDays(30);
+
+  private static final String FORGET = "DELETE FROM erased WHERE at < ?";
   private static final String LIST = "SELECT digest FROM erased";
   private static final String ADD =
       "INSERT INTO erased (digest, at) VALUES (?, ?) ON CONFLICT (digest) DO UPDATE SET at = max("
@@ -58,6 +64,11 @@ final class ErasedHere {
   void add(String customer, long now) throws SQLException {
     PreparedStatement add = session.prepare(ADD);
     new Binding(add).bytes(index.of(KIND, customer)).number(now).update();
+  }
+
+  /** Lets go of those of before that moment. */
+  static int forgetBefore(Session session, Instant before) throws SQLException {
+    return new Binding(session.prepare(FORGET)).number(before.toEpochMilli()).update();
   }
 
   /** The hub has done the same. */

@@ -159,9 +159,8 @@ final class PageIntake {
       }
       EntityTable table = tableOf(row, byEntity);
       if (isErased(row, table)) {
-        continue;
-      }
-      if (!isAged(row, table)) {
+        tables.keptOut().put(session, origin, countedErased(row), sums);
+      } else if (!isAged(row, table)) {
         table.put(session, origin, row, sums);
       } else {
         keepOut(session, origin, row, table);
@@ -193,7 +192,7 @@ final class PageIntake {
       if (row.removed()) {
         remove(session, row, table);
       } else if (isErased(row, table)) {
-        continue;
+        tables.keptOut().put(session, origin, countedErased(row), sums);
       } else if (isAged(row, table)) {
         keepOut(session, origin, row, table);
       } else {
@@ -202,12 +201,14 @@ final class PageIntake {
     }
   }
 
-  /**
-   * Neither kept nor counted: the hub lets go of it as well before it next compares figures, for
-   * erasures are sent before anything is asked.
-   */
+  /** Counted and not kept: a hub that has yet to do the same compares its figures with ours. */
   private boolean isErased(Row row, EntityTable table) {
     return !erasedHere.isEmpty() && table.customerOf(row).filter(erasedHere::contains).isPresent();
+  }
+
+  /** The row under which one about somebody erased is counted. */
+  private static Row countedErased(Row row) {
+    return new Row("erased " + row.entity(), row.key(), row.version(), null);
   }
 
   private void remove(Session session, Row row, EntityTable table) throws SQLException {
@@ -216,6 +217,9 @@ final class PageIntake {
     }
     boolean removed = table.remove(session, row, sums);
     erased |= removed && table.customerOf(row).isPresent();
+    if (!removed && table != tables.keptOut()) {
+      tables.keptOut().remove(session, countedErased(row), sums);
+    }
     if (!removed && AgedRows.mayAge(row.entity()) && table != tables.keptOut()) {
       tables.keptOut().remove(session, AgedRows.counted(row), sums);
     }

@@ -88,7 +88,7 @@ public final class SqliteErasure implements Erasure {
       eraseIn(session, whose, by, found);
       return outbox.insert(session, request);
     });
-    eraseFromCache(List.of(whose));
+    eraseFromCache(List.of(whose), true);
     outbox.publishAdded(request);
     return new Receipt(number.toString(), now, now.plus(DUE));
   }
@@ -117,7 +117,7 @@ public final class SqliteErasure implements Erasure {
         return 0;
       });
     }
-    eraseFromCache(here);
+    eraseFromCache(here, false);
     marks.save(SqliteMarks.ERASURES, Instant.ofEpochMilli(told.getLast().number()));
     return here.size();
   }
@@ -129,7 +129,7 @@ public final class SqliteErasure implements Erasure {
             .filter(id -> !writer.isFreeOf(id))
             .toList();
     if (!erased.isEmpty()) {
-      eraseFromCache(erased);
+      eraseFromCache(erased, true);
     }
   }
 
@@ -147,8 +147,8 @@ public final class SqliteErasure implements Erasure {
     audit.eraseIn(session, by, whose);
   }
 
-  private void eraseFromCache(List<CustomerId> erased) {
-    erased.forEach(writer::erase);
+  private void eraseFromCache(List<CustomerId> erased, boolean beforeTheHub) {
+    erased.forEach(whose -> writer.erase(whose, beforeTheHub));
     ops.emptyLog();
   }
 

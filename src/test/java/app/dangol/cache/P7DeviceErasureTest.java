@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.dangol.cache.ResidueScan.Result;
 import app.dangol.customer.Tasks.Draft;
+import app.dangol.device.SettableClock;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.id.CustomerId;
 import app.dangol.id.MemberToken;
@@ -31,6 +32,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -122,6 +124,22 @@ class P7DeviceErasureTest {
           store.states.get(CLIENTS).next(),
           page(9_100, "c9100", gone(person(3, 1), 9_001), person(3, 9_002)));
       assertThat(store.directory.find(idOf(3))).as("after the hub's tombstone").isPresent();
+    }
+  }
+
+  @Test
+  void whomTheHubHasRefusedToEraseForAMonthMayBeTakenInAgain() {
+    SettableClock clock = new SettableClock(Instant.parse("2026-11-21T09:00:00Z"));
+    try (TestStore store = new TestStore(folder, clock)) {
+      load(store);
+      store.erasure.erase(idOf(3), STAFF, Optional.empty());
+      store.writer.expire();
+      assertThat(store.count("erased")).isEqualTo(1);
+
+      clock.move(Duration.ofDays(31));
+      store.writer.expire();
+
+      assertThat(store.count("erased")).isZero();
     }
   }
 

@@ -116,6 +116,42 @@ class P7ErasureExchangeTest {
     assertThat(other.countOps("op WHERE state = 'attention'")).isZero();
   }
 
+  @Test
+  void aHubThatKnowsNoErasuresIsNotAskedForEverythingAgainAndAgain() {
+    one.erasure.erase(THEM, STAFF, Optional.empty());
+    exchange(one, "tablet-1", refusing());
+    actions.clear();
+
+    exchange(one, "tablet-1", refusing());
+    exchange(one, "tablet-1", refusing());
+
+    assertThat(actions).isNotEmpty().doesNotContain(Manifest.Action.SNAPSHOT);
+    assertThat(one.directory.find(THEM)).isEmpty();
+    assertThat(one.writer.recount()).isEmpty();
+
+    one.outbox.requeueUnknown();
+    exchange(one, "tablet-1", hub.client());
+    actions.clear();
+    exchange(one, "tablet-1", watching());
+    assertThat(actions).as("once the hub does know").containsExactly(Manifest.Action.OK);
+    assertThat(one.count("kept_out")).isZero();
+    assertThat(one.count("erased")).isZero();
+  }
+
+  private CentralApi refusing() {
+    return new ForwardingApi(watching()) {
+      @Override
+      public Ops.Answer send(Ops.Request request) {
+        List<Ops.Result> results =
+            request.ops().stream()
+                .map(op ->
+                    new Ops.Result(op.opId(), Ops.Status.REJECTED, 0, "unknown_type", "unknown"))
+                .toList();
+        return new Ops.Answer(results, 0);
+      }
+    };
+  }
+
   private CentralApi watching() {
     return new ForwardingApi(hub.client()) {
       @Override
