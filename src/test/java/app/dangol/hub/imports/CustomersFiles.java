@@ -2,6 +2,7 @@ package app.dangol.hub.imports;
 
 import app.dangol.failure.BlockingGuard;
 import app.dangol.hub.log.HubLog;
+import app.dangol.hub.log.LogPage;
 import app.dangol.hub.store.PageLimit;
 import app.dangol.hub.store.SqliteHubStore;
 import app.dangol.hub.store.StoredRow;
@@ -78,10 +79,21 @@ abstract class CustomersFiles {
   }
 
   <T> List<T> rows(String bucket, String entity, Class<T> type) {
-    return log.snapshot(bucket, Optional.empty()).rows().stream()
-        .filter(row -> row.entity().equals(entity))
-        .map(StoredRow::data)
-        .map(data -> StrictJson.read(String.valueOf(data), type))
-        .toList();
+    List<T> rows = new ArrayList<>();
+    LogPage page = log.snapshot(bucket, Optional.empty());
+    add(page, entity, type, rows);
+    while (page.more()) {
+      page = log.snapshot(bucket, Optional.of(page.next()));
+      add(page, entity, type, rows);
+    }
+    return rows;
+  }
+
+  private static <T> void add(LogPage page, String entity, Class<T> type, List<T> rows) {
+    for (StoredRow row : page.rows()) {
+      if (row.entity().equals(entity)) {
+        rows.add(StrictJson.read(String.valueOf(row.data()), type));
+      }
+    }
   }
 }
