@@ -36,10 +36,12 @@ public final class CustomerTraces {
           "SELECT sealed FROM task WHERE customer = ?");
   private static final List<String> PLAIN_OF_CUSTOMER =
       List.of("SELECT token FROM blind_index WHERE customer = ?");
-  private static final List<String> SEALED_OF_OPS =
+  private static final List<String> SEALED_OF_SUBJECT =
       List.of(
           "SELECT sealed_body FROM op WHERE subject = ?",
-          "SELECT sealed_current FROM op WHERE subject = ?",
+          "SELECT sealed_current FROM op WHERE subject = ?");
+  private static final List<String> SEALED_OF_OPS =
+      List.of(
           """
           SELECT r.sealed FROM audit_reason r JOIN audit a ON a.seq = r.seq
           JOIN audit_person p ON p.person = a.person WHERE p.customer = ?
@@ -51,11 +53,20 @@ public final class CustomerTraces {
 
   private final CacheDatabase cache;
   private final OpsDatabase ops;
+  private final SqliteQueuedScans scans;
+  private final SqliteCustomerDirectory customers;
   private final FieldCipher cipher;
 
-  public CustomerTraces(CacheDatabase cache, OpsDatabase ops, FieldCipher cipher) {
+  public CustomerTraces(
+      CacheDatabase cache,
+      OpsDatabase ops,
+      SqliteQueuedScans scans,
+      SqliteCustomerDirectory customers,
+      FieldCipher cipher) {
     this.cache = cache;
     this.ops = ops;
+    this.scans = scans;
+    this.customers = customers;
     this.cipher = cipher;
   }
 
@@ -70,14 +81,20 @@ public final class CustomerTraces {
   List<byte[]> listStored(CustomerId whose) {
     List<byte[]> traces = new ArrayList<>();
     add(traces, whose.value());
-    cache.read(session -> {
-      collect(session, SEALED_OF_CUSTOMER, whose, traces, true);
-      collect(session, PLAIN_OF_CUSTOMER, whose, traces, false);
-      return traces;
-    });
+    List<MemberToken> tokens = customers.listTokens(whose);
+    List<String> tasks =
+        cache.read(session -> {
+          collect(session, SEALED_OF_CUSTOMER, whose.value(), traces, true);
+          collect(session, PLAIN_OF_CUSTOMER, whose.value(), traces, false);
+          return CacheErasure.listTasks(session, whose);
+        });
     ops.read(session -> {
-      collect(session, SEALED_OF_OPS, whose, traces, true);
-      collect(session, PLAIN_OF_OPS, whose, traces, false);
+      for (String subject : new OpsErasure(session, cipher).listSubjects(whose, tasks)) {
+        collect(session, SEALED_OF_SUBJECT, subject, traces, true);
+      }
+      collect(session, SEALED_OF_OPS, whose.value(), traces, true);
+      collect(session, PLAIN_OF_OPS, whose.value(), traces, false);
+      scans.listSealedOf(session, tokens).forEach(sealed -> addPieces(traces, sealed, PIECE));
       return traces;
     });
     return traces;
@@ -98,11 +115,11 @@ public final class CustomerTraces {
   }
 
   private static void collect(
-      Session session, List<String> queries, CustomerId whose, List<byte[]> traces, boolean sealed)
+      Session session, List<String> queries, String whose, List<byte[]> traces, boolean sealed)
       throws SQLException {
     for (String query : queries) {
       PreparedStatement list = session.prepare(query);
-      list.setString(1, whose.value());
+      list.setString(1, whose);
       try (ResultSet row = list.executeQuery()) {
         while (row.next()) {
           byte[] bytes = row.getBytes(1);

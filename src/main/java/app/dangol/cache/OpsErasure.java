@@ -47,13 +47,22 @@ final class OpsErasure {
       Collection<String> tasks,
       SqliteQueuedScans scans)
       throws SQLException {
-    Set<String> subjects = new HashSet<>(tasks);
-    subjects.add(whose.value());
-    subjects.addAll(listAddedTasks(whose));
-    for (String subject : subjects) {
+    for (String subject : listSubjects(whose, tasks)) {
       new Binding(session.prepare(DELETE_ABOUT)).text(subject).update();
     }
     scans.removeOf(session, tokens);
+  }
+
+  /**
+   * What writes about somebody are about: them, and the tasks about them.
+   *
+   * @param tasks those that were pulled
+   */
+  Set<String> listSubjects(CustomerId whose, Collection<String> tasks) throws SQLException {
+    Set<String> subjects = new HashSet<>(tasks);
+    subjects.add(whose.value());
+    subjects.addAll(listAddedTasks(whose));
+    return subjects;
   }
 
   private List<String> listAddedTasks(CustomerId whose) throws SQLException {

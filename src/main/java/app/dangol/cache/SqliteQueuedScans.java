@@ -33,6 +33,7 @@ public final class SqliteQueuedScans implements QueuedScans {
   private static final String INSERT = "INSERT INTO queued_scan (at, sealed) VALUES (?, x'')";
   private static final String SEAL = "UPDATE queued_scan SET sealed = ? WHERE id = ?";
   private static final String LIST = "SELECT id, at, sealed FROM queued_scan ORDER BY id";
+  private static final String FIND_SEALED = "SELECT sealed FROM queued_scan WHERE id = ?";
   private static final String DELETE = "DELETE FROM queued_scan WHERE id = ?";
   private static final String EXPIRE = "DELETE FROM queued_scan WHERE at <= ? OR at > ?";
 
@@ -102,6 +103,21 @@ public final class SqliteQueuedScans implements QueuedScans {
         delete(session, scan.id());
       }
     }
+  }
+
+  /** The cards of somebody as they lie there, sealed. */
+  List<byte[]> listSealedOf(Session session, Collection<MemberToken> tokens) throws SQLException {
+    List<byte[]> sealed = new ArrayList<>();
+    for (QueuedScan scan : read(session)) {
+      if (tokens.contains(scan.token())) {
+        PreparedStatement find = session.prepare(FIND_SEALED);
+        find.setLong(1, scan.id());
+        try (ResultSet row = find.executeQuery()) {
+          sealed.add(row.getBytes(1));
+        }
+      }
+    }
+    return sealed;
   }
 
   private static int delete(Session session, long id) throws SQLException {

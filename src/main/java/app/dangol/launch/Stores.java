@@ -144,7 +144,7 @@ final class Stores implements AutoCloseable {
     writer = new CacheWriter(cache, cipher, index, changes, retention, clock);
     erasure = new SqliteErasure(writer, cache, ops, outbox, audit, scans, customers, cipher, clock);
     erasure.finish();
-    traces = new CustomerTraces(cache, ops, cipher);
+    traces = new CustomerTraces(cache, ops, scans, customers, cipher);
     copies = new DataCopies(customers, accounts, notes, tasks);
     forSync =
         new SyncStores(

@@ -5,6 +5,7 @@ import static app.dangol.cache.TestRows.gone;
 import static app.dangol.cache.TestRows.history;
 import static app.dangol.cache.TestRows.note;
 import static app.dangol.cache.TestRows.page;
+import static app.dangol.cache.TestRows.put;
 import static app.dangol.cache.TestStore.CLIENTS;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
@@ -12,6 +13,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.dangol.cache.ResidueScan.Result;
+import app.dangol.customer.TaskChange;
 import app.dangol.customer.Tasks.Draft;
 import app.dangol.device.SettableClock;
 import app.dangol.failure.BlockingGuard;
@@ -20,10 +22,12 @@ import app.dangol.id.MemberToken;
 import app.dangol.id.OpId;
 import app.dangol.id.Sku;
 import app.dangol.id.StaffId;
+import app.dangol.id.TaskId;
 import app.dangol.trust.AuditAct;
 import app.dangol.trust.AuditLog.Action;
 import app.dangol.trust.Erasure.Receipt;
 import app.dangol.trust.audit.TrailCheck;
+import app.dangol.wire.Entity;
 import app.dangol.wire.Erasures;
 import app.dangol.wire.Ops;
 import app.dangol.wire.Row;
@@ -53,7 +57,7 @@ class P7DeviceErasureTest {
   void thousandErasedLeaveNoByteAndTheControlFindsThemAll() {
     try (TestStore store = new TestStore(folder)) {
       load(store, ERASED + STAYING);
-      CustomerTraces captured = new CustomerTraces(store.cache, store.ops, store.cipher);
+      CustomerTraces captured = traces(store);
       List<byte[]> traces = new ArrayList<>();
       List<byte[]> words = new ArrayList<>();
       for (int i = 0; i < ERASED; i++) {
@@ -82,6 +86,42 @@ class P7DeviceErasureTest {
     }
   }
 
+  @Test
+  void whatIsHereWithoutThemselvesGoesAsWell() {
+    CustomerId early = new CustomerId("customer-early-x");
+    try (TestStore store = new TestStore(folder)) {
+      store.writer.applyPage(
+          store.states.get(CLIENTS).next(),
+          page(9_000, "c1", history(early.value(), "h1", 1, "2026-03-01T00:00:00Z", "b1")));
+      store.writer.applyDemand(idOf(7), List.of(person(7, 1), line(7, 2)), 9_000);
+      byte[] lines = early.value().getBytes(UTF_8);
+      store.cache.emptyLog();
+      assertThat(new ResidueScan(List.of(lines)).scan(List.of(folder)).bytes()).isPositive();
+      assertThat(store.onDemand.list()).containsExactly(idOf(7));
+
+      store.erasure.erase(early, STAFF, Optional.empty());
+      store.erasure.erase(idOf(7), STAFF, Optional.empty());
+
+      assertThat(new ResidueScan(List.of(lines)).scan(List.of(folder)).bytes()).isZero();
+      assertThat(store.onDemand.list()).isEmpty();
+      assertThat(store.writer.recount()).isEmpty();
+    }
+  }
+
+  @Test
+  void whoHearsOfItIsToldThatARequestWaits() {
+    try (TestStore store = new TestStore(folder)) {
+      load(store);
+      store.seen.clear();
+      store.erasure.erase(idOf(3), STAFF, Optional.empty());
+      assertThat(store.seen).anyMatch(change -> change instanceof CacheChange.OpAdded);
+    }
+  }
+
+  private static CustomerTraces traces(TestStore store) {
+    return new CustomerTraces(store.cache, store.ops, store.scans, store.directory, store.cipher);
+  }
+
   private static long different(List<byte[]> traces) {
     return traces.stream().map(ByteBuffer::wrap).distinct().count();
   }
@@ -92,17 +132,20 @@ class P7DeviceErasureTest {
       load(store);
 
       Receipt receipt = store.erasure.erase(idOf(3), STAFF, Optional.empty());
+      store.erasure.erase(idOf(3), STAFF, Optional.empty());
 
       assertThat(receipt.due()).isEqualTo(receipt.asked().plus(Duration.ofDays(10)));
       List<Ops.Op> ops =
           store.outbox.takeBatch(Ops.MAX_BATCH, Integer.MAX_VALUE).stream()
               .filter(op -> op.type().equals(Ops.CUSTOMER_ERASE))
               .toList();
-      assertThat(ops).hasSize(1);
+      assertThat(ops).hasSize(2);
       assertThat(ops.getFirst().subject()).isEqualTo(receipt.number());
       assertThat(ops.getFirst().body().get("customer").getAsString()).isEqualTo(idOf(3).value());
-      assertThat(ops.getFirst().bodyHash())
-          .isNotEqualTo(store.erasure.erase(idOf(3), STAFF, Optional.empty()).number());
+      assertThat(ops)
+          .extracting(Ops.Op::bodyHash)
+          .as("two about one person do not look alike")
+          .doesNotHaveDuplicates();
     }
   }
 
@@ -204,6 +247,21 @@ class P7DeviceErasureTest {
     }
   }
 
+  @Test
+  void whoIsToldByTheHubIsErasedThoughOnlyTheCopyHoldsThem() {
+    try (TestStore store = new TestStore(folder)) {
+      store.writer.applyPage(store.states.get(CLIENTS).next(), page(9_000, "c1", person(3, 1)));
+
+      int known =
+          store.erasure.eraseTold(
+              List.of(new Erasures.Notice(5, Erasures.digestOf(idOf(3).value()))),
+              new StaffId("tablet-1"));
+
+      assertThat(known).isEqualTo(1);
+      assertThat(store.directory.find(idOf(3))).isEmpty();
+    }
+  }
+
   private static List<String> actionsFromTheNewest(TestStore store, int count) {
     return store.ops.read(session -> {
       List<String> actions = new ArrayList<>();
@@ -230,6 +288,15 @@ class P7DeviceErasureTest {
     IntStream.range(0, people).forEach(i -> rows.add(line(i, 1 + i)));
     store.writer.applyPage(
         store.states.get(CLIENTS).next(), page(5_000, "c5000", rows.toArray(Row[]::new)));
+    store.writer.applyPage(
+        store.states.get(TestStore.WORK).next(),
+        page(
+            5_000,
+            "w5000",
+            IntStream.range(0, people)
+                .filter(i -> i % 50 == 0)
+                .mapToObj(P7DeviceErasureTest::task)
+                .toArray(Row[]::new)));
     for (int i = 0; i < people; i++) {
       CustomerId whose = idOf(i);
       store.audit.record(AuditAct.of(STAFF, Action.VIEW, whose));
@@ -246,6 +313,9 @@ class P7DeviceErasureTest {
                 Optional.empty(),
                 Optional.empty()));
       }
+      if (i % 50 == 0) {
+        store.tasks.edit(STAFF, taskOf(i), TaskChange.worded("reworded canary " + i));
+      }
       if (i % 100 == 0) {
         store.scans.add(new MemberToken(MemberToken.Kind.CARD, cardOf(i)), STAFF);
       }
@@ -254,6 +324,29 @@ class P7DeviceErasureTest {
 
   private static Row person(int i, long version) {
     return customer(idOf(i).value(), version, "카나리아" + i, cardOf(i));
+  }
+
+  private static Row task(int i) {
+    String id = taskOf(i).toString();
+    return put(
+        Entity.TASK,
+        id,
+        1 + i,
+        new Entity.Task(
+            id,
+            "seoul-1",
+            idOf(i).value(),
+            "call",
+            "told canary " + i,
+            Entity.TaskState.OPEN,
+            null,
+            null,
+            "2026-11-20T09:00:00Z",
+            "staff-9"));
+  }
+
+  private static TaskId taskOf(int i) {
+    return TaskId.parse("01900000-0000-7000-8000-%012d".formatted(i));
   }
 
   private static Row line(int i, long version) {
@@ -269,6 +362,8 @@ class P7DeviceErasureTest {
             "written canary " + i,
             "canary reason " + i,
             "call canary " + i,
+            "told canary " + i,
+            "reworded canary " + i,
             "they asked for it " + i)
         .flatMap(text -> Stream.of(UTF_8, UTF_16LE, UTF_16BE).map(text::getBytes))
         .toList();

@@ -10,6 +10,7 @@ import app.dangol.id.StaffId;
 import app.dangol.trust.AuditAct;
 import app.dangol.trust.AuditLog.Action;
 import app.dangol.wire.Bucket;
+import app.dangol.wire.Erasures;
 import app.dangol.wire.Manifest;
 import app.dangol.wire.Ops;
 import java.nio.file.Path;
@@ -136,6 +137,28 @@ class P7ErasureExchangeTest {
     assertThat(actions).as("once the hub does know").containsExactly(Manifest.Action.OK);
     assertThat(one.count("kept_out")).isZero();
     assertThat(one.count("erased")).isZero();
+  }
+
+  @Test
+  void whatTheHubTellsInSeveralAnswersIsDoneInOneExchange() {
+    for (int i = 0; i < 3; i++) {
+      CustomerId whose = new CustomerId(TestHub.id(i));
+      other.audit.record(AuditAct.of(STAFF, Action.VIEW, whose));
+      one.erasure.erase(whose, STAFF, Optional.empty());
+    }
+    exchange(one, "tablet-1", hub.client());
+
+    exchange(
+        other,
+        "tablet-2",
+        new ForwardingApi(hub.client()) {
+          @Override
+          public Erasures.Answer erasures(long after) {
+            return new Erasures.Answer(super.erasures(after).erasures().subList(0, 1));
+          }
+        });
+
+    assertThat(other.countOps("audit_person")).isZero();
   }
 
   private CentralApi refusing() {

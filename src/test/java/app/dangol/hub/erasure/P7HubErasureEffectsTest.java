@@ -1,0 +1,138 @@
+package app.dangol.hub.erasure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.dangol.hub.credential.Cards;
+import app.dangol.hub.intake.Incoming;
+import app.dangol.hub.log.HubLog;
+import app.dangol.hub.ops.Sender;
+import app.dangol.id.CustomerId;
+import app.dangol.id.OpId;
+import app.dangol.trust.credential.DocumentType;
+import app.dangol.wire.BodyHash;
+import app.dangol.wire.Bucket;
+import app.dangol.wire.Entity;
+import app.dangol.wire.Erasures;
+import app.dangol.wire.Ops;
+import app.dangol.wire.Ops.Status;
+import app.dangol.wire.StrictJson;
+import com.google.gson.JsonObject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** P7 at the hub: what an erasure brings about around somebody, and who may ask for it. */
+class P7HubErasureEffectsTest extends ErasureShop {
+  @Test
+  void theCustomerIsNamedInTheBodyAlone() {
+    assertThat(
+            send(Ops.CUSTOMER_ERASE, id -> id, new Ops.Erase("somebody-unknown", NONCE)).status())
+        .isEqualTo(Status.APPLIED);
+    assertThat(send(Ops.CUSTOMER_ERASE, id -> posId, new Ops.Erase(posId, NONCE)).code())
+        .as("the customer beside the body")
+        .isEqualTo("bad_body");
+    assertThat(hub.writer().findCustomer("pos", THEIRS.get(0))).contains(posId);
+  }
+
+  @Test
+  void whatTheyHadReservedMayBeSoldAgain() {
+    take(
+        "pos",
+        new Incoming.Product(
+            "MUG", Optional.empty(), new Entity.Text("머그", "Mug"), "cup", "#3366AA", "A3"),
+        new Incoming.Stock("MUG", STORE, 3, 0, clock.instant()));
+    assertThat(
+            send(Ops.RESERVATION_REQUEST, id -> posId, new Ops.Reserve(STORE, "MUG", 2)).status())
+        .isEqualTo(Status.APPLIED);
+    assertThat(available()).isEqualTo(1);
+
+    erase(posId);
+
+    assertThat(available()).isEqualTo(3);
+  }
+
+  private int available() {
+    return ((HubLog) reads())
+        .snapshot(Bucket.stockOf(STORE), Optional.empty()).rows().stream()
+            .map(row -> StrictJson.read(String.valueOf(row.data()), Entity.Stock.class))
+            .filter(stock -> stock.sku().equals("MUG"))
+            .findFirst()
+            .orElseThrow()
+            .available();
+  }
+
+  @Test
+  void ofTheirTasksNotEvenTheTimesAreLeft() throws SQLException {
+    String task = OpId.create().toString();
+    JsonObject body = new JsonObject();
+    body.addProperty("store", STORE);
+    body.addProperty("customer", posId);
+    body.addProperty("kind", "call");
+    body.addProperty("text", "call");
+    send(Ops.TASK_ADD, id -> task, body);
+    edit(task);
+    assertThat(HubDump.holding(dump(), "task.fields")).isNotEmpty();
+
+    erase(posId);
+
+    assertThat(HubDump.holding(dump(), "task.fields")).isEmpty();
+  }
+
+  private void edit(String task) {
+    JsonObject body = StrictJson.toTree(new Ops.TaskEdit(STORE, null, "call again", null, null));
+    Ops.Op op =
+        new Ops.Op(
+            OpId.create().toString(),
+            100,
+            Ops.TASK_EDIT,
+            task,
+            "staff-1",
+            clock.instant().toString(),
+            body,
+            BodyHash.of(body),
+            Long.MAX_VALUE);
+    assertThat(accept(op, Sender.UNBOUND).status()).isEqualTo(Status.APPLIED);
+  }
+
+  @Test
+  void thatTheirCardsWereTakenBackIsForgotten() throws SQLException {
+    Cards cards = hub.cards(folder.resolve("card-keys"));
+    CustomerId whose = new CustomerId(posId);
+    cards.issue(DocumentType.CARD, whose, "chain", Optional.empty(), Duration.ofDays(9));
+    cards.revokeAllOf(whose);
+    assertThat(HubDump.holding(dump(), "card.revoked.member")).isNotEmpty();
+
+    erase(posId);
+
+    assertThat(HubDump.holding(dump(), "card.revoked.member")).isEmpty();
+  }
+
+  @Test
+  void anotherStoresDeviceErasesNobodyOfThisOne() {
+    assertThat(sendFromElsewhere(posId).code()).isEqualTo("other_stores_customer");
+    assertThat(hub.writer().findCustomer("pos", THEIRS.get(0))).contains(posId);
+    assertThat(ErasureNotices.findNewest(reads())).isEmpty();
+  }
+
+  @Test
+  void somebodyTheHubHasNeverHeardOfIsToldToTheDevicesAllTheSame() {
+    erase("made-at-a-device");
+
+    assertThat(ErasureNotices.listAfter(0, reads()))
+        .extracting(Erasures.Notice::digest)
+        .containsExactly(Erasures.digestOf("made-at-a-device"));
+  }
+
+  @Test
+  void noticesThatNoTrailCanNeedAreLetGo() {
+    erase("somebody-long-ago");
+    clock.move(Duration.ofDays(3 * 366));
+
+    erase("somebody-now");
+
+    assertThat(ErasureNotices.listAfter(0, reads()))
+        .extracting(Erasures.Notice::digest)
+        .containsExactly(Erasures.digestOf("somebody-now"));
+  }
+}
