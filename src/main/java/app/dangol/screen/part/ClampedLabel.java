@@ -10,7 +10,7 @@ public final class ClampedLabel extends Label {
   public ClampedLabel(String text, int maxLines, String... styles) {
     super(text);
     getStyleClass().addAll(styles);
-    setWrapText(true);
+    Wrapping.begin(textProperty(), wrapTextProperty());
     ruler = new Text("X\n".repeat(maxLines - 1) + "X");
     ruler.fontProperty().bind(fontProperty());
     ruler.lineSpacingProperty().bind(lineSpacingProperty());

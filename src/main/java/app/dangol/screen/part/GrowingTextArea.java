@@ -13,7 +13,7 @@ public final class GrowingTextArea extends TextArea {
   private final Text ruler = new Text();
 
   GrowingTextArea() {
-    setWrapText(true);
+    Wrapping.begin(textProperty(), wrapTextProperty());
     setPrefColumnCount(4);
     setPrefRowCount(1);
     ruler.fontProperty().bind(fontProperty());
@@ -24,7 +24,8 @@ public final class GrowingTextArea extends TextArea {
   @Override
   protected double computePrefHeight(double width) {
     double line = height("X", 0);
-    double wrapped = height(getText() + "\u200B", Math.max(1, getWidth() - 4));
+    double room = isWrapText() ? Math.max(1, getWidth() - 4) : 0;
+    double wrapped = height(getText() + "\u200B", room);
     return Math.ceil(Math.clamp(wrapped, line, line * MAX_LINES)) + CARET;
   }
 
