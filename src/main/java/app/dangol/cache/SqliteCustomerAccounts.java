@@ -4,6 +4,7 @@ import app.dangol.customer.CustomerAccount;
 import app.dangol.customer.CustomerAccount.Channel;
 import app.dangol.customer.CustomerAccount.ConsentEntry;
 import app.dangol.customer.CustomerAccount.Coupon;
+import app.dangol.customer.CustomerAccount.CouponState;
 import app.dangol.customer.CustomerAccount.Item;
 import app.dangol.customer.CustomerAccount.Order;
 import app.dangol.customer.CustomerAccount.OrderState;
@@ -44,8 +45,8 @@ public final class SqliteCustomerAccounts implements CustomerAccounts {
       """;
   private static final String COUPONS =
       """
-      SELECT id, until, sealed, bucket, generation FROM coupon
-      WHERE customer = ? AND state = 'open' ORDER BY until IS NULL, until, id
+      SELECT id, until, sealed, bucket, generation, state FROM coupon
+      WHERE customer = ?1 AND (state = 'open' OR ?2 < 0) ORDER BY until IS NULL, until, id
       """;
   private static final String CART =
       "SELECT sku, quantity, at FROM cart WHERE customer = ? ORDER BY at DESC, sku";
@@ -54,12 +55,12 @@ public final class SqliteCustomerAccounts implements CustomerAccounts {
   private static final String ORDERS =
       """
       SELECT id, number, at, channel, store, state, total_minor, currency FROM orders
-      WHERE customer = ? ORDER BY at DESC, id DESC LIMIT 200
+      WHERE customer = ?1 ORDER BY at DESC, id DESC LIMIT ?2
       """;
   private static final String SEARCHES =
       """
       SELECT id, at, sealed, bucket, generation FROM search
-      WHERE customer = ? ORDER BY at DESC, id DESC LIMIT 50
+      WHERE customer = ?1 ORDER BY at DESC, id DESC LIMIT ?2
       """;
   private static final String RESERVATIONS =
       """
@@ -71,6 +72,14 @@ public final class SqliteCustomerAccounts implements CustomerAccounts {
       SELECT id, at, purpose, granted, basis, text_version, source FROM consent
       WHERE customer = ? ORDER BY at DESC, id DESC
       """;
+
+  /** As many as a person looks through. */
+  private static final int SHOWN_ORDERS = 200;
+
+  private static final int SHOWN_SEARCHES = 50;
+
+  /** To SQLite no limit. */
+  private static final int ALL = -1;
 
   private final CacheDatabase database;
   private final OpsDatabase ops;
@@ -90,6 +99,15 @@ public final class SqliteCustomerAccounts implements CustomerAccounts {
 
   @Override
   public CustomerAccount get(CustomerId id) {
+    return read(id, SHOWN_ORDERS, SHOWN_SEARCHES);
+  }
+
+  @Override
+  public CustomerAccount getWhole(CustomerId id) {
+    return read(id, ALL, ALL);
+  }
+
+  private CustomerAccount read(CustomerId id, int orders, int searches) {
     // ops.db first: what is pulled and pruned between the two reads is then seen in both, not in
     // neither.
     LocalAccount local = ops.read(session -> LocalAccount.read(session, cipher, id));
@@ -101,11 +119,11 @@ public final class SqliteCustomerAccounts implements CustomerAccounts {
       List<ConsentEntry> consents = list(session, CONSENTS, id, SqliteCustomerAccounts::consent);
       return new CustomerAccount(
           list(session, POINTS, id, SqliteCustomerAccounts::points),
-          list(session, COUPONS, id, row -> coupon(id, row)),
+          list(session, COUPONS, id, orders, row -> coupon(id, row)),
           list(session, CART, id, SqliteCustomerAccounts::item),
           local.wishes(wishes, position),
-          list(session, ORDERS, id, SqliteCustomerAccounts::order),
-          list(session, SEARCHES, id, row -> search(id, row)),
+          list(session, ORDERS, id, orders, SqliteCustomerAccounts::order),
+          list(session, SEARCHES, id, searches, row -> search(id, row)),
           local.reservations(reservations, position),
           local.consents(consents, position));
     });
@@ -118,7 +136,22 @@ public final class SqliteCustomerAccounts implements CustomerAccounts {
 
   private static <T> List<T> list(Session session, String sql, CustomerId whose, Reading<T> reading)
       throws SQLException {
+    return list(session.prepare(sql), whose, reading);
+  }
+
+  /**
+   * @param limit the second parameter
+   */
+  private static <T> List<T> list(
+      Session session, String sql, CustomerId whose, int limit, Reading<T> reading)
+      throws SQLException {
     PreparedStatement list = session.prepare(sql);
+    list.setInt(2, limit);
+    return list(list, whose, reading);
+  }
+
+  private static <T> List<T> list(PreparedStatement list, CustomerId whose, Reading<T> reading)
+      throws SQLException {
     list.setString(1, whose.value());
     List<T> found = new ArrayList<>();
     try (ResultSet row = list.executeQuery()) {
@@ -142,11 +175,16 @@ public final class SqliteCustomerAccounts implements CustomerAccounts {
     String id = row.getString(1);
     RowFields text =
         new RowFields(Entity.COUPON, open(Entity.COUPON, whose, id, row)).object("text");
+    Optional<CouponState> state = word(CouponState.values(), row.getString(6));
+    if (state.isEmpty()) {
+      return Optional.empty();
+    }
     return Optional.of(
         new Coupon(
             id,
             new LocalText(text.text("ko"), text.text("en")),
-            Optional.ofNullable(row.getString(2)).map(LocalDate::parse)));
+            Optional.ofNullable(row.getString(2)).map(LocalDate::parse),
+            state.get()));
   }
 
   private Optional<Search> search(CustomerId whose, ResultSet row) throws SQLException {

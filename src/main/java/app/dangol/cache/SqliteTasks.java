@@ -81,6 +81,11 @@ public final class SqliteTasks implements Tasks {
   }
 
   @Override
+  public List<Task> listOf(CustomerId customer) {
+    return list(task -> task.customer().filter(customer::equals).isPresent());
+  }
+
+  @Override
   public List<Task> listDone(int limit) {
     return read().values().stream()
         .map(LocalTask::toTask)

@@ -70,12 +70,19 @@ public record CustomerAccount(
    */
   public record Points(String program, long balance, Optional<LocalText> tier, Instant asOf) {}
 
+  /** Whether a coupon can be used. */
+  public enum CouponState {
+    OPEN,
+    USED,
+    EXPIRED
+  }
+
   /**
-   * A coupon that can be used.
+   * A coupon.
    *
    * @param until the last day, if any
    */
-  public record Coupon(String id, LocalText text, Optional<LocalDate> until) {
+  public record Coupon(String id, LocalText text, Optional<LocalDate> until, CouponState state) {
     @Override
     public String toString() {
       return "Coupon[" + id + "]";

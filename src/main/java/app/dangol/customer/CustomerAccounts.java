@@ -6,4 +6,9 @@ import app.dangol.id.CustomerId;
 public interface CustomerAccounts {
   /** A customer's account; {@link CustomerAccount#NONE} for somebody of whom nothing is known. */
   CustomerAccount get(CustomerId id);
+
+  /**
+   * The same with all that is too old for a screen, or used up: everything that is held of it here.
+   */
+  CustomerAccount getWhole(CustomerId id);
 }

@@ -26,9 +26,9 @@ public final class DataCopies {
             new DataCopy(
                 customer,
                 directory.listTokens(whose),
-                accounts.get(whose),
+                accounts.getWhole(whose),
                 directory.listHistory(whose, Integer.MAX_VALUE),
                 notes.list(whose),
-                tasks.listOpenOf(whose)));
+                tasks.listOf(whose)));
   }
 }

@@ -36,6 +36,9 @@ public interface Tasks {
   /** The open ones about one customer, what is due first in front. */
   List<Task> listOpenOf(CustomerId customer);
 
+  /** All about one customer that are held here, done or not, what is due first in front. */
+  List<Task> listOf(CustomerId customer);
+
   /** Those that were done, the newest of them first. */
   List<Task> listDone(int limit);
 

@@ -90,6 +90,7 @@ final class CustomerDataJson {
     JsonObject json = text(coupon.text());
     json.addProperty("id", coupon.id());
     add(json, "until", coupon.until());
+    json.addProperty("state", key(coupon.state()));
     return json;
   }
 
@@ -162,6 +163,7 @@ final class CustomerDataJson {
     json.addProperty("kind", task.kind());
     json.addProperty("text", task.text());
     add(json, "due", task.due());
+    json.addProperty("state", key(task.state()));
     return json;
   }
 
