@@ -69,6 +69,10 @@ final class Checks {
       throw new RefusedException(
           "bad_text", "a text is longer than 1000 characters or holds control characters");
     }
+    if (leavesDirectionOpen(text)) {
+      throw new RefusedException(
+          "bad_text", "a text turns the direction of writing and does not turn it back");
+    }
     return Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
   }
 
@@ -77,6 +81,25 @@ final class Checks {
         .noneMatch(c ->
             (Character.isISOControl(c) && c != '\n' && c != '\t')
                 || Character.getType(c) == Character.SURROGATE);
+  }
+
+  /**
+   * Whether what stands behind the text would be turned as well (Unicode Standard Annex 9, X1 to
+   * X8): with an embedding, an override or an isolate that is not closed.
+   */
+  private static boolean leavesDirectionOpen(String text) {
+    int embedded = 0;
+    int isolated = 0;
+    for (int i = 0; i < text.length(); i++) {
+      switch (text.charAt(i)) {
+        case '\u202A', '\u202B', '\u202D', '\u202E' -> embedded++;
+        case '\u202C' -> embedded = Math.max(0, embedded - 1);
+        case '\u2066', '\u2067', '\u2068' -> isolated++;
+        case '\u2069' -> isolated = Math.max(0, isolated - 1);
+        default -> {}
+      }
+    }
+    return embedded > 0 || isolated > 0;
   }
 
   /** A time at which something has happened. */
