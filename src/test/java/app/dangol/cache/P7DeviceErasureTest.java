@@ -83,6 +83,8 @@ class P7DeviceErasureTest {
       assertThat(after.bytes()).isZero();
       assertThat(new ResidueScan(staying).scan(List.of(folder)).traces()).isPositive();
       assertThat(store.count("customer")).isEqualTo(STAYING);
+      assertThat(store.countOps("op WHERE type = 'task.add'")).isEqualTo(STAYING / 10);
+      assertThat(store.countOps("op WHERE type = 'task.edit'")).isEqualTo(STAYING / 50);
     }
   }
 

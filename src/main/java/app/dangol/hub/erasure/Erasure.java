@@ -53,7 +53,6 @@ public final class Erasure {
    */
   public long erase(String receipt, String customer, Instant now) {
     Set<String> ids = new LinkedHashSet<>(persons.listGroup(persons.survivorOf(customer)));
-    ids.add(customer);
     List<SourceId> sources = ids.stream().flatMap(id -> persons.findSource(id).stream()).toList();
     Pseudonyms pseudonym = new Pseudonyms(ids);
 
