@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       HubBenchCommand.class,
       NamesBenchCommand.class,
       ScanToScreenCommand.class,
+      SealingBenchCommand.class,
       SerialBenchCommand.class,
       BenchSyncCommand.class,
       StartUpCommand.class

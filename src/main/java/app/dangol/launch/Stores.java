@@ -42,7 +42,6 @@ import app.dangol.failure.BlockingGuard;
 import app.dangol.sync.SyncStores;
 import app.dangol.trust.BlindIndex;
 import app.dangol.trust.FieldCipher;
-import app.dangol.trust.FileDeviceKeys;
 import app.dangol.trust.access.PinHash;
 import app.dangol.trust.credential.GuardedClock;
 import app.dangol.trust.credential.PinnedKeys;
@@ -105,9 +104,25 @@ final class Stores implements AutoCloseable {
    * @param retention how long history is kept
    */
   Stores(DataFolder folder, Here here, Retention retention, BlockingGuard guard, Clock clock) {
-    FileDeviceKeys keys = folder.keys();
-    FieldCipher cipher = new FieldCipher(keys);
-    BlindIndex index = new BlindIndex(keys);
+    this(
+        folder,
+        here,
+        retention,
+        guard,
+        clock,
+        new FieldCipher(folder.keys()),
+        new BlindIndex(folder.keys()));
+  }
+
+  /** As above, with what seals and indexes given: to measure what these cost. */
+  Stores(
+      DataFolder folder,
+      Here here,
+      Retention retention,
+      BlockingGuard guard,
+      Clock clock,
+      FieldCipher cipher,
+      BlindIndex index) {
     cache = CacheDatabase.open(folder.cacheFile(), guard, changes);
     ops = openOps(folder, guard, cache);
     outbox = new Outbox(ops, cipher, changes, clock);

@@ -16,7 +16,7 @@ import javax.crypto.Mac;
  * first half of HMAC-SHA-256 over kind, unit separator and the normalised value. Safe for many
  * threads.
  */
-public final class BlindIndex {
+public class BlindIndex {
   /** Bytes of one index value; 128 bits leave no collisions among a chain's customers. */
   public static final int LENGTH = 16;
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Random nonces bound one key to about 2^32 seals; a device makes far fewer in its life.
  */
-public final class FieldCipher {
+public class FieldCipher {
   private static final String TRANSFORMATION = "AES/GCM/NoPadding";
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;

@@ -183,6 +183,15 @@ class AttackStringsImportTest extends CustomersFiles {
   }
 
   @Test
+  void whatTurnsTheDirectionOfWritingForGoodIsRefused() throws IOException {
+    take(
+        ImportKind.CUSTOMERS,
+        "customer_id,name\n8,ab\u202Ecd\n9,ab\u202Ecd\u202C\n10,\u2067ab\n11,\u2067ab\u2069\n");
+
+    assertThat(codes()).containsExactly("2 bad_text", "4 bad_text");
+  }
+
+  @Test
   void asTheNameOfAColumnIsNotRepeated() throws IOException {
     List<String> strings = AttackStrings.all();
     JsonObject row = good(ImportKind.WISHES);
