@@ -1,6 +1,7 @@
 package app.dangol.cache;
 
 import app.dangol.trust.ConsentPurpose;
+import app.dangol.trust.Suspension;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -21,5 +22,14 @@ final class ConsentPurposes {
       }
     }
     return purposes;
+  }
+
+  /**
+   * Whether the row says that nothing is to be done with their data for now.
+   *
+   * @param granted as {@link #of}
+   */
+  static boolean isSuspended(String granted) {
+    return Suspension.isMarked(List.of(granted.split(" ")));
   }
 }

@@ -14,7 +14,6 @@ import app.dangol.id.StoreId;
 import app.dangol.trust.BlindIndex;
 import app.dangol.trust.ConsentPurpose;
 import app.dangol.trust.FieldCipher;
-import app.dangol.trust.Suspension;
 import app.dangol.wire.Entity;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -153,12 +152,8 @@ public final class SqliteCustomerDirectory implements CustomerDirectory {
               LocalDate.parse(row.getString(2)),
               preferences(profile.preferences()),
               granted,
-              said.suspended(isSuspended(row.getString(3)), id, position)));
+              said.suspended(ConsentPurposes.isSuspended(row.getString(3)), id, position)));
     }
-  }
-
-  private static boolean isSuspended(String granted) {
-    return Suspension.isMarked(List.of(granted.split(" ")));
   }
 
   private SealedProfile open(CustomerId id, ResultSet row) throws SQLException {

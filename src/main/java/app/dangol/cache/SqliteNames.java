@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * The names in {@code cache.db}, opened one after the other, of those who may be looked up; what
- * they withdrew here counts at once. May block.
+ * The names in {@code cache.db}, opened one after the other, of those who may be looked up and
+ * whose data do not rest; what they withdrew or asked for here counts at once. May block.
  */
 public final class SqliteNames implements NameSource {
   private static final String ALL =
@@ -81,7 +81,8 @@ public final class SqliteNames implements NameSource {
       throws SQLException {
     CustomerId id = new CustomerId(row.getString(1));
     Set<ConsentPurpose> known = ConsentPurposes.of(row.getString(2));
-    if (!said.over(known, id, position).contains(ConsentPurpose.LOOKUP)) {
+    if (!said.over(known, id, position).contains(ConsentPurpose.LOOKUP)
+        || said.suspended(ConsentPurposes.isSuspended(row.getString(2)), id, position)) {
       return Optional.empty();
     }
     SealedProfile profile = open(id, row);

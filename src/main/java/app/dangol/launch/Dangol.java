@@ -27,6 +27,7 @@ import app.dangol.trust.access.StaffMember;
 import app.dangol.visit.Desk;
 import app.dangol.visit.HelpCalls;
 import app.dangol.visit.LookUps;
+import app.dangol.visit.NameDesk;
 import app.dangol.visit.ShopperDesk;
 import app.dangol.visit.VisitDesk;
 import app.dangol.wire.Bucket;
@@ -188,6 +189,7 @@ final class Dangol implements AutoCloseable {
   /** Begins to exchange with the hub and to read the ports; returns at once. */
   void start() {
     desk.lookForHelp();
+    desks.names().ifPresent(NameDesk::begin);
     sync.start();
     chores.start();
     readers.start();
@@ -309,6 +311,7 @@ final class Dangol implements AutoCloseable {
     sync.close();
     lookUpThreads.shutdownNow();
     chores.close();
+    desks.names().ifPresent(NameDesk::forget);
     deskThread.shutdown();
     try {
       if (!deskThread.awaitTermination(2, TimeUnit.SECONDS)) {
@@ -318,6 +321,7 @@ final class Dangol implements AutoCloseable {
       deskThread.shutdownNow();
       Thread.currentThread().interrupt();
     }
+    desks.close();
     api.close();
     stores.close();
   }

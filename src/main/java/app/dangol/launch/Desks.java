@@ -19,6 +19,7 @@ import app.dangol.visit.DutyDesk;
 import app.dangol.visit.Freshness;
 import app.dangol.visit.HelpWatch;
 import app.dangol.visit.LookUps;
+import app.dangol.visit.NameDesk;
 import app.dangol.visit.Offers;
 import app.dangol.visit.OwnHelp;
 import app.dangol.visit.PrivacyDesk;
@@ -28,11 +29,12 @@ import app.dangol.visit.TaskDesk;
 import app.dangol.visit.TrailDesk;
 import app.dangol.visit.VisitDesk;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 
 /** Makes the desks of a device over its stores; all of them work on one thread. */
-final class Desks {
+final class Desks implements AutoCloseable {
   private final KioskConfig config;
   private final Stores stores;
   private final OnDuty duty;
@@ -40,6 +42,7 @@ final class Desks {
   private final Executor thread;
   private final Offers offers;
   private final Freshness freshness;
+  private final Optional<NameDesk> names;
 
   Desks(KioskConfig config, Stores stores, OnDuty duty, Clock clock, Executor thread) {
     this.config = config;
@@ -50,6 +53,47 @@ final class Desks {
     StoreId here = new StoreId(config.place().store());
     this.offers = new Offers(stores.catalog, new Suggester(stores.model), here);
     this.freshness = new DataAge(stores.states, stores.onDemand, here);
+    // A kiosk never has anybody's name in memory.
+    this.names =
+        config.mode() == KioskConfig.Mode.ASSOCIATE ? Optional.of(createNames()) : Optional.empty();
+  }
+
+  private NameDesk createNames() {
+    NameDesk created = new NameDesk(stores.names, stores.customers, stores.audit, duty, thread);
+    duty.onTurn(() -> {
+      if (duty.who().isPresent()) {
+        created.begin();
+      } else {
+        created.forget();
+      }
+    });
+    stores.changes.subscribe(change -> follow(created, change));
+    return created;
+  }
+
+  private static void follow(NameDesk names, CacheChange change) {
+    switch (change) {
+      case CacheChange.Customers customers -> names.changed(customers.ids());
+      case CacheChange.OpAdded added -> names.changed(added.ids());
+      case CacheChange.OpsSettled settled -> names.changed(settled.ids());
+      case CacheChange.Damaged damaged -> names.allChanged();
+      case CacheChange.Rebuilt rebuilt -> names.allChanged();
+      case CacheChange.Catalogue catalogue -> {}
+      case CacheChange.Stock stock -> {}
+      case CacheChange.Model model -> {}
+      case CacheChange.Work work -> {}
+    }
+  }
+
+  /** Where the associate looks for somebody by name; a kiosk has none. */
+  Optional<NameDesk> names() {
+    return names;
+  }
+
+  /** When the desks' thread does nothing any more. */
+  @Override
+  public void close() {
+    names.ifPresent(NameDesk::close);
   }
 
   /** Where the associate serves whoever shows a card. */

@@ -96,12 +96,12 @@ final class NamesBench {
     line.addProperty("customers", customers);
     double[] builds = new double[3];
     for (int i = 0; i < builds.length; i++) {
-      try (NameSearch once = new NameSearch(stores.names)) {
+      try (NameSearch once = new NameSearch(stores.names, () -> {})) {
         builds[i] = build(once);
       }
     }
     long held;
-    try (NameSearch search = new NameSearch(stores.names)) {
+    try (NameSearch search = new NameSearch(stores.names, () -> {})) {
       line.addProperty("first_build_seconds", Figures.rounded(builds[0]));
       line.addProperty("build_seconds", Figures.rounded(build(search)));
       held = usedHeap();

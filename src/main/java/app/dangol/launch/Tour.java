@@ -117,6 +117,7 @@ final class Tour {
         }
       }
 
+      new NamesTour(model, waits, camera).walk();
       stranger();
       offlineAndBack();
       lock();

@@ -26,6 +26,7 @@ final class TourWaits {
             model.noticeProperty(),
             model.helpProperty(),
             model.itemProperty(),
+            model.find().foundProperty(),
             model.book().property(),
             app.lock().model().pageProperty(),
             model.tasks().property(),

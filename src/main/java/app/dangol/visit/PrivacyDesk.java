@@ -8,7 +8,6 @@ import app.dangol.customer.CustomerDirectory;
 import app.dangol.customer.Tasks;
 import app.dangol.failure.ErrorCode;
 import app.dangol.id.CustomerId;
-import app.dangol.id.MemberToken;
 import app.dangol.id.StaffId;
 import app.dangol.trust.AuditAct;
 import app.dangol.trust.AuditLog;
@@ -20,7 +19,6 @@ import app.dangol.trust.access.Permits;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -35,9 +33,10 @@ public final class PrivacyDesk {
   public static final String COPY = "data_copy";
 
   /** How much of a number somebody says to prove that it is theirs. */
-  public static final int DIGITS = 4;
+  public static final int DIGITS = TheirNumbers.DIGITS;
 
   private final CustomerDirectory customers;
+  private final TheirNumbers numbers;
   private final Consents consents;
   private final Tasks tasks;
   private final Erasure erasure;
@@ -60,6 +59,7 @@ public final class PrivacyDesk {
       Clock clock,
       Executor thread) {
     this.customers = customers;
+    this.numbers = new TheirNumbers(customers);
     this.consents = consents;
     this.tasks = tasks;
     this.erasure = erasure;
@@ -168,23 +168,7 @@ public final class PrivacyDesk {
   }
 
   private boolean isProven(CustomerId whose, String end) {
-    List<String> numbers = numbers(whose);
-    String said = end.strip().toUpperCase(Locale.ROOT);
-    return numbers.isEmpty()
-        || (said.length() == DIGITS
-            && numbers.stream().anyMatch(n -> n.toUpperCase(Locale.ROOT).endsWith(said)));
-  }
-
-  private List<String> numbers(CustomerId whose) {
-    return customers.listTokens(whose).stream()
-        .filter(token -> isNumber(token.kind()))
-        .map(MemberToken::value)
-        .filter(value -> value.length() >= DIGITS)
-        .toList();
-  }
-
-  private static boolean isNumber(MemberToken.Kind kind) {
-    return kind == MemberToken.Kind.CARD || kind == MemberToken.Kind.PHONE;
+    return !numbers.has(whose) || numbers.endsWith(whose, end);
   }
 
   private void lookNow(CustomerId whose) {
@@ -200,7 +184,7 @@ public final class PrivacyDesk {
                   said,
                   customer.suspended(),
                   copyDue(whose),
-                  !numbers(whose).isEmpty(),
+                  numbers.has(whose),
                   texts)));
     }
   }

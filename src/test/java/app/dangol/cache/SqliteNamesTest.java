@@ -59,6 +59,16 @@ class SqliteNamesTest {
   }
 
   @Test
+  void whoseDataRestIsNotAmongThemUntilTheyAreUsedAgain() {
+    store.consents.suspend(C1, STAFF, true, "2026-1");
+    assertThat(all()).extracting(NameEntry::id).containsExactly(new CustomerId("c2"));
+    assertThat(names.find(C1)).isEmpty();
+
+    store.consents.suspend(C1, STAFF, false, "2026-1");
+    assertThat(names.find(C1)).isPresent();
+  }
+
+  @Test
   void whoWasFetchedOnDemandIsFoundByTheirCardAlone() {
     store.writer.applyDemand(C3, List.of(customer("c3", 7, "박도윤", "1003")), 9);
 

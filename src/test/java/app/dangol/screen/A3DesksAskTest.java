@@ -19,6 +19,8 @@ import app.dangol.trust.access.Role;
 import app.dangol.trust.access.StaffMember;
 import app.dangol.visit.AccountDesk;
 import app.dangol.visit.AccountEvent;
+import app.dangol.visit.NameDesk;
+import app.dangol.visit.NameLook;
 import app.dangol.visit.PrivacyDesk;
 import app.dangol.visit.PrivacyEvent;
 import app.dangol.visit.ShopperDesk;
@@ -69,6 +71,8 @@ class A3DesksAskTest {
           Set.of("subscribe", "close"),
           AccountDesk.class,
           Set.of("subscribe"),
+          NameDesk.class,
+          Set.of("subscribe", "forget", "stop", "changed", "allChanged", "holdsNames", "close"),
           PrivacyDesk.class,
           Set.of("subscribe"));
 
@@ -109,7 +113,8 @@ class A3DesksAskTest {
             shop.syncDesk(),
             shop.accountDesk(),
             shop.privacyDesk(),
-            shop.trailDesk());
+            shop.trailDesk(),
+            shop.nameDesk());
     for (Object desk : desks) {
       subscribe(desk, told);
       for (Method method : desk.getClass().getDeclaredMethods()) {
@@ -190,6 +195,7 @@ class A3DesksAskTest {
       case SyncLook.Failed failed -> failed.code() == ErrorCode.ACC_02;
       case TrailLook.Failed failed -> failed.code() == ErrorCode.ACC_02;
       case PrivacyEvent.Failed failed -> failed.code() == ErrorCode.ACC_02;
+      case NameLook.Failed failed -> failed.code() == ErrorCode.ACC_02;
       case AccountEvent.Failed failed -> failed.code() == ErrorCode.ACC_02;
       case ShopperEvent.Failed failed -> failed.code() == ErrorCode.ACC_02;
       case ShopperEvent.Forgotten forgotten -> true;
@@ -211,6 +217,7 @@ class A3DesksAskTest {
       case SyncDesk sync -> sync.subscribe(told::add);
       case TrailDesk trail -> trail.subscribe(told::add);
       case PrivacyDesk privacy -> privacy.subscribe(told::add);
+      case NameDesk names -> names.subscribe(told::add);
       case AccountDesk account -> account.subscribe(told::add);
       default -> throw new IllegalArgumentException(desk.toString());
     }

@@ -7,6 +7,7 @@ import app.dangol.cache.OpDraft;
 import app.dangol.cache.OutboxView;
 import app.dangol.cache.SqliteAuditLog;
 import app.dangol.cache.SqliteModel;
+import app.dangol.cache.SqliteNames;
 import app.dangol.cache.SqliteRefusedWrites;
 import app.dangol.cache.SqliteTrailCheck;
 import app.dangol.cache.TestRows;
@@ -15,6 +16,8 @@ import app.dangol.config.ConsentTexts;
 import app.dangol.customer.ConsentState;
 import app.dangol.customer.Task;
 import app.dangol.customer.Tasks;
+import app.dangol.customer.search.NameEntry;
+import app.dangol.customer.search.NameSource;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.id.CustomerId;
 import app.dangol.id.Gtin;
@@ -44,6 +47,7 @@ import app.dangol.visit.DutyDesk;
 import app.dangol.visit.Freshness;
 import app.dangol.visit.HelpWatch;
 import app.dangol.visit.LookUps;
+import app.dangol.visit.NameDesk;
 import app.dangol.visit.Offers;
 import app.dangol.visit.OwnHelp;
 import app.dangol.visit.PrivacyDesk;
@@ -72,9 +76,15 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +120,9 @@ public final class ShopFloor implements AutoCloseable {
   private final Path folder;
   private final TestStore store;
   private final Deque<Runnable> waiting = new ArrayDeque<>();
+  private final List<NameDesk> nameDesks = new ArrayList<>();
+  private final BlockingQueue<Runnable> fromNames = new LinkedBlockingQueue<>();
+  private volatile CountDownLatch mayReadNames = new CountDownLatch(0);
   private boolean held;
   private volatile @Nullable Executor thread;
   private final Clock clock;
@@ -271,6 +284,70 @@ public final class ShopFloor implements AutoCloseable {
         ConsentTexts.shipped(),
         clock,
         this::execute);
+  }
+
+  /** Where the associate looks for people by name; nothing is read before somebody begins. */
+  public NameDesk nameDesk() {
+    SqliteNames names = new SqliteNames(store.cache, store.ops, store.cipher, TestStore.CLIENTS);
+    NameDesk desk =
+        new NameDesk(
+            new NameSource() {
+              @Override
+              public void readAll(Consumer<NameEntry> to) {
+                await(mayReadNames);
+                names.readAll(to);
+              }
+
+              @Override
+              public Optional<NameEntry> find(CustomerId id) {
+                return names.find(id);
+              }
+            },
+            store.directory,
+            trail,
+            act -> permits.ask(act),
+            this::executeUnlessNames);
+    store.changes.subscribe(change -> {
+      switch (change) {
+        case CacheChange.Customers customers -> desk.changed(customers.ids());
+        case CacheChange.OpAdded added -> desk.changed(added.ids());
+        default -> {}
+      }
+    });
+    nameDesks.add(desk);
+    return desk;
+  }
+
+  /** What the names' own thread asks for waits for {@link #untilNamesRead}. */
+  private void executeUnlessNames(Runnable work) {
+    if (Thread.currentThread().getName().equals("names")) {
+      fromNames.add(work);
+    } else {
+      execute(work);
+    }
+  }
+
+  /** Names take as long to read as the test likes: until {@link #untilNamesRead}. */
+  public void holdNames() {
+    mayReadNames = new CountDownLatch(1);
+  }
+
+  /** Waits until the names are in memory, and does what follows from that. */
+  public void untilNamesRead() {
+    mayReadNames.countDown();
+    try {
+      Objects.requireNonNull(fromNames.poll(30, TimeUnit.SECONDS), "names were read").run();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("closed while it read", e);
+    }
   }
 
   /** What the ledger says of somebody here. */
@@ -596,6 +673,14 @@ public final class ShopFloor implements AutoCloseable {
     return store.countOps("op WHERE type = 'customer.erase'");
   }
 
+  /** The hub's next page brings somebody of that name who has neither card nor telephone. */
+  public void numberlessArrives(String id, String name) {
+    Entity.Customer person =
+        new Entity.Customer(
+            id, name, null, null, List.of(), "seoul-1", "2026-05-01", List.of(), List.of("lookup"));
+    historyArrives(row(Entity.CUSTOMER, id, person));
+  }
+
   /** Somebody was erased at the hub. */
   public void erase(String customer) {
     historyArrives(new Row(Entity.CUSTOMER, customer, 40, null));
@@ -765,6 +850,7 @@ public final class ShopFloor implements AutoCloseable {
 
   @Override
   public void close() {
+    nameDesks.forEach(NameDesk::close);
     store.close();
   }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -37,6 +38,7 @@ public final class NameSearch implements AutoCloseable {
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(2);
 
   private final NameSource source;
+  private final Runnable onReady;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("names").daemon().factory());
@@ -44,12 +46,28 @@ public final class NameSearch implements AutoCloseable {
   private final AtomicBoolean all = new AtomicBoolean(true);
   private final AtomicBoolean scheduled = new AtomicBoolean();
   private volatile @Nullable Names names;
+  private volatile boolean closed;
 
   /** For the names' own thread. */
   private Duration rest = SHORTEST_REST;
 
-  public NameSearch(NameSource source) {
+  /**
+   * @param onReady told on the names' own thread, once they can be searched
+   */
+  public NameSearch(NameSource source, Runnable onReady) {
     this.source = source;
+    this.onReady = onReady;
+  }
+
+  /** Whether a name can be found by that: it is something, and its digits, if any, are four. */
+  public static boolean isSearchable(String text) {
+    return TypedName.of(text).isSearchable();
+  }
+
+  /** The four digits among what was typed. */
+  public static Optional<String> digitsIn(String text) {
+    TypedName typed = TypedName.of(text);
+    return typed.isSearchable() ? typed.digits() : Optional.empty();
   }
 
   /**
@@ -145,6 +163,9 @@ public final class NameSearch implements AutoCloseable {
         readChanged(before);
       }
     } catch (RuntimeException e) {
+      if (closed) {
+        return;
+      }
       LOG.error("the names could not be read; tried again later", WordlessTrace.of(e));
       all.set(true);
       rest = Duration.ofSeconds(REST_PER_READING);
@@ -160,13 +181,41 @@ public final class NameSearch implements AutoCloseable {
     long begun = System.nanoTime();
     // What changes from here on is read once more.
     changed.clear();
+    boolean first = names == null;
     NamePool pool = new NamePool();
-    source.readAll(pool::add);
-    pool.trim();
-    names = Names.of(pool);
+    try {
+      source.readAll(entry -> {
+        stopIfClosed();
+        pool.add(entry);
+      });
+      pool.trim();
+    } catch (RuntimeException e) {
+      pool.wipe();
+      throw e;
+    }
+    publish(Names.of(pool));
     Duration taken = Duration.ofNanos(System.nanoTime() - begun);
     rest = max(SHORTEST_REST, taken.multipliedBy(REST_PER_READING));
     LOG.info("{} names read in {} ms", pool.size(), taken.toMillis());
+    if (first) {
+      onReady.run();
+    }
+  }
+
+  /** Whoever has logged out does not wait for the rest to be read. */
+  private void stopIfClosed() {
+    if (closed) {
+      throw new CancellationException("nobody is logged in any more");
+    }
+  }
+
+  /** After the end nothing comes back. */
+  private synchronized void publish(Names now) {
+    if (closed) {
+      now.wipe();
+      stopIfClosed();
+    }
+    names = now;
   }
 
   private void readChanged(Names before) {
@@ -178,16 +227,29 @@ public final class NameSearch implements AutoCloseable {
       replaced.add(id.value());
       source.find(id).ifPresentOrElse(entry -> later.put(id, entry), () -> later.remove(id));
     }
-    names = before.with(later, replaced);
+    publish(before.with(later, replaced));
   }
 
   private static Duration max(Duration one, Duration other) {
     return one.compareTo(other) > 0 ? one : other;
   }
 
-  /** Forgets every name. */
+  /**
+   * Overwrites every name; a second time does nothing. Nobody may be searching then. Returns within
+   * moments, also while they are being read.
+   */
   @Override
   public void close() {
+    Names last;
+    synchronized (this) {
+      closed = true;
+      last = names;
+      names = null;
+    }
+    if (last != null) {
+      last.wipe();
+    }
+    changed.clear();
     thread.shutdownNow();
     try {
       if (!thread.awaitTermination(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -195,11 +257,6 @@ public final class NameSearch implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-    Names last = names;
-    names = null;
-    if (last != null) {
-      last.wipe();
     }
   }
 }

@@ -2,7 +2,6 @@ package app.dangol.screen.associate;
 
 import app.dangol.screen.Appearance;
 import app.dangol.screen.associate.model.CustomerPage;
-import app.dangol.screen.associate.model.FoundText;
 import app.dangol.screen.associate.model.ItemPage;
 import app.dangol.screen.associate.model.NoticeText;
 import app.dangol.screen.part.PreviewSource;
@@ -18,7 +17,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -48,13 +46,13 @@ public final class AssociateScreen {
   private final SheetLayer sheets = new SheetLayer(page);
   private final ToastLayer toasts = new ToastLayer();
   private final StackPane root = new StackPane(sheets, toasts);
+  private final FindSlot found;
   private final Scene scene;
 
   private Arrangement arrangement;
   private TopBar topBar;
   private @Nullable CustomerPane customer;
   private @Nullable ValuePane<ItemPage> itemSheet;
-  private @Nullable FindResults findResults;
   private @Nullable Node turned;
 
   /**
@@ -72,6 +70,7 @@ public final class AssociateScreen {
     this.staffName = staffName;
     menu = new MenuSheets(model, sheets, tray, sendCard);
     menu.follow(stills);
+    found = new FindSlot(model, root);
     page.getStyleClass().add("page");
     VBox.setVgrow(body, Priority.ALWAYS);
     scene = new Scene(root, width, height);
@@ -119,10 +118,10 @@ public final class AssociateScreen {
     model.noticeProperty().addListener((property, was, now) -> showNotice());
     model.helpProperty().addListener((property, was, now) -> showBanner());
     model.itemProperty().addListener((property, was, now) -> showItem());
-    model.find().foundProperty().addListener((property, was, now) -> showFound());
+    model.find().foundProperty().addListener((property, was, now) -> found.show(topBar.search()));
     model.find().queryProperty().addListener((property, was, now) -> topBar.showQuery(now));
     scene.widthProperty().addListener((property, was, now) -> rebuildIfTurned());
-    scene.addEventFilter(KeyEvent.KEY_PRESSED, this::downIntoResults);
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, key -> found.key(key, topBar.search()));
   }
 
   /** Everything anew: another language, look, text size or way round. */
@@ -144,7 +143,7 @@ public final class AssociateScreen {
     showStatus();
     showNotice();
     showItem();
-    showFound();
+    found.show(topBar.search());
     menu.reopen(stills);
   }
 
@@ -266,30 +265,6 @@ public final class AssociateScreen {
     turned = pane;
     root.getChildren().add(pane);
     pane.back().requestFocus();
-  }
-
-  private void showFound() {
-    root.getChildren().remove(findResults);
-    findResults = null;
-    model.find().foundProperty().get().ifPresent(this::showFound);
-  }
-
-  private void showFound(FoundText found) {
-    FindResults panel = new FindResults(model.texts(), model.find(), found);
-    findResults = panel;
-    root.getChildren().add(panel);
-    root.applyCss();
-    root.layout();
-    panel.standUnder(topBar.search());
-  }
-
-  private void downIntoResults(KeyEvent event) {
-    FindResults panel = findResults;
-    boolean typing = topBar.search().field().equals(scene.getFocusOwner());
-    if (event.getCode() == KeyCode.DOWN && panel != null && typing) {
-      panel.focusFirst();
-      event.consume();
-    }
   }
 
   private static ThemeName themeName(Appearance appearance) {

@@ -69,7 +69,7 @@ public final class AssociateViewModel {
     customer = new CustomerViewModel(wording);
     help = new HelpViewModel(wording);
     notices = new Notices(wording, help::stepBack);
-    find = new FindViewModel(desk, typedCode, wording);
+    find = new FindViewModel(desk, typedCode, wording, notices);
     account = new AccountViewModel(wording, customer, notices, here);
     item = new ItemViewModel(wording, account::actions);
     status = new StatusViewModel(wording);

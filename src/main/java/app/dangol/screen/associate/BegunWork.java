@@ -53,7 +53,7 @@ final class BegunWork {
             customer.id(),
             customer.draftProperty().get(),
             customer.servingProperty().get(),
-            find.queryProperty().get(),
+            find.toKeep(),
             tasks.begun()));
   }
 

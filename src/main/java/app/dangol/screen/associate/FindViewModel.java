@@ -1,7 +1,11 @@
 package app.dangol.screen.associate;
 
+import app.dangol.id.CustomerId;
 import app.dangol.id.Sku;
+import app.dangol.screen.FxThread;
 import app.dangol.screen.associate.model.FoundText;
+import app.dangol.visit.NameDesk;
+import app.dangol.visit.NameLook;
 import app.dangol.visit.VisitDesk;
 import app.dangol.visit.VisitEvent.ItemsListed;
 import java.util.Optional;
@@ -12,24 +16,50 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** What is typed into the search field, and the products that fit it. Belongs to the FX thread. */
+/**
+ * What is typed into the search field, and the people and products that fit it. Belongs to the FX
+ * thread, but for what takes looks in.
+ */
 public final class FindViewModel {
   private final VisitDesk desk;
   private final Consumer<String> typedCode;
   private final Wording wording;
+  private final Notices notices;
   private final ReadOnlyStringWrapper query = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<Optional<FoundText>> found =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
+  private Optional<NameDesk> names = Optional.empty();
+
+  /** Products that wait for the people, so that nothing moves under a finger. */
   private @Nullable ItemsListed listed;
 
-  FindViewModel(VisitDesk desk, Consumer<String> typedCode, Wording wording) {
+  private Optional<Answers> answers = Optional.empty();
+  private Optional<CustomerId> chosen = Optional.empty();
+  private Optional<NameLook.Asked> asked = Optional.empty();
+
+  /** What fits, until something else is typed and answered. */
+  private record Answers(ItemsListed products, Optional<NameLook.Answer> people) {}
+
+  FindViewModel(VisitDesk desk, Consumer<String> typedCode, Wording wording, Notices notices) {
     this.desk = desk;
     this.typedCode = typedCode;
     this.wording = wording;
+    this.notices = notices;
   }
 
-  /** Lists products by a part of their name. */
+  /** Says whom to ask about people; once. */
+  public void use(NameDesk used) {
+    names = Optional.of(used);
+    used.subscribe(look -> FxThread.run(() -> take(look)));
+  }
+
+  /** Whether whoever is there now may look for people. */
+  public boolean offersPeople() {
+    return names.filter(NameDesk::isPermitted).isPresent();
+  }
+
+  /** Lists the people who fit a part of a name, and products that do. */
   public void type(String text) {
     if (text.equals(query.get())) {
       return;
@@ -38,7 +68,9 @@ public final class FindViewModel {
     if (text.isBlank()) {
       hide();
     } else {
+      unchoose();
       desk.find(text);
+      names.filter(NameDesk::isPermitted).ifPresent(people -> people.find(text));
     }
   }
 
@@ -48,8 +80,42 @@ public final class FindViewModel {
     desk.lookUp(sku);
   }
 
-  /** Takes what was typed as if it had been scanned. */
+  /** Picks somebody from the list. */
+  public void choose(CustomerId whose) {
+    chosen = Optional.of(whose);
+    names.ifPresent(people -> people.choose(whose));
+  }
+
+  /**
+   * Whoever was picked has said how a number of theirs ends.
+   *
+   * @param end blank for somebody without one, who is taken at their word
+   */
+  public void confirm(String end) {
+    chosen.ifPresent(whose -> names.ifPresent(people -> people.confirm(whose, end)));
+  }
+
+  /** It was somebody else: back to the list. */
+  public void unchoose() {
+    chosen = Optional.empty();
+    asked = Optional.empty();
+    present();
+  }
+
+  /** Picks the only person who fits; what nobody fits is taken as if it had been scanned. */
   public void enter() {
+    Optional<NameLook.Answer> people = answers.flatMap(Answers::people);
+    if (people.isPresent() && isSomebody(people.get())) {
+      if (people.get() instanceof NameLook.Found fits && fits.people().size() == 1) {
+        choose(fits.people().getFirst().id());
+      }
+      return;
+    }
+    typed();
+  }
+
+  /** Takes what was typed as if it had been scanned. */
+  public void typed() {
     String text = query.get().strip();
     clear();
     if (!text.isEmpty()) {
@@ -63,22 +129,89 @@ public final class FindViewModel {
     hide();
   }
 
+  /** What is kept of it over a lock; nothing where somebody is being looked for. */
+  String toKeep() {
+    boolean somebody =
+        answers.flatMap(Answers::people).filter(FindViewModel::isSomebody).isPresent();
+    return somebody || asked.isPresent() ? "" : query.get();
+  }
+
+  /** Whether there is anybody, or nobody knows yet. */
+  private static boolean isSomebody(NameLook.Answer answer) {
+    return switch (answer) {
+      case NameLook.Reading reading -> true;
+      case NameLook.Found fits -> !fits.people().isEmpty();
+    };
+  }
+
   /** Takes a list in, unless something else has been typed since it was asked for. */
   void take(ItemsListed answer) {
     if (answer.query().equals(query.get())) {
       listed = answer;
+      if (!offersPeople()) {
+        show(Optional.empty());
+      }
+    }
+  }
+
+  private void take(NameLook look) {
+    switch (look) {
+      case NameLook.Answer answer -> {
+        if (answer.query().equals(query.get())) {
+          show(Optional.of(answer));
+        }
+      }
+      case NameLook.Asked question -> {
+        if (isChosen(question.whose().id())) {
+          asked = Optional.of(question);
+          present();
+        }
+      }
+      case NameLook.Confirmed confirmed -> {
+        if (isChosen(confirmed.whose())) {
+          clear();
+          desk.open(confirmed.whose());
+        }
+      }
+      case NameLook.Gone gone -> {
+        if (isChosen(gone.whose())) {
+          clear();
+          notices.refuse(texts -> texts.get("find.gone"));
+        }
+      }
+      case NameLook.Failed failed -> {
+        show(Optional.empty());
+        String code = failed.code().text();
+        notices.refuse(texts -> texts.get("failed", texts.get("failure." + code), code));
+      }
+    }
+  }
+
+  private void show(Optional<NameLook.Answer> people) {
+    ItemsListed products = listed;
+    if (products != null && products.query().equals(query.get())) {
+      answers = Optional.of(new Answers(products, people));
       present();
     }
   }
 
+  private boolean isChosen(CustomerId whose) {
+    return chosen.filter(whose::equals).isPresent();
+  }
+
   private void hide() {
     listed = null;
-    present();
+    answers = Optional.empty();
+    names.ifPresent(NameDesk::stop);
+    unchoose();
   }
 
   /** Says it again in the language now in use. */
   void present() {
-    found.set(Optional.ofNullable(listed).map(answer -> wording.pages().found(answer)));
+    found.set(
+        asked
+            .map(question -> wording.pages().asked(question))
+            .or(() -> answers.map(each -> wording.pages().found(each.products(), each.people()))));
   }
 
   public ReadOnlyStringProperty queryProperty() {

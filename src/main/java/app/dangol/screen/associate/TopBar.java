@@ -39,7 +39,10 @@ final class TopBar extends HBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     search =
         new SearchPill(
-            texts.get("find.prompt"), texts.get("find.clear"), find::type, entered -> find.enter());
+            texts.get(find.offersPeople() ? "find.prompt.people" : "find.prompt"),
+            texts.get("find.clear"),
+            find::type,
+            entered -> find.enter());
     search.field().setText(find.queryProperty().get());
     sync = new SyncChip(openSync);
     Avatar me =

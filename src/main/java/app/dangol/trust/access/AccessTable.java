@@ -9,6 +9,7 @@ import static app.dangol.trust.access.Act.CHANGE_WISHES;
 import static app.dangol.trust.access.Act.DECIDE_REFUSED;
 import static app.dangol.trust.access.Act.EXPORT_CUSTOMER;
 import static app.dangol.trust.access.Act.FIND_GOODS;
+import static app.dangol.trust.access.Act.FIND_PEOPLE;
 import static app.dangol.trust.access.Act.FREE_STAFF;
 import static app.dangol.trust.access.Act.MANAGE_STAFF;
 import static app.dangol.trust.access.Act.READ_TRAIL;
@@ -33,6 +34,7 @@ public final class AccessTable {
           Role.ASSOCIATE,
           Set.of(
               FIND_GOODS,
+              FIND_PEOPLE,
               SEE_CUSTOMER,
               REVEAL_NAME,
               WRITE_NOTE,
@@ -48,6 +50,7 @@ public final class AccessTable {
           Role.MANAGER,
           Set.of(
               FIND_GOODS,
+              FIND_PEOPLE,
               SEE_CUSTOMER,
               REVEAL_NAME,
               WRITE_NOTE,

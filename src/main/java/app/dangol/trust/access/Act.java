@@ -4,6 +4,8 @@ package app.dangol.trust.access;
 public enum Act {
   /** Look for goods, their price and stock. */
   FIND_GOODS,
+  /** Look for a customer by their name or the end of a number. */
+  FIND_PEOPLE,
   /** See a customer's page and everything they have with the shop, and choose what to show them. */
   SEE_CUSTOMER,
   /** Read a customer's whole name. */

@@ -1,6 +1,8 @@
 package app.dangol.trust.access;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * that: whether the hub can be reached is never asked. Any thread.
  */
 public final class OnDuty implements Permits {
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private volatile @Nullable StaffMember present;
 
   @Override
@@ -20,13 +23,20 @@ public final class OnDuty implements Permits {
     return Optional.ofNullable(present);
   }
 
+  /** Is told, on the thread that does it, when somebody has begun or nobody is on duty any more. */
+  public void onTurn(Runnable listener) {
+    listeners.add(listener);
+  }
+
   /** Somebody has shown who they are, or the configuration says who it is. */
   public void begin(StaffMember member) {
     present = member;
+    listeners.forEach(Runnable::run);
   }
 
   /** From now on nobody is signed in. */
   public void end() {
     present = null;
+    listeners.forEach(Runnable::run);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +27,7 @@ class NameSearchTest {
   private static final int LIMIT = 5;
 
   private final Book book = new Book();
-  private final NameSearch search = new NameSearch(book);
+  private final NameSearch search = new NameSearch(book, () -> {});
 
   /** Stands for the device's copy. */
   private static final class Book implements NameSource {
@@ -219,6 +220,52 @@ class NameSearchTest {
     assertThat(search.find("김", LIMIT)).isEmpty();
     search.changed(List.of(id("김민지")));
     assertThat(search.find("김", LIMIT)).isEmpty();
+  }
+
+  @Test
+  void whoLogsOutWhileTheNamesAreReadDoesNotWaitForTheRest() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    AtomicLong read = new AtomicLong();
+    NameSource endless =
+        new NameSource() {
+          @Override
+          public void readAll(Consumer<NameEntry> to) {
+            while (true) {
+              CustomerId id = new CustomerId("c" + read.incrementAndGet());
+              to.accept(new NameEntry(id, new PersonName("김민지"), List.of()));
+              begun.countDown();
+            }
+          }
+
+          @Override
+          public Optional<NameEntry> find(CustomerId id) {
+            return Optional.empty();
+          }
+        };
+    NameSearch closing = new NameSearch(endless, () -> {});
+    closing.start();
+    begun.await();
+
+    closing.close();
+
+    long last = read.get();
+    assertThat(closing.find("김", LIMIT)).isEmpty();
+    assertThat(read.get()).isEqualTo(last);
+  }
+
+  @Test
+  void saysOnceThatTheNamesCanBeSearched() {
+    AtomicLong told = new AtomicLong();
+    book.put("김민지");
+    try (NameSearch telling = new NameSearch(book, told::incrementAndGet)) {
+      telling.start();
+      await(() -> told.get() == 1);
+      assertThat(telling.find("김", LIMIT)).isPresent();
+      book.put("박서준");
+      telling.allChanged();
+      await(() -> telling.find("박", LIMIT).orElseThrow().all() == 1);
+    }
+    assertThat(told).hasValue(1);
   }
 
   private void put(String... names) {

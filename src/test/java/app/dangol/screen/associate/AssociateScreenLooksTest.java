@@ -21,6 +21,7 @@ import app.dangol.screen.tray.TrayCard;
 import app.dangol.trust.AuditAct;
 import app.dangol.trust.AuditLog;
 import app.dangol.trust.ConsentPurpose;
+import app.dangol.visit.NameDesk;
 import app.dangol.visit.TrailFilter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,6 +57,7 @@ class AssociateScreenLooksTest {
   @TempDir private Path folder;
   private ShopFloor shop;
   private AssociateViewModel model;
+  private NameDesk names;
 
   @BeforeEach
   void open() {
@@ -78,7 +80,10 @@ class AssociateScreenLooksTest {
                   ShopFloor.MINJI.id(), action, Optional.of(C1), "", Optional.of("본인 요청")));
     }
     shop.sendTrail(true);
+    shop.numberlessArrives("c9", "독고영재");
     model = new Tablet(shop, ShopFloor.KOREAN).model;
+    names = shop.nameDesk();
+    model.find().use(names);
   }
 
   @AfterEach
@@ -180,6 +185,7 @@ class AssociateScreenLooksTest {
       check("found");
       model.find().type("zzz");
       check("found-nothing");
+      people();
       model.find().clear();
       model.open(page().getFirst(), true);
       check("turned");
@@ -224,6 +230,23 @@ class AssociateScreenLooksTest {
       model.finish();
       shop.help.answersArrive(one, two);
       model.closeNotice();
+    }
+
+    private void people() throws IOException {
+      names.forget();
+      shop.holdNames();
+      names.begin();
+      model.find().type("남궁");
+      check("people-reading");
+      shop.untilNamesRead();
+      check("people");
+      model.find().choose(new CustomerId("c2"));
+      check("people-asked");
+      model.find().confirm("9999");
+      check("people-wrong");
+      model.find().type("독고영재");
+      model.find().choose(new CustomerId("c9"));
+      check("people-at-their-word");
     }
 
     private void privacy() throws IOException {

@@ -23,6 +23,7 @@ class A3AccessTableTest {
       """
                        ASSOCIATE MANAGER IT SHOPPER
       FIND_GOODS       yes       yes     yes yes
+      FIND_PEOPLE      yes       yes     no  no
       SEE_CUSTOMER     yes       yes     no  no
       REVEAL_NAME      yes       yes     no  no
       WRITE_NOTE       yes       yes     no  no

@@ -104,19 +104,23 @@ public final class HeaderPresenter {
     return view.customer().suspended();
   }
 
+  /** How long somebody has been a regular; begun years and months count in Korean. */
+  String regularSince(LocalDate joined) {
+    Period member = Period.between(joined, times.day(now));
+    int begun = texts.isKorean() ? 1 : 0;
+    return member.getYears() > 0
+        ? texts.get("facts.years", member.getYears() + begun)
+        : texts.get("facts.months", Math.max(1, member.getMonths() + begun));
+  }
+
   private String facts(CustomerView view) {
     List<String> facts = new ArrayList<>();
     view.fetchedAt().ifPresent(at -> facts.add(guest(view)));
-    LocalDate today = times.day(now);
-    Period member = Period.between(view.customer().memberSince(), today);
     boolean nothingYet = view.lastVisit().isEmpty() && view.timeline().isEmpty();
     if (nothingYet && !isSuspended(view)) {
       facts.add(texts.get("facts.new"));
-    } else if (member.getYears() > 0) {
-      facts.add(texts.get("facts.years", member.getYears() + (texts.isKorean() ? 1 : 0)));
     } else {
-      facts.add(
-          texts.get("facts.months", Math.max(1, member.getMonths() + (texts.isKorean() ? 1 : 0))));
+      facts.add(regularSince(view.customer().memberSince()));
     }
     if (view.visitsThisMonth() > 0) {
       facts.add(texts.get("facts.visits", view.visitsThisMonth()));

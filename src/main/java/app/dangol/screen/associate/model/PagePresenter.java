@@ -9,6 +9,7 @@ import app.dangol.text.Texts;
 import app.dangol.text.Times;
 import app.dangol.trust.ConsentPurpose;
 import app.dangol.visit.CustomerView;
+import app.dangol.visit.NameLook;
 import app.dangol.visit.Offer;
 import app.dangol.visit.VisitEvent;
 import java.time.Instant;
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
 
 /** Turns what the desk says into pages of words, for one language at one moment. */
 public final class PagePresenter {
+  /** People and products together: as many as fit above the keyboard. */
+  private static final int FOUND_ROWS = 6;
+
   private final Texts texts;
   private final Times times;
   private final StoreId here;
@@ -125,15 +129,26 @@ public final class PagePresenter {
         Optional.empty());
   }
 
-  /** Products that fit what was typed. */
-  public FoundText found(VisitEvent.ItemsListed listed) {
+  /** Products that fit what was typed, and the people, where they may be looked for. */
+  public FoundText found(VisitEvent.ItemsListed listed, Optional<NameLook.Answer> people) {
     OfferPresenter words = offers(Map.of());
+    Optional<FoundText.People> who = people.map(new PeoplePresenter(texts, times, now)::of);
+    int room = FOUND_ROWS - who.map(found -> found.rows().size()).orElse(0);
     return new FoundText(
         listed.query(),
+        who,
         listed.products().stream()
+            .limit(room)
             .map(product ->
                 new FoundText.Row(product.sku(), words.nameOf(product), words.price(product)))
-            .toList());
+            .toList(),
+        Optional.empty());
+  }
+
+  /** Whom somebody picked, and what they are asked before their page opens. */
+  public FoundText asked(NameLook.Asked asked) {
+    FoundText.Ask ask = new PeoplePresenter(texts, times, now).of(asked);
+    return new FoundText("", Optional.empty(), List.of(), Optional.of(ask));
   }
 
   private OfferPresenter offers(Map<StoreId, LocalText> storeNames) {

@@ -19,10 +19,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Says who looked at or changed whose data. */
 public final class TrailPresenter {
   private static final int DAYS_OF_A_YEAR = 365;
+
+  /** Words of a search that people are told in their language. */
+  private static final Set<String> FOUND = Set.of("none", "at_their_word", "not_their_number");
 
   /** Enough to tell those apart who stand in one list. */
   private static final int PSEUDONYM_SHOWN = 4;
@@ -137,7 +141,7 @@ public final class TrailPresenter {
 
   /** A word of the trail's own, which is the same in every language, unless there is a better. */
   private String detail(String word) {
-    return word.equals("none") ? texts.get("trail.found.none") : word;
+    return FOUND.contains(word) ? texts.get("trail.found." + word) : word;
   }
 
   private String actor(Actor actor) {

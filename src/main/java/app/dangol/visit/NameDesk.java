@@ -1,0 +1,284 @@
+package app.dangol.visit;
+
+import app.dangol.customer.Customer;
+import app.dangol.customer.CustomerDirectory;
+import app.dangol.customer.search.NameHits;
+import app.dangol.customer.search.NameSearch;
+import app.dangol.customer.search.NameSource;
+import app.dangol.failure.ErrorCode;
+import app.dangol.id.CustomerId;
+import app.dangol.id.StaffId;
+import app.dangol.trust.AuditAct;
+import app.dangol.trust.AuditLog;
+import app.dangol.trust.AuditLog.Action;
+import app.dangol.trust.ConsentPurpose;
+import app.dangol.trust.access.Act;
+import app.dangol.trust.access.Permit;
+import app.dangol.trust.access.Permits;
+import app.dangol.visit.NameLook.Person;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an associate looks for a customer by name. The names are in memory from when somebody who
+ * may look for people has signed in until they lock or sign out. Whoever is shown is on record
+ * before. Every method may be called from any thread and returns at once, but for {@link #close};
+ * the work runs in order on the desk's thread, and so do the answers.
+ */
+public final class NameDesk implements AutoCloseable {
+  /** How much of a number somebody says before their page opens. */
+  public static final int DIGITS = TheirNumbers.DIGITS;
+
+  /** As many as fit above the keyboard, with some goods. */
+  static final int SHOWN = 4;
+
+  /** Some of them may have left since the names were read. */
+  private static final int ASKED_FOR = 3 * SHOWN;
+
+  /** Half of what they have to say. */
+  private static final int ENDING = 2;
+
+  /** One syllable or letter is that of thousands, whom nobody has to be shown. */
+  private static final int SHORTEST = 2;
+
+  private final NameSource source;
+  private final CustomerDirectory customers;
+  private final TheirNumbers numbers;
+  private final AuditLog audit;
+  private final Permits permits;
+  private final DeskWork<NameLook> work;
+  private volatile @Nullable NameSearch names;
+  private volatile String latest = "";
+  private volatile Set<CustomerId> shown = Set.of();
+
+  // What follows belongs to the desk's thread.
+  private String query = "";
+  private @Nullable StaffId searching;
+  private final Set<CustomerId> recorded = new HashSet<>();
+  private boolean nobodyRecorded;
+
+  public NameDesk(
+      NameSource source,
+      CustomerDirectory customers,
+      AuditLog audit,
+      Permits permits,
+      Executor thread) {
+    this.source = source;
+    this.customers = customers;
+    this.numbers = new TheirNumbers(customers);
+    this.audit = audit;
+    this.permits = permits;
+    this.work = new DeskWork<>(permits, thread, this::fail);
+  }
+
+  /** Tells every look to come, on the desk's thread. */
+  public void subscribe(Consumer<NameLook> listener) {
+    work.subscribe(listener);
+  }
+
+  /** Whether whoever acts now may look for people. Never blocks. */
+  public boolean isPermitted() {
+    return permits.ask(Act.FIND_PEOPLE) instanceof Permit.Granted;
+  }
+
+  /** Somebody has signed in: names are read, if they may look for people. */
+  public void begin() {
+    if (isPermitted()) {
+      work.run(() -> {
+        if (names == null) {
+          NameSearch begun =
+              new NameSearch(
+                  source, () -> work.refresh(Act.FIND_PEOPLE, () -> answer(query, searching)));
+          names = begun;
+          begun.start();
+        }
+      });
+    }
+  }
+
+  /** Nobody is signed in any more: every name is overwritten. */
+  public void forget() {
+    latest = "";
+    work.run(this::forgetNow);
+  }
+
+  /** Whether names are in memory, or are being read. */
+  public boolean holdsNames() {
+    return names != null;
+  }
+
+  /** Lists who fits what was typed; an older text that has not had its turn is passed over. */
+  public void find(String text) {
+    latest = text;
+    work.act(
+        Act.FIND_PEOPLE,
+        who -> {
+          if (text.equals(latest)) {
+            answer(text, who.id());
+          }
+        });
+  }
+
+  /** Nobody is looked for any more; whoever is shown after this goes on record anew. */
+  public void stop() {
+    latest = "";
+    work.run(this::stopNow);
+  }
+
+  /**
+   * Picks somebody who was listed. Whose four digits were typed with the name has said them;
+   * anybody else is asked.
+   */
+  public void choose(CustomerId whose) {
+    work.act(
+        Act.FIND_PEOPLE,
+        who -> {
+          boolean said =
+              NameSearch.digitsIn(query).filter(d -> numbers.endsWith(whose, d)).isPresent();
+          settle(whose, said, false);
+        });
+  }
+
+  /**
+   * They have said who they are. What was not theirs goes on record, and so does whoever has no
+   * number and is taken at their word.
+   *
+   * @param end the last {@link #DIGITS} characters of a card or a telephone of theirs; blank where
+   *     there is none
+   */
+  public void confirm(CustomerId whose, String end) {
+    work.act(
+        Act.FIND_PEOPLE,
+        who -> {
+          boolean word = !numbers.has(whose);
+          boolean theirs = word || numbers.endsWith(whose, end);
+          if (word || !theirs) {
+            String said = word ? "at_their_word" : "not_their_number";
+            audit.record(AuditAct.of(who.id(), Action.SEARCH, whose).with(said));
+          }
+          settle(whose, theirs, !theirs);
+        });
+  }
+
+  private void settle(CustomerId whose, boolean theirs, boolean wrong) {
+    Optional<Person> person = find(whose);
+    if (person.isEmpty()) {
+      work.emit(new NameLook.Gone(whose));
+    } else if (theirs) {
+      work.emit(new NameLook.Confirmed(whose));
+    } else {
+      work.emit(new NameLook.Asked(person.get(), numbers.has(whose), wrong));
+    }
+  }
+
+  /** Those customers are new, changed or gone; who is listed among them is looked at again. */
+  public void changed(Set<CustomerId> whose) {
+    NameSearch held = names;
+    if (held != null) {
+      held.changed(whose);
+      if (!Collections.disjoint(shown, whose)) {
+        work.refresh(Act.FIND_PEOPLE, () -> answer(query, searching));
+      }
+    }
+  }
+
+  /** Nothing on this device is as it was. */
+  public void allChanged() {
+    NameSearch held = names;
+    if (held != null) {
+      held.allChanged();
+    }
+  }
+
+  /** The last thing of all, when the desk's thread does nothing any more. */
+  @Override
+  public void close() {
+    forgetNow();
+  }
+
+  private void answer(String text, @Nullable StaffId by) {
+    NameSearch held = names;
+    if (by == null) {
+      return;
+    }
+    if (held == null) {
+      // What was typed is kept by nobody while there are no names to be held against it.
+      work.emit(new NameLook.Reading(text));
+      return;
+    }
+    query = text;
+    searching = by;
+    if (text.strip().length() < SHORTEST || !NameSearch.isSearchable(text)) {
+      show(List.of(), 0);
+      return;
+    }
+    Optional<NameHits> hits = held.find(text, ASKED_FOR);
+    if (hits.isEmpty()) {
+      work.emit(new NameLook.Reading(text));
+      return;
+    }
+    // Read now: what somebody withdrew or asked for a moment ago counts before the names know it.
+    List<Person> people =
+        hits.get().best().stream().flatMap(hit -> find(hit.id()).stream()).limit(SHOWN).toList();
+    record(by, people);
+    int others = hits.get().all() - people.size();
+    show(people, people.isEmpty() ? 0 : others);
+  }
+
+  private void show(List<Person> people, int more) {
+    shown = people.stream().map(Person::id).collect(Collectors.toUnmodifiableSet());
+    work.emit(new NameLook.Found(query, people, more));
+  }
+
+  /** Each person once, and once that there was nobody, until the search is over. */
+  private void record(StaffId by, List<Person> people) {
+    List<CustomerId> fresh =
+        people.stream().map(Person::id).filter(id -> !recorded.contains(id)).toList();
+    if (!fresh.isEmpty() || (people.isEmpty() && !nobodyRecorded)) {
+      audit.record(AuditAct.search(by, fresh));
+      recorded.addAll(fresh);
+      nobodyRecorded |= fresh.isEmpty();
+    }
+  }
+
+  private Optional<Person> find(CustomerId id) {
+    return customers
+        .find(id)
+        .filter(NameDesk::mayBeFound)
+        .map(customer ->
+            new Person(
+                id, customer.name().masked(), numbers.ending(id, ENDING), customer.memberSince()));
+  }
+
+  private static boolean mayBeFound(Customer customer) {
+    return customer.granted().contains(ConsentPurpose.LOOKUP) && !customer.suspended();
+  }
+
+  private void stopNow() {
+    query = "";
+    searching = null;
+    shown = Set.of();
+    recorded.clear();
+    nobodyRecorded = false;
+  }
+
+  private void forgetNow() {
+    stopNow();
+    NameSearch held = names;
+    names = null;
+    if (held != null) {
+      held.close();
+    }
+  }
+
+  private void fail(ErrorCode code) {
+    work.emit(new NameLook.Failed(code));
+  }
+}
