@@ -7,10 +7,13 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.ProgressHandler;
 
@@ -23,6 +26,10 @@ final class Session implements AutoCloseable {
 
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+  /** Those that may hold what was asked of them. */
+  private final Set<PreparedStatement> used = Collections.newSetFromMap(new IdentityHashMap<>());
+
   private @Nullable Precedence precedence;
 
   private Session(Connection connection) {
@@ -79,7 +86,19 @@ final class Session implements AutoCloseable {
       statement = connection.prepareStatement(sql);
       prepared.put(sql, statement);
     }
+    used.add(statement);
     return statement;
+  }
+
+  /**
+   * Forgets what was asked of the statements since the last time: a name that was looked for, too,
+   * would stay in them until they are used again.
+   */
+  void forgetParameters() throws SQLException {
+    for (PreparedStatement statement : used) {
+      statement.clearParameters();
+    }
+    used.clear();
   }
 
   /** What upserts ask about the rows they find; known to a connection from the first use on. */
@@ -121,6 +140,7 @@ final class Session implements AutoCloseable {
       statement.close();
     }
     prepared.clear();
+    used.clear();
   }
 
   /** Lets whatever runs after that time fail with SQLITE_INTERRUPT. */

@@ -83,6 +83,7 @@ final class SqliteFile implements AutoCloseable {
       session.prepare("BEGIN").execute();
       T result = work.run(session);
       session.prepare("COMMIT").execute();
+      session.forgetParameters();
       clean = true;
       return result;
     } finally {
@@ -102,6 +103,7 @@ final class SqliteFile implements AutoCloseable {
       try {
         T result = work.run(writer);
         writer.prepare("COMMIT").execute();
+        writer.forgetParameters();
         return result;
       } catch (SQLException | RuntimeException | Error e) {
         rollBack(e);

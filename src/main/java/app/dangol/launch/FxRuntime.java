@@ -38,6 +38,8 @@ final class FxRuntime {
       System.setProperty("prism.text", "t2k");
       System.setProperty("java.awt.headless", "true");
     }
+    // JavaFX remembers the texts it has laid out, for good: a name that was read or typed, too.
+    System.setProperty("prism.cacheLayoutSize", "0");
     CountDownLatch started = new CountDownLatch(1);
     try {
       Platform.startup(started::countDown);

@@ -1,7 +1,12 @@
 package app.dangol.scan;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +19,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DuplicateFilter {
   private final Duration window;
-  private @Nullable Scan counted;
+  private final byte[] salt = new byte[16];
+
+  /** The code by its salted hash: nobody's card stays in memory after they have gone. */
+  private byte @Nullable [] counted;
 
   /** When the one that counted began to be the latest, or a tag was seen last. */
   private Instant since = Instant.EPOCH;
 
   public DuplicateFilter(Duration window) {
     this.window = window;
+    new SecureRandom().nextBytes(salt);
   }
 
   /** The scan itself, or refused as a {@link Scan.Reason#DUPLICATE}. */
@@ -29,13 +38,13 @@ public final class DuplicateFilter {
     if (isUnremembered(scanned)) {
       return scanned;
     }
-    Scan before = counted;
-    boolean again = before != null && sameCode(before, scan) && isWithinWindow(scan.at());
+    byte[] code = hash(scan);
+    boolean again = Arrays.equals(code, counted) && isWithinWindow(scan.at());
     if (!again || scanned.tag().isPresent()) {
       since = scan.at();
     }
     if (!again) {
-      counted = scan;
+      counted = code;
       return scanned;
     }
     return new Scanned(
@@ -56,17 +65,22 @@ public final class DuplicateFilter {
     };
   }
 
-  private static boolean sameCode(Scan one, Scan other) {
-    return switch (one) {
-      case Scan.Member member ->
-          other instanceof Scan.Member again && member.token().equals(again.token());
-      case Scan.Credential credential ->
-          other instanceof Scan.Credential again && credential.token().equals(again.token());
-      case Scan.Item item -> other instanceof Scan.Item again && item.gtin().equals(again.gtin());
-      case Scan.Unknown unknown ->
-          other instanceof Scan.Unknown again && unknown.text().equals(again.text());
-      case Scan.Refused ignored -> false;
-    };
+  private byte[] hash(Scan scan) {
+    String code =
+        switch (scan) {
+          case Scan.Member member -> "member " + member.token().kind() + member.token().value();
+          case Scan.Credential credential -> "credential " + credential.token().value();
+          case Scan.Item item -> "item " + item.gtin().value();
+          case Scan.Unknown unknown -> "unknown " + unknown.text();
+          case Scan.Refused refused -> throw new IllegalArgumentException("nothing to remember");
+        };
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(salt);
+      return digest.digest(code.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   /** A clock set back in between makes a negative time, which counts as a new scan. */

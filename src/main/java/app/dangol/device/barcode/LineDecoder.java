@@ -5,6 +5,7 @@ import app.dangol.device.FrameDecoder;
 import app.dangol.device.Framing;
 import app.dangol.device.FramingReason;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -64,7 +65,7 @@ public final class LineDecoder implements FrameDecoder {
       end(found);
     } else {
       answers.add(new Decoded.Refused(FramingReason.UNFINISHED, length), found);
-      length = 0;
+      forget();
     }
     return List.copyOf(found);
   }
@@ -124,11 +125,17 @@ public final class LineDecoder implements FrameDecoder {
 
   private void end(List<Decoded> found) {
     long ended = length;
-    length = 0;
     answers.add(
         ended > line.length
             ? new Decoded.Refused(FramingReason.TOO_LONG, ended)
             : unit.decode(line, (int) ended),
         found);
+    forget();
+  }
+
+  /** It may have been the number of somebody's card. */
+  private void forget() {
+    Arrays.fill(line, 0, (int) Math.min(length, line.length), (byte) 0);
+    length = 0;
   }
 }

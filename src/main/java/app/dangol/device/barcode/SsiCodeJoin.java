@@ -30,7 +30,7 @@ final class SsiCodeJoin {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final int maxLength;
-  private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
+  private ByteArrayOutputStream parts = new ByteArrayOutputStream();
 
   /** Data bytes of all parts; those past the cap are counted and not kept. */
   private long length;
@@ -100,7 +100,8 @@ final class SsiCodeJoin {
   }
 
   void forget() {
-    parts.reset();
+    // Emptied it would go on to hold what may have been the number of somebody's card.
+    parts = new ByteArrayOutputStream();
     length = 0;
     waiting = false;
   }

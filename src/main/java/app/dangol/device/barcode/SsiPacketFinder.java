@@ -4,6 +4,7 @@ import app.dangol.device.Bytes;
 import app.dangol.device.FramingReason;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -118,6 +119,8 @@ public final class SsiPacketFinder {
 
   private void forget() {
     candidates.clear();
+    // It may have been the number of somebody's card.
+    Arrays.fill(ring, (byte) 0);
     told = end;
     taken = end;
   }

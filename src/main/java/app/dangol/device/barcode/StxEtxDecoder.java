@@ -6,6 +6,7 @@ import app.dangol.device.FrameDecoder;
 import app.dangol.device.Framing;
 import app.dangol.device.FramingReason;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -125,6 +126,8 @@ public final class StxEtxDecoder implements FrameDecoder {
   }
 
   private void reset() {
+    // It may have been the number of somebody's card.
+    Arrays.fill(payload, 0, (int) Math.min(length, payload.length), (byte) 0);
     place = Place.OUTSIDE;
     length = 0;
     lrc = 0;

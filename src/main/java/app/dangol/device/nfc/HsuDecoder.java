@@ -136,6 +136,8 @@ final class HsuDecoder {
 
   private void skip(int count) {
     System.arraycopy(pending, count, pending, 0, length - count);
+    // What has been told of may have been the number of somebody's card.
+    Arrays.fill(pending, length - count, length, (byte) 0);
     length -= count;
   }
 

@@ -7,6 +7,7 @@ import app.dangol.device.FrameDecoder;
 import app.dangol.device.FramingReason;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -70,8 +71,7 @@ public final class Rdm6300Decoder implements FrameDecoder {
     } else {
       found.add(new Decoded.Refused(FramingReason.MALFORMED, length));
     }
-    inside = false;
-    length = 0;
+    forget();
   }
 
   private void giveUp(List<Decoded> found) {
@@ -79,6 +79,12 @@ public final class Rdm6300Decoder implements FrameDecoder {
       FramingReason reason = inside ? FramingReason.UNFINISHED : FramingReason.MALFORMED;
       found.add(new Decoded.Refused(reason, length));
     }
+    forget();
+  }
+
+  /** It may have been the number of somebody's card. */
+  private void forget() {
+    Arrays.fill(kept, (byte) 0);
     inside = false;
     length = 0;
   }
