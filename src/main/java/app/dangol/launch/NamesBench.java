@@ -7,6 +7,7 @@ import app.dangol.customer.search.NameHits;
 import app.dangol.customer.search.NameSearch;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.trust.ConsentPurpose;
+import app.dangol.visit.NameDesk;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;
 import app.dangol.wire.EntityKey;
@@ -28,7 +29,6 @@ final class NamesBench {
   private static final String STORE = "bench";
   private static final int PAGE_ROWS = 5_000;
   private static final int WARM_UP = 300;
-  private static final int SHOWN = 6;
   private static final double NANOS_PER_MS = 1e6;
   private static final double MEBI = 1 << 20;
   private static final String FIRST_SOUNDS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
@@ -159,7 +159,7 @@ final class NamesBench {
 
   private static NameHits timed(NameSearch search, String typed, List<Double> millis) {
     long begun = System.nanoTime();
-    NameHits hits = search.find(typed, SHOWN).orElseThrow();
+    NameHits hits = search.find(typed, NameDesk.LOOKED_AT).orElseThrow();
     millis.add((System.nanoTime() - begun) / NANOS_PER_MS);
     return hits;
   }

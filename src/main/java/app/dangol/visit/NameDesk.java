@@ -39,8 +39,8 @@ public final class NameDesk implements AutoCloseable {
   /** As many as fit above the keyboard, with some goods. */
   static final int SHOWN = 4;
 
-  /** Some of them may have left since the names were read. */
-  private static final int ASKED_FOR = 3 * SHOWN;
+  /** As many hits are looked at: some of them may have left since the names were read. */
+  public static final int LOOKED_AT = 3 * SHOWN;
 
   /** Half of what they have to say. */
   private static final int ENDING = 2;
@@ -219,7 +219,7 @@ public final class NameDesk implements AutoCloseable {
       show(List.of(), 0);
       return;
     }
-    Optional<NameHits> hits = held.find(text, ASKED_FOR);
+    Optional<NameHits> hits = held.find(text, LOOKED_AT);
     if (hits.isEmpty()) {
       work.emit(new NameLook.Reading(text));
       return;
