@@ -39,6 +39,7 @@ public final class HubProbe implements AutoCloseable {
   private final HubHttp http;
   private final BlockingGuard guard;
   private final Clock clock;
+  private final ProvenCalls calls;
   private Optional<Duration> aheadBy = Optional.empty();
   private Optional<AuditHeads.Kept> audit = Optional.empty();
 
@@ -49,30 +50,29 @@ public final class HubProbe implements AutoCloseable {
     this.http = http;
     this.clock = clock;
     this.guard = guard;
+    this.calls = new ProvenCalls(http, clock);
   }
 
   /** Asks; blocks for two calls at most. For one use. */
-  public HubAnswer ask(String token, String device, String store) {
+  public HubAnswer ask(AccessToken token, String device, String store) {
     guard.check();
-    HubAnswer health = call("v1/health", request("v1/health", token).build(), Health.class);
+    HubAnswer health = call("v1/health", request("v1/health").build(), token, Health.class);
     if (health.outcome() != Outcome.SERVES) {
       return health;
     }
     Manifest.Request nothingHeld = new Manifest.Request(device, store, List.of());
     RequestBody body = RequestBody.create(StrictJson.write(nothingHeld), JSON);
     return call(
-        "v1/manifest", request("v1/manifest", token).post(body).build(), Manifest.Answer.class);
+        "v1/manifest", request("v1/manifest").post(body).build(), token, Manifest.Answer.class);
   }
 
-  private Request.Builder request(String path, String token) {
-    return new Request.Builder()
-        .url(http.url(path).build())
-        .header("Authorization", "Bearer " + token);
+  private Request.Builder request(String path) {
+    return new Request.Builder().url(http.url(path).build());
   }
 
-  private HubAnswer call(String what, Request request, Class<?> expected) {
+  private HubAnswer call(String what, Request request, AccessToken token, Class<?> expected) {
     Instant asked = clock.instant();
-    try (Response response = http.call(request, http.timeouts().call())) {
+    try (Response response = calls.call(request, token, http.timeouts().call())) {
       readTime(response.header("Date"), asked, DateTimeFormatter.RFC_1123_DATE_TIME);
       return switch (response.code()) {
         case 200 -> read(what, response, asked, expected);

@@ -3,14 +3,17 @@ package app.dangol.central;
 import app.dangol.central.CentralException.Kind;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.wire.Contract;
+import app.dangol.wire.Dpop;
 import app.dangol.wire.OAuth;
 import app.dangol.wire.StrictJson;
 import app.dangol.wire.WireFormatException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import okhttp3.FormBody;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -28,6 +31,7 @@ public final class OAuthClient implements AutoCloseable {
   private final BlockingGuard guard;
   private final Clock clock;
   private final Refusal refusal;
+  private final ProvenCalls calls;
 
   /**
    * @param http closed with this
@@ -37,6 +41,7 @@ public final class OAuthClient implements AutoCloseable {
     this.guard = guard;
     this.clock = clock;
     this.refusal = new Refusal(clock);
+    this.calls = new ProvenCalls(http, clock);
   }
 
   /** What a poll brings (RFC 8628 §3.5). */
@@ -61,15 +66,19 @@ public final class OAuthClient implements AutoCloseable {
   public OAuth.Authorization authorize(String device, String store, String model) {
     FormBody form =
         form().add("device_name", device).add("store", store).add("device_model", model).build();
-    return call("v1/oauth/device_authorization", form, OAuth.Authorization.class);
+    return call("v1/oauth/device_authorization", form, Optional.empty(), OAuth.Authorization.class);
   }
 
-  /** Asks whether somebody has decided (RFC 8628 §3.4). */
-  public Poll poll(String deviceCode) {
+  /**
+   * Asks whether somebody has decided (RFC 8628 §3.4).
+   *
+   * @param key what the tokens are to be bound to; the same in each poll
+   */
+  public Poll poll(String deviceCode, ProofKey key) {
     FormBody form =
         form().add("grant_type", OAuth.DEVICE_CODE).add("device_code", deviceCode).build();
     try {
-      return new Poll.Approved(token(form));
+      return new Poll.Approved(token(form, key));
     } catch (OAuthException e) {
       return switch (e.error()) {
         case OAuth.AUTHORIZATION_PENDING -> new Poll.Pending();
@@ -82,16 +91,18 @@ public final class OAuthClient implements AutoCloseable {
   }
 
   /**
-   * Exchanges a refresh token (RFC 6749 §6). Whoever gets no answer sends the same one again.
+   * Exchanges a refresh token (RFC 6749 §6). Whoever gets no answer sends the same one again, with
+   * the same key.
    *
+   * @param key what it is bound to, or is to be bound to from now on
    * @throws CentralException UNENROLLED if it counts for nothing (invalid_grant), REVOKED if the
    *     hub says that this is why
    */
-  Enrolled refresh(String refreshToken) {
+  Enrolled refresh(String refreshToken, ProofKey key) {
     FormBody form =
         form().add("grant_type", OAuth.REFRESH_TOKEN).add("refresh_token", refreshToken).build();
     try {
-      return token(form);
+      return token(form, key);
     } catch (OAuthException e) {
       if (e.error().equals(OAuth.INVALID_GRANT)) {
         throw new CentralException(
@@ -101,35 +112,35 @@ public final class OAuthClient implements AutoCloseable {
     }
   }
 
-  /** Ends the enrolment that token belongs to (RFC 7009). */
-  public void revoke(String token) {
-    FormBody form = form().add("token", token).build();
-    tell(request("v1/oauth/revoke").post(form).build(), "v1/oauth/revoke");
+  /** Ends the enrolment these tokens belong to (RFC 7009). */
+  public void revoke(Enrolled tokens) {
+    FormBody form = form().add("token", tokens.refreshToken()).build();
+    Request request = request("v1/oauth/revoke").post(form).build();
+    tell("v1/oauth/revoke", () -> send(request, tokens.key()));
   }
 
   /** Says that nothing is left on this device, as the hub had ordered. */
-  public void confirmWipe(String accessToken) {
-    Request request =
-        request("v1/device/wiped")
-            .header("Authorization", "Bearer " + accessToken)
-            .post(RequestBody.create(new byte[0]))
-            .build();
-    tell(request, "v1/device/wiped");
+  public void confirmWipe(AccessToken token) {
+    Request request = request("v1/device/wiped").post(RequestBody.create(new byte[0])).build();
+    tell("v1/device/wiped", () -> calls.call(request, token, http.timeouts().call()));
   }
 
-  private Enrolled token(FormBody form) {
+  private Enrolled token(FormBody form, ProofKey key) {
     Instant asked = clock.instant();
-    OAuth.Token token = call("v1/oauth/token", form, OAuth.Token.class);
-    if (!token.tokenType().equalsIgnoreCase("Bearer") || token.expiresIn() < 1) {
-      throw new CentralException(
-          Kind.MALFORMED, "token: neither a bearer token nor any other", null);
+    OAuth.Token token = call("v1/oauth/token", form, Optional.of(key), OAuth.Token.class);
+    boolean bound = token.tokenType().equalsIgnoreCase(Dpop.SCHEME);
+    // A hub that is older than this program binds nothing.
+    if ((!bound && !token.tokenType().equalsIgnoreCase("Bearer")) || token.expiresIn() < 1) {
+      throw new CentralException(Kind.MALFORMED, "token: of a kind nobody asked for", null);
     }
     return new Enrolled(
         token.accessToken(),
         asked.plusSeconds(token.expiresIn()),
         token.refreshToken(),
         token.device(),
-        token.store());
+        token.store(),
+        Optional.of(key),
+        bound);
   }
 
   private static FormBody.Builder form() {
@@ -169,10 +180,23 @@ public final class OAuthClient implements AutoCloseable {
     T read(Response response) throws IOException;
   }
 
-  private <T> T call(String what, FormBody form, Class<T> expected) {
-    return send(
-        request(what).post(form).build(),
+  /** How a request is sent. */
+  private interface Sending {
+    Response send() throws IOException;
+  }
+
+  private Response send(Request request, Optional<ProofKey> key) throws IOException {
+    Duration deadline = http.timeouts().call();
+    return key.isPresent()
+        ? calls.call(request, key.get(), deadline)
+        : http.call(request, deadline);
+  }
+
+  private <T> T call(String what, FormBody form, Optional<ProofKey> key, Class<T> expected) {
+    Request request = request(what).post(form).build();
+    return read(
         what,
+        () -> send(request, key),
         response -> {
           String type = response.header("Content-Type", "");
           if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(Contract.JSON)) {
@@ -182,13 +206,13 @@ public final class OAuthClient implements AutoCloseable {
         });
   }
 
-  private void tell(Request request, String what) {
-    send(request, what, Response::code);
+  private void tell(String what, Sending sending) {
+    read(what, sending, Response::code);
   }
 
-  private <T> T send(Request request, String what, Reading<T> reading) {
+  private <T> T read(String what, Sending sending, Reading<T> reading) {
     guard.check();
-    try (Response response = http.call(request, http.timeouts().call())) {
+    try (Response response = sending.send()) {
       if (response.code() == 400) {
         throw failure(what, response);
       }

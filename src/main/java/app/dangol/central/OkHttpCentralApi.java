@@ -42,6 +42,7 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
   private final Timeouts timeouts;
   private final Refusal refusal;
   private final HubTime hubTime;
+  private final ProvenCalls calls;
 
   /**
    * Opens no connection yet.
@@ -71,6 +72,7 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
     this.timeouts = http.timeouts();
     this.refusal = new Refusal(clock);
     this.hubTime = new HubTime(clock, System::nanoTime);
+    this.calls = new ProvenCalls(http, clock);
   }
 
   @Override
@@ -180,9 +182,9 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
   private <T> T call(
       String what, Request request, int expected, Duration deadline, Reading<T> reading) {
     guard.check();
-    String token = tokens.bearer();
+    AccessToken token = tokens.access();
     try {
-      return once(what, bearing(token, request), expected, deadline, reading);
+      return once(what, request, token, expected, deadline, reading);
     } catch (CentralException e) {
       switch (e.kind()) {
         case REVOKED, UNENROLLED, WIPE -> {
@@ -197,16 +199,17 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
         case UNREACHABLE, MUST_REFETCH, BUSY, REFUSED, MALFORMED -> throw e;
       }
     }
-    return once(what, bearing(tokens.bearer(), request), expected, deadline, reading);
-  }
-
-  private static Request bearing(String token, Request request) {
-    return request.newBuilder().header("Authorization", "Bearer " + token).build();
+    return once(what, request, tokens.access(), expected, deadline, reading);
   }
 
   private <T> T once(
-      String what, Request request, int expected, Duration deadline, Reading<T> reading) {
-    try (Response response = http.call(request, deadline)) {
+      String what,
+      Request request,
+      AccessToken token,
+      int expected,
+      Duration deadline,
+      Reading<T> reading) {
+    try (Response response = calls.call(request, token, deadline)) {
       hubTime.take(response);
       if (response.code() != expected) {
         throw refusal.of(response, what);

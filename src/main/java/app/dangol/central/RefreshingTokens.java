@@ -37,25 +37,25 @@ public final class RefreshingTokens implements TokenSource {
   }
 
   @Override
-  public String bearer() {
+  public AccessToken access() {
     lock.lock();
     try {
       Enrolled now = current();
       boolean late = !clock.instant().isBefore(now.accessEnds().minus(AHEAD));
       // A clock set back would make a token look good for days.
       boolean odd = now.accessEnds().isAfter(clock.instant().plus(Duration.ofHours(1)));
-      return late || odd ? renewed(now).accessToken() : now.accessToken();
+      return (late || odd ? renewed(now) : now).access();
     } finally {
       lock.unlock();
     }
   }
 
   @Override
-  public boolean renew(String refused) {
+  public boolean renew(AccessToken refused) {
     lock.lock();
     try {
       Enrolled now = current();
-      if (now.accessToken().equals(refused)) {
+      if (now.accessToken().equals(refused.text())) {
         renewed(now);
       }
       return true;
@@ -80,9 +80,10 @@ public final class RefreshingTokens implements TokenSource {
   }
 
   private Enrolled renewed(Enrolled before) {
+    ProofKey key = before.key().orElseGet(() -> keptKey(before));
     Enrolled after;
     try {
-      after = oauth.refresh(before.refreshToken());
+      after = oauth.refresh(before.refreshToken(), key);
     } catch (CentralException e) {
       if (e.kind() == Kind.REVOKED || e.kind() == Kind.UNENROLLED) {
         ended(e.kind());
@@ -92,6 +93,18 @@ public final class RefreshingTokens implements TokenSource {
     vault.keep(after);
     tokens = after;
     return after;
+  }
+
+  /**
+   * A device that was enrolled before there were keys gets one now. It is on disk before the hub
+   * hears of it: if the answer is lost, the same key must be shown again.
+   */
+  private ProofKey keptKey(Enrolled before) {
+    ProofKey fresh = ProofKey.fresh();
+    Enrolled ready = before.with(fresh);
+    vault.keep(ready);
+    tokens = ready;
+    return fresh;
   }
 
   @Override

@@ -2,7 +2,7 @@ package app.dangol.central;
 
 import java.util.function.Supplier;
 
-/** What a device shows the hub (RFC 6750). Safe for several threads; may block and call the hub. */
+/** What a device shows the hub. Safe for several threads; may block and call the hub. */
 public interface TokenSource {
   /**
    * A token to use now.
@@ -10,29 +10,29 @@ public interface TokenSource {
    * @throws CentralException REVOKED or UNENROLLED if this device is not, or no longer, enrolled;
    *     else what kept it from being renewed
    */
-  String bearer();
+  AccessToken access();
 
   /**
    * The hub did not take that token.
    *
-   * @return whether {@link #bearer} now has another one to try
-   * @throws CentralException as {@link #bearer}
+   * @return whether {@link #access} now has another one to try
+   * @throws CentralException as {@link #access}
    */
-  boolean renew(String refused);
+  boolean renew(AccessToken refused);
 
   /** The hub has said that this device's enrolment is over, or that it must wipe itself. */
   void ended(CentralException.Kind kind);
 
-  /** One token for good. */
+  /** One token for good, which counts for whoever has it. */
   static TokenSource fixed(Supplier<String> token) {
     return new TokenSource() {
       @Override
-      public String bearer() {
-        return token.get();
+      public AccessToken access() {
+        return AccessToken.bearer(token.get());
       }
 
       @Override
-      public boolean renew(String refused) {
+      public boolean renew(AccessToken refused) {
         return false;
       }
 

@@ -3,6 +3,7 @@ package app.dangol.launch;
 import app.dangol.cache.DataFolder;
 import app.dangol.cache.OpsDatabase;
 import app.dangol.cache.SqliteCardKeys;
+import app.dangol.central.AccessToken;
 import app.dangol.central.CentralException;
 import app.dangol.central.CentralException.Kind;
 import app.dangol.central.Enrolled;
@@ -112,10 +113,10 @@ final class DeviceEnrolment implements AutoCloseable {
   }
 
   /** Tells the hub that nothing is left here; a few times if need be. Returns whether it heard. */
-  boolean confirmWipe(String accessToken) {
+  boolean confirmWipe(AccessToken token) {
     for (int tries = 0; tries < 3; tries++) {
       try {
-        oauth.confirmWipe(accessToken);
+        oauth.confirmWipe(token);
         return true;
       } catch (CentralException e) {
         LOG.warn("the hub did not hear that this device has wiped itself: {}", e.getMessage());
@@ -124,9 +125,9 @@ final class DeviceEnrolment implements AutoCloseable {
     return false;
   }
 
-  /** A token to confirm a wipe with, taken before the key is destroyed. */
-  String bearer() {
-    return tokens.bearer();
+  /** What to confirm a wipe with, taken before everything is destroyed. */
+  AccessToken access() {
+    return tokens.access();
   }
 
   @Override

@@ -3,6 +3,7 @@ package app.dangol.launch;
 import app.dangol.central.CentralException;
 import app.dangol.central.CentralException.Kind;
 import app.dangol.central.OAuthClient.Poll;
+import app.dangol.central.ProofKey;
 import app.dangol.config.KioskConfig.Place;
 import app.dangol.screen.setup.EnrolmentSource;
 import app.dangol.screen.setup.model.EnrolmentReport;
@@ -94,13 +95,15 @@ final class EnrolmentRun implements EnrolmentSource, AutoCloseable {
         new EnrolmentReport.Waiting(
             codes.userCode(), codes.verificationUri(), codes.verificationUriComplete(), until);
     tell(waiting);
+    // The same in each poll: the answer to the one that counts may be lost.
+    ProofKey key = ProofKey.fresh();
     while (clock.instant().isBefore(until)) {
       Thread.sleep(pause);
       try {
-        switch (enrolment.oauth().poll(codes.deviceCode())) {
+        switch (enrolment.oauth().poll(codes.deviceCode(), key)) {
           case Poll.Approved(var tokens) -> {
             if (!tokens.store().equals(place.store())) {
-              enrolment.oauth().revoke(tokens.refreshToken());
+              enrolment.oauth().revoke(tokens);
               return new EnrolmentReport.OtherStore(tokens.store(), place.store());
             }
             enrolment.keep(tokens);

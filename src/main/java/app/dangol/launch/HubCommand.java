@@ -110,6 +110,13 @@ final class HubCommand implements Callable<Integer> {
               + " their requests say.")
   private @Nullable URI publicUrl;
 
+  @Option(
+      names = "--bound-only",
+      description =
+          "Serves enrolled devices only with tokens that are bound to their key; those of older"
+              + " programs, which have none, are not served until they are updated.")
+  private boolean boundOnly;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     CommandSpec command = Objects.requireNonNull(spec);
@@ -121,7 +128,8 @@ final class HubCommand implements Callable<Integer> {
             port,
             devicesToken(config, words),
             managerSecret(config, words),
-            Optional.ofNullable(publicUrl));
+            Optional.ofNullable(publicUrl),
+            boundOnly);
     try (Termination termination = Termination.listen()) {
       serve(config, serving, new JsonLines(command.commandLine().getOut()), termination);
       words.println("The hub has stopped.");

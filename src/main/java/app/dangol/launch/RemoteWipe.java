@@ -1,6 +1,7 @@
 package app.dangol.launch;
 
 import app.dangol.cache.DataFolder;
+import app.dangol.central.AccessToken;
 import app.dangol.central.CentralException.Kind;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.failure.DangolException;
@@ -46,17 +47,17 @@ final class RemoteWipe {
   boolean run(Dangol dangol, DeviceEnrolment enrolment, Kind why) {
     // First of all: from now on nobody here may do anything.
     dangol.signOut();
-    Optional<String> bearer = Optional.empty();
+    Optional<AccessToken> access = Optional.empty();
     try {
       if (why == Kind.WIPE) {
-        bearer = bearer(enrolment);
+        access = access(enrolment);
         sendLast(dangol);
       }
     } finally {
       dangol.close();
     }
     destroy(why == Kind.WIPE ? LostWrites.Why.WIPED : LostWrites.Why.REVOKED);
-    return bearer.filter(enrolment::confirmWipe).isPresent();
+    return access.filter(enrolment::confirmWipe).isPresent();
   }
 
   /**
@@ -101,9 +102,9 @@ final class RemoteWipe {
     }
   }
 
-  private static Optional<String> bearer(DeviceEnrolment enrolment) {
+  private static Optional<AccessToken> access(DeviceEnrolment enrolment) {
     try {
-      return Optional.of(enrolment.bearer());
+      return Optional.of(enrolment.access());
     } catch (DangolException e) {
       return Optional.empty();
     }

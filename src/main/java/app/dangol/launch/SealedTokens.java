@@ -1,6 +1,7 @@
 package app.dangol.launch;
 
 import app.dangol.central.Enrolled;
+import app.dangol.central.ProofKey;
 import app.dangol.central.TokenVault;
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
@@ -43,7 +44,11 @@ final class SealedTokens implements TokenVault {
     this.cipher = cipher;
   }
 
-  /** As kept; {@code ended} says that the hub has ended the enrolment, {@code revoked} how. */
+  /**
+   * As kept; {@code ended} says that the hub has ended the enrolment, {@code revoked} how, {@code
+   * bound} whether the tokens are of no use without {@code proofKey}, both halves of which it
+   * holds.
+   */
   private record Kept(
       @SerializedName("access_token") String accessToken,
       @SerializedName("access_ends") String accessEnds,
@@ -51,7 +56,9 @@ final class SealedTokens implements TokenVault {
       String device,
       String store,
       @Nullable Boolean ended,
-      @Nullable Boolean revoked) {
+      @Nullable Boolean revoked,
+      @SerializedName("proof_key") @Nullable String proofKey,
+      @Nullable Boolean bound) {
     @Override
     public String toString() {
       return "Kept[]";
@@ -69,7 +76,7 @@ final class SealedTokens implements TokenVault {
     }
     FieldCipher cipher = new FieldCipher(FileDeviceKeys.openExisting(folder));
     SealedTokens tokens = new SealedTokens(folder, cipher);
-    return new KeptEnrolment(tokens.find().map(Enrolled::accessToken), tokens.hasEnded());
+    return new KeptEnrolment(tokens.find().map(Enrolled::access), tokens.hasEnded());
   }
 
   /**
@@ -86,7 +93,17 @@ final class SealedTokens implements TokenVault {
                 Instant.parse(kept.accessEnds()),
                 kept.refreshToken(),
                 kept.device(),
-                kept.store()));
+                kept.store(),
+                Optional.ofNullable(kept.proofKey()).map(this::key),
+                Boolean.TRUE.equals(kept.bound())));
+  }
+
+  private ProofKey key(String text) {
+    try {
+      return ProofKey.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw failed(e);
+    }
   }
 
   /** Whether the hub has shut this device out, which has yet to destroy what it holds. */
@@ -179,7 +196,9 @@ final class SealedTokens implements TokenVault {
             tokens.device(),
             tokens.store(),
             ended,
-            revoked);
+            revoked,
+            tokens.key().map(ProofKey::text).orElse(null),
+            tokens.bound());
     write(kept);
   }
 

@@ -3,6 +3,7 @@ package app.dangol.launch;
 import app.dangol.central.CentralException;
 import app.dangol.central.Enrolled;
 import app.dangol.central.OAuthClient;
+import app.dangol.central.ProofKey;
 import app.dangol.central.TokenVault;
 import app.dangol.hub.Hub;
 import app.dangol.wire.OAuth;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Enrols a device at the hub inside this same process: the device asks over HTTP as any other, and
- * the process, which holds the hub's data anyway, approves. The tokens live in memory alone; the
- * next start enrols in the same place again.
+ * the process, which holds the hub's data anyway, approves. The tokens and their key live in memory
+ * alone; the next start enrols in the same place again.
  */
 final class SelfEnrolment implements TokenVault {
   private static final String APPROVER = "this-process";
@@ -22,6 +23,7 @@ final class SelfEnrolment implements TokenVault {
   private final Supplier<Hub> hub;
   private final String device;
   private final String store;
+  private final ProofKey key = ProofKey.fresh();
   private @Nullable Enrolled tokens;
 
   SelfEnrolment(OAuthClient oauth, Supplier<Hub> hub, String device, String store) {
@@ -44,7 +46,7 @@ final class SelfEnrolment implements TokenVault {
   private Enrolled enrol() {
     OAuth.Authorization asked = oauth.authorize(device, store, "");
     hub.get().enrolment().grants().approve(asked.userCode(), store, APPROVER);
-    if (oauth.poll(asked.deviceCode()) instanceof OAuthClient.Poll.Approved approved) {
+    if (oauth.poll(asked.deviceCode(), key) instanceof OAuthClient.Poll.Approved approved) {
       return approved.tokens();
     }
     throw new CentralException(

@@ -72,7 +72,7 @@ class EveryOperationTest {
             "dangol",
             Optional.empty(),
             Duration.ofDays(30));
-    String token = enrolAndConverse();
+    AccessToken token = enrolAndConverse();
     wipe(token);
 
     judge.close();
@@ -109,16 +109,16 @@ class EveryOperationTest {
     }
   }
 
-  private String enrolAndConverse() {
+  private AccessToken enrolAndConverse() {
     try (OAuthClient oauth = new OAuthClient(http(), Clock.systemUTC(), BlockingGuard.NONE)) {
-      String leaves = enrol(oauth, "tablet-2").accessToken();
-      oauth.revoke(leaves);
-      String token = enrol(oauth, "tablet-1").accessToken();
+      oauth.revoke(enrol(oauth, "tablet-2"));
+      AccessToken token = enrol(oauth, "tablet-1").access();
       try (HubProbe probe = new HubProbe(http(), Clock.systemUTC(), BlockingGuard.NONE)) {
         assertThat(probe.ask(token, "tablet-1", STORE).outcome())
             .isEqualTo(HubAnswer.Outcome.SERVES);
       }
-      try (OkHttpCentralApi api = judge.api(url, () -> token)) {
+      try (OkHttpCentralApi api =
+          new OkHttpCentralApi(http(), shown(token), Clock.systemUTC(), BlockingGuard.NONE)) {
         converse(api);
       }
       return token;
@@ -128,7 +128,26 @@ class EveryOperationTest {
   private Enrolled enrol(OAuthClient oauth, String device) {
     OAuth.Authorization asked = oauth.authorize(device, STORE, "Test 10");
     hub.enrolment().grants().approve(asked.userCode(), STORE, "manager-1");
-    return ((OAuthClient.Poll.Approved) oauth.poll(asked.deviceCode())).tokens();
+    return ((OAuthClient.Poll.Approved) oauth.poll(asked.deviceCode(), ProofKey.fresh())).tokens();
+  }
+
+  private static TokenSource shown(AccessToken token) {
+    return new TokenSource() {
+      @Override
+      public AccessToken access() {
+        return token;
+      }
+
+      @Override
+      public boolean renew(AccessToken refused) {
+        return false;
+      }
+
+      @Override
+      public void ended(CentralException.Kind kind) {
+        throw new AssertionError("the hub has ended the enrolment: " + kind);
+      }
+    };
   }
 
   private static void converse(CentralApi api) {
@@ -163,7 +182,7 @@ class EveryOperationTest {
     api.stillShown(new Lookup.StillRequest("tablet-1", STORE, List.of(customer)));
   }
 
-  private void wipe(String token) {
+  private void wipe(AccessToken token) {
     hub.enrolment().devices().listAll().forEach(d -> hub.enrolment().devices().requestWipe(d.id()));
     try (OAuthClient oauth = new OAuthClient(http(), Clock.systemUTC(), BlockingGuard.NONE)) {
       oauth.confirmWipe(token);

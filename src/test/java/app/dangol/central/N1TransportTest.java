@@ -259,7 +259,7 @@ class N1TransportTest {
   private static HubAnswer ask(HubRoute route) {
     try (HubProbe probe =
         new HubProbe(new HubHttp(route, TIMEOUTS), Clock.systemUTC(), BlockingGuard.NONE)) {
-      return probe.ask("secret", "tablet-1", "seoul");
+      return probe.ask(AccessToken.bearer("secret"), "tablet-1", "seoul");
     }
   }
 

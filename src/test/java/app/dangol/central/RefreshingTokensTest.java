@@ -83,7 +83,7 @@ class RefreshingTokensTest {
   private Enrolled approved() {
     OAuth.Authorization asked = oauth.authorize("tablet-1", "seoul", "Test 10");
     hub.enrolment().grants().approve(asked.userCode(), "seoul", "test");
-    return ((OAuthClient.Poll.Approved) oauth.poll(asked.deviceCode())).tokens();
+    return ((OAuthClient.Poll.Approved) oauth.poll(asked.deviceCode(), ProofKey.fresh())).tokens();
   }
 
   private RefreshingTokens tokens(OAuthClient at) {
@@ -117,24 +117,24 @@ class RefreshingTokensTest {
 
   @Test
   void isRenewedAheadOfItsEndAndNotBefore() {
-    String first = tokens.bearer();
+    AccessToken first = tokens.access();
     pass(Duration.ofMinutes(13));
-    assertThat(tokens.bearer()).isEqualTo(first);
+    assertThat(tokens.access()).isEqualTo(first);
 
     pass(Duration.ofSeconds(70));
 
-    assertThat(tokens.bearer()).isNotEqualTo(first);
+    assertThat(tokens.access()).isNotEqualTo(first);
     assertThat(shelf.kept).hasSize(2);
   }
 
   @Test
   void manyWhoAskAtOnceCostOneRenewal() throws Exception {
     pass(Duration.ofMinutes(20));
-    List<Callable<String>> callers = new ArrayList<>();
+    List<Callable<AccessToken>> callers = new ArrayList<>();
     for (int i = 0; i < 16; i++) {
-      callers.add(tokens::bearer);
+      callers.add(tokens::access);
     }
-    Set<String> given;
+    Set<AccessToken> given;
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       given =
           threads.invokeAll(callers).stream().map(Future::resultNow).collect(Collectors.toSet());
@@ -160,7 +160,7 @@ class RefreshingTokensTest {
   void tokensThatCouldNotBeKeptAreNotUsedAndNothingIsLost() {
     pass(Duration.ofMinutes(20));
     shelf.full = true;
-    assertThatThrownBy(tokens::bearer).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(tokens::access).isInstanceOf(IllegalStateException.class);
     shelf.full = false;
     // As after a crash: a new process knows what was kept alone.
     pass(Duration.ofDays(7));
@@ -199,12 +199,12 @@ class RefreshingTokensTest {
       RefreshingTokens elsewhere = tokens(there);
       pass(Duration.ofMinutes(20));
 
-      assertThatThrownBy(elsewhere::bearer)
+      assertThatThrownBy(elsewhere::access)
           .isInstanceOfSatisfying(
               CentralException.class, e -> assertThat(e.kind()).isNotEqualTo(Kind.REVOKED));
     }
     assertThat(ends).isEmpty();
-    assertThat(tokens.bearer()).isNotBlank();
+    assertThat(tokens.access().text()).isNotBlank();
   }
 
   private static MockWebServer started() throws IOException {
@@ -218,14 +218,14 @@ class RefreshingTokensTest {
     pass(Duration.ofMinutes(20));
     hub.close();
 
-    assertKind(Kind.UNREACHABLE, tokens::bearer);
+    assertKind(Kind.UNREACHABLE, tokens::access);
 
     assertThat(ends).isEmpty();
   }
 
   @Test
   void aRevokedDeviceIsToldSoOnceAndAsksNoMore() {
-    tokens.bearer();
+    tokens.access();
     hub.enrolment().devices().listAll().forEach(d -> hub.enrolment().devices().revoke(d.id()));
     try (OkHttpCentralApi api = api()) {
       assertKind(Kind.REVOKED, () -> manifest(api));
@@ -240,7 +240,7 @@ class RefreshingTokensTest {
     hub.enrolment().devices().listAll().forEach(d -> hub.enrolment().devices().revoke(d.id()));
     pass(Duration.ofMinutes(20));
 
-    assertKind(Kind.REVOKED, tokens::bearer);
+    assertKind(Kind.REVOKED, tokens::access);
 
     assertThat(ends).containsExactly(Kind.REVOKED);
   }
@@ -251,15 +251,15 @@ class RefreshingTokensTest {
     approved();
     pass(Duration.ofMinutes(20));
 
-    assertKind(Kind.UNENROLLED, tokens::bearer);
-    assertKind(Kind.UNENROLLED, tokens::bearer);
+    assertKind(Kind.UNENROLLED, tokens::access);
+    assertKind(Kind.UNENROLLED, tokens::access);
 
     assertThat(ends).containsExactly(Kind.UNENROLLED);
   }
 
   @Test
   void anEnrolmentThatRanOutByTheHubsClockIsNoRevocationEither() {
-    tokens.bearer();
+    tokens.access();
     hubClock.move(Duration.ofDays(91));
     try (OkHttpCentralApi api = api()) {
       assertKind(Kind.UNENROLLED, () -> manifest(api));
@@ -271,7 +271,7 @@ class RefreshingTokensTest {
   void anEnrolmentThatRanOutIsNoRevocation() {
     pass(Duration.ofDays(91));
 
-    assertKind(Kind.UNENROLLED, tokens::bearer);
+    assertKind(Kind.UNENROLLED, tokens::access);
 
     assertThat(ends).containsExactly(Kind.UNENROLLED);
   }
@@ -283,7 +283,7 @@ class RefreshingTokensTest {
       assertKind(Kind.WIPE, () -> manifest(api));
       assertKind(Kind.WIPE, () -> manifest(api));
     }
-    oauth.confirmWipe(tokens.bearer());
+    oauth.confirmWipe(tokens.access());
 
     assertThat(ends).containsExactly(Kind.WIPE);
     assertThat(hub.enrolment().devices().listAll())
@@ -293,16 +293,16 @@ class RefreshingTokensTest {
 
   @Test
   void aClockSetBackDoesNotKeepAnOldTokenForDays() {
-    String first = tokens.bearer();
+    AccessToken first = tokens.access();
     clock.move(Duration.ofDays(-3650));
 
-    assertThat(tokens.bearer()).isNotEqualTo(first);
+    assertThat(tokens.access()).isNotEqualTo(first);
   }
 
   @Test
   void withoutAnEnrolmentThereIsNothingToShow() {
     shelf.kept.clear();
 
-    assertKind(Kind.UNENROLLED, tokens::bearer);
+    assertKind(Kind.UNENROLLED, tokens::access);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.dangol.cache.DataFolder;
 import app.dangol.central.HubRoute;
 import app.dangol.central.OAuthClient.Poll;
+import app.dangol.central.ProofKey;
 import app.dangol.config.KioskConfig;
 import app.dangol.config.KioskConfigReader;
 import app.dangol.failure.BlockingGuard;
@@ -97,7 +98,8 @@ class A4SignOutTest {
                 HubRoute.direct(url), data, BlockingGuard.NONE, Clock.systemUTC())) {
       OAuth.Authorization asked = enrolment.oauth().authorize("tablet-1", "seongsu", "");
       hub.enrolment().grants().approve(asked.userCode(), "seongsu", "test");
-      enrolment.keep(((Poll.Approved) enrolment.oauth().poll(asked.deviceCode())).tokens());
+      enrolment.keep(
+          ((Poll.Approved) enrolment.oauth().poll(asked.deviceCode(), ProofKey.fresh())).tokens());
     }
   }
 

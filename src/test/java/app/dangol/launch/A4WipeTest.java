@@ -107,7 +107,7 @@ class A4WipeTest extends EnrollingShop {
         DeviceEnrolment enrolment = enrolment(data)) {
       hub.enrolment().devices().revoke(device().id());
       TokenSource tokens = enrolment.endpoint().access().open("tablet-1", "seongsu");
-      assertThatThrownBy(() -> tokens.renew(tokens.bearer())).hasMessageContaining("HUB-07");
+      assertThatThrownBy(() -> tokens.renew(tokens.access())).hasMessageContaining("HUB-07");
       assertThat(enrolment.wipe()).contains(CentralException.Kind.REVOKED);
     }
   }

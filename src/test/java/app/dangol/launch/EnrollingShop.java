@@ -6,6 +6,7 @@ import app.dangol.cache.DataFolder;
 import app.dangol.cache.SqliteHelpCalls;
 import app.dangol.central.HubRoute;
 import app.dangol.central.OAuthClient.Poll;
+import app.dangol.central.ProofKey;
 import app.dangol.config.KioskConfig;
 import app.dangol.config.KioskConfigReader;
 import app.dangol.failure.BlockingGuard;
@@ -91,7 +92,8 @@ abstract class EnrollingShop {
         DeviceEnrolment enrolment = enrolment(data)) {
       OAuth.Authorization asked = enrolment.oauth().authorize("tablet-1", "seongsu", "");
       hub.enrolment().grants().approve(asked.userCode(), "seongsu", "test");
-      enrolment.keep(((Poll.Approved) enrolment.oauth().poll(asked.deviceCode())).tokens());
+      enrolment.keep(
+          ((Poll.Approved) enrolment.oauth().poll(asked.deviceCode(), ProofKey.fresh())).tokens());
     }
   }
 

@@ -177,7 +177,9 @@ class SignedCardTest {
     try (DeviceEnrolment enrolment =
         new DeviceEnrolment(
             HubRoute.direct(URI.create("http://127.0.0.1:1")), data, BlockingGuard.NONE, clock)) {
-      enrolment.keep(new Enrolled("access", clock.instant(), "refresh", "kiosk-1", "seongsu"));
+      enrolment.keep(
+          new Enrolled(
+              "access", clock.instant(), "refresh", "kiosk-1", "seongsu", Optional.empty(), false));
     }
     Stores again =
         new Stores(data, new SqliteHelpCalls.Here("seongsu", "kiosk-1"), BlockingGuard.NONE, clock);

@@ -69,7 +69,9 @@ public final class HubServer implements AutoCloseable {
     int port = serving.port();
     ImportEndpoint imports = new ImportEndpoint(new NetworkBatches(log, clock), importToken);
     MergeEndpoint merges = new MergeEndpoint(new MergeDesk(log, clock), importToken);
-    TokenGate gate = new TokenGate(serving.fixedToken(), enrolment.devices());
+    ProofGate proofs = new ProofGate(enrolment.proofs(), new ProofAddress(serving.publicUrl()));
+    TokenGate gate =
+        new TokenGate(serving.fixedToken(), enrolment.devices(), proofs, serving.boundOnly());
     Endpoints endpoints =
         new Endpoints(
             log,
@@ -80,7 +82,7 @@ public final class HubServer implements AutoCloseable {
             lookUps,
             new AuditHeads(log, clock));
     PublicAddress address = new PublicAddress(serving.publicUrl());
-    OAuthEndpoints oauth = new OAuthEndpoints(enrolment, address);
+    OAuthEndpoints oauth = new OAuthEndpoints(enrolment, address, proofs, serving.boundOnly());
     EnrolPage page = new EnrolPage(enrolment, log, clock, address, serving.managerSecret());
     Javalin javalin =
         Javalin.create(config -> {
@@ -94,6 +96,7 @@ public final class HubServer implements AutoCloseable {
           merges.addTo(config.routes);
           endpoints.addTo(config.routes);
           oauth.addTo(config.routes);
+          proofs.addTo(config.routes);
           page.addTo(config.routes);
           Failures.addTo(config.routes);
         });

@@ -6,6 +6,8 @@ import app.dangol.hub.enrol.Enrolment;
 import app.dangol.hub.enrol.Grants;
 import app.dangol.hub.enrol.Issued;
 import app.dangol.hub.enrol.OAuthRefusal;
+import app.dangol.hub.proof.ProofRefused;
+import app.dangol.wire.Dpop;
 import app.dangol.wire.OAuth;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -24,8 +26,15 @@ final class OAuthEndpoints {
   private final Grants grants;
   private final Devices devices;
   private final PublicAddress address;
+  private final ProofGate proofs;
+  private final boolean boundOnly;
 
-  OAuthEndpoints(Enrolment enrolment, PublicAddress address) {
+  /**
+   * @param boundOnly whether tokens are given to devices alone that show a key to bind them to
+   */
+  OAuthEndpoints(Enrolment enrolment, PublicAddress address, ProofGate proofs, boolean boundOnly) {
+    this.proofs = proofs;
+    this.boundOnly = boundOnly;
     this.grants = enrolment.grants();
     this.devices = enrolment.devices();
     this.address = address;
@@ -73,15 +82,20 @@ final class OAuthEndpoints {
             codes.interval()));
   }
 
-  /** RFC 8628 §3.4 and RFC 6749 §6. */
+  /** RFC 8628 §3.4 and RFC 6749 §6, with a proof (RFC 9449 §5). */
   private void token(Context context) throws java.io.IOException {
     Form form = Form.of(context);
     requireClient(form);
+    Optional<String> key = proofs.find(context);
     String type = required(form, "grant_type");
+    if (boundOnly && key.isEmpty() && type.equals(OAuth.DEVICE_CODE)) {
+      throw ProofRefused.of("no proof");
+    }
     Issued issued =
         switch (type) {
-          case OAuth.DEVICE_CODE -> grants.poll(required(form, "device_code"));
-          case OAuth.REFRESH_TOKEN -> devices.refresh(required(form, "refresh_token"));
+          case OAuth.DEVICE_CODE -> grants.poll(required(form, "device_code"), key);
+          case OAuth.REFRESH_TOKEN ->
+              devices.refresh(required(form, "refresh_token"), key, boundOnly);
           default ->
               throw new OAuthRefusal("unsupported_grant_type", "neither device code nor refresh");
         };
@@ -92,7 +106,7 @@ final class OAuthEndpoints {
         200,
         new OAuth.Token(
             issued.accessToken(),
-            "Bearer",
+            issued.bound() ? Dpop.SCHEME : "Bearer",
             Issued.SECONDS,
             issued.refreshToken(),
             issued.device(),
@@ -103,7 +117,7 @@ final class OAuthEndpoints {
   private void revoke(Context context) throws java.io.IOException {
     Form form = Form.of(context);
     requireClient(form);
-    devices.revokeToken(required(form, "token"));
+    devices.revokeToken(required(form, "token"), proofs.find(context));
     context.status(200);
     context.header("Cache-Control", "no-store");
   }

@@ -1,12 +1,15 @@
 package app.dangol.hub.enrol;
 
-/** What an access token is worth (RFC 6750). */
+/** What an access token is worth (RFC 6750, RFC 9449). */
 public sealed interface Admission {
   /** It is good; the device may have been told to wipe itself. */
   record Admitted(Device device) implements Admission {}
 
   /** Nobody's. */
   record Unknown() implements Admission {}
+
+  /** It is bound to a key, and came without that key's proof. */
+  record Unproven() implements Admission {}
 
   /** It was good; the device may fetch another. */
   record Expired() implements Admission {}

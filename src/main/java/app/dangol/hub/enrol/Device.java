@@ -1,6 +1,7 @@
 package app.dangol.hub.enrol;
 
 import com.google.gson.annotations.SerializedName;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param enrolledBy who approved it
  * @param lastSeen ISO 8601, by the minute
  * @param endedAt when it was revoked, or confirmed that it has wiped itself
+ * @param binding the key its tokens are bound to; none until it has shown one
  */
 public record Device(
     String id,
@@ -25,7 +27,8 @@ public record Device(
     @SerializedName("enrolled_by") String enrolledBy,
     @SerializedName("last_seen") @Nullable String lastSeen,
     @SerializedName("ended_at") @Nullable String endedAt,
-    Tokens tokens) {
+    Tokens tokens,
+    @Nullable Binding binding) {
   /** Where it stands. */
   public enum State {
     /** It is served. */
@@ -42,17 +45,72 @@ public record Device(
     WIPED
   }
 
+  /**
+   * The key a device's tokens are bound to (RFC 9449).
+   *
+   * @param key its thumbprint (RFC 7638)
+   * @param since the first rotation whose refresh token is bound; those before had to be shown
+   *     alone
+   */
+  public record Binding(String key, long since) {}
+
+  /** How a key that was shown, or none, stands to the device's. */
+  enum Match {
+    /** It is the device's, or there is none and none was shown. */
+    AS_BEFORE,
+    /** The first one that this device shows. */
+    FIRST,
+    /** None was shown, and there is one. */
+    MISSING,
+    /** The device's is another one. */
+    OTHER
+  }
+
+  Match match(Optional<String> shown) {
+    if (binding == null) {
+      return shown.isEmpty() ? Match.AS_BEFORE : Match.FIRST;
+    }
+    if (shown.isEmpty()) {
+      return Match.MISSING;
+    }
+    return shown.get().equals(binding.key()) ? Match.AS_BEFORE : Match.OTHER;
+  }
+
+  /** Whether that refresh token was given out before the device had a key. */
+  boolean gaveUnbound(String token) {
+    long rotation = tokens.generationOf(token);
+    return binding != null && rotation >= 0 && rotation < binding.since();
+  }
+
   Device seen(String at, Tokens now) {
-    return new Device(id, name, model, store, state, enrolledAt, enrolledBy, at, endedAt, now);
+    return new Device(
+        id, name, model, store, state, enrolledAt, enrolledBy, at, endedAt, now, binding);
   }
 
   Device with(Tokens now) {
     return new Device(
-        id, name, model, store, state, enrolledAt, enrolledBy, lastSeen, endedAt, now);
+        id, name, model, store, state, enrolledAt, enrolledBy, lastSeen, endedAt, now, binding);
+  }
+
+  /** Bound to that key with what it is given next. */
+  Device boundTo(String key) {
+    return new Device(
+        id,
+        name,
+        model,
+        store,
+        state,
+        enrolledAt,
+        enrolledBy,
+        lastSeen,
+        endedAt,
+        tokens,
+        new Binding(key, tokens.generation() + 1));
   }
 
   Device with(State now, @Nullable String ended) {
-    return new Device(id, name, model, store, now, enrolledAt, enrolledBy, lastSeen, ended, tokens);
+    return new Device(
+        id, name, model, store, now, enrolledAt, enrolledBy, lastSeen, ended, tokens, binding);
   }
 
   /** Without hashes and names. */

@@ -1,8 +1,10 @@
 package app.dangol.hub.enrol;
 
 import app.dangol.failure.DangolException;
+import app.dangol.hub.enrol.Device.Match;
 import app.dangol.hub.enrol.Device.State;
 import app.dangol.hub.log.Buckets;
+import app.dangol.hub.proof.ProofRefused;
 import app.dangol.hub.store.HubRecord;
 import app.dangol.hub.store.HubStore;
 import app.dangol.hub.store.HubTransaction;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,8 +52,13 @@ public final class Devices {
     this.secrets = secrets;
   }
 
-  /** Judges an access token, and notes that the device was seen. */
-  public Admission admit(String token) {
+  /**
+   * Judges an access token, and notes that the device was seen.
+   *
+   * @param key the thumbprint of the key that is shown with it, empty if none is; asked only for a
+   *     token that is known, and may throw
+   */
+  public Admission admit(String token, Supplier<Optional<String>> key) {
     Optional<Device> found = TokenText.findDevice(token).flatMap(this::find);
     if (found.isEmpty()) {
       return new Admission.Unknown();
@@ -59,6 +67,11 @@ public final class Devices {
     Optional<Tokens.Access> access = device.tokens().findAccess(token);
     if (access.isEmpty()) {
       return new Admission.Unknown();
+    }
+    // First of all: a thief of the token learns nothing, and confirms nothing to anybody.
+    Match match = device.match(key.get());
+    if (match == Match.MISSING || match == Match.OTHER) {
+      return new Admission.Unproven();
     }
     if (device.state() == State.REVOKED || device.state() == State.WIPED) {
       return new Admission.Revoked();
@@ -124,20 +137,25 @@ public final class Devices {
 
   /**
    * Gives new tokens for a refresh token (RFC 6749 §6). One that was used up ends the device's
-   * enrolment, unless the answer to its use may have been lost.
+   * enrolment, unless the answer to its use may have been lost. The first key shown with one is the
+   * device's from then on; without it nothing of this device counts any more.
    *
+   * @param key the thumbprint of the key that is shown with it, empty if none is
+   * @param boundOnly whether one without a key is refused, too
    * @throws OAuthRefusal invalid_grant
+   * @throws ProofRefused if a key is needed and none is shown
    */
-  public Issued refresh(String token) {
+  public Issued refresh(String token, Optional<String> key, boolean boundOnly) {
     Optional<String> id = TokenText.findDevice(token);
     if (id.isEmpty()) {
-      throw unknown();
+      throw new OAuthRefusal(OAuth.INVALID_GRANT, "no such token");
     }
-    Outcome outcome = store.write(transaction -> refresh(id.get(), token, transaction));
-    return switch (outcome) {
-      case Outcome.Given(Issued issued) -> issued;
-      case Outcome.Refused(String why) -> throw new OAuthRefusal(OAuth.INVALID_GRANT, why);
-      case Outcome.Stolen() -> {
+    Renewal renewal = new Renewal(id.get(), token, key, boundOnly, secrets, clock.millis());
+    return switch (store.write(renewal::run)) {
+      case Renewal.Outcome.Given(Issued issued) -> issued;
+      case Renewal.Outcome.Refused(String why) -> throw new OAuthRefusal(OAuth.INVALID_GRANT, why);
+      case Renewal.Outcome.Unproven() -> throw ProofRefused.of("a refresh token without a proof");
+      case Renewal.Outcome.Stolen() -> {
         revoke(id.get());
         LOG.warn("a refresh token was used twice: device {} and its copy are shut out", id.get());
         throw new OAuthRefusal(OAuth.INVALID_GRANT, OAuth.WAS_REVOKED);
@@ -145,45 +163,25 @@ public final class Devices {
     };
   }
 
-  private sealed interface Outcome {
-    record Given(Issued issued) implements Outcome {}
-
-    record Refused(String why) implements Outcome {}
-
-    record Stolen() implements Outcome {}
-  }
-
-  private Outcome refresh(String id, String token, HubTransaction transaction) {
-    Optional<Device> found = find(id, transaction);
-    if (found.isEmpty() || !found.get().tokens().knows(token)) {
-      return new Outcome.Refused("no such token");
+  /**
+   * Ends the enrolment a token belongs to; nothing happens with one of nobody (RFC 7009 §2.2).
+   *
+   * @param key as in {@link #refresh}
+   * @throws ProofRefused if it is bound to a key, and that one is not shown
+   */
+  public void revokeToken(String token, Optional<String> key) {
+    Optional<Device> found =
+        TokenText.findDevice(token)
+            .flatMap(this::find)
+            .filter(device -> device.tokens().knows(token));
+    if (found.isEmpty()) {
+      return;
     }
-    Device device = found.get();
-    long now = clock.millis();
-    if (device.state() == State.REVOKED || device.state() == State.WIPED) {
-      return new Outcome.Refused(OAuth.WAS_REVOKED);
+    Match match = found.get().match(key);
+    if (match == Match.MISSING || match == Match.OTHER) {
+      throw ProofRefused.of("a bound token without a proof of its key");
     }
-    if (device.tokens().hasRunOut(now)) {
-      return new Outcome.Refused(OAuth.RAN_OUT);
-    }
-    return switch (device.tokens().exchange(id, token, secrets, now)) {
-      case Tokens.Exchange.Granted granted -> {
-        keep(device.with(granted.kept()), transaction);
-        yield new Outcome.Given(
-            new Issued(
-                granted.accessToken(), granted.refreshToken(), device.name(), device.store()));
-      }
-      case Tokens.Exchange.Reused reused -> new Outcome.Stolen();
-      case Tokens.Exchange.Unknown unknown -> new Outcome.Refused("no such token");
-    };
-  }
-
-  /** Ends the enrolment a token belongs to; nothing happens with one of nobody (RFC 7009 §2.2). */
-  public void revokeToken(String token) {
-    TokenText.findDevice(token)
-        .flatMap(this::find)
-        .filter(device -> device.tokens().knows(token))
-        .ifPresent(device -> revoke(device.id()));
+    revoke(found.get().id());
   }
 
   /**
@@ -270,9 +268,5 @@ public final class Devices {
 
   private static Device read(String data) {
     return StrictJson.read(data, Device.class);
-  }
-
-  private static OAuthRefusal unknown() {
-    return new OAuthRefusal(OAuth.INVALID_GRANT, "no such token");
   }
 }

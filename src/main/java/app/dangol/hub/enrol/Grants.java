@@ -93,10 +93,12 @@ public final class Grants {
    * Answers a poll (§3.4, §3.5). A code that was redeemed gives the same refresh token again as
    * long as the device has not shown that it got it.
    *
+   * @param key the thumbprint of the key that is shown, which the tokens are bound to; empty if
+   *     none is
    * @throws OAuthRefusal with the errors of §3.5
    */
-  public Issued poll(String deviceCode) {
-    Outcome outcome = store.write(transaction -> poll(deviceCode, transaction));
+  public Issued poll(String deviceCode, Optional<String> key) {
+    Outcome outcome = store.write(transaction -> poll(deviceCode, key, transaction));
     return switch (outcome) {
       case Outcome.Given(Issued issued) -> issued;
       case Outcome.Refused(String error, String why) -> throw new OAuthRefusal(error, why);
@@ -109,7 +111,7 @@ public final class Grants {
     record Refused(String error, String why) implements Outcome {}
   }
 
-  private Outcome poll(String deviceCode, HubTransaction transaction) {
+  private Outcome poll(String deviceCode, Optional<String> proofKey, HubTransaction transaction) {
     String key = Secrets.hash(deviceCode);
     Optional<Grant> found = find(key, transaction);
     if (found.isEmpty()) {
@@ -120,8 +122,8 @@ public final class Grants {
     return switch (grant.state()) {
       case DENIED -> new Outcome.Refused(OAuth.ACCESS_DENIED, "the request was refused");
       case PENDING -> grant.expiresAt() <= now ? expired() : pending(key, grant, now, transaction);
-      case APPROVED -> redeem(key, grant, deviceCode, now, transaction);
-      case REDEEMED -> again(grant, deviceCode, now, transaction);
+      case APPROVED -> redeem(key, grant, deviceCode, proofKey, now, transaction);
+      case REDEEMED -> again(grant, deviceCode, proofKey, now, transaction);
     };
   }
 
@@ -140,7 +142,12 @@ public final class Grants {
   }
 
   private Outcome redeem(
-      String key, Grant grant, String deviceCode, long now, HubTransaction transaction) {
+      String key,
+      Grant grant,
+      String deviceCode,
+      Optional<String> proofKey,
+      long now,
+      HubTransaction transaction) {
     String id = Objects.requireNonNull(grant.device());
     String at = clock.instant().toString();
     Tokens.Exchange.Granted first = Tokens.first(id, deviceCode, secrets, now);
@@ -155,15 +162,22 @@ public final class Grants {
             Objects.requireNonNull(grant.by()),
             null,
             null,
-            first.kept());
+            first.kept(),
+            proofKey.map(thumbprint -> new Device.Binding(thumbprint, 0)).orElse(null));
     Devices.keep(device, transaction);
     keep(key, grant.with(State.REDEEMED), transaction);
     return given(first, device);
   }
 
-  private Outcome again(Grant grant, String deviceCode, long now, HubTransaction transaction) {
+  private Outcome again(
+      Grant grant,
+      String deviceCode,
+      Optional<String> proofKey,
+      long now,
+      HubTransaction transaction) {
     Device device = Devices.find(Objects.requireNonNull(grant.device()), transaction).orElseThrow();
     if (device.state() == Device.State.ACTIVE
+        && device.match(proofKey) == Device.Match.AS_BEFORE
         && device.tokens().exchange(device.id(), deviceCode, secrets, now)
             instanceof Tokens.Exchange.Granted granted) {
       Devices.keep(device.with(granted.kept()), transaction);
@@ -173,8 +187,7 @@ public final class Grants {
   }
 
   private static Outcome given(Tokens.Exchange.Granted granted, Device device) {
-    return new Outcome.Given(
-        new Issued(granted.accessToken(), granted.refreshToken(), device.name(), device.store()));
+    return new Outcome.Given(Issued.of(granted, device));
   }
 
   /** What a person may decide about: neither expired nor decided. */

@@ -103,6 +103,19 @@ record Tokens(
         || findAccess(token).isPresent();
   }
 
+  /** Which rotation a refresh token came of; negative for one that is not remembered. */
+  long generationOf(String token) {
+    String hash = Secrets.hash(token);
+    if (hash.equals(refresh)) {
+      return generation;
+    }
+    if (hash.equals(previous)) {
+      return generation - 1;
+    }
+    int at = spent.lastIndexOf(hash);
+    return at < 0 ? -1 : generation - 1 - (spent.size() - at);
+  }
+
   /** The access token, also one that has run out, as long as it is remembered. */
   Optional<Access> findAccess(String token) {
     String hash = Secrets.hash(token);

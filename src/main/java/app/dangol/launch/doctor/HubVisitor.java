@@ -1,5 +1,6 @@
 package app.dangol.launch.doctor;
 
+import app.dangol.central.AccessToken;
 import app.dangol.central.HubAnswer;
 import app.dangol.central.HubAnswer.Outcome;
 import app.dangol.central.HubHttp;
@@ -57,10 +58,10 @@ final class HubVisitor {
     if (route.isEmpty()) {
       return new HubVisit.Embedded();
     }
-    String secret;
+    AccessToken shown;
     try {
       if (config.hub().tokenFile().isPresent()) {
-        secret = token.apply(config.hub().tokenFile().get());
+        shown = AccessToken.bearer(token.apply(config.hub().tokenFile().get()));
       } else {
         KeptEnrolment kept = enrolment.apply(config.dataFolder());
         if (kept.ended()) {
@@ -69,14 +70,14 @@ final class HubVisitor {
         if (kept.accessToken().isEmpty()) {
           return new HubVisit.Unenrolled();
         }
-        secret = kept.accessToken().get();
+        shown = kept.accessToken().get();
       }
     } catch (DangolException e) {
       return new HubVisit.NoToken(e);
     }
     try (HubProbe probe =
         new HubProbe(new HubHttp(route.get(), TIMEOUTS), clock, BlockingGuard.NONE)) {
-      return new HubVisit.Asked(probe.ask(secret, config.place().device(), config.place().store()));
+      return new HubVisit.Asked(probe.ask(shown, config.place().device(), config.place().store()));
     } catch (DangolException e) {
       return new HubVisit.NoWay(e);
     }

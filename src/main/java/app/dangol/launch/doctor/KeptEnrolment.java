@@ -1,5 +1,6 @@
 package app.dangol.launch.doctor;
 
+import app.dangol.central.AccessToken;
 import java.util.Optional;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Optional;
  * @param accessToken empty if it is not enrolled
  * @param ended whether the hub has ended it
  */
-public record KeptEnrolment(Optional<String> accessToken, boolean ended) {
+public record KeptEnrolment(Optional<AccessToken> accessToken, boolean ended) {
   @Override
   public String toString() {
     return "KeptEnrolment[]";
