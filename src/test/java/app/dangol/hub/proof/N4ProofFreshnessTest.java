@@ -146,6 +146,15 @@ class N4ProofFreshnessTest {
   }
 
   @Test
+  void whatItRemembersIsBounded() {
+    SpentProofs spent = new SpentProofs(new ProofNonces(store, clock), clock, 3);
+    for (int i = 0; i < 20; i++) {
+      spent.take("key", "jti-" + i, clock.millis());
+      assertThat(spent.size()).isLessThanOrEqualTo(3);
+    }
+  }
+
+  @Test
   void aNonceNobodyGaveIsNone() {
     String given = judge.freshNonce();
     for (String other :
