@@ -1,6 +1,7 @@
 package app.dangol.central;
 
 import app.dangol.wire.CardKeys;
+import app.dangol.wire.CardUses;
 import app.dangol.wire.Erasures;
 import app.dangol.wire.Lookup;
 import app.dangol.wire.Manifest;
@@ -46,6 +47,12 @@ public interface CentralApi {
 
   /** Who of those this device looked up may still be shown on it. */
   Lookup.StillAnswer stillShown(Lookup.StillRequest request);
+
+  /**
+   * Uses up a one-time credential that somebody holds up, who waits for it; safe to be called
+   * again.
+   */
+  CardUses.Answer useCard(CardUses.Request request);
 
   /** What signed cards are judged by. Only of a hub whose manifest says that there is something. */
   CardKeys.Answer cardKeys();

@@ -3,6 +3,7 @@ package app.dangol.central;
 import app.dangol.central.CentralException.Kind;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.wire.CardKeys;
+import app.dangol.wire.CardUses;
 import app.dangol.wire.Contract;
 import app.dangol.wire.Erasures;
 import app.dangol.wire.Lookup;
@@ -141,6 +142,12 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
   public Lookup.StillAnswer stillShown(Lookup.StillRequest request) {
     Request post = post("v1/lookup/still", StrictJson.write(request));
     return call("still shown", post, 200, timeouts.call(), r -> json(r, Lookup.StillAnswer.class));
+  }
+
+  @Override
+  public CardUses.Answer useCard(CardUses.Request request) {
+    Request post = post("v1/card-uses", StrictJson.write(request));
+    return call("card use", post, 200, timeouts.lookUp(), r -> json(r, CardUses.Answer.class));
   }
 
   @Override

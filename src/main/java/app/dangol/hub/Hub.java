@@ -256,7 +256,9 @@ public final class Hub implements AutoCloseable {
     if (server != null) {
       throw new IllegalStateException("the hub serves already");
     }
-    server = HubServer.start(log, enrolment, clock, serving, importToken, lookUps());
+    server =
+        HubServer.start(
+            log, enrolment, clock, serving, importToken, lookUps(), new CardJudge(store, clock));
     sweeps = FeedRetention.start(store, clock, retention);
     return server.address();
   }

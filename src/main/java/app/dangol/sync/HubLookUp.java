@@ -11,6 +11,7 @@ import app.dangol.id.MemberToken;
 import app.dangol.id.StaffId;
 import app.dangol.trust.AuditLog;
 import app.dangol.visit.FindOnline;
+import app.dangol.wire.CardUses;
 import app.dangol.wire.Entity;
 import app.dangol.wire.Lookup;
 import app.dangol.wire.Page;
@@ -97,6 +98,18 @@ public final class HubLookUp implements FindOnline {
       return new Answer.Unreachable();
     }
     return new Answer.Found(whose.get());
+  }
+
+  @Override
+  public boolean useUp(MemberToken token) {
+    try {
+      return api.useCard(
+              new CardUses.Request(settings.device(), settings.store().value(), token.value()))
+          .used();
+    } catch (CentralException e) {
+      LOG.info("a one-time credential could not be used up: {}", e.getMessage());
+      return false;
+    }
   }
 
   private Page ask(MemberToken token, StaffId by) {

@@ -3,6 +3,7 @@ package app.dangol.visit;
 import app.dangol.id.CustomerId;
 import app.dangol.id.MemberToken;
 import app.dangol.trust.credential.CredentialVerifier;
+import app.dangol.trust.credential.SignedCard;
 import app.dangol.trust.credential.SignedCards;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,6 +58,24 @@ final class Bearer {
           case SIGNED -> signed.use(token);
           case ROTATING -> isJustChecked();
         };
+    used |= may;
+    return may;
+  }
+
+  /** Whether the hub is to be asked before they act: what is good once may be used elsewhere. */
+  boolean isForTheHub() {
+    return token.kind() == MemberToken.Kind.SIGNED
+        && !used
+        && signed.find(token).filter(SignedCard::oneTime).isPresent();
+  }
+
+  MemberToken token() {
+    return token;
+  }
+
+  /** Lets them act by what the hub has used up for this device. Once here, too. */
+  boolean mayActByTheHub() {
+    boolean may = signed.useOneTime(token);
     used |= may;
     return may;
   }

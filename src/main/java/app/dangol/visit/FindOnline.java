@@ -6,8 +6,8 @@ import app.dangol.id.StaffId;
 import java.util.function.BooleanSupplier;
 
 /**
- * Asks the hub for somebody this device does not hold, and keeps what it says for a day. Blocks;
- * never on the FX thread.
+ * Asks the hub for somebody this device does not hold, and keeps what it says for a day; and what
+ * the hub alone knows of what they hold up. Blocks; never on the FX thread.
  */
 public interface FindOnline {
   /**
@@ -21,6 +21,13 @@ public interface FindOnline {
    * Whether what is held of that customer was fetched this way and longer ago than some minutes.
    */
   boolean isOld(CustomerId customer);
+
+  /**
+   * Has the hub use up a one-time credential for this device; again for the same one says the same.
+   *
+   * @return false also if there is no answer
+   */
+  boolean useUp(MemberToken token);
 
   /** What came of it. */
   sealed interface Answer {

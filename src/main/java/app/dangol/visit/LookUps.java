@@ -77,6 +77,33 @@ public final class LookUps {
     }
   }
 
+  /**
+   * Has a one-time credential used up. Returns at once.
+   *
+   * @param told whether its bearer may act, on some thread; no answer in time is a no, and may be
+   *     asked for again
+   */
+  void useUp(MemberToken token, Consumer<Boolean> told) {
+    CompletableFuture<Boolean> mine = new CompletableFuture<>();
+    mine.completeOnTimeout(false, DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+    mine.thenAccept(told);
+    try {
+      io.execute(() -> mine.complete(isUsedUp(token)));
+    } catch (RuntimeException e) {
+      // The device is being closed.
+      mine.complete(false);
+    }
+  }
+
+  private boolean isUsedUp(MemberToken token) {
+    try {
+      return hub.useUp(token);
+    } catch (RuntimeException e) {
+      LOG.error("a use failed here, not at the hub", WordlessTrace.of(e));
+      return false;
+    }
+  }
+
   /** As {@link FindOnline#isOld}. */
   boolean isOld(CustomerId customer) {
     return hub.isOld(customer);

@@ -29,6 +29,7 @@ public final class ShopperDesk implements Desk {
   private final CustomerDirectory customers;
   private final SignedCards signedCards;
   private final ShopperCards cards;
+  private final LookUps lookUps;
   private final Catalog catalog;
   private final Offers offers;
   private final ShopperViews views;
@@ -72,6 +73,7 @@ public final class ShopperDesk implements Desk {
       Executor thread) {
     this.customers = customers;
     this.signedCards = signedCards;
+    this.lookUps = lookUps;
     this.catalog = catalog;
     this.offers = offers;
     this.views = new ShopperViews(customers, accounts, catalog, offers, freshness, clock);
@@ -195,7 +197,8 @@ public final class ShopperDesk implements Desk {
 
   /**
    * What redeems or edits at a kiosk goes this way alone: it is done if whoever is here has proven
-   * that it is them, which is used up by it.
+   * that it is them, which is used up by it. What is good once in the whole chain the hub uses up,
+   * and without the hub it only identifies.
    *
    * @param from the visit it was asked for in; nothing is done in another one
    * @param act is given whose it is, on the desk's thread
@@ -210,10 +213,27 @@ public final class ShopperDesk implements Desk {
           }
           if (bearer.mayAct()) {
             act.accept(bearer.who());
+          } else if (bearer.isForTheHub()) {
+            lookUps.useUp(
+                bearer.token(), yes -> work.run(() -> answered(bearer, yes, act, otherwise)));
           } else {
             otherwise.run();
           }
         });
+  }
+
+  /**
+   * What comes after its visit does nothing; the same device may use it when it is held up again.
+   */
+  private void answered(Bearer bearer, boolean yes, Consumer<CustomerId> act, Runnable otherwise) {
+    if (!(presence instanceof Presence.Known(Bearer here)) || here != bearer) {
+      return;
+    }
+    if (yes && bearer.mayActByTheHub()) {
+      act.accept(bearer.who());
+    } else {
+      otherwise.run();
+    }
   }
 
   /**

@@ -10,6 +10,7 @@ import app.dangol.id.OpId;
 import app.dangol.trust.credential.DocumentType;
 import app.dangol.wire.BodyHash;
 import app.dangol.wire.Bucket;
+import app.dangol.wire.CardUses;
 import app.dangol.wire.ContractDocument;
 import app.dangol.wire.Entity;
 import app.dangol.wire.Lookup;
@@ -178,6 +179,7 @@ class EveryOperationTest {
     assertThat(noted.status()).as(noted.code()).isEqualTo(Ops.Status.APPLIED);
     api.lookUp(new Lookup.Request("tablet-1", STORE, "staff-1", Lookup.Kind.CARD, "2900000000018"));
     api.cardKeys();
+    assertThat(api.useCard(new CardUses.Request("tablet-1", STORE, "DG1:x")).used()).isFalse();
     api.erasures(0);
     api.stillShown(new Lookup.StillRequest("tablet-1", STORE, List.of(customer)));
   }

@@ -104,6 +104,31 @@ class SignedCardTest {
   }
 
   @Test
+  void t2AOneTimeCardIsUsedUpAtTheHubOnceAndWithoutItOnlyIdentifies() throws Exception {
+    hub.interrupt();
+    until(SyncStatus.State.OFFLINE);
+    Issued first = atHub(SignedCardTest::voucher);
+    Issued second = atHub(SignedCardTest::voucher);
+    clock.move(Duration.ofMinutes(10));
+    scan(second.text());
+    ShopperEvent.Arrived offline = await(ShopperEvent.Arrived.class);
+    assertThat(offline.proof()).isEqualTo(Proof.IDENTIFIED);
+    assertThat(act(offline.visit())).isEmpty();
+
+    hub.resume();
+    states.clear();
+    kiosk.sync().refresh();
+    until(SyncStatus.State.SYNCED);
+    assertThat(act(offline.visit())).contains(new CustomerId(OWN));
+    assertThat(act(offline.visit())).isEmpty();
+
+    scan(first.text());
+    assertThat(act(await(ShopperEvent.Arrived.class).visit())).contains(new CustomerId(OWN));
+    scan(second.text());
+    assertThat(act(await(ShopperEvent.Arrived.class).visit())).isEmpty();
+  }
+
+  @Test
   void somebodyOfAnotherStoreIsFetchedByTheirSignedCard() throws Exception {
     scan(stranger.text());
     ShopperEvent.Arrived arrived = await(ShopperEvent.Arrived.class);
@@ -229,6 +254,11 @@ class SignedCardTest {
   private static Issued issue(Cards cards, String member) {
     return cards.issue(
         DocumentType.CARD, new CustomerId(member), "dangol", Optional.empty(), Duration.ofDays(30));
+  }
+
+  private static Issued voucher(Cards cards) {
+    return cards.issue(
+        DocumentType.ONE_TIME, new CustomerId(OWN), "dangol", Optional.empty(), Duration.ofDays(1));
   }
 
   private static void fill(HubWriter hub) {

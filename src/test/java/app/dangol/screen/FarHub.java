@@ -27,6 +27,8 @@ public final class FarHub implements FindOnline {
   /** A rotating code of Wilhelmina's, good once. */
   private String code = "";
 
+  private final List<String> honoured = new ArrayList<>();
+
   /** The cards asked for, in order. */
   public final List<String> asked = new ArrayList<>();
 
@@ -88,6 +90,17 @@ public final class FarHub implements FindOnline {
   /** The copy comes again, from somebody who does not agree to look-ups any more. */
   public void tellWithdrawn() {
     store.writer.applyDemand(new CustomerId("c77"), List.of(stranger(List.of())), 61);
+  }
+
+  /** From now on that is good once, for this device as often as it asks. */
+  public void honour(String oneTime) {
+    honoured.add(oneTime);
+  }
+
+  @Override
+  public boolean useUp(MemberToken token) {
+    asked.add(token.value());
+    return !away && honoured.contains(token.value());
   }
 
   @Override

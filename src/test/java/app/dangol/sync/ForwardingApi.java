@@ -2,6 +2,7 @@ package app.dangol.sync;
 
 import app.dangol.central.CentralApi;
 import app.dangol.wire.CardKeys;
+import app.dangol.wire.CardUses;
 import app.dangol.wire.Erasures;
 import app.dangol.wire.Lookup;
 import app.dangol.wire.Manifest;
@@ -53,6 +54,11 @@ public class ForwardingApi implements CentralApi {
   @Override
   public Lookup.StillAnswer stillShown(Lookup.StillRequest request) {
     return real.stillShown(request);
+  }
+
+  @Override
+  public CardUses.Answer useCard(CardUses.Request request) {
+    return real.useCard(request);
   }
 
   @Override

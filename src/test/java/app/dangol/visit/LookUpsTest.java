@@ -146,5 +146,10 @@ class LookUpsTest {
     public boolean isOld(CustomerId customer) {
       return false;
     }
+
+    @Override
+    public boolean useUp(MemberToken token) {
+      return false;
+    }
   }
 }

@@ -100,12 +100,67 @@ class T2ProofTest {
     assertThat(act()).isFalse();
   }
 
+  private String voucher() {
+    return chain.issue(DocumentType.ONE_TIME, "c1", "dangol", MONTH).text();
+  }
+
   @Test
-  void aOneTimeCardThatIsNotFreshIsTheHubsToUseUpAndOnlyIdentifiesHere() {
-    String voucher = chain.issue(DocumentType.ONE_TIME, "c1", "dangol", MONTH).text();
+  void aOneTimeCardLetsItsBearerActOnceIfTheHubHasUsedItUpForThisDevice() {
+    String voucher = voucher();
+    floor.farHub.honour(voucher);
     clock.move(Duration.ofHours(1));
     assertThat(hold(MemberToken.Kind.SIGNED, voucher)).isEqualTo(Proof.IDENTIFIED);
+    assertThat(act()).isTrue();
+    assertThat(acted).containsExactly(new CustomerId("c1"));
+    assertThat(act()).as("in the same visit").isFalse();
+    hold(MemberToken.Kind.SIGNED, voucher);
+    assertThat(act()).as("though the hub would tell this device the same again").isFalse();
+  }
+
+  @Test
+  void aOneTimeCardThatWasUsedUpElsewhereLetsNobodyAct() {
+    String voucher = voucher();
+    hold(MemberToken.Kind.SIGNED, voucher);
     assertThat(act()).isFalse();
+    assertThat(floor.farHub.asked).contains(voucher);
+  }
+
+  @Test
+  void withoutTheHubAOneTimeCardOnlyIdentifiesHoweverFreshItIs() {
+    String voucher = voucher();
+    floor.farHub.honour(voucher);
+    floor.farHub.goAway();
+    assertThat(hold(MemberToken.Kind.SIGNED, voucher)).isEqualTo(Proof.IDENTIFIED);
+    assertThat(act()).isFalse();
+    floor.farHub.comeBack();
+    assertThat(act()).isTrue();
+  }
+
+  @Test
+  void anAnswerThatComesAfterItsVisitDoesNothingAndUsesNothingUpHere() {
+    String voucher = voucher();
+    floor.farHub.honour(voucher);
+    hold(MemberToken.Kind.SIGNED, voucher);
+    floor.farHub.think();
+    floor.shoppers.act(arrived().visit(), acted::add, () -> sentAway++);
+    floor.shoppers.wipe(arrived().visit());
+    floor.farHub.answer();
+    assertThat(acted).isEmpty();
+    assertThat(sentAway).isZero();
+
+    hold(MemberToken.Kind.SIGNED, voucher);
+    assertThat(act()).isTrue();
+  }
+
+  @Test
+  void aOneTimeCardThatIsRevokedIsNotEvenAskedFor() {
+    String voucher = voucher();
+    floor.farHub.honour(voucher);
+    hold(MemberToken.Kind.SIGNED, voucher);
+    chain.revokeAllOf("c1");
+    floor.publish(chain.publish(2));
+    assertThat(act()).isFalse();
+    assertThat(floor.farHub.asked).doesNotContain(voucher);
   }
 
   @Test

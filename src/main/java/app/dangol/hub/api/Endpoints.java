@@ -3,6 +3,7 @@ package app.dangol.hub.api;
 import app.dangol.hub.AuditHeads;
 import app.dangol.hub.LookUps;
 import app.dangol.hub.connector.KeptStatus;
+import app.dangol.hub.credential.CardJudge;
 import app.dangol.hub.credential.PublishedSets;
 import app.dangol.hub.enrol.Device;
 import app.dangol.hub.enrol.Devices;
@@ -15,6 +16,7 @@ import app.dangol.hub.ops.OpLedger;
 import app.dangol.wire.ApiError;
 import app.dangol.wire.BodyHash;
 import app.dangol.wire.CardKeys;
+import app.dangol.wire.CardUses;
 import app.dangol.wire.Contract;
 import app.dangol.wire.Erasures;
 import app.dangol.wire.Health;
@@ -41,6 +43,7 @@ final class Endpoints {
   private final Devices devices;
   private final TokenGate gate;
   private final LookUps lookUps;
+  private final CardJudge cards;
   private final AuditHeads auditHeads;
 
   Endpoints(
@@ -50,8 +53,10 @@ final class Endpoints {
       Devices devices,
       TokenGate gate,
       LookUps lookUps,
+      CardJudge cards,
       AuditHeads auditHeads) {
     this.lookUps = lookUps;
+    this.cards = cards;
     this.auditHeads = auditHeads;
     this.log = log;
     this.manifests = manifests;
@@ -73,6 +78,7 @@ final class Endpoints {
     routes.post("/v1/ops", this::ops);
     routes.post("/v1/lookup", this::lookUp);
     routes.post("/v1/lookup/still", this::stillShown);
+    routes.post("/v1/card-uses", this::useCard);
   }
 
   private void health(Context context) {
@@ -199,6 +205,26 @@ final class Endpoints {
     }
     List<String> still = lookUps.listStillShown(request);
     Answers.json(context, 200, new Lookup.StillAnswer(still));
+  }
+
+  private void useCard(Context context) throws IOException {
+    CardUses.Request request = StrictJson.read(Requests.body(context), CardUses.Request.class);
+    Caller caller = Caller.of(context);
+    caller.require(request.device(), request.store());
+    if (!isId(request.device())
+        || !isId(request.store())
+        || request.value().isEmpty()
+        || request.value().length() > Lookup.MAX_VALUE) {
+      throw ApiException.badRequest("device and store have 1 to 128 characters, value 1 to 512");
+    }
+    // One that is enrolled anew has forgotten what it let whom do.
+    String by =
+        caller
+            .device()
+            .map(known -> known.id() + "|" + known.enrolledAt())
+            .orElse(request.store() + "|" + request.device());
+    boolean used = cards.useUp(request.value(), request.store(), by);
+    Answers.json(context, 200, new CardUses.Answer(used));
   }
 
   private static boolean isId(String text) {

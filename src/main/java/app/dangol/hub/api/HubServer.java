@@ -4,6 +4,7 @@ import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
 import app.dangol.hub.AuditHeads;
 import app.dangol.hub.LookUps;
+import app.dangol.hub.credential.CardJudge;
 import app.dangol.hub.enrol.Enrolment;
 import app.dangol.hub.identity.MergeDesk;
 import app.dangol.hub.imports.NetworkBatches;
@@ -57,6 +58,7 @@ public final class HubServer implements AutoCloseable {
    *
    * @param importToken what opens the import; empty for none
    * @param lookUps answers devices that ask for a customer of another store
+   * @param cards uses up one-time credentials
    * @throws DangolException HUB-06 if the port cannot be had
    */
   public static HubServer start(
@@ -65,7 +67,8 @@ public final class HubServer implements AutoCloseable {
       Clock clock,
       Serving serving,
       Optional<String> importToken,
-      LookUps lookUps) {
+      LookUps lookUps,
+      CardJudge cards) {
     int port = serving.port();
     ImportEndpoint imports = new ImportEndpoint(new NetworkBatches(log, clock), importToken);
     MergeEndpoint merges = new MergeEndpoint(new MergeDesk(log, clock), importToken);
@@ -80,6 +83,7 @@ public final class HubServer implements AutoCloseable {
             enrolment.devices(),
             gate,
             lookUps,
+            cards,
             new AuditHeads(log, clock));
     PublicAddress address = new PublicAddress(serving.publicUrl());
     OAuthEndpoints oauth = new OAuthEndpoints(enrolment, address, proofs, serving.boundOnly());

@@ -59,6 +59,19 @@ public final class CardJudge {
     return new CredentialVerifier(held, audiences, guarded).verify(text);
   }
 
+  /**
+   * Uses up a one-time credential for a device; for the same one as often as it asks.
+   *
+   * @param place where it is held up
+   * @param by which device it is, for good
+   * @return whether its bearer may act there
+   */
+  public boolean useUp(String text, String place, String by) {
+    return verify(text, Set.of(place)) instanceof Verdict.Valid valid
+        && valid.oneTime()
+        && new RecordedUses(store, clock).spend(valid.id(), valid.expiresAt(), by);
+  }
+
   /** Whether its bearer may act by it, once at all shops together. */
   public Acting acting() {
     return new Acting(new RecordedUses(store, clock));

@@ -5,9 +5,12 @@ import app.dangol.hub.store.HubStore;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.trust.credential.CredentialId;
 import app.dangol.trust.credential.SpentCredentials;
+import app.dangol.wire.StrictJson;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which credentials were used up, in the hub's records: at every copy and in every shop, for each
@@ -16,7 +19,6 @@ import java.time.Instant;
  */
 final class RecordedUses implements SpentCredentials {
   private static final String KIND = "card.used";
-  private static final String NOTHING_MORE = "{}";
   private static final int SWEPT_AT_ONCE = 100;
 
   /** After its end no clock that is right takes one; this is for those that are not. */
@@ -30,16 +32,37 @@ final class RecordedUses implements SpentCredentials {
     this.clock = clock;
   }
 
+  /**
+   * As it is kept.
+   *
+   * @param by which device it was used up for; null if none asked
+   */
+  private record Use(@Nullable String by) {}
+
   @Override
   public boolean spend(CredentialId id, Instant until) {
+    return spend(id, until, new Use(null));
+  }
+
+  /**
+   * Uses one up for a device, which may ask again: an answer may have been lost.
+   *
+   * @return false if it was used up before, and not for that device
+   */
+  boolean spend(CredentialId id, Instant until, String by) {
+    return spend(id, until, new Use(by));
+  }
+
+  private boolean spend(CredentialId id, Instant until, Use use) {
     String key = endKey(until) + "|" + id.hex();
     String over = endKey(clock.instant().minus(KEPT_AFTER_END));
     return store.write(transaction -> {
-      if (transaction.findRecord(KIND, key).isPresent()) {
-        return false;
+      Optional<String> before = transaction.findRecord(KIND, key);
+      if (before.isPresent()) {
+        return use.by() != null && use.equals(StrictJson.read(before.get(), Use.class));
       }
       sweep(over, transaction);
-      transaction.keepRecord(KIND, key, NOTHING_MORE);
+      transaction.keepRecord(KIND, key, StrictJson.write(use));
       return true;
     });
   }

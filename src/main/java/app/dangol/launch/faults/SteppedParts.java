@@ -4,6 +4,7 @@ import app.dangol.cache.CacheChange;
 import app.dangol.central.CentralApi;
 import app.dangol.trust.DeviceKeys;
 import app.dangol.wire.CardKeys;
+import app.dangol.wire.CardUses;
 import app.dangol.wire.Erasures;
 import app.dangol.wire.Lookup;
 import app.dangol.wire.Manifest;
@@ -133,6 +134,11 @@ final class SteppedParts {
     @Override
     public Lookup.StillAnswer stillShown(Lookup.StillRequest request) {
       return real.stillShown(request);
+    }
+
+    @Override
+    public CardUses.Answer useCard(CardUses.Request request) {
+      return real.useCard(request);
     }
 
     @Override

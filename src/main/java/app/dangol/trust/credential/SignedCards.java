@@ -4,6 +4,7 @@ import app.dangol.id.MemberToken;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,17 +33,32 @@ public final class SignedCards {
 
   /** Whose it is, by what is held here; empty if it does not count, for whatever reason. */
   public Optional<SignedCard> find(MemberToken token) {
-    return judge(token).map(valid -> new SignedCard(valid.member(), valid.fresh()));
+    return judge(token)
+        .map(valid ->
+            new SignedCard(valid.member(), valid.fresh() && !valid.oneTime(), valid.oneTime()));
   }
 
   /**
    * Lets its bearer act once, if it still proves that its owner is here.
    *
-   * @return false if it does not, or did already
+   * @return false if it does not, or did already, or is for the hub to use up
    */
   public boolean use(MemberToken token) {
+    return spend(token, valid -> valid.fresh() && !valid.oneTime());
+  }
+
+  /**
+   * Lets its bearer act once by a one-time credential that the hub has used up for this device.
+   *
+   * @return false if it is none, or did already
+   */
+  public boolean useOneTime(MemberToken token) {
+    return spend(token, Verdict.Valid::oneTime);
+  }
+
+  private boolean spend(MemberToken token, Predicate<Verdict.Valid> wanted) {
     return judge(token)
-        .filter(Verdict.Valid::fresh)
+        .filter(wanted)
         .map(valid -> new Acting(spent).ask(valid) == Acting.Answer.MAY_ACT)
         .orElse(false);
   }
