@@ -21,7 +21,9 @@ import app.dangol.visit.HelpWatch;
 import app.dangol.visit.LookUps;
 import app.dangol.visit.NameDesk;
 import app.dangol.visit.Offers;
+import app.dangol.visit.OwnDataDesk;
 import app.dangol.visit.OwnHelp;
+import app.dangol.visit.PrivacyBook;
 import app.dangol.visit.PrivacyDesk;
 import app.dangol.visit.ShopperDesk;
 import app.dangol.visit.SyncDesk;
@@ -153,13 +155,23 @@ final class Desks implements AutoCloseable {
         offers,
         stores.audit,
         stores.erasure,
-        Permits.of(new StaffMember(device, "", Set.of(Role.SHOPPER))),
+        shopperPermits(),
         device,
         new OwnHelp(stores.helpCalls),
         freshness,
         lookUps,
         clock,
         thread);
+  }
+
+  /** Where somebody at the kiosk sees and changes what they agreed to. */
+  OwnDataDesk ownData(ShopperDesk shoppers) {
+    return new OwnDataDesk(shoppers, privacyBook(), shopperPermits(), clock, thread);
+  }
+
+  private Permits shopperPermits() {
+    StaffId device = new StaffId(config.place().device());
+    return Permits.of(new StaffMember(device, "", Set.of(Role.SHOPPER)));
   }
 
   /** Where the associate looks at how the tablet stands with the hub. */
@@ -189,16 +201,17 @@ final class Desks implements AutoCloseable {
 
   /** Where the associate writes down what a customer agrees to and asks about their data. */
   PrivacyDesk privacy() {
-    return new PrivacyDesk(
+    return new PrivacyDesk(privacyBook(), stores.erasure, duty, thread);
+  }
+
+  private PrivacyBook privacyBook() {
+    return new PrivacyBook(
         stores.customers,
         stores.consents,
         stores.tasks,
-        stores.erasure,
         stores.audit,
-        duty,
         config.consentTexts(),
-        clock,
-        thread);
+        clock);
   }
 
   /** Where the associate looks at the store's open work. */

@@ -83,7 +83,7 @@ final class KioskApp {
 
   /** Gives the screen the device behind it. */
   void attach(Dangol dangol) {
-    model.attach(dangol.shopperDesk());
+    model.attach(dangol.shopperDesk(), dangol.desks().ownData(dangol.shopperDesk()));
     dangol
         .readers()
         .keyboard()

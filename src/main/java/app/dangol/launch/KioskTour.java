@@ -11,7 +11,9 @@ import app.dangol.screen.kiosk.KioskScreen;
 import app.dangol.screen.kiosk.KioskViewModel;
 import app.dangol.screen.kiosk.Panel;
 import app.dangol.screen.kiosk.model.KioskPage;
+import app.dangol.trust.ConsentPurpose;
 import app.dangol.trust.wrap.KeyWraps;
+import app.dangol.visit.DataRequest;
 import app.dangol.visit.ShopperEvent;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -121,11 +123,11 @@ final class KioskTour {
       picture("kiosk-privacy", EVERYDAY);
       step(model::showCriteria);
       picture("kiosk-criteria", EVERY);
-      step(model::showOwnData);
+      step(model.own()::menu);
       picture("kiosk-own-data", EVERY);
-      step(model::askToErase);
+      step(model.own()::askToErase);
       picture("kiosk-erase-confirm", EVERYDAY);
-      step(model::eraseOwn);
+      step(model.own()::erase);
       waits.until(
           "that it asks who they are",
           () -> model.pageProperty().get() instanceof KioskPage.Message);
@@ -172,7 +174,26 @@ final class KioskTour {
 
     private void deleteThemselves() throws InterruptedException {
       greet("phone");
-      step(model::eraseOwn);
+      step(model.own()::open);
+      waits.until(
+          "their choices", () -> model.pageProperty().get() instanceof KioskPage.OwnChoices);
+      picture("kiosk-own-choices", EVERY);
+      step(() -> model.own().read(ConsentPurpose.SUGGEST_PURCHASES));
+      picture("kiosk-own-text", EVERY);
+      step(model.own()::tellMistake);
+      picture("kiosk-own-mistake", EVERY);
+      step(() -> model.own().ask(DataRequest.CORRECT_CONTACT));
+      waits.until("a number", () -> model.pageProperty().get() instanceof KioskPage.OwnRequest);
+      picture("kiosk-own-request", EVERY);
+      step(model.own()::choices);
+      step(model.own()::toggleRest);
+      waits.until(
+          "a rest",
+          () ->
+              model.pageProperty().get() instanceof KioskPage.OwnChoices page
+                  && page.own().resting().on());
+      picture("kiosk-own-resting", EVERYDAY);
+      step(model.own()::erase);
       waits.until("a receipt", () -> model.pageProperty().get() instanceof KioskPage.Receipt);
       picture("kiosk-receipt", EVERY);
     }

@@ -1,10 +1,10 @@
 package app.dangol.trust;
 
 import app.dangol.id.CustomerId;
+import app.dangol.id.ReceiptNumber;
 import app.dangol.id.StaffId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,8 +24,7 @@ public interface Erasure {
   record Receipt(String number, Instant asked, Instant due) {
     /** The number's last letters, as people read them out: {@code 7F3K-29QA}. */
     public String shortNumber() {
-      String tail = number.substring(number.length() - 8).toUpperCase(Locale.ROOT);
-      return tail.substring(0, 4) + "-" + tail.substring(4);
+      return new ReceiptNumber(number).spoken();
     }
   }
 

@@ -4,7 +4,6 @@ import app.dangol.config.ConsentTexts;
 import app.dangol.customer.ConsentState;
 import app.dangol.id.CustomerId;
 import app.dangol.trust.ConsentPurpose;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +13,7 @@ import java.util.Set;
  *
  * @param granted what counts now; every other purpose is off
  * @param said what the ledger says, for when and under which wording
- * @param copyDue until when a copy of their data has been asked for, if one has
+ * @param asked what the store has been asked for and has yet to do
  * @param numbered whether they can prove an erasure with the end of a number
  * @param texts what they are told before they agree
  */
@@ -23,12 +22,26 @@ public record PrivacyLook(
     Set<ConsentPurpose> granted,
     List<ConsentState> said,
     boolean suspended,
-    Optional<LocalDate> copyDue,
+    List<AskedFor> asked,
     boolean numbered,
     ConsentTexts texts) {
+  /** The basis of what was agreed to for a child. */
+  private static final String GUARDIAN = "guardian";
+
   public PrivacyLook {
     granted = Set.copyOf(granted);
     said = List.copyOf(said);
+    asked = List.copyOf(asked);
+  }
+
+  /** What of that kind has been asked for. */
+  public Optional<AskedFor> asked(DataRequest what) {
+    return asked.stream().filter(each -> each.what() == what).findFirst();
+  }
+
+  /** Whether it is a child's, for whom a guardian agreed. */
+  public boolean isChilds() {
+    return said.stream().anyMatch(state -> state.basis().equals(GUARDIAN));
   }
 
   @Override

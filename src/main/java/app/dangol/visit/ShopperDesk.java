@@ -242,14 +242,14 @@ public final class ShopperDesk implements Desk {
    * @param from the visit it was asked for in
    */
   public void eraseOwn(long from) {
-    act(
-        from,
-        whose -> {
-          Erasure.Receipt receipt = erasure.erase(whose, device, Optional.empty());
-          forget();
-          work.emit(new ShopperEvent.Erased(visit, receipt));
-        },
-        () -> work.emit(new ShopperEvent.StepUpNeeded(visit)));
+    act(from, this::eraseNow, () -> work.emit(new ShopperEvent.StepUpNeeded(visit)));
+  }
+
+  /** Erases whoever is here and has proven it; on the desk's thread. */
+  void eraseNow(CustomerId whose) {
+    Erasure.Receipt receipt = erasure.erase(whose, device, Optional.empty());
+    forget();
+    work.emit(new ShopperEvent.Erased(visit, receipt));
   }
 
   /** Asks for somebody of the shop. */

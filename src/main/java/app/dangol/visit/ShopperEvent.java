@@ -36,6 +36,12 @@ public sealed interface ShopperEvent {
   /** What they asked for needs something fresh that shows it is them; the visit goes on. */
   record StepUpNeeded(long visit) implements OfVisit {}
 
+  /** What they agreed to and may ask for, once they have shown that it is them; or newer of it. */
+  record OwnDataShown(long visit, OwnData own) implements OfVisit {}
+
+  /** The store has what they asked for to do. */
+  record OwnRequestTaken(long visit, AskedFor asked) implements OfVisit {}
+
   /** They are erased, and the visit is over; what is left is the number in their hand. */
   record Erased(long visit, Erasure.Receipt receipt) implements OfVisit {}
 

@@ -21,6 +21,8 @@ import app.dangol.visit.AccountDesk;
 import app.dangol.visit.AccountEvent;
 import app.dangol.visit.NameDesk;
 import app.dangol.visit.NameLook;
+import app.dangol.visit.DataRequest;
+import app.dangol.visit.OwnDataDesk;
 import app.dangol.visit.PrivacyDesk;
 import app.dangol.visit.PrivacyEvent;
 import app.dangol.visit.ShopperDesk;
@@ -74,6 +76,8 @@ class A3DesksAskTest {
           NameDesk.class,
           Set.of("subscribe", "forget", "stop", "changed", "allChanged", "holdsNames", "close"),
           PrivacyDesk.class,
+          Set.of("subscribe"),
+          OwnDataDesk.class,
           Set.of("subscribe"));
 
   @TempDir Path folder;
@@ -113,6 +117,7 @@ class A3DesksAskTest {
             shop.syncDesk(),
             shop.accountDesk(),
             shop.privacyDesk(),
+            shop.ownDataDesk(),
             shop.trailDesk(),
             shop.nameDesk());
     for (Object desk : desks) {
@@ -216,6 +221,7 @@ class A3DesksAskTest {
       case TaskDesk tasks -> tasks.subscribe(told::add);
       case SyncDesk sync -> sync.subscribe(told::add);
       case TrailDesk trail -> trail.subscribe(told::add);
+      case OwnDataDesk own -> own.subscribe(told::add);
       case PrivacyDesk privacy -> privacy.subscribe(told::add);
       case NameDesk names -> names.subscribe(told::add);
       case AccountDesk account -> account.subscribe(told::add);
@@ -257,6 +263,9 @@ class A3DesksAskTest {
             HelpCallId.create());
     if (type == ConsentPurpose.class) {
       return ConsentPurpose.MARKETING;
+    }
+    if (type == DataRequest.class) {
+      return DataRequest.COPY;
     }
     if (type == TrailFilter.class) {
       return TrailFilter.FIRST.about(Optional.of(C1));

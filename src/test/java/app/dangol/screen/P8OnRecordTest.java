@@ -13,6 +13,7 @@ import app.dangol.trust.AuditTrail;
 import app.dangol.trust.ConsentPurpose;
 import app.dangol.visit.AccountDesk;
 import app.dangol.visit.AccountEvent;
+import app.dangol.visit.DataRequest;
 import app.dangol.visit.PrivacyDesk;
 import app.dangol.visit.ShopperEvent;
 import app.dangol.visit.SyncDesk;
@@ -101,7 +102,7 @@ class P8OnRecordTest {
     desk.lookAgain(C1);
     desk.change(C1, ConsentPurpose.MARKETING, true);
     desk.suspend(C1, true);
-    desk.askForCopy(C1, "a copy");
+    desk.ask(C1, DataRequest.COPY, "a copy");
 
     assertThat(shop.audited)
         .containsExactly("VIEW c1", "CONSENT_CHANGED c1", "SUSPENSION_CHANGED c1", "TASK_ADDED c1");
@@ -128,7 +129,7 @@ class P8OnRecordTest {
 
     desk.change(C1, ConsentPurpose.MARKETING, true);
     desk.suspend(C1, true);
-    desk.askForCopy(C1, "a copy");
+    desk.ask(C1, DataRequest.COPY, "a copy");
 
     assertThat(shop.outbox().waiting()).isEqualTo(before);
   }

@@ -49,7 +49,9 @@ import app.dangol.visit.HelpWatch;
 import app.dangol.visit.LookUps;
 import app.dangol.visit.NameDesk;
 import app.dangol.visit.Offers;
+import app.dangol.visit.OwnDataDesk;
 import app.dangol.visit.OwnHelp;
+import app.dangol.visit.PrivacyBook;
 import app.dangol.visit.PrivacyDesk;
 import app.dangol.visit.RefusedWrites;
 import app.dangol.visit.ShopperDesk;
@@ -223,6 +225,7 @@ public final class ShopFloor implements AutoCloseable {
       }
       if (change instanceof CacheChange.OpAdded) {
         desk.refresh();
+        shoppers.refresh();
       }
     });
     fill();
@@ -275,15 +278,18 @@ public final class ShopFloor implements AutoCloseable {
   /** Where the associate writes down what a customer agrees to and asks about their data. */
   public PrivacyDesk privacyDesk() {
     return new PrivacyDesk(
-        store.directory,
-        store.consents,
-        store.tasks,
-        store.erasure,
-        trail,
-        act -> permits.ask(act),
-        ConsentTexts.shipped(),
-        clock,
-        this::execute);
+        privacyBook(trail), store.erasure, act -> permits.ask(act), this::execute);
+  }
+
+  /** Where somebody at the kiosk sees and changes what they agreed to. */
+  public OwnDataDesk ownDataDesk() {
+    return new OwnDataDesk(
+        shoppers, privacyBook(kioskTrail), act -> kioskPermits.ask(act), clock, this::execute);
+  }
+
+  private PrivacyBook privacyBook(AuditLog audit) {
+    return new PrivacyBook(
+        store.directory, store.consents, store.tasks, audit, ConsentTexts.shipped(), clock);
   }
 
   /** Where the associate looks for people by name; nothing is read before somebody begins. */
@@ -358,6 +364,23 @@ public final class ShopFloor implements AutoCloseable {
   /** Whether this device knows them. */
   public boolean knows(String customer) {
     return store.directory.find(new CustomerId(customer)).isPresent();
+  }
+
+  /** A guardian has agreed to that for a child. */
+  public void guardianAgrees(String customer, String purpose) {
+    historyArrives(
+        row(
+            Entity.CONSENT,
+            customer + "|2025-01-03T00:00:00Z|k2",
+            new Entity.Consent(
+                customer,
+                "k2",
+                "2025-01-03T00:00:00Z",
+                purpose,
+                true,
+                "guardian",
+                "2025-1",
+                "shop")));
   }
 
   /** What the store has to do for somebody. */

@@ -135,15 +135,16 @@ final class PrivacyPane extends VBox {
 
   private void requests(PrivacyPage page) {
     head("privacy.requests");
-    if (page.copy().isBlank()) {
+    for (String asked : page.asked()) {
+      HBox row = new HBox(Icon.CHECK.node(22, "success"), new TextLabel(asked, "body"));
+      row.getStyleClass().add("privacy-row");
+      add(row);
+    }
+    if (page.copy()) {
       add(
           tools(
               new PillButton(
                   PillButton.Kind.PLAIN, texts.get("privacy.copy"), Icon.BOOK, model::askForCopy)));
-    } else {
-      HBox asked = new HBox(Icon.CHECK.node(22, "success"), new TextLabel(page.copy(), "body"));
-      asked.getStyleClass().add("privacy-row");
-      add(asked);
     }
     add(
         tools(

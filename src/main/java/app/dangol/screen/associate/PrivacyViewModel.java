@@ -5,6 +5,7 @@ import app.dangol.screen.FxThread;
 import app.dangol.screen.associate.model.PrivacyPage;
 import app.dangol.screen.associate.model.PrivacyPresenter;
 import app.dangol.trust.ConsentPurpose;
+import app.dangol.visit.DataRequest;
 import app.dangol.visit.PrivacyDesk;
 import app.dangol.visit.PrivacyEvent;
 import app.dangol.visit.PrivacyLook;
@@ -167,7 +168,13 @@ public final class PrivacyViewModel {
 
   /** They want a copy of their data. */
   public void askForCopy() {
-    withDesk((whose, d) -> d.askForCopy(whose, wording.texts().get("privacy.copy.task")));
+    ask(DataRequest.COPY);
+  }
+
+  /** They ask for what takes a person. */
+  public void ask(DataRequest what) {
+    String words = wording.texts().get("data.request.task." + what);
+    withDesk((whose, d) -> d.ask(whose, what, words));
   }
 
   /**

@@ -33,7 +33,10 @@ final class Frame {
       VBox.setVgrow(place, Priority.ALWAYS);
       words.setMinHeight(parts.longer() ? 0 : Region.USE_PREF_SIZE);
       if (parts.hero() != Parts.REST || arrangement.look().lowered()) {
-        place.setMaxHeight(arrangement.hero(parts.hero()) * arrangement.unit());
+        double height = arrangement.hero(parts.hero()) * arrangement.unit();
+        place.setMaxHeight(height);
+        // What scrolls would take all the room there is, out of reach.
+        place.setMinHeight(arrangement.look().lowered() && parts.longer() ? height : 0);
         VBox.setVgrow(words, Priority.SOMETIMES);
       }
       page.getChildren().add(place);

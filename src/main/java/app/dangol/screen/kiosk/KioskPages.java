@@ -5,13 +5,18 @@ import app.dangol.id.StoreId;
 import app.dangol.screen.kiosk.model.KioskMessage;
 import app.dangol.screen.kiosk.model.KioskPage;
 import app.dangol.screen.kiosk.model.KioskPresenter;
+import app.dangol.screen.kiosk.model.OwnDataPresenter;
 import app.dangol.text.Texts;
+import app.dangol.trust.ConsentPurpose;
 import app.dangol.trust.Erasure;
+import app.dangol.visit.AskedFor;
+import app.dangol.visit.OwnData;
 import app.dangol.visit.ShopperEvent;
 import app.dangol.visit.ShopperView;
 import java.time.Clock;
 import java.time.temporal.IsoFields;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the state of a visit into the words of a page. */
@@ -30,6 +35,7 @@ final class KioskPages {
    * @param view whoever is here
    * @param first index of the first suggestion shown
    * @param readerAway no card can be read now
+   * @param own what they may see of their own data, where they have shown that it is them
    * @param help how far a call for somebody of the shop is, if there is one
    */
   record Below(
@@ -37,6 +43,7 @@ final class KioskPages {
       int first,
       boolean offline,
       boolean readerAway,
+      @Nullable OwnData own,
       ShopperEvent.@Nullable HelpState help) {}
 
   KioskPage page(Texts texts, Over over, Below below) {
@@ -54,6 +61,12 @@ final class KioskPages {
             view != null && view.maskedName().isPresent());
       }
       case Over.OwnData own -> new KioskPage.OwnData();
+      case Over.OwnChoices choices ->
+          own(below, own -> new KioskPage.OwnChoices(ownWords(texts).of(own)));
+      case Over.OwnText(ConsentPurpose purpose) ->
+          own(below, own -> new KioskPage.OwnText(ownWords(texts).of(own, purpose)));
+      case Over.OwnMistake mistake -> own(below, own -> new KioskPage.OwnMistake());
+      case Over.OwnRequest(AskedFor asked) -> ownWords(texts).of(asked);
       case Over.ConfirmErasure confirm -> new KioskPage.ConfirmErasure();
       case Over.Receipt(Erasure.Receipt receipt) ->
           new KioskPage.Receipt(
@@ -65,6 +78,16 @@ final class KioskPages {
       case Over.Help help -> help(texts, below.help());
       case Over.Farewell farewell -> new KioskPage.Goodbye();
     };
+  }
+
+  /** Without what it shows the page is the one it is asked for on. */
+  private static KioskPage own(Below below, Function<OwnData, KioskPage> page) {
+    OwnData own = below.own();
+    return own == null ? new KioskPage.OwnData() : page.apply(own);
+  }
+
+  private OwnDataPresenter ownWords(Texts texts) {
+    return new OwnDataPresenter(texts, texts.times(clock.getZone()), clock.instant());
   }
 
   private KioskPage below(Texts texts, Below below) {

@@ -2,6 +2,7 @@ package app.dangol.screen.kiosk;
 
 import app.dangol.screen.Appearance.Palette;
 import app.dangol.screen.kiosk.model.KioskPage;
+import app.dangol.screen.part.FadingScroll;
 import app.dangol.screen.part.PreviewSource;
 import app.dangol.screen.part.still.StillCache;
 import app.dangol.screen.theme.Theme;
@@ -129,7 +130,20 @@ public final class KioskScreen {
     if (was instanceof KioskPage.Item && !model.somebodyHereProperty().get()) {
       goods.clear();
     }
+    if (was instanceof KioskPage.OwnChoices && now instanceof KioskPage.OwnChoices) {
+      rebuildInPlace();
+    } else {
+      rebuild();
+    }
+  }
+
+  /** What was touched stays under the finger. */
+  private void rebuildInPlace() {
+    double at = place.lookup(".fading-scroll") instanceof FadingScroll scroll ? scroll.at() : 0;
     rebuild();
+    if (place.lookup(".fading-scroll") instanceof FadingScroll scroll) {
+      scroll.goTo(at);
+    }
   }
 
   /** What tells of a visit besides the page: drawings of what was shown, and what was copied. */
@@ -164,9 +178,7 @@ public final class KioskScreen {
           case KioskPage.Item item -> words.item(item.item());
           case KioskPage.Privacy privacy -> words.privacy(privacy);
           case KioskPage.Criteria criteria -> words.criteria();
-          case KioskPage.OwnData own -> new OwnDataPages(model, now, house).menu();
-          case KioskPage.ConfirmErasure confirm -> new OwnDataPages(model, now, house).confirm();
-          case KioskPage.Receipt receipt -> new OwnDataPages(model, now, house).receipt(receipt);
+          case KioskPage.OwnPage own -> new OwnDataPages(model, now, house).of(own);
           case KioskPage.Message message -> words.message(message.message());
           case KioskPage.Help help -> words.help(help);
           case KioskPage.Tools tools -> words.tools();

@@ -9,6 +9,7 @@ import app.dangol.screen.kiosk.model.KioskMessage;
 import app.dangol.screen.kiosk.model.KioskPage;
 import app.dangol.sync.SyncStatus;
 import app.dangol.text.Texts;
+import app.dangol.visit.OwnDataDesk;
 import app.dangol.visit.ShopperDesk;
 import app.dangol.visit.ShopperEvent;
 import app.dangol.visit.ShopperView;
@@ -39,6 +40,7 @@ public final class KioskViewModel {
 
   private final KioskPages pages;
   private final KioskVisit visit = new KioskVisit();
+  private final OwnDataModel own;
   private final KioskLook usual;
   private final LongSupplier nanos;
   private final IdleWatch idle;
@@ -59,6 +61,7 @@ public final class KioskViewModel {
    */
   public KioskViewModel(StoreId here, Clock clock, KioskLook usual, LongSupplier nanos) {
     this.pages = new KioskPages(here, clock);
+    this.own = new OwnDataModel(visit, this::show, Texts.in(usual.language()));
     this.usual = usual;
     this.nanos = nanos;
     turnedAt = nanos.getAsLong();
@@ -71,10 +74,12 @@ public final class KioskViewModel {
     });
   }
 
-  /** Gives the screen its desk, once there is one. */
-  public void attach(ShopperDesk opened) {
+  /** Gives the screen its desks, once there are any. */
+  public void attach(ShopperDesk opened, OwnDataDesk ownData) {
     desk = opened;
     opened.subscribe(this::onShopperEvent);
+    own.attach(ownData);
+    ownData.subscribe(this::onShopperEvent);
   }
 
   /** Takes an event of the desk in; any thread. */
@@ -111,6 +116,7 @@ public final class KioskViewModel {
   private static boolean isBySomebody(ShopperEvent.OfVisit event, boolean wasNobody) {
     return !(event instanceof ShopperEvent.Forgotten
             || event instanceof ShopperEvent.Refreshed
+            || event instanceof ShopperEvent.OwnDataShown
             || event instanceof ShopperEvent.CardUnanswered)
         && (wasNobody || !(event instanceof ShopperEvent.Unreadable));
   }
@@ -276,19 +282,9 @@ public final class KioskViewModel {
     show(new Over.Criteria());
   }
 
-  /** What they can ask of the shop about their data. */
-  public void showOwnData() {
-    show(new Over.OwnData());
-  }
-
-  /** Asks once more before anybody is erased. */
-  public void askToErase() {
-    show(new Over.ConfirmErasure());
-  }
-
-  /** They do want to be erased; whether they may is the desk's to say. */
-  public void eraseOwn() {
-    ifOpen(opened -> opened.eraseOwn(visit.number()));
+  /** What they do about their own data. */
+  public OwnDataModel own() {
+    return own;
   }
 
   public void showTools() {
@@ -334,6 +330,11 @@ public final class KioskViewModel {
   /** Whether the page has just been turned, so that a tap may be meant for the one before. */
   boolean isUnsettled() {
     return nanos.getAsLong() - turnedAt < UNSETTLED.toNanos();
+  }
+
+  /** Under which the desk knows the visit. */
+  long visitNumber() {
+    return visit.number();
   }
 
   Texts texts() {

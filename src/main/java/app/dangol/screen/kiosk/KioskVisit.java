@@ -1,6 +1,7 @@
 package app.dangol.screen.kiosk;
 
 import app.dangol.screen.kiosk.model.KioskMessage;
+import app.dangol.visit.OwnData;
 import app.dangol.visit.ShopperEvent;
 import app.dangol.visit.ShopperView;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class KioskVisit {
   private long number;
   private @Nullable ShopperView view;
+
+  /** What they may see of their own data, once they have shown that it is them. */
+  private @Nullable OwnData own;
+
   private int first;
   private Over over = new Over.Nothing();
   private ShopperEvent.@Nullable HelpState help;
@@ -40,7 +45,16 @@ final class KioskVisit {
         over = new Over.Nothing();
       }
       case ShopperEvent.Refreshed refreshed -> refresh(refreshed.view());
-      case ShopperEvent.StepUpNeeded needed -> tell(KioskMessage.Kind.STEP_UP);
+      case ShopperEvent.StepUpNeeded needed -> {
+        own = null;
+        tell(KioskMessage.Kind.STEP_UP);
+      }
+      case ShopperEvent.OwnDataShown shown -> show(shown.own());
+      case ShopperEvent.OwnRequestTaken taken -> {
+        if (view != null) {
+          over = new Over.OwnRequest(taken.asked());
+        }
+      }
       case ShopperEvent.Erased erased -> {
         forget();
         over = new Over.Receipt(erased.receipt());
@@ -71,6 +85,14 @@ final class KioskVisit {
     }
   }
 
+  /** Whoever has left the screen meanwhile is not shown, nor whoever reads something else moved. */
+  private void show(OwnData shown) {
+    if (view != null) {
+      own = shown;
+      over = over instanceof Over.OwnData ? new Over.OwnChoices() : over;
+    }
+  }
+
   void tell(KioskMessage.Kind kind) {
     over = new Over.Message(kind, "");
   }
@@ -89,6 +111,7 @@ final class KioskVisit {
 
   void forget() {
     view = null;
+    own = null;
     first = 0;
     over = new Over.Nothing();
   }
@@ -108,6 +131,11 @@ final class KioskVisit {
     return view == null && over instanceof Over.Nothing;
   }
 
+  /** Null where they have not shown that it is them. */
+  @Nullable OwnData own() {
+    return own;
+  }
+
   boolean hasHelp() {
     return help != null;
   }
@@ -121,6 +149,6 @@ final class KioskVisit {
   }
 
   KioskPages.Below below(boolean offline, boolean readerAway) {
-    return new KioskPages.Below(view, first, offline, readerAway, help);
+    return new KioskPages.Below(view, first, offline, readerAway, own, help);
   }
 }

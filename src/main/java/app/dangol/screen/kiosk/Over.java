@@ -1,7 +1,9 @@
 package app.dangol.screen.kiosk;
 
 import app.dangol.screen.kiosk.model.KioskMessage;
+import app.dangol.trust.ConsentPurpose;
 import app.dangol.trust.Erasure;
+import app.dangol.visit.AskedFor;
 import app.dangol.visit.ShopperEvent;
 
 /** What lies over the greeting, or over the welcome. */
@@ -19,6 +21,18 @@ sealed interface Over {
   record Criteria() implements Over {}
 
   record OwnData() implements Over {}
+
+  /** What they agreed to and may ask for. */
+  record OwnChoices() implements Over {}
+
+  /** What they are told of one purpose. */
+  record OwnText(ConsentPurpose purpose) implements Over {}
+
+  /** Which part of their data is wrong. */
+  record OwnMistake() implements Over {}
+
+  /** What they asked for is taken. */
+  record OwnRequest(AskedFor asked) implements Over {}
 
   /** Whether they really want to be erased. */
   record ConfirmErasure() implements Over {}

@@ -84,7 +84,7 @@ final class WordPages {
     words.add(
         new PillButton(PillButton.Kind.QUIET, texts.get("kiosk.criteria"), model::showCriteria));
     if (page.known()) {
-      words.add(new PillButton(PillButton.Kind.QUIET, texts.get("kiosk.data"), model::showOwnData));
+      words.add(new PillButton(PillButton.Kind.QUIET, texts.get("kiosk.data"), model.own()::menu));
     }
     page.points().ifPresent(points -> words.add(line(Icon.HOLD, "success", points)));
     words.add(line(Icon.EYE_OFF, "", texts.get("kiosk.privacy.purchases")));

@@ -33,6 +33,16 @@ public final class FadingScroll extends StackPane {
     scroll.setFitToHeight(true);
   }
 
+  /** How far down it is: 0 at the top, 1 at the foot. */
+  public double at() {
+    return scroll.getVvalue();
+  }
+
+  /** Goes as far down as {@link #at} said. */
+  public void goTo(double at) {
+    scroll.setVvalue(at);
+  }
+
   private static boolean isMoreBelow(PageScroll scroll, Region content) {
     double hidden = content.getHeight() - scroll.getViewportBounds().getHeight();
     return hidden > 1 && scroll.getVvalue() * hidden < hidden - 1;

@@ -12,7 +12,7 @@ import app.dangol.screen.ShopFloor;
 import app.dangol.screen.part.Switch;
 import app.dangol.screen.theme.Fonts;
 import app.dangol.trust.ConsentPurpose;
-import app.dangol.visit.PrivacyDesk;
+import app.dangol.visit.DataRequest;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -138,13 +138,14 @@ class PrivacySheetTest {
     assertThat(shop.tasksOf("c1"))
         .singleElement()
         .satisfies(task -> {
-          assertThat(task.kind()).isEqualTo(PrivacyDesk.COPY);
+          assertThat(task.kind()).isEqualTo(DataRequest.COPY.kind());
           assertThat(task.due()).contains(LocalDate.of(2026, 12, 1));
           assertThat(task.state()).isEqualTo(Task.State.OPEN);
         });
     assertThat(shop.audited.getLast()).isEqualTo("TASK_ADDED c1");
-    assertThat(words()).anyMatch(word -> word.startsWith("A copy is asked for, due"));
-    shop.privacyDesk().askForCopy(new CustomerId("c1"), "again");
+    assertThat(words())
+        .anyMatch(word -> word.matches("Copy of the data: asked for, due .*, number .{4}-.{4}"));
+    shop.privacyDesk().ask(new CustomerId("c1"), DataRequest.COPY, "again");
     assertThat(shop.tasksOf("c1")).hasSize(1);
   }
 

@@ -1,10 +1,13 @@
 package app.dangol.screen.kiosk;
 
+import app.dangol.id.MemberToken;
 import app.dangol.scan.Scan;
 import app.dangol.screen.Appearance.Palette;
 import app.dangol.screen.ShopFloor;
+import app.dangol.visit.OwnDataDesk;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A kiosk on the shop floor, with a clock that only moves when a test says so. */
 final class Kiosk {
@@ -14,6 +17,7 @@ final class Kiosk {
 
   final ShopFloor shop;
   final KioskViewModel model;
+  final OwnDataDesk own;
   private long nanos;
 
   Kiosk(ShopFloor shop) {
@@ -23,7 +27,8 @@ final class Kiosk {
   Kiosk(ShopFloor shop, KioskLook look) {
     this.shop = shop;
     model = new KioskViewModel(ShopFloor.HERE, ShopFloor.CLOCK, look, () -> nanos);
-    model.attach(shop.shoppers);
+    own = shop.ownDataDesk();
+    model.attach(shop.shoppers, own);
     model.onSyncStatus(ShopFloor.synced());
   }
 
@@ -33,6 +38,13 @@ final class Kiosk {
 
   void scan(Scan scan) {
     shop.shoppers.onScan(scan);
+  }
+
+  /** A signed card, as a phone shows it. */
+  void hold(String card) {
+    Scan.Symbol symbol = new Scan.Symbol(Optional.empty(), Optional.empty());
+    scan(
+        new Scan.Credential(ShopFloor.NOW, symbol, new MemberToken(MemberToken.Kind.SIGNED, card)));
   }
 
   /** Time passes, and the screen notices as often as it does in a shop. */

@@ -15,12 +15,17 @@ import app.dangol.screen.kiosk.model.KioskPage;
 import app.dangol.screen.part.LayoutFaults;
 import app.dangol.screen.theme.Fonts;
 import app.dangol.screen.tray.TrayCard;
+import app.dangol.trust.ConsentPurpose;
+import app.dangol.trust.credential.CardChain;
+import app.dangol.trust.credential.DocumentType;
+import app.dangol.visit.DataRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import javafx.scene.AccessibleAction;
 import javafx.scene.Scene;
 import org.assertj.core.api.SoftAssertions;
@@ -46,11 +51,17 @@ class KioskScreenLooksTest {
   @TempDir private Path folder;
   private ShopFloor shop;
 
+  /** A card that proves who holds it. */
+  private Supplier<String> fresh;
+
   @BeforeEach
   void open() {
     new Fonts().load();
+    CardChain chain = new CardChain("dangol", ShopFloor.CLOCK);
     shop = new ShopFloor(folder);
+    shop.publish(chain.publish(1));
     shop.accountArrives();
+    fresh = () -> chain.issue(DocumentType.CARD, "c1", "dangol", Duration.ofDays(30)).text();
   }
 
   @AfterEach
@@ -92,7 +103,7 @@ class KioskScreenLooksTest {
               palette == Palette.LIGHT
                   ? size == 0 || PICTURED.contains(inches)
                   : size == 0 && language.equals(Locale.KOREAN);
-          new Walk(softly, kiosk, scene, panel, look, picture).walk();
+          new Walk(softly, kiosk, scene, panel, look, picture, fresh.get()).walk();
         }
       }
     }
@@ -120,7 +131,8 @@ class KioskScreenLooksTest {
       Scene scene,
       Panel panel,
       KioskLook look,
-      boolean picture) {
+      boolean picture,
+      String card) {
     void walk() throws IOException {
       kiosk.model.goHome();
       wear();
@@ -142,13 +154,16 @@ class KioskScreenLooksTest {
       check("privacy");
       kiosk.model.showCriteria();
       check("criteria");
-      kiosk.model.showOwnData();
+      kiosk.model.own().menu();
       check("own-data");
-      kiosk.model.askToErase();
+      kiosk.model.own().askToErase();
       check("erase-confirm");
-      kiosk.model.eraseOwn();
+      kiosk.model.own().erase();
       check("step-up");
       kiosk.model.close();
+      ownData();
+      kiosk.scan(ShopFloor.WILHELMINA);
+      wear();
       kiosk.scan(ShopFloor.item(ShopFloor.TINS));
       check("item");
       kiosk.model.callStaff();
@@ -168,6 +183,25 @@ class KioskScreenLooksTest {
       check("unknown");
       kiosk.scan(new Scan.Refused(ShopFloor.NOW, Scan.Reason.PAYMENT_CARD));
       check("foreign");
+    }
+
+    /** As whoever has shown that it is them. */
+    private void ownData() throws IOException {
+      kiosk.hold(card);
+      wear();
+      kiosk.model.own().open();
+      assertThat(kiosk.model.pageProperty().get()).isInstanceOf(KioskPage.OwnChoices.class);
+      check("own-choices");
+      kiosk.model.own().ask(DataRequest.CORRECT_PURCHASES);
+      check("own-request");
+      kiosk.model.own().choices();
+      kiosk.model.own().toggleRest();
+      check("own-choices-resting");
+      kiosk.model.own().toggleRest();
+      kiosk.model.own().read(ConsentPurpose.SUGGEST_PURCHASES);
+      check("own-text");
+      kiosk.model.own().tellMistake();
+      check("own-mistake");
     }
 
     /** What the tool bar would do. */
@@ -197,7 +231,9 @@ class KioskScreenLooksTest {
       // What is read at leisure may scroll, a product only on a low screen; the buttons stay.
       boolean low = panel.width() > panel.height();
       boolean leisure =
-          Set.of("privacy", "criteria", "tools").contains(page) || (low && page.equals("item"));
+          Set.of("privacy", "criteria", "tools").contains(page)
+              || page.startsWith("own-")
+              || (low && page.equals("item"));
       Arrangement now = new Arrangement(panel, look);
       if (!now.isCompact() && !leisure) {
         softly.check(() -> Millimetres.assertNothingScrolls(name, scene));

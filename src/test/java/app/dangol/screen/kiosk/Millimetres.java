@@ -69,6 +69,7 @@ final class Millimetres {
       boolean mayScroll =
           arrangement.isCramped()
               || node.getStyleClass().contains("quiet")
+              || node.getStyleClass().contains("switch")
               || node.getStyleClass().contains("kiosk-tool");
       boolean across = at.getMinX() >= -ROUNDING && at.getMaxX() <= scene.getWidth() + ROUNDING;
       boolean down = at.getMinY() >= -ROUNDING && at.getMaxY() <= scene.getHeight() + ROUNDING;

@@ -3,8 +3,6 @@ package app.dangol.screen.kiosk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.dangol.device.SettableClock;
-import app.dangol.id.MemberToken;
-import app.dangol.scan.Scan;
 import app.dangol.screen.Appearance.Palette;
 import app.dangol.screen.FxThreadExtension;
 import app.dangol.screen.SceneWords;
@@ -17,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.scene.Scene;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,9 +103,7 @@ class P4OwnDataAtKioskTest {
   }
 
   private void hold(String card) {
-    Scan.Symbol symbol = new Scan.Symbol(Optional.empty(), Optional.empty());
-    MemberToken token = new MemberToken(MemberToken.Kind.SIGNED, card);
-    kiosk.scan(new Scan.Credential(clock.instant(), symbol, token));
+    kiosk.hold(card);
   }
 
   private void press(String button) {

@@ -9,7 +9,8 @@ import java.util.List;
  * @param lookUp the term of membership, which is no consent
  * @param guardian that a guardian agreed for them; blank where they did themselves
  * @param suspension how it stands with the use of their data, and what that means
- * @param copy until when a copy is due; blank where none was asked for
+ * @param copy whether a copy may be asked for; not while one is under way
+ * @param asked what the store has been asked for, each with its day and number
  * @param numbered whether an erasure is proven with the end of a number
  */
 public record PrivacyPage(
@@ -18,11 +19,13 @@ public record PrivacyPage(
     String guardian,
     boolean suspended,
     String suspension,
-    String copy,
+    boolean copy,
+    List<String> asked,
     boolean numbered,
     List<Wording> wordings) {
   public PrivacyPage {
     consents = List.copyOf(consents);
+    asked = List.copyOf(asked);
     wordings = List.copyOf(wordings);
   }
 

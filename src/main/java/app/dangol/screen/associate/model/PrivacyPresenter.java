@@ -10,6 +10,8 @@ import app.dangol.text.Texts;
 import app.dangol.text.Times;
 import app.dangol.trust.ConsentPurpose;
 import app.dangol.trust.Erasure;
+import app.dangol.visit.AskedFor;
+import app.dangol.visit.DataRequest;
 import app.dangol.visit.PrivacyLook;
 import java.time.Instant;
 import java.util.Arrays;
@@ -18,8 +20,6 @@ import java.util.Optional;
 
 /** Puts what somebody agreed to and may ask for into words. */
 public final class PrivacyPresenter {
-  private static final String GUARDIAN = "guardian";
-
   private final Texts texts;
   private final Times times;
   private final Instant now;
@@ -37,10 +37,11 @@ public final class PrivacyPresenter {
             .map(purpose -> consent(purpose, look))
             .toList(),
         membership(look),
-        isChild(look) ? texts.get("privacy.guardian") : "",
+        look.isChilds() ? texts.get("privacy.guardian") : "",
         look.suspended(),
         texts.get(look.suspended() ? "privacy.suspended" : "privacy.suspend.hint"),
-        look.copyDue().map(due -> texts.get("privacy.copy.asked", times.date(due, now))).orElse(""),
+        look.asked(DataRequest.COPY).isEmpty(),
+        look.asked().stream().map(this::asked).toList(),
         look.numbered(),
         Arrays.stream(ConsentPurpose.values()).map(purpose -> wording(purpose, look)).toList());
   }
@@ -54,6 +55,14 @@ public final class PrivacyPresenter {
             times.date(receipt.asked(), now),
             times.timeOfDay(receipt.asked())),
         texts.get("privacy.receipt.due", times.date(receipt.due(), now)));
+  }
+
+  private String asked(AskedFor asked) {
+    return texts.get(
+        "privacy.asked",
+        texts.get("data.request." + asked.what()),
+        times.date(asked.due(), now),
+        texts.get("privacy.asked.number", asked.number().spoken()));
   }
 
   private Switch consent(ConsentPurpose purpose, PrivacyLook look) {
@@ -105,10 +114,6 @@ public final class PrivacyPresenter {
 
   private String title(ConsentPurpose purpose) {
     return texts.get("book.consent." + purpose);
-  }
-
-  private static boolean isChild(PrivacyLook look) {
-    return look.said().stream().anyMatch(state -> state.basis().equals(GUARDIAN));
   }
 
   private static Optional<ConsentState> found(ConsentPurpose purpose, PrivacyLook look) {

@@ -2,10 +2,12 @@ package app.dangol.screen.associate.model;
 
 import app.dangol.customer.Task;
 import app.dangol.id.CustomerId;
+import app.dangol.id.ReceiptNumber;
 import app.dangol.id.StaffId;
 import app.dangol.screen.associate.model.TaskForm.Choice;
 import app.dangol.text.Texts;
 import app.dangol.text.Times;
+import app.dangol.visit.DataRequest;
 import app.dangol.visit.TaskLook;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,6 +57,10 @@ public final class TaskPresenter {
     List<String> about = new ArrayList<>();
     if (KINDS.contains(task.kind())) {
       about.add(texts.get("task.kind." + task.kind()));
+    }
+    if (DataRequest.find(task.kind()).isPresent()) {
+      String number = new ReceiptNumber(task.id().toString()).spoken();
+      about.add(texts.get("privacy.asked.number", number));
     }
     task.due().filter(day -> open).ifPresent(day -> about.add(due(day)));
     entry.masked().ifPresent(name -> about.add(texts.get("name.address", name)));

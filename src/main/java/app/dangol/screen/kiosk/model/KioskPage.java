@@ -34,11 +34,32 @@ public sealed interface KioskPage {
    */
   record Privacy(Optional<String> points, boolean known) implements KioskPage {}
 
+  /** What somebody asks the shop about their own data. */
+  sealed interface OwnPage extends KioskPage {}
+
   /** What they can ask of the shop about their data. */
-  record OwnData() implements KioskPage {}
+  record OwnData() implements OwnPage {}
+
+  /** What they agreed to and may ask for. */
+  record OwnChoices(KioskOwnData own) implements OwnPage {}
+
+  /** What they are told of one purpose. */
+  record OwnText(KioskOwnText text) implements OwnPage {}
+
+  /** Which part of their data is wrong. */
+  record OwnMistake() implements OwnPage {}
+
+  /**
+   * What they asked for is taken.
+   *
+   * @param what it is
+   * @param number to be quoted
+   * @param due the last day for it
+   */
+  record OwnRequest(String what, String number, String due) implements OwnPage {}
 
   /** Whether they really want to be erased. */
-  record ConfirmErasure() implements KioskPage {}
+  record ConfirmErasure() implements OwnPage {}
 
   /**
    * They are erased.
@@ -46,7 +67,7 @@ public sealed interface KioskPage {
    * @param number to be quoted
    * @param due the day by which it is done everywhere
    */
-  record Receipt(String number, String due) implements KioskPage {}
+  record Receipt(String number, String due) implements OwnPage {}
 
   /** How suggestions are made. */
   record Criteria() implements KioskPage {}

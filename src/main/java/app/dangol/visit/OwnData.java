@@ -1,0 +1,37 @@
+package app.dangol.visit;
+
+import app.dangol.config.ConsentTexts;
+import app.dangol.trust.ConsentPurpose;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a public screen tells somebody who has proven that it is them about their own data: less
+ * than a tablet does, for others may read along. No id, no day, no number of theirs.
+ *
+ * @param granted what counts now; every other purpose is off
+ * @param childs whether a guardian agreed for them, who alone may change it
+ * @param asked what the store has been asked for and has yet to do
+ * @param texts what they are told before they agree
+ */
+public record OwnData(
+    Set<ConsentPurpose> granted,
+    boolean suspended,
+    boolean childs,
+    List<AskedFor> asked,
+    ConsentTexts texts) {
+  public OwnData {
+    granted = Set.copyOf(granted);
+    asked = List.copyOf(asked);
+  }
+
+  static OwnData of(PrivacyLook look) {
+    return new OwnData(
+        look.granted(), look.suspended(), look.isChilds(), look.asked(), look.texts());
+  }
+
+  @Override
+  public String toString() {
+    return "OwnData[]";
+  }
+}

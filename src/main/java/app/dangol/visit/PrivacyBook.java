@@ -1,0 +1,161 @@
+package app.dangol.visit;
+
+import app.dangol.config.ConsentTexts;
+import app.dangol.customer.Consents;
+import app.dangol.customer.Customer;
+import app.dangol.customer.CustomerDirectory;
+import app.dangol.customer.Tasks;
+import app.dangol.id.CustomerId;
+import app.dangol.id.MemberToken;
+import app.dangol.id.ReceiptNumber;
+import app.dangol.trust.AuditAct;
+import app.dangol.trust.AuditLog;
+import app.dangol.trust.AuditLog.Action;
+import app.dangol.trust.ConsentPurpose;
+import app.dangol.trust.Erasure;
+import app.dangol.trust.access.Role;
+import app.dangol.trust.access.StaffMember;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What customers agree to and ask about their own data, as both kinds of desk write it down. What
+ * is done is on record before it is done, and a shopper who did it themselves is on record as one.
+ * For a desk's thread: blocks.
+ */
+public final class PrivacyBook {
+  /** How much of a number somebody says to prove that it is theirs. */
+  static final int DIGITS = 4;
+
+  /** On record where nobody of the staff did it. */
+  private static final String BY_SHOPPER = ",by_shopper";
+
+  private final CustomerDirectory customers;
+  private final Consents consents;
+  private final Tasks tasks;
+  private final AuditLog audit;
+  private final ConsentTexts texts;
+  private final Clock clock;
+
+  /**
+   * @param texts what people are told; what they agree to is recorded with its version
+   */
+  public PrivacyBook(
+      CustomerDirectory customers,
+      Consents consents,
+      Tasks tasks,
+      AuditLog audit,
+      ConsentTexts texts,
+      Clock clock) {
+    this.customers = customers;
+    this.consents = consents;
+    this.tasks = tasks;
+    this.audit = audit;
+    this.texts = texts;
+    this.clock = clock;
+  }
+
+  /** How it stands; empty for whom this device does not know. */
+  Optional<PrivacyLook> find(CustomerId whose) {
+    return customers.find(whose).filter(PrivacyBook::isKnown).map(this::look);
+  }
+
+  private PrivacyLook look(Customer customer) {
+    CustomerId whose = customer.id();
+    return new PrivacyLook(
+        whose,
+        customer.granted(),
+        consents.list(whose),
+        customer.suspended(),
+        listAsked(whose),
+        !numbers(whose).isEmpty(),
+        texts);
+  }
+
+  /** Somebody looks at it. */
+  void seen(StaffMember by, CustomerId whose) {
+    record(by, Action.VIEW, whose, "consents");
+  }
+
+  /** They agree to a purpose, or withdraw it. */
+  void change(StaffMember by, CustomerId whose, ConsentPurpose purpose, boolean granted) {
+    String said = purpose.key() + (granted ? ".granted" : ".withdrawn");
+    record(by, Action.CONSENT_CHANGED, whose, said);
+    consents.record(whose, by.id(), purpose, granted, texts.version());
+  }
+
+  /** They want nothing done with their data for now, or that it be used again. */
+  void suspend(StaffMember by, CustomerId whose, boolean suspended) {
+    record(by, Action.SUSPENSION_CHANGED, whose, suspended ? "suspended" : "resumed");
+    consents.suspend(whose, by.id(), suspended, texts.version());
+  }
+
+  /**
+   * The store is asked for something. Asked for twice it stays one task, of the first day.
+   *
+   * @param words what the task says
+   */
+  AskedFor ask(StaffMember by, CustomerId whose, DataRequest what, String words) {
+    return listAsked(whose).stream()
+        .filter(asked -> asked.what() == what)
+        .findFirst()
+        .orElseGet(() -> add(by, whose, what, words));
+  }
+
+  private AskedFor add(StaffMember by, CustomerId whose, DataRequest what, String words) {
+    record(by, Action.TASK_ADDED, whose, what.kind());
+    LocalDate due = LocalDate.ofInstant(clock.instant().plus(Erasure.DUE), clock.getZone());
+    Tasks.Draft draft =
+        new Tasks.Draft(Optional.of(whose), what.kind(), words, Optional.of(due), Optional.empty());
+    return new AskedFor(what, new ReceiptNumber(tasks.add(by.id(), draft).toString()), due);
+  }
+
+  private void record(StaffMember by, Action action, CustomerId whose, String word) {
+    boolean themselves = by.roles().contains(Role.SHOPPER);
+    audit.record(AuditAct.of(by.id(), action, whose).with(themselves ? word + BY_SHOPPER : word));
+  }
+
+  /** What is still to be done for them, the first due in front. */
+  private List<AskedFor> listAsked(CustomerId whose) {
+    return tasks.listOpenOf(whose).stream()
+        .flatMap(task ->
+            DataRequest.find(task.kind()).stream()
+                .flatMap(what ->
+                    task.due().stream()
+                        .map(due ->
+                            new AskedFor(what, new ReceiptNumber(task.id().toString()), due))))
+        .toList();
+  }
+
+  /**
+   * Whether a number of theirs ends like that; whoever has none is taken at their word.
+   *
+   * @param end {@link #DIGITS} characters, in any case
+   */
+  boolean isTheirs(CustomerId whose, String end) {
+    List<String> numbers = numbers(whose);
+    String said = end.strip().toUpperCase(Locale.ROOT);
+    return numbers.isEmpty()
+        || (said.length() == DIGITS
+            && numbers.stream().anyMatch(n -> n.toUpperCase(Locale.ROOT).endsWith(said)));
+  }
+
+  private List<String> numbers(CustomerId whose) {
+    return customers.listTokens(whose).stream()
+        .filter(token -> isNumber(token.kind()))
+        .map(MemberToken::value)
+        .filter(value -> value.length() >= DIGITS)
+        .toList();
+  }
+
+  private static boolean isNumber(MemberToken.Kind kind) {
+    return kind == MemberToken.Kind.CARD || kind == MemberToken.Kind.PHONE;
+  }
+
+  private static boolean isKnown(Customer customer) {
+    return customer.granted().contains(ConsentPurpose.LOOKUP);
+  }
+}
