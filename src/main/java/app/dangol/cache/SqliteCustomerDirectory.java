@@ -28,9 +28,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Customers from {@code cache.db}, opened one at a time; what they agreed to or withdrew here
- * counts at once. May block; never call it on the FX thread. A blob that does not open is a KEY-02
- * failure, never an empty answer, and has the copy fetched anew.
+ * Customers from {@code cache.db}, opened one at a time; what they agreed to, withdrew or corrected
+ * here counts at once. May block; never call it on the FX thread. A blob that does not open is a
+ * KEY-02 failure, never an empty answer, and has the copy fetched anew.
  */
 public final class SqliteCustomerDirectory implements CustomerDirectory {
   private static final String BY_TOKEN = "SELECT customer FROM blind_index WHERE token = ? LIMIT 2";
@@ -76,7 +76,7 @@ public final class SqliteCustomerDirectory implements CustomerDirectory {
   @Override
   public Optional<Customer> findByToken(MemberToken token) {
     byte[] wanted = index.of(token);
-    LocalConsents said = saidHere();
+    SaidHere said = saidHere();
     return database.read(session -> {
       PreparedStatement find = session.prepare(BY_TOKEN);
       find.setBytes(1, wanted);
@@ -96,14 +96,18 @@ public final class SqliteCustomerDirectory implements CustomerDirectory {
 
   @Override
   public Optional<Customer> find(CustomerId id) {
-    LocalConsents said = saidHere();
+    SaidHere said = saidHere();
     return database.read(session -> find(session, id, said));
   }
 
   /** Before {@code cache.db} is read: what is pulled and pruned meanwhile is then seen in both. */
-  private LocalConsents saidHere() {
-    return ops.read(session -> LocalConsents.read(session, cipher));
+  private SaidHere saidHere() {
+    return ops.read(session ->
+        new SaidHere(LocalConsents.read(session, cipher), LocalNames.read(session, cipher)));
   }
+
+  /** What was said on this device and the cache does not know yet. */
+  private record SaidHere(LocalConsents consents, LocalNames names) {}
 
   @Override
   public List<HistoryLine> listHistory(CustomerId id, int limit) {
@@ -128,7 +132,7 @@ public final class SqliteCustomerDirectory implements CustomerDirectory {
     });
   }
 
-  private Optional<Customer> find(Session session, CustomerId id, LocalConsents said)
+  private Optional<Customer> find(Session session, CustomerId id, SaidHere said)
       throws SQLException {
     PreparedStatement find = session.prepare(BY_ID);
     find.setString(1, id.value());
@@ -138,7 +142,7 @@ public final class SqliteCustomerDirectory implements CustomerDirectory {
       }
       Set<ConsentPurpose> known = ConsentPurposes.of(row.getString(3));
       long position = BucketStates.positionFor(session, id, bucket);
-      Set<ConsentPurpose> granted = said.over(known, id, position);
+      Set<ConsentPurpose> granted = said.consents().over(known, id, position);
       if (known.contains(ConsentPurpose.LOOKUP) && !granted.contains(ConsentPurpose.LOOKUP)) {
         // Withdrawn here a moment ago: from now on this device knows nobody of that name.
         return Optional.empty();
@@ -147,12 +151,13 @@ public final class SqliteCustomerDirectory implements CustomerDirectory {
       return Optional.of(
           new Customer(
               id,
-              new PersonName(profile.name()),
+              new PersonName(said.names().over(profile.name(), id, position)),
               new StoreId(row.getString(1)),
               LocalDate.parse(row.getString(2)),
               preferences(profile.preferences()),
               granted,
-              said.suspended(ConsentPurposes.isSuspended(row.getString(3)), id, position)));
+              said.consents()
+                  .suspended(ConsentPurposes.isSuspended(row.getString(3)), id, position)));
     }
   }
 

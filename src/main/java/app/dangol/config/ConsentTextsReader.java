@@ -20,7 +20,7 @@ import java.util.Set;
  */
 final class ConsentTextsReader {
   private static final String SHIPPED = "consents.properties";
-  private static final String VERSION = "[A-Za-z0-9._-]{1,64}";
+  static final String VERSION = "[A-Za-z0-9._-]{1,64}";
 
   /** Longer ones are not read before somebody agrees. */
   private static final int MAX_TEXT = 400;

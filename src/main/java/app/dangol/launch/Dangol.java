@@ -9,6 +9,7 @@ import app.dangol.central.HubHttp;
 import app.dangol.central.OkHttpCentralApi;
 import app.dangol.central.Timeouts;
 import app.dangol.central.TokenSource;
+import app.dangol.config.KeptWordings;
 import app.dangol.config.KioskConfig;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.failure.DangolException;
@@ -71,6 +72,7 @@ final class Dangol implements AutoCloseable {
    */
   Dangol(KioskConfig config, DataFolder folder, HubEndpoint hub, BlockingGuard guard, Clock clock) {
     StoreId here = new StoreId(config.place().store());
+    KeptWordings wordings = KeptWordings.open(folder.path(), config.consentTexts());
     ReaderPlan plan = ReaderPlan.read(config);
     TokenSource tokens = hub.access().open(config.place().device(), here.value());
     api = new OkHttpCentralApi(new HubHttp(hub.route(), Timeouts.STANDARD), tokens, clock, guard);
@@ -102,7 +104,7 @@ final class Dangol implements AutoCloseable {
         .ifPresent(staff ->
             duty.begin(
                 new StaffMember(new StaffId(staff.id()), staff.name(), Set.of(Role.ASSOCIATE))));
-    desks = new Desks(config, stores, duty, clock, deskThread);
+    desks = new Desks(config, stores, duty, wordings, clock, deskThread);
     desk =
         switch (config.mode()) {
           case ASSOCIATE -> desks.visit(lookUps);

@@ -1,6 +1,7 @@
 package app.dangol.launch;
 
 import app.dangol.config.ConfigException;
+import app.dangol.config.KeptWordings;
 import app.dangol.config.KioskConfig;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -60,6 +61,7 @@ final class DangolCommand implements Callable<Integer> {
     KioskConfig kiosk;
     try {
       kiosk = config.get();
+      KeptWordings.check(kiosk.dataFolder(), kiosk.consentTexts());
     } catch (ConfigException e) {
       int status = PlainFailures.tell(e, words);
       if (!FxRuntime.isDisplayMissing()) {

@@ -2,6 +2,7 @@ package app.dangol.launch;
 
 import app.dangol.cache.BucketCopyParts;
 import app.dangol.cache.CacheChange;
+import app.dangol.config.KeptWordings;
 import app.dangol.config.KioskConfig;
 import app.dangol.id.StaffId;
 import app.dangol.id.StoreId;
@@ -40,16 +41,24 @@ final class Desks implements AutoCloseable {
   private final KioskConfig config;
   private final Stores stores;
   private final OnDuty duty;
+  private final KeptWordings wordings;
   private final Clock clock;
   private final Executor thread;
   private final Offers offers;
   private final Freshness freshness;
   private final Optional<NameDesk> names;
 
-  Desks(KioskConfig config, Stores stores, OnDuty duty, Clock clock, Executor thread) {
+  Desks(
+      KioskConfig config,
+      Stores stores,
+      OnDuty duty,
+      KeptWordings wordings,
+      Clock clock,
+      Executor thread) {
     this.config = config;
     this.stores = stores;
     this.duty = duty;
+    this.wordings = wordings;
     this.clock = clock;
     this.thread = thread;
     StoreId here = new StoreId(config.place().store());
@@ -208,9 +217,11 @@ final class Desks implements AutoCloseable {
     return new PrivacyBook(
         stores.customers,
         stores.consents,
+        stores.profiles,
         stores.tasks,
         stores.audit,
         config.consentTexts(),
+        wordings::find,
         clock);
   }
 

@@ -30,6 +30,12 @@ final class PrivacyTour {
     camera.take("privacy", TourLooks.LARGE);
     camera.portrait("privacy-portrait");
     camera.begin();
+    FxRuntime.run(model.privacy()::beginCorrecting);
+    camera.take("privacy-correct", TourLooks.EVERYDAY);
+    camera.take("privacy-correct", TourLooks.CONTRAST);
+    camera.take("privacy-correct", TourLooks.LARGE);
+    camera.portrait("privacy-correct-portrait");
+    camera.begin();
     FxRuntime.run(() -> model.privacy().read(ConsentPurpose.SUGGEST_PURCHASES));
     camera.take("privacy-text", TourLooks.EVERYDAY);
     camera.begin();

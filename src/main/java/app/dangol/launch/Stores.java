@@ -28,6 +28,7 @@ import app.dangol.cache.SqliteModel;
 import app.dangol.cache.SqliteNames;
 import app.dangol.cache.SqliteNotes;
 import app.dangol.cache.SqlitePendingReservations;
+import app.dangol.cache.SqliteProfiles;
 import app.dangol.cache.SqliteQueuedScans;
 import app.dangol.cache.SqliteRefusedWrites;
 import app.dangol.cache.SqliteReservations;
@@ -65,6 +66,7 @@ final class Stores implements AutoCloseable {
   final SqliteWishList wishes;
   final SqliteReservations reservations;
   final SqliteConsents consents;
+  final SqliteProfiles profiles;
   final SqliteTasks tasks;
   final SqliteHelpCalls helpCalls;
   final SqliteModel model;
@@ -138,6 +140,7 @@ final class Stores implements AutoCloseable {
     wishes = new SqliteWishList(outbox);
     reservations = new SqliteReservations(outbox);
     consents = new SqliteConsents(accounts, outbox);
+    profiles = new SqliteProfiles(cache, ops, outbox, cipher, clients);
     tasks = new SqliteTasks(cache, ops, outbox, cipher, here.store());
     notes = new SqliteNotes(cache, ops, outbox, cipher, clients);
     helpCalls = new SqliteHelpCalls(cache, ops, outbox, cipher, here, clock);

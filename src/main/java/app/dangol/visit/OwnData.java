@@ -3,6 +3,7 @@ package app.dangol.visit;
 import app.dangol.config.ConsentTexts;
 import app.dangol.trust.ConsentPurpose;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,21 +14,29 @@ import java.util.Set;
  * @param childs whether a guardian agreed for them, who alone may change it
  * @param asked what the store has been asked for and has yet to do
  * @param texts what they are told before they agree
+ * @param agreedTo what they were told of a purpose, where that is another text than today's
  */
 public record OwnData(
     Set<ConsentPurpose> granted,
     boolean suspended,
     boolean childs,
     List<AskedFor> asked,
-    ConsentTexts texts) {
+    ConsentTexts texts,
+    Map<ConsentPurpose, AgreedText> agreedTo) {
   public OwnData {
     granted = Set.copyOf(granted);
     asked = List.copyOf(asked);
+    agreedTo = Map.copyOf(agreedTo);
   }
 
   static OwnData of(PrivacyLook look) {
     return new OwnData(
-        look.granted(), look.suspended(), look.isChilds(), look.asked(), look.texts());
+        look.granted(),
+        look.suspended(),
+        look.isChilds(),
+        look.asked(),
+        look.texts(),
+        look.agreedTo());
   }
 
   @Override

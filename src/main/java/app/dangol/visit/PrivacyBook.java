@@ -1,9 +1,12 @@
 package app.dangol.visit;
 
 import app.dangol.config.ConsentTexts;
+import app.dangol.customer.ConsentState;
 import app.dangol.customer.Consents;
+import app.dangol.customer.Correction;
 import app.dangol.customer.Customer;
 import app.dangol.customer.CustomerDirectory;
+import app.dangol.customer.Profiles;
 import app.dangol.customer.Tasks;
 import app.dangol.id.CustomerId;
 import app.dangol.id.MemberToken;
@@ -17,9 +20,13 @@ import app.dangol.trust.access.Role;
 import app.dangol.trust.access.StaffMember;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What customers agree to and ask about their own data, as both kinds of desk write it down. What
@@ -35,26 +42,33 @@ public final class PrivacyBook {
 
   private final CustomerDirectory customers;
   private final Consents consents;
+  private final Profiles profiles;
   private final Tasks tasks;
   private final AuditLog audit;
   private final ConsentTexts texts;
+  private final Function<String, Optional<ConsentTexts>> earlier;
   private final Clock clock;
 
   /**
    * @param texts what people are told; what they agree to is recorded with its version
+   * @param earlier the texts of a version this device has run with
    */
   public PrivacyBook(
       CustomerDirectory customers,
       Consents consents,
+      Profiles profiles,
       Tasks tasks,
       AuditLog audit,
       ConsentTexts texts,
+      Function<String, Optional<ConsentTexts>> earlier,
       Clock clock) {
     this.customers = customers;
     this.consents = consents;
+    this.profiles = profiles;
     this.tasks = tasks;
     this.audit = audit;
     this.texts = texts;
+    this.earlier = earlier;
     this.clock = clock;
   }
 
@@ -65,14 +79,34 @@ public final class PrivacyBook {
 
   private PrivacyLook look(Customer customer) {
     CustomerId whose = customer.id();
+    List<ConsentState> said = consents.list(whose);
     return new PrivacyLook(
         whose,
         customer.granted(),
-        consents.list(whose),
+        said,
         customer.suspended(),
         listAsked(whose),
         !numbers(whose).isEmpty(),
-        texts);
+        profiles.find(whose).map(MaskedProfile::of),
+        texts,
+        agreedTo(said));
+  }
+
+  /** Of what is granted, what was agreed to under another text than today's. */
+  private Map<ConsentPurpose, AgreedText> agreedTo(List<ConsentState> said) {
+    Map<ConsentPurpose, AgreedText> agreed = new EnumMap<>(ConsentPurpose.class);
+    for (ConsentState state : said) {
+      state
+          .textVersion()
+          .filter(version -> state.granted() && !version.equals(texts.version()))
+          .ifPresent(version ->
+              agreed.put(
+                  state.purpose(),
+                  new AgreedText(
+                      version,
+                      earlier.apply(version).map(then -> then.of(state.purpose().key())))));
+    }
+    return agreed;
   }
 
   /** Somebody looks at it. */
@@ -91,6 +125,24 @@ public final class PrivacyBook {
   void suspend(StaffMember by, CustomerId whose, boolean suspended) {
     record(by, Action.SUSPENSION_CHANGED, whose, suspended ? "suspended" : "resumed");
     consents.suspend(whose, by.id(), suspended, texts.version());
+  }
+
+  /**
+   * Their own data is put right; it counts here at once.
+   *
+   * @throws IllegalArgumentException if it is not usable
+   */
+  void correct(StaffMember by, CustomerId whose, Correction correction) {
+    if (!correction.isUsable()) {
+      throw new IllegalArgumentException("nothing that could be kept");
+    }
+    String fields =
+        correction.changed().stream()
+            .sorted()
+            .map(field -> field.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(","));
+    record(by, Action.PROFILE_CHANGED, whose, fields);
+    profiles.change(whose, by.id(), correction.change());
   }
 
   /**

@@ -1,5 +1,6 @@
 package app.dangol.visit;
 
+import app.dangol.customer.Correction;
 import app.dangol.failure.ErrorCode;
 import app.dangol.id.CustomerId;
 import app.dangol.trust.ConsentPurpose;
@@ -84,6 +85,19 @@ public final class PrivacyDesk {
         Act.TAKE_REQUEST,
         who -> {
           book.ask(who, whose, what, words);
+          lookNow(whose);
+        });
+  }
+
+  /**
+   * Their own data is put right; it counts here at once, and elsewhere once the hub has taken it.
+   * One that is not usable is a failure.
+   */
+  public void correct(CustomerId whose, Correction correction) {
+    work.act(
+        Act.TAKE_REQUEST,
+        who -> {
+          book.correct(who, whose, correction);
           lookNow(whose);
         });
   }

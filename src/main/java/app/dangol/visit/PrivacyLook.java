@@ -5,6 +5,7 @@ import app.dangol.customer.ConsentState;
 import app.dangol.id.CustomerId;
 import app.dangol.trust.ConsentPurpose;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,7 +16,9 @@ import java.util.Set;
  * @param said what the ledger says, for when and under which wording
  * @param asked what the store has been asked for and has yet to do
  * @param numbered whether they can prove an erasure with the end of a number
+ * @param profile what can be corrected
  * @param texts what they are told before they agree
+ * @param agreedTo what they were told of a purpose, where that is another text than today's
  */
 public record PrivacyLook(
     CustomerId whose,
@@ -24,7 +27,9 @@ public record PrivacyLook(
     boolean suspended,
     List<AskedFor> asked,
     boolean numbered,
-    ConsentTexts texts) {
+    Optional<MaskedProfile> profile,
+    ConsentTexts texts,
+    Map<ConsentPurpose, AgreedText> agreedTo) {
   /** The basis of what was agreed to for a child. */
   private static final String GUARDIAN = "guardian";
 
@@ -32,6 +37,7 @@ public record PrivacyLook(
     granted = Set.copyOf(granted);
     said = List.copyOf(said);
     asked = List.copyOf(asked);
+    agreedTo = Map.copyOf(agreedTo);
   }
 
   /** What of that kind has been asked for. */

@@ -2,6 +2,7 @@ package app.dangol.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.dangol.customer.Correction;
 import app.dangol.customer.TaskChange;
 import app.dangol.customer.Tasks;
 import app.dangol.failure.ErrorCode;
@@ -263,6 +264,9 @@ class A3DesksAskTest {
             HelpCallId.create());
     if (type == ConsentPurpose.class) {
       return ConsentPurpose.MARKETING;
+    }
+    if (type == Correction.class) {
+      return Correction.of("Another Name", "", "");
     }
     if (type == DataRequest.class) {
       return DataRequest.COPY;

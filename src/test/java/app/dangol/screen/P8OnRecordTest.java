@@ -2,6 +2,7 @@ package app.dangol.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.dangol.customer.Correction;
 import app.dangol.customer.Task;
 import app.dangol.customer.TaskChange;
 import app.dangol.customer.Tasks;
@@ -103,11 +104,17 @@ class P8OnRecordTest {
     desk.change(C1, ConsentPurpose.MARKETING, true);
     desk.suspend(C1, true);
     desk.ask(C1, DataRequest.COPY, "a copy");
+    desk.correct(C1, Correction.of("Wilma", "", "w@example.org"));
 
     assertThat(shop.audited)
-        .containsExactly("VIEW c1", "CONSENT_CHANGED c1", "SUSPENSION_CHANGED c1", "TASK_ADDED c1");
+        .containsExactly(
+            "VIEW c1",
+            "CONSENT_CHANGED c1",
+            "SUSPENSION_CHANGED c1",
+            "TASK_ADDED c1",
+            "PROFILE_CHANGED c1");
     assertThat(shop.trail.details)
-        .containsExactly("consents", "marketing.granted", "suspended", "data_copy");
+        .containsExactly("consents", "marketing.granted", "suspended", "data_copy", "name,email");
   }
 
   @Test
@@ -130,6 +137,7 @@ class P8OnRecordTest {
     desk.change(C1, ConsentPurpose.MARKETING, true);
     desk.suspend(C1, true);
     desk.ask(C1, DataRequest.COPY, "a copy");
+    desk.correct(C1, Correction.of("Wilma", "", ""));
 
     assertThat(shop.outbox().waiting()).isEqualTo(before);
   }

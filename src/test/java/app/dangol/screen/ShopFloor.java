@@ -14,6 +14,7 @@ import app.dangol.cache.TestRows;
 import app.dangol.cache.TestStore;
 import app.dangol.config.ConsentTexts;
 import app.dangol.customer.ConsentState;
+import app.dangol.customer.Profile;
 import app.dangol.customer.Task;
 import app.dangol.customer.Tasks;
 import app.dangol.customer.search.NameEntry;
@@ -76,9 +77,11 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -135,6 +138,9 @@ public final class ShopFloor implements AutoCloseable {
   public final List<String> audited = trail.said;
   public final List<String> auditedAtKiosk = kioskTrail.said;
   public final List<String> typed = new ArrayList<>();
+
+  /** What this device has run with before, by its version. */
+  public final Map<String, ConsentTexts> earlierTexts = new HashMap<>();
 
   /** Who serves. */
   public static final StaffMember MINJI =
@@ -289,7 +295,14 @@ public final class ShopFloor implements AutoCloseable {
 
   private PrivacyBook privacyBook(AuditLog audit) {
     return new PrivacyBook(
-        store.directory, store.consents, store.tasks, audit, ConsentTexts.shipped(), clock);
+        store.directory,
+        store.consents,
+        store.profiles,
+        store.tasks,
+        audit,
+        ConsentTexts.shipped(),
+        version -> Optional.ofNullable(earlierTexts.get(version)),
+        clock);
   }
 
   /** Where the associate looks for people by name; nothing is read before somebody begins. */
@@ -381,6 +394,11 @@ public final class ShopFloor implements AutoCloseable {
                 "guardian",
                 "2025-1",
                 "shop")));
+  }
+
+  /** What is held of somebody, as this device shows it. */
+  public Profile profile(String customer) {
+    return store.profiles.find(new CustomerId(customer)).orElseThrow();
   }
 
   /** What the store has to do for somebody. */

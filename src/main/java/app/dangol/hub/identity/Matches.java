@@ -1,5 +1,6 @@
 package app.dangol.hub.identity;
 
+import app.dangol.customer.Contacts;
 import app.dangol.hub.ClientBuckets;
 import app.dangol.hub.store.HubRecord;
 import app.dangol.hub.store.HubTransaction;

@@ -1,10 +1,10 @@
 package app.dangol.hub.intake;
 
+import app.dangol.customer.Contacts;
 import app.dangol.hub.ClientBuckets;
 import app.dangol.hub.ConsentLedger;
 import app.dangol.hub.Put;
 import app.dangol.hub.erasure.ErasedSources;
-import app.dangol.hub.identity.Contacts;
 import app.dangol.hub.identity.Matches;
 import app.dangol.hub.identity.Persons;
 import app.dangol.hub.identity.Persons.SourceId;

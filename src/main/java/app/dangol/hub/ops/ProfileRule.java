@@ -1,6 +1,6 @@
 package app.dangol.hub.ops;
 
-import app.dangol.hub.identity.Contacts;
+import app.dangol.customer.Contacts;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.hub.store.StoredRow;
 import app.dangol.wire.Entity;

@@ -17,11 +17,13 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The sheet with what the customer shown agreed to, and what they may ask about their data. */
 final class PrivacyPane extends VBox {
   private final Texts texts;
   private final PrivacyViewModel model;
+  private @Nullable Step shown;
   private final ChangeListener<Object> follow = (property, was, now) -> show();
 
   PrivacyPane(Texts texts, PrivacyViewModel model) {
@@ -42,14 +44,26 @@ final class PrivacyPane extends VBox {
   }
 
   private void show() {
+    Step step = model.stepProperty().get();
+    if (step instanceof Step.Correcting && step.equals(shown) && !getChildren().isEmpty()) {
+      // What is being typed must not go because something else has changed.
+      return;
+    }
+    shown = step;
     getChildren().clear();
     Optional<PrivacyPage> page = model.property().get();
-    switch (model.stepProperty().get()) {
+    switch (step) {
       case Step.Left left -> gone();
       case Step.Erased erased -> receipt(erased.receipt());
       case Step.Overview overview -> page.ifPresentOrElse(this::overview, this::skeleton);
       case Step.Reading reading -> page.ifPresent(shown -> text(shown, reading.purpose()));
       case Step.Leaving leaving -> leaving();
+      case Step.Correcting correcting ->
+          page.flatMap(PrivacyPage::profile)
+              .ifPresent(held -> {
+                back();
+                getChildren().add(new CorrectPane(texts, model, held));
+              });
       case Step.Erasing erasing ->
           page.ifPresent(shown -> {
             back();
@@ -135,16 +149,27 @@ final class PrivacyPane extends VBox {
 
   private void requests(PrivacyPage page) {
     head("privacy.requests");
+    page.profile()
+        .map(PrivacyPage.Held::waiting)
+        .filter(waiting -> !waiting.isBlank())
+        .ifPresent(waiting -> add(done(waiting)));
     for (String asked : page.asked()) {
-      HBox row = new HBox(Icon.CHECK.node(22, "success"), new TextLabel(asked, "body"));
-      row.getStyleClass().add("privacy-row");
-      add(row);
+      add(done(asked));
     }
     if (page.copy()) {
       add(
           tools(
               new PillButton(
                   PillButton.Kind.PLAIN, texts.get("privacy.copy"), Icon.BOOK, model::askForCopy)));
+    }
+    if (page.profile().isPresent()) {
+      add(
+          tools(
+              new PillButton(
+                  PillButton.Kind.PLAIN,
+                  texts.get("privacy.correct"),
+                  Icon.NOTE,
+                  model::beginCorrecting)));
     }
     add(
         tools(
@@ -155,22 +180,34 @@ final class PrivacyPane extends VBox {
                 model::beginErasing)));
   }
 
+  private static HBox done(String words) {
+    HBox row = new HBox(Icon.CHECK.node(22, "success"), new TextLabel(words, "body"));
+    row.getStyleClass().add("privacy-row");
+    return row;
+  }
+
   private void text(PrivacyPage page, ConsentPurpose purpose) {
     back();
     page.wordings().stream()
         .filter(wording -> wording.purpose() == purpose)
         .forEach(wording -> {
           add(new TextLabel(wording.title(), "title-2"));
-          for (PrivacyPage.Part part : wording.parts()) {
-            add(
-                new VBox(
-                    new TextLabel(part.head(), "caption"), new TextLabel(part.text(), "body")));
-          }
+          wording.parts().forEach(this::part);
           add(new TextLabel(wording.version(), "caption"));
           if (!wording.agreed().isBlank()) {
             add(new TextLabel(wording.agreed(), "caption"));
           }
+          wording
+              .earlier()
+              .ifPresent(earlier -> {
+                add(new TextLabel(earlier.head(), "title-3"));
+                earlier.parts().forEach(this::part);
+              });
         });
+  }
+
+  private void part(PrivacyPage.Part part) {
+    add(new VBox(new TextLabel(part.head(), "caption"), new TextLabel(part.text(), "body")));
   }
 
   private void leaving() {

@@ -1,5 +1,7 @@
 package app.dangol.screen.associate;
 
+import app.dangol.customer.Correction;
+import app.dangol.customer.Profile.Field;
 import app.dangol.id.CustomerId;
 import app.dangol.screen.FxThread;
 import app.dangol.screen.associate.model.PrivacyPage;
@@ -10,6 +12,7 @@ import app.dangol.visit.PrivacyDesk;
 import app.dangol.visit.PrivacyEvent;
 import app.dangol.visit.PrivacyLook;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -41,6 +44,9 @@ public final class PrivacyViewModel {
      * @param wrong whether what they said was not theirs
      */
     record Erasing(boolean wrong) implements Step {}
+
+    /** What is wrong about their own data is put right. */
+    record Correcting() implements Step {}
 
     /** They are known here no more. */
     record Left() implements Step {}
@@ -142,6 +148,25 @@ public final class PrivacyViewModel {
     step.set(new Step.Erasing(false));
   }
 
+  /** Turns to where their own data is put right. */
+  public void beginCorrecting() {
+    step.set(new Step.Correcting());
+  }
+
+  /**
+   * Puts right what was typed, if all of it can be used; what is blank stays as it is.
+   *
+   * @return the fields whose words cannot be used
+   */
+  public Set<Field> correct(String name, String phone, String email) {
+    Correction correction = Correction.of(name, phone, email);
+    if (correction.isUsable()) {
+      step.set(OVERVIEW);
+      withDesk((whose, d) -> d.correct(whose, correction));
+    }
+    return correction.wrong();
+  }
+
   /** Turns back to everything. */
   public void back() {
     step.set(OVERVIEW);
@@ -173,6 +198,7 @@ public final class PrivacyViewModel {
 
   /** They ask for what takes a person. */
   public void ask(DataRequest what) {
+    step.set(OVERVIEW);
     String words = wording.texts().get("data.request.task." + what);
     withDesk((whose, d) -> d.ask(whose, what, words));
   }

@@ -73,14 +73,20 @@ final class OwnDataWords {
   Region text(KioskOwnText text) {
     WordsController words = WordsController.load(text.title(), "");
     words.root().getStyleClass().add("kiosk-list");
-    for (KioskOwnText.Part part : text.parts()) {
-      words.add(
-          new VBox(
-              new TextLabel(part.head(), "title-3"),
-              new TextLabel(part.text(), "body", LetterHeight.styleOf(part.text()))));
-    }
+    text.parts().forEach(part -> words.add(part(part)));
     words.add(new TextLabel(text.version(), "body", "muted", LetterHeight.styleOf(text.version())));
+    text.earlier()
+        .ifPresent(earlier -> {
+          words.add(new TextLabel(earlier.head(), "title-3", LetterHeight.styleOf(earlier.head())));
+          earlier.parts().forEach(part -> words.add(part(part)));
+        });
     return words.root();
+  }
+
+  private static VBox part(KioskOwnText.Part part) {
+    return new VBox(
+        new TextLabel(part.head(), "title-3"),
+        new TextLabel(part.text(), "body", LetterHeight.styleOf(part.text())));
   }
 
   Region mistake() {

@@ -2,9 +2,12 @@ package app.dangol.screen.associate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.dangol.config.ConsentTexts;
 import app.dangol.customer.ConsentState;
+import app.dangol.customer.Correction;
 import app.dangol.customer.Task;
 import app.dangol.id.CustomerId;
+import app.dangol.id.LocalText;
 import app.dangol.screen.FxThreadExtension;
 import app.dangol.screen.Mouse;
 import app.dangol.screen.SceneWords;
@@ -15,7 +18,9 @@ import app.dangol.trust.ConsentPurpose;
 import app.dangol.visit.DataRequest;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -211,6 +216,110 @@ class PrivacySheetTest {
   }
 
   @Test
+  void p2WhatTheyAgreedToCanBeReadWhenTheTextIsAnotherToday() {
+    ConsentTexts today = ConsentTexts.shipped();
+    Map<String, ConsentTexts.Wording> then = new HashMap<>(today.wordings());
+    LocalText former = new LocalText("예전 문구", "The former text of online behaviour");
+    then.put("suggest_online", new ConsentTexts.Wording(former, former, former, former));
+    shop.earlierTexts.put("2025-1", new ConsentTexts("2025-1", then));
+    shop.accountArrives();
+    tap("Consents and data");
+    tap("Read the text: Online behaviour");
+
+    assertThat(words())
+        .contains("Text of 2026-11-01", "What they agreed to, text of 2025-1")
+        .contains("The former text of online behaviour");
+
+    tap("Back");
+    tap("Read the text: Messages");
+    assertThat(words()).noneMatch(word -> word.contains("2025-1"));
+  }
+
+  @Test
+  void p2AWordingThatIsNotKnownHereIsSaidToBeSo() {
+    shop.accountArrives();
+    tap("Consents and data");
+    tap("Read the text: Online behaviour");
+
+    assertThat(words())
+        .contains("They agreed to the text of 2025-1, which this tablet does not know");
+  }
+
+  @Test
+  void p4WhatIsWrongIsPutRightAtOnceAndQueued() {
+    int waiting = shop.outbox().waiting();
+    tap("Consents and data");
+    tap("Correct something");
+    assertThat(words())
+        .contains("Held now: W*** F***", "Held now: number ending in 0001")
+        .contains("Held now: c***@example.org");
+    assertThat(button("Correct it").isDisabled()).as("nothing is typed").isTrue();
+    type("Name", "Sofia Almeida");
+    type("Telephone", "010-2222-3333");
+    tap("Correct it");
+
+    assertThat(shop.profile("c1").name().full()).isEqualTo("Sofia Almeida");
+    assertThat(shop.profile("c1").phone()).contains("+821022223333");
+    assertThat(shop.profile("c1").email()).as("left empty it stays").contains("c1@example.org");
+    assertThat(shop.outbox().waiting()).isEqualTo(waiting + 1);
+    assertThat(words())
+        .contains("Corrected here, on its way to the hub: Name, Telephone")
+        .noneMatch(word -> word.contains("Almeida"));
+    model.privacy().close();
+    assertThat(words()).as("the page says it at once").anyMatch(word -> word.contains("S*** A***"));
+    assertThat(shop.audited.getLast()).isEqualTo("PROFILE_CHANGED c1");
+    assertThat(shop.trail.details.getLast()).isEqualTo("name,phone");
+  }
+
+  @Test
+  void p4WordsThatCannotBeUsedAreToldAndNothingIsSent() {
+    int waiting = shop.outbox().waiting();
+    tap("Consents and data");
+    tap("Correct something");
+    type("Name", "Sofia Almeida");
+    type("Telephone", "12");
+    type("E-mail", "not an address");
+    tap("Correct it");
+
+    assertThat(words())
+        .contains("That is no e-mail address.")
+        .anyMatch(word -> word.startsWith("That is no telephone number."))
+        .noneMatch(word -> word.startsWith("A name has"));
+    assertThat(field("Name").getText()).as("what was typed stays").isEqualTo("Sofia Almeida");
+    assertThat(shop.outbox().waiting()).isEqualTo(waiting);
+
+    shop.privacyDesk().correct(new CustomerId("c1"), Correction.of("", "12", ""));
+    assertThat(shop.outbox().waiting()).as("the desk looks as well").isEqualTo(waiting);
+  }
+
+  @Test
+  void p4WhatIsBeingTypedStaysWhenNewerDataComes() {
+    tap("Consents and data");
+    tap("Correct something");
+    type("Name", "Sofia");
+    shop.accountArrives();
+    model.privacy().lookAgain();
+
+    assertThat(field("Name").getText()).isEqualTo("Sofia");
+  }
+
+  @Test
+  void p4WhatASourceKeepsBecomesATaskWithItsDayAndNumber() {
+    tap("Consents and data");
+    tap("Correct something");
+    tap("Purchases, points");
+
+    assertThat(shop.tasksOf("c1"))
+        .singleElement()
+        .satisfies(task -> {
+          assertThat(task.kind()).isEqualTo("data_correction_purchases");
+          assertThat(task.due()).contains(LocalDate.of(2026, 12, 1));
+        });
+    assertThat(words())
+        .anyMatch(word -> word.matches("Purchases, points: asked for, due .*, number .{4}-.{4}"));
+  }
+
+  @Test
   void nothingOfItIsKeptOnceTheVisitIsOverOrSomebodyLocks() {
     tap("Consents and data");
     model.finish();
@@ -254,14 +363,19 @@ class PrivacySheetTest {
   }
 
   private void type(String end) {
-    ((TextArea)
-            SceneWords.nodes(
-                    root(),
-                    node ->
-                        node instanceof TextArea area
-                            && "Last four digits".equals(area.getPromptText()))
-                .getFirst())
-        .setText(end);
+    type("Last four digits", end);
+  }
+
+  private void type(String prompt, String words) {
+    field(prompt).setText(words);
+  }
+
+  private TextArea field(String prompt) {
+    return (TextArea)
+        SceneWords.nodes(
+                root(),
+                node -> node instanceof TextArea area && prompt.equals(area.getPromptText()))
+            .getFirst();
   }
 
   private ButtonBase button(String words) {

@@ -128,6 +128,16 @@ class P1OwnChoicesAtKioskTest {
   }
 
   @Test
+  void p2WhatTheyAgreedToCanBeReadHereToo() {
+    shop.accountArrives();
+    hold();
+    show();
+    tap(named("Read the text: Online behaviour"));
+
+    assertThat(words()).contains("You agreed to the text of 2025-1, which is not kept here");
+  }
+
+  @Test
   void p4ACopyIsATaskOfTheStoreAndItsNumberAndDayAreShown() {
     hold();
     show();

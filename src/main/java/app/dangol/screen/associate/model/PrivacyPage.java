@@ -2,6 +2,7 @@ package app.dangol.screen.associate.model;
 
 import app.dangol.trust.ConsentPurpose;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What somebody agreed to and may ask for, in words.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param suspension how it stands with the use of their data, and what that means
  * @param copy whether a copy may be asked for; not while one is under way
  * @param asked what the store has been asked for, each with its day and number
+ * @param profile what is held and can be corrected
  * @param numbered whether an erasure is proven with the end of a number
  */
 public record PrivacyPage(
@@ -21,6 +23,7 @@ public record PrivacyPage(
     String suspension,
     boolean copy,
     List<String> asked,
+    Optional<Held> profile,
     boolean numbered,
     List<Wording> wordings) {
   public PrivacyPage {
@@ -42,16 +45,45 @@ public record PrivacyPage(
    * What people are told of a purpose.
    *
    * @param agreed what was agreed to and when; blank where nothing was
+   * @param earlier the text that was agreed to, where it is not this one
    */
   public record Wording(
-      ConsentPurpose purpose, String title, String version, String agreed, List<Part> parts) {
+      ConsentPurpose purpose,
+      String title,
+      String version,
+      String agreed,
+      List<Part> parts,
+      Optional<Earlier> earlier) {
     public Wording {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /**
+   * What was told when somebody agreed, where that is another text than today's.
+   *
+   * @param parts none where this device does not know it
+   */
+  public record Earlier(String head, List<Part> parts) {
+    public Earlier {
       parts = List.copyOf(parts);
     }
   }
 
   /** A paragraph under its head. */
   public record Part(String head, String text) {}
+
+  /**
+   * What is held of somebody and can be corrected, most of it hidden.
+   *
+   * @param waiting what was corrected here and the hub has yet to take; blank for nothing
+   */
+  public record Held(String name, String phone, String email, String waiting) {
+    @Override
+    public String toString() {
+      return "Held[]";
+    }
+  }
 
   /** What somebody gets in hand once they are erased. It leads to nobody. */
   public record Receipt(String number, String asked, String due) {}

@@ -2,6 +2,8 @@ package app.dangol.screen.associate.model;
 
 import app.dangol.config.ConsentTexts;
 import app.dangol.customer.ConsentState;
+import app.dangol.screen.associate.model.PrivacyPage.Earlier;
+import app.dangol.screen.associate.model.PrivacyPage.Held;
 import app.dangol.screen.associate.model.PrivacyPage.Part;
 import app.dangol.screen.associate.model.PrivacyPage.Receipt;
 import app.dangol.screen.associate.model.PrivacyPage.Switch;
@@ -10,13 +12,16 @@ import app.dangol.text.Texts;
 import app.dangol.text.Times;
 import app.dangol.trust.ConsentPurpose;
 import app.dangol.trust.Erasure;
+import app.dangol.visit.AgreedText;
 import app.dangol.visit.AskedFor;
 import app.dangol.visit.DataRequest;
+import app.dangol.visit.MaskedProfile;
 import app.dangol.visit.PrivacyLook;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Puts what somebody agreed to and may ask for into words. */
 public final class PrivacyPresenter {
@@ -42,6 +47,7 @@ public final class PrivacyPresenter {
         texts.get(look.suspended() ? "privacy.suspended" : "privacy.suspend.hint"),
         look.asked(DataRequest.COPY).isEmpty(),
         look.asked().stream().map(this::asked).toList(),
+        look.profile().map(this::held),
         look.numbered(),
         Arrays.stream(ConsentPurpose.values()).map(purpose -> wording(purpose, look)).toList());
   }
@@ -97,11 +103,43 @@ public final class PrivacyPresenter {
             .filter(state -> state.granted() && purpose != ConsentPurpose.LOOKUP)
             .map(this::agreed)
             .orElse(""),
-        List.of(
-            new Part(texts.get("privacy.text.purpose"), told.purpose().in(texts.locale())),
-            new Part(texts.get("privacy.text.items"), told.items().in(texts.locale())),
-            new Part(texts.get("privacy.text.kept"), told.kept().in(texts.locale())),
-            new Part(texts.get("privacy.text.refusing"), told.refusing().in(texts.locale()))));
+        parts(told),
+        Optional.ofNullable(look.agreedTo().get(purpose)).map(this::earlier));
+  }
+
+  private List<Part> parts(ConsentTexts.Wording told) {
+    return List.of(
+        new Part(texts.get("privacy.text.purpose"), told.purpose().in(texts.locale())),
+        new Part(texts.get("privacy.text.items"), told.items().in(texts.locale())),
+        new Part(texts.get("privacy.text.kept"), told.kept().in(texts.locale())),
+        new Part(texts.get("privacy.text.refusing"), told.refusing().in(texts.locale())));
+  }
+
+  private Earlier earlier(AgreedText agreed) {
+    return new Earlier(
+        texts.get(
+            agreed.told().isPresent() ? "privacy.earlier" : "privacy.earlier.unknown",
+            agreed.version()),
+        agreed.told().map(this::parts).orElse(List.of()));
+  }
+
+  private Held held(MaskedProfile profile) {
+    String waiting =
+        profile.untaken().stream()
+            .sorted()
+            .map(field -> texts.get("privacy.field." + field))
+            .collect(Collectors.joining(", "));
+    return new Held(
+        texts.get("privacy.held", profile.name()),
+        profile
+            .phoneEnd()
+            .map(end -> texts.get("privacy.held.phone", end))
+            .orElseGet(() -> texts.get("privacy.held.none")),
+        profile
+            .email()
+            .map(email -> texts.get("privacy.held", email))
+            .orElseGet(() -> texts.get("privacy.held.none")),
+        waiting.isEmpty() ? "" : texts.get("privacy.correct.waiting", waiting));
   }
 
   private String agreed(ConsentState state) {

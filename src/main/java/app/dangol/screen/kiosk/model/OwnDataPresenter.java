@@ -1,16 +1,19 @@
 package app.dangol.screen.kiosk.model;
 
 import app.dangol.config.ConsentTexts;
+import app.dangol.screen.kiosk.model.KioskOwnText.Earlier;
 import app.dangol.screen.kiosk.model.KioskOwnText.Part;
 import app.dangol.text.Texts;
 import app.dangol.text.Times;
 import app.dangol.trust.ConsentPurpose;
+import app.dangol.visit.AgreedText;
 import app.dangol.visit.AskedFor;
 import app.dangol.visit.DataRequest;
 import app.dangol.visit.OwnData;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts what somebody may see and ask about their own data at a kiosk into words. */
 public final class OwnDataPresenter {
@@ -39,15 +42,27 @@ public final class OwnDataPresenter {
 
   /** What is told of one purpose. */
   public KioskOwnText of(OwnData own, ConsentPurpose purpose) {
-    ConsentTexts.Wording told = own.texts().of(purpose.key());
     return new KioskOwnText(
         title(purpose),
         texts.get("privacy.version", own.texts().version()),
-        List.of(
-            new Part(texts.get("privacy.text.purpose"), told.purpose().in(texts.locale())),
-            new Part(texts.get("privacy.text.items"), told.items().in(texts.locale())),
-            new Part(texts.get("privacy.text.kept"), told.kept().in(texts.locale())),
-            new Part(texts.get("privacy.text.refusing"), told.refusing().in(texts.locale()))));
+        parts(own.texts().of(purpose.key())),
+        Optional.ofNullable(own.agreedTo().get(purpose)).map(this::earlier));
+  }
+
+  private Earlier earlier(AgreedText agreed) {
+    return new Earlier(
+        texts.get(
+            agreed.told().isPresent() ? "kiosk.own.earlier" : "kiosk.own.earlier.unknown",
+            agreed.version()),
+        agreed.told().map(this::parts).orElse(List.of()));
+  }
+
+  private List<Part> parts(ConsentTexts.Wording told) {
+    return List.of(
+        new Part(texts.get("privacy.text.purpose"), told.purpose().in(texts.locale())),
+        new Part(texts.get("privacy.text.items"), told.items().in(texts.locale())),
+        new Part(texts.get("privacy.text.kept"), told.kept().in(texts.locale())),
+        new Part(texts.get("privacy.text.refusing"), told.refusing().in(texts.locale())));
   }
 
   /** What was asked for just now. */

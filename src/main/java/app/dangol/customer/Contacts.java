@@ -1,4 +1,4 @@
-package app.dangol.hub.identity;
+package app.dangol.customer;
 
 import java.text.Normalizer;
 import java.util.Locale;
