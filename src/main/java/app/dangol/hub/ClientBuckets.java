@@ -177,7 +177,18 @@ public final class ClientBuckets {
    * @param received when the hub heard it
    */
   public void keep(Entity.Consent entry, Instant received) {
-    ConsentLedger.receive(entry, received, transaction);
+    keep(entry, received, Optional.empty());
+  }
+
+  /**
+   * Keeps an entry of the ledger of consents.
+   *
+   * @param received when the hub heard it
+   * @param written which write of a device it was
+   */
+  public void keep(
+      Entity.Consent entry, Instant received, Optional<ConsentLedger.Written> written) {
+    ConsentLedger.receive(entry, received, written, transaction);
     keep(Put.of(entry));
   }
 

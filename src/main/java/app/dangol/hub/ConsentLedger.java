@@ -21,13 +21,17 @@ import org.jspecify.annotations.Nullable;
  * own, which may be years off, so entries are ordered as the hub heard them: a withdrawal ends
  * every grant heard before it, whatever time it states. A grant counts only if it was given after
  * each withdrawal heard before it; that is judged by when the withdrawal came in, or, where both
- * are of one source that states times, by these.
+ * are of one source that states times, by these. Of two that one device wrote itself the order is
+ * known without any clock: it is the order of its writes.
  */
 public final class ConsentLedger {
   /** Source of entries that were made on a device, whose clock proves nothing. */
   public static final String DEVICE = "device";
 
-  /** Records: key of an entry → when it came in; kept where that is not the time it states. */
+  /**
+   * Records: key of an entry → when it came in and which write of which device it was; kept where
+   * the first is not the time it states, or there is the second.
+   */
   private static final String RECEIVED = "consent.received";
 
   /** Records: {@code pseudonym|position} → what somebody had said who was erased since. */
@@ -46,29 +50,50 @@ public final class ConsentLedger {
    * An entry as the hub heard it.
    *
    * @param position its place in the order of hearing
+   * @param written empty where no enrolled device wrote it
    */
-  public record Said(Entity.Consent entry, long position, Instant received) {
+  public record Said(
+      Entity.Consent entry, long position, Instant received, Optional<Written> written) {
     /** When it was said, never later than it was heard. */
     Instant stated() {
       Instant at = Instant.parse(entry.at());
       return at.isAfter(received) ? received : at;
     }
 
+    private boolean isWrittenAfter(Said withdrawal) {
+      return written.isPresent()
+          && withdrawal.written.isPresent()
+          && written.get().device().equals(withdrawal.written.get().device())
+          && written.get().seq() > withdrawal.written.get().seq();
+    }
+
     private boolean isEndedBy(Said withdrawal) {
       boolean oneClock =
           entry.source().equals(withdrawal.entry.source()) && !entry.source().equals(DEVICE);
-      return !stated().isAfter(oneClock ? withdrawal.stated() : withdrawal.received());
+      return !isWrittenAfter(withdrawal)
+          && !stated().isAfter(oneClock ? withdrawal.stated() : withdrawal.received());
     }
   }
 
-  private record Received(String at) {}
+  /**
+   * Which write of a device something was.
+   *
+   * @param device the hub's own id of it, which it cannot choose
+   * @param seq grows with every write of that device, and stays with one that is sent again
+   */
+  public record Written(String device, long seq) {}
 
-  /** Notes when an entry came in, if it is new. */
-  static void receive(Entity.Consent entry, Instant now, HubTransaction transaction) {
+  private record Received(String at, @Nullable Written written) {}
+
+  /** Notes when an entry came in and who wrote it, if it is new. */
+  static void receive(
+      Entity.Consent entry, Instant now, Optional<Written> written, HubTransaction transaction) {
     String key = EntityKey.of(entry);
     boolean asStated = entry.granted() && !Instant.parse(entry.at()).isAfter(now);
-    if (!asStated && transaction.find(ClientBuckets.ALL, Entity.CONSENT, key).isEmpty()) {
-      transaction.keepRecord(RECEIVED, key, StrictJson.write(new Received(now.toString())));
+    if ((!asStated || written.isPresent())
+        && transaction.find(ClientBuckets.ALL, Entity.CONSENT, key).isEmpty()) {
+      transaction.keepRecord(
+          RECEIVED, key, StrictJson.write(new Received(now.toString(), written.orElse(null))));
     }
   }
 
@@ -96,12 +121,16 @@ public final class ConsentLedger {
         .map(row -> {
           Entity.Consent entry =
               StrictJson.read(Objects.requireNonNull(row.data()), Entity.Consent.class);
-          Instant received =
+          Received received =
               transaction
                   .findRecord(RECEIVED, row.key())
-                  .map(data -> Instant.parse(StrictJson.read(data, Received.class).at()))
-                  .orElseGet(() -> Instant.parse(entry.at()));
-          return new Said(entry, row.position(), received);
+                  .map(data -> StrictJson.read(data, Received.class))
+                  .orElseGet(() -> new Received(entry.at(), null));
+          return new Said(
+              entry,
+              row.position(),
+              Instant.parse(received.at()),
+              Optional.ofNullable(received.written()));
         })
         .sorted(Comparator.comparingLong(Said::position))
         .toList();

@@ -8,12 +8,13 @@ import app.dangol.wire.Entity;
 import app.dangol.wire.Ops;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * An entry in the ledger of consents, never changed. What counts of it follows from the ledger as a
  * whole: who withdraws the look-up is taken off every device. A suspension is an entry, too.
  */
-final class ConsentRule {
+final class ConsentRule implements OpRule {
   private static final int MAX_VERSION = 64;
 
   private final Clock clock;
@@ -22,7 +23,8 @@ final class ConsentRule {
     this.clock = clock;
   }
 
-  OpOutcome apply(Ops.Op op, HubTransaction transaction) {
+  @Override
+  public OpOutcome apply(Ops.Op op, Sender sender, HubTransaction transaction) {
     return OpBodies.with(
         op,
         Ops.ConsentEntry.class,
@@ -47,8 +49,11 @@ final class ConsentRule {
                   "consent",
                   entry.textVersion(),
                   ConsentLedger.DEVICE);
+          Optional<ConsentLedger.Written> written =
+              sender.device().map(device -> new ConsentLedger.Written(device, op.seq()));
           return CustomerRows.findForConsent(op.subject(), transaction)
-              .<OpOutcome>map(rows -> new OpOutcome.Applied(rows.put(consent, clock.instant())))
+              .<OpOutcome>map(
+                  rows -> new OpOutcome.Applied(rows.put(consent, clock.instant(), written)))
               .orElseGet(CustomerRows::unknown);
         });
   }

@@ -138,8 +138,8 @@ final class CustomerRows {
   }
 
   /** Puts an entry into the ledger of consents; returns the newest position of it. */
-  long put(Entity.Consent entry, Instant received) {
-    clients.keep(entry, received);
+  long put(Entity.Consent entry, Instant received, Optional<ConsentLedger.Written> written) {
+    clients.keep(entry, received, written);
     return spread();
   }
 

@@ -58,7 +58,7 @@ public final class OpLedger {
         Map.entry(Ops.TASK_EDIT, OpRule.of(tasks::edit)),
         Map.entry(Ops.RESERVATION_REQUEST, OpRule.of(reservations::request)),
         Map.entry(Ops.RESERVATION_CANCEL, OpRule.of(reservations::cancel)),
-        Map.entry(Ops.CONSENT_RECORD, OpRule.of(new ConsentRule(clock)::apply)),
+        Map.entry(Ops.CONSENT_RECORD, new ConsentRule(clock)),
         Map.entry(Ops.PROFILE_CHANGE, new ProfileRule(clock)),
         Map.entry(Ops.CUSTOMER_ERASE, new EraseRule(clock)));
   }

@@ -233,6 +233,64 @@ class CustomerRulesTest {
   }
 
   @Test
+  void p2WhatOneDeviceWroteOneAfterTheOtherCountsInThatOrderThoughBothComeTogether() {
+    Instant offline = Decisions.NOW.minusSeconds(3600);
+    fromDevice("tablet-1", 4, false, offline);
+    fromDevice("tablet-1", 5, true, offline.plusSeconds(20));
+    assertThat(profile(SEOUL).granted()).contains("marketing");
+
+    fromDevice("tablet-1", 6, false, offline.plusSeconds(40));
+    assertThat(profile(SEOUL).granted()).doesNotContain("marketing");
+    fromDevice("tablet-1", 7, true, Instant.parse("2016-01-01T00:00:00Z"));
+    assertThat(profile(SEOUL).granted()).as("no clock is looked at").contains("marketing");
+  }
+
+  @Test
+  void p2AGrantThatADeviceWroteBeforeItsWithdrawalDoesNotCountWhenItIsSentAgain() {
+    fromDevice("tablet-1", 5, false, Decisions.NOW.minusSeconds(60));
+
+    fromDevice("tablet-1", 4, true, Decisions.NOW);
+
+    assertThat(profile(SEOUL).granted()).doesNotContain("marketing");
+  }
+
+  @Test
+  void p2AnotherDevicesWritesAreInNoOrderWithThese() {
+    fromDevice("tablet-1", 4, false, Decisions.NOW.minusSeconds(60));
+
+    fromDevice("kiosk-1", 900, true, Decisions.NOW.minusSeconds(30));
+
+    assertThat(profile(SEOUL).granted())
+        .as("it may have been written before the other was withdrawn")
+        .doesNotContain("marketing");
+  }
+
+  @Test
+  void p5ARestThatWasLiftedWhileTheHubWasAwayIsLifted() {
+    Instant offline = Decisions.NOW.minusSeconds(3600);
+    Ops.ConsentEntry rest = new Ops.ConsentEntry("processing", false, "2026-1");
+    Ops.ConsentEntry lifted = new Ops.ConsentEntry("processing", true, "2026-1");
+    hub.sendAs("tablet-1", 4, Ops.CONSENT_RECORD, "c1", offline, rest);
+    assertThat(profile(SEOUL).granted()).contains("suspended");
+
+    hub.sendAs("tablet-1", 5, Ops.CONSENT_RECORD, "c1", offline.plusSeconds(9), lifted);
+
+    assertThat(profile(SEOUL).granted()).doesNotContain("suspended");
+  }
+
+  private void fromDevice(String device, long seq, boolean granted, Instant at) {
+    Ops.Result result =
+        hub.sendAs(
+            device,
+            seq,
+            Ops.CONSENT_RECORD,
+            "c1",
+            at,
+            new Ops.ConsentEntry("marketing", granted, "2026-1"));
+    assertThat(result.status()).isEqualTo(Status.APPLIED);
+  }
+
+  @Test
   void whoHasWithdrawnMayConsentAgainAndIsWrittenAboutAgain() {
     consent("lookup", false, Decisions.NOW);
     hub.clock.move(Duration.ofDays(1));

@@ -57,6 +57,12 @@ final class Decisions implements AutoCloseable {
     return send(sender, OpId.create().toString(), type, subject, clock.instant(), body, base);
   }
 
+  /** As that device of that store, as its write of that number. */
+  Ops.Result sendAs(String device, long seq, String type, String subject, Instant at, Object body) {
+    Sender sender = new Sender(Optional.of(device), Optional.of("seoul"));
+    return send(sender, OpId.create().toString(), seq, type, subject, at, body, null);
+  }
+
   private Ops.Result send(
       Sender sender,
       String id,
@@ -65,9 +71,21 @@ final class Decisions implements AutoCloseable {
       Instant at,
       Object body,
       @Nullable Long base) {
+    return send(sender, id, 1, type, subject, at, body, base);
+  }
+
+  private Ops.Result send(
+      Sender sender,
+      String id,
+      long seq,
+      String type,
+      String subject,
+      Instant at,
+      Object body,
+      @Nullable Long base) {
     JsonObject tree = StrictJson.toTree(body);
     Ops.Op op =
-        new Ops.Op(id, 1, type, subject, "s-1", at.toString(), tree, BodyHash.of(tree), base);
+        new Ops.Op(id, seq, type, subject, "s-1", at.toString(), tree, BodyHash.of(tree), base);
     return ledger
         .accept(new Ops.Request("tablet-1", List.of(op)), List.of(op.bodyHash()), sender)
         .results()
