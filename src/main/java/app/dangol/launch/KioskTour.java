@@ -173,6 +173,7 @@ final class KioskTour {
     }
 
     private void deleteThemselves() throws InterruptedException {
+      step(model::goHome); // so that the greeting waited for is not that of somebody looking around
       greet("phone");
       step(model.own()::open);
       waits.until(

@@ -96,6 +96,7 @@ class P2KeptWordingsTest {
 
     assertThat(kept.find("x/../../stolen")).isEmpty();
     assertThat(kept.find("")).isEmpty();
+    assertThat(kept.find("2026\u000001")).as("nor anything a path cannot be").isEmpty();
   }
 
   @Test

@@ -3,7 +3,10 @@ package app.dangol.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.dangol.config.ConsentTexts;
+import app.dangol.config.KeptWordings;
 import app.dangol.config.Problem;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +33,27 @@ class AppStartTest {
         .contains(file + ":11: is not 'key = value'")
         .doesNotContain("no setting");
     assertThat(folder.resolve("data")).as("nothing was opened").doesNotExist();
+  }
+
+  @Test
+  void p2AnotherConsentTextUnderAVersionPeopleAgreedToStopsTheStart() throws Exception {
+    Path data = Files.createDirectories(folder.resolve("data"));
+    KeptWordings.open(data, ConsentTexts.shipped());
+    Path texts = folder.resolve("consents.properties");
+    String shipped = Files.readString(Path.of("kiosk-config/consents.properties"));
+    Files.writeString(texts, shipped.replace("goods and offers", "anything we like"));
+    String file = new Shop(folder).add("consent.texts = " + texts).config();
+
+    CommandLineRun run = CommandLineRun.of("--config", file);
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("CFG-01", "key 'version' has the value '2026-11-01'")
+        .contains("marketing.purpose.en is another text than people have agreed to");
+    CommandLineRun sync = CommandLineRun.of("sync", "--once", "--config", file);
+    assertThat(sync.status()).isNotZero();
+    assertThat(sync.err()).contains("marketing.purpose.en");
+    assertThat(data.resolve("ops.db")).doesNotExist();
   }
 
   @Test

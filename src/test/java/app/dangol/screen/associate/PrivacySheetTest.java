@@ -118,7 +118,9 @@ class PrivacySheetTest {
             "Until you withdraw",
             "Text of 2026-11-01")
         .anyMatch(word -> word.startsWith("You may refuse"))
-        .anyMatch(word -> word.startsWith("Agreed to the text of 2026-11-01, on 21"));
+        .anyMatch(word -> word.startsWith("Agreed to the text of 2026-11-01, on 21"))
+        .as("it is today's text that they agreed to")
+        .noneMatch(word -> word.contains("hey agreed to"));
   }
 
   @Test

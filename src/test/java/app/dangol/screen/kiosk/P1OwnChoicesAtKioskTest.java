@@ -312,6 +312,8 @@ class P1OwnChoicesAtKioskTest {
 
     assertThat(words()).doesNotContain("Messages", "Your choices");
     assertThat(page()).isInstanceOf(KioskPage.Goodbye.class);
+    kiosk.model.own().choices();
+    assertThat(words()).as("nor kept").doesNotContain("Messages", "Your choices");
   }
 
   @Test
