@@ -9,7 +9,6 @@ import app.dangol.customer.CustomerDirectory;
 import app.dangol.customer.Profiles;
 import app.dangol.customer.Tasks;
 import app.dangol.id.CustomerId;
-import app.dangol.id.MemberToken;
 import app.dangol.id.ReceiptNumber;
 import app.dangol.trust.AuditAct;
 import app.dangol.trust.AuditLog;
@@ -34,13 +33,11 @@ import java.util.stream.Collectors;
  * For a desk's thread: blocks.
  */
 public final class PrivacyBook {
-  /** How much of a number somebody says to prove that it is theirs. */
-  static final int DIGITS = 4;
-
   /** On record where nobody of the staff did it. */
   private static final String BY_SHOPPER = ",by_shopper";
 
   private final CustomerDirectory customers;
+  private final TheirNumbers numbers;
   private final Consents consents;
   private final Profiles profiles;
   private final Tasks tasks;
@@ -63,6 +60,7 @@ public final class PrivacyBook {
       Function<String, Optional<ConsentTexts>> earlier,
       Clock clock) {
     this.customers = customers;
+    this.numbers = new TheirNumbers(customers);
     this.consents = consents;
     this.profiles = profiles;
     this.tasks = tasks;
@@ -86,7 +84,7 @@ public final class PrivacyBook {
         said,
         customer.suspended(),
         listAsked(whose),
-        !numbers(whose).isEmpty(),
+        numbers.has(whose),
         profiles.find(whose).map(MaskedProfile::of),
         texts,
         agreedTo(said));
@@ -185,26 +183,10 @@ public final class PrivacyBook {
   /**
    * Whether a number of theirs ends like that; whoever has none is taken at their word.
    *
-   * @param end {@link #DIGITS} characters, in any case
+   * @param end {@link TheirNumbers#DIGITS} characters, in any case
    */
   boolean isTheirs(CustomerId whose, String end) {
-    List<String> numbers = numbers(whose);
-    String said = end.strip().toUpperCase(Locale.ROOT);
-    return numbers.isEmpty()
-        || (said.length() == DIGITS
-            && numbers.stream().anyMatch(n -> n.toUpperCase(Locale.ROOT).endsWith(said)));
-  }
-
-  private List<String> numbers(CustomerId whose) {
-    return customers.listTokens(whose).stream()
-        .filter(token -> isNumber(token.kind()))
-        .map(MemberToken::value)
-        .filter(value -> value.length() >= DIGITS)
-        .toList();
-  }
-
-  private static boolean isNumber(MemberToken.Kind kind) {
-    return kind == MemberToken.Kind.CARD || kind == MemberToken.Kind.PHONE;
+    return !numbers.has(whose) || numbers.endsWith(whose, end);
   }
 
   private static boolean isKnown(Customer customer) {

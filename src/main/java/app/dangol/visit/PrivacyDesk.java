@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  */
 public final class PrivacyDesk {
   /** How much of a number somebody says to prove that it is theirs. */
-  public static final int DIGITS = PrivacyBook.DIGITS;
+  public static final int DIGITS = TheirNumbers.DIGITS;
 
   private final PrivacyBook book;
   private final Erasure erasure;
