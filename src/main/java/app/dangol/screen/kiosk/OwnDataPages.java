@@ -29,7 +29,7 @@ final class OwnDataPages {
     this.arrangement = arrangement;
     this.house = house;
     this.texts = kiosk.texts();
-    this.words = new OwnDataWords(texts, model);
+    this.words = new OwnDataWords(texts, model, arrangement);
   }
 
   Parts of(KioskPage.OwnPage page) {

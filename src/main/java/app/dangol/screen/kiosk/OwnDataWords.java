@@ -11,6 +11,7 @@ import app.dangol.text.Texts;
 import app.dangol.visit.DataRequest;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -19,8 +20,10 @@ import javafx.scene.layout.VBox;
 final class OwnDataWords {
   private final Texts texts;
   private final OwnDataModel model;
+  private final Arrangement arrangement;
 
-  OwnDataWords(Texts texts, OwnDataModel model) {
+  OwnDataWords(Texts texts, OwnDataModel model, Arrangement arrangement) {
+    this.arrangement = arrangement;
     this.texts = texts;
     this.model = model;
   }
@@ -121,8 +124,10 @@ final class OwnDataWords {
     return new TextLabel(said, "body", "muted", LetterHeight.styleOf(said));
   }
 
-  private static HBox row(String title, String said, Switch toggle) {
-    HBox row = new HBox(words(title, said), toggle);
+  /** Beside large words on a narrow panel a switch would leave no room for a whole one. */
+  private Pane row(String title, String said, Switch toggle) {
+    Region words = words(title, said);
+    Pane row = arrangement.isStacked() ? new VBox(words, toggle) : new HBox(words, toggle);
     row.getStyleClass().add("kiosk-choice");
     return row;
   }
