@@ -5,9 +5,8 @@ import app.dangol.failure.ErrorCode;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import javax.crypto.Cipher;
+import java.util.Arrays;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Random nonces bound one key to about 2^32 seals; a device makes far fewer in its life.
  */
 public class FieldCipher {
-  private static final String TRANSFORMATION = "AES/GCM/NoPadding";
-  private static final int NONCE_BYTES = 12;
-  private static final int TAG_BITS = 128;
-  private static final int HEAD_BYTES = 1 + NONCE_BYTES;
+  private static final int HEAD_BYTES = 1 + AesGcm.NONCE_BYTES;
   private static final char UNIT_SEPARATOR = '\u001f';
 
   private final DeviceKeys keys;
@@ -39,17 +35,14 @@ public class FieldCipher {
    */
   public byte[] seal(String table, String rowId, byte[] plain) {
     int version = keys.currentVersion();
-    byte[] nonce = new byte[NONCE_BYTES];
+    byte[] nonce = new byte[AesGcm.NONCE_BYTES];
     random.nextBytes(nonce);
+    byte[] blob = new byte[HEAD_BYTES + plain.length + AesGcm.TAG_BYTES];
+    blob[0] = (byte) version;
+    System.arraycopy(nonce, 0, blob, 1, nonce.length);
     try {
-      Cipher cipher = Cipher.getInstance(TRANSFORMATION);
-      cipher.init(
-          Cipher.ENCRYPT_MODE, keys.sealingKey(version), new GCMParameterSpec(TAG_BITS, nonce));
-      cipher.updateAAD(identity(table, rowId));
-      byte[] blob = new byte[HEAD_BYTES + cipher.getOutputSize(plain.length)];
-      blob[0] = (byte) version;
-      System.arraycopy(nonce, 0, blob, 1, NONCE_BYTES);
-      cipher.doFinal(plain, 0, plain.length, blob, HEAD_BYTES);
+      SecretKey key = keys.sealingKey(version);
+      AesGcm.seal(key, nonce, identity(table, rowId), plain, blob, HEAD_BYTES);
       return blob;
     } catch (GeneralSecurityException e) {
       throw new DangolException(ErrorCode.KEY_02, "cannot seal a field of a " + table + " row", e);
@@ -63,15 +56,13 @@ public class FieldCipher {
    *     with another key
    */
   public byte[] open(String table, String rowId, byte[] blob) {
-    if (blob.length < HEAD_BYTES + TAG_BITS / Byte.SIZE) {
+    if (blob.length < HEAD_BYTES + AesGcm.TAG_BYTES) {
       throw unreadable(table, null);
     }
     try {
       SecretKey key = keys.sealingKey(Byte.toUnsignedInt(blob[0]));
-      Cipher cipher = Cipher.getInstance(TRANSFORMATION);
-      cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, blob, 1, NONCE_BYTES));
-      cipher.updateAAD(identity(table, rowId));
-      return cipher.doFinal(blob, HEAD_BYTES, blob.length - HEAD_BYTES);
+      byte[] nonce = Arrays.copyOfRange(blob, 1, HEAD_BYTES);
+      return AesGcm.open(key, nonce, identity(table, rowId), blob, HEAD_BYTES);
     } catch (GeneralSecurityException | DangolException e) {
       throw unreadable(table, e);
     }

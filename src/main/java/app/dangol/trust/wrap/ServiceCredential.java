@@ -1,5 +1,6 @@
 package app.dangol.trust.wrap;
 
+import app.dangol.trust.AesGcm;
 import app.dangol.trust.wrap.WrapException.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,8 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -20,10 +20,8 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class ServiceCredential implements KeyWrap {
   static final String WORD = "systemd-credential";
-  private static final String TRANSFORMATION = "AES/GCM/NoPadding";
   private static final int SECRET_BYTES = 32;
-  private static final int NONCE_BYTES = 12;
-  private static final int TAG_BITS = 128;
+  private static final byte[] AAD = WORD.getBytes(StandardCharsets.US_ASCII);
 
   private final Path secret;
 
@@ -45,12 +43,11 @@ final class ServiceCredential implements KeyWrap {
 
   @Override
   public byte[] wrap(byte[] plain) throws WrapException {
-    byte[] nonce = new byte[NONCE_BYTES];
+    byte[] nonce = new byte[AesGcm.NONCE_BYTES];
     new SecureRandom().nextBytes(nonce);
+    byte[] wrapped = Arrays.copyOf(nonce, nonce.length + plain.length + AesGcm.TAG_BYTES);
     try {
-      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(plain);
-      byte[] wrapped = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
-      System.arraycopy(sealed, 0, wrapped, NONCE_BYTES, sealed.length);
+      AesGcm.seal(key(), nonce, AAD, plain, wrapped, nonce.length);
       return wrapped;
     } catch (GeneralSecurityException e) {
       throw new WrapException(Kind.UNAVAILABLE, "the service's credential cannot wrap", e);
@@ -59,12 +56,12 @@ final class ServiceCredential implements KeyWrap {
 
   @Override
   public byte[] unwrap(byte[] wrapped) throws WrapException {
-    if (wrapped.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
+    if (wrapped.length < AesGcm.NONCE_BYTES + AesGcm.TAG_BYTES) {
       throw new WrapException(Kind.FOREIGN, "too short to be wrapped with a credential", null);
     }
     try {
-      Cipher cipher = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(wrapped, NONCE_BYTES));
-      return cipher.doFinal(wrapped, NONCE_BYTES, wrapped.length - NONCE_BYTES);
+      byte[] nonce = Arrays.copyOf(wrapped, AesGcm.NONCE_BYTES);
+      return AesGcm.open(key(), nonce, AAD, wrapped, nonce.length);
     } catch (AEADBadTagException e) {
       throw new WrapException(
           Kind.FOREIGN, "the service has another credential than the key was wrapped with", e);
@@ -73,11 +70,8 @@ final class ServiceCredential implements KeyWrap {
     }
   }
 
-  private Cipher cipher(int mode, byte[] nonce) throws WrapException, GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance(TRANSFORMATION);
-    cipher.init(mode, new SecretKeySpec(secret(), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
-    cipher.updateAAD(WORD.getBytes(StandardCharsets.US_ASCII));
-    return cipher;
+  private SecretKey key() throws WrapException {
+    return new SecretKeySpec(secret(), "AES");
   }
 
   private byte[] secret() throws WrapException {
