@@ -166,7 +166,8 @@ class DoctorAsAnotherUserTest {
     assertThat(doctor.isOk("database")).isFalse();
     assertThat(doctor.detail("database"))
         .contains(
-            "cache.db, cache.db-sum, customer-keys, dangol.lock, device.key, hub.db, ops.db belong to root, but "
+            "cache.db, cache.db-sum, consent-texts, customer-keys, dangol.lock, device.key, hub.db, ops.db"
+                + " belong to root, but "
                 + data)
         .contains("looked at as root, but the folder belongs to nobody: ports and rights were");
     assertThat(doctor.fix("database"))

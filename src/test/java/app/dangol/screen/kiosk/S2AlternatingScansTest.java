@@ -37,11 +37,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two customers scanned in turn a thousand times, with the desk on a thread of its own as in a shop
- * and the window shown: at no pulse does the scene graph hold anything of both.
+ * S2: two customers scanned in turn a thousand times (or {@code -Ddangol.scans}), with the desk on
+ * a thread of its own as in a shop and the window shown: at no pulse does the scene graph hold
+ * anything of both.
  */
-class AlternatingScansTest {
-  private static final int SCANS = 1_000;
+class S2AlternatingScansTest {
+  private static final int SCANS = Integer.getInteger("dangol.scans", 1_000);
 
   /** Of these every one is compared pixel by pixel; odd, so that both customers have their turn. */
   private static final int EVERY_PIXEL = 9;
