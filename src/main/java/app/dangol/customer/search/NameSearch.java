@@ -16,6 +16,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +47,11 @@ public final class NameSearch implements AutoCloseable {
   private final Set<CustomerId> changed = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean all = new AtomicBoolean(true);
   private final AtomicBoolean scheduled = new AtomicBoolean();
-  private volatile @Nullable Names names;
+
+  /** Held for reading while somebody searches: no name is overwritten under their hands. */
+  private final ReadWriteLock inUse = new ReentrantReadWriteLock();
+
+  volatile @Nullable Names names;
   private volatile boolean closed;
 
   /** For the names' own thread. */
@@ -75,7 +81,7 @@ public final class NameSearch implements AutoCloseable {
    *
    * @param replaced ids whose rows in {@code all} are out of date
    */
-  private record Names(
+  record Names(
       NamePool all, Map<CustomerId, NameEntry> later, NamePool newer, Set<String> replaced) {
     static Names of(NamePool all) {
       return new Names(all, Map.of(), new NamePool(), Set.of());
@@ -102,6 +108,14 @@ public final class NameSearch implements AutoCloseable {
 
     void wipe() {
       all.wipe();
+      newer.wipe();
+    }
+
+    /** Overwrites what does not live on in those that have come instead. */
+    void wipeFor(Names next) {
+      if (all != next.all) {
+        all.wipe();
+      }
       newer.wipe();
     }
   }
@@ -134,12 +148,17 @@ public final class NameSearch implements AutoCloseable {
    * @return empty while the names are still being read
    */
   public Optional<NameHits> find(String text, int limit) {
-    Names now = names;
-    if (now == null) {
-      return Optional.empty();
+    inUse.readLock().lock();
+    try {
+      Names now = names;
+      if (now == null) {
+        return Optional.empty();
+      }
+      TypedName typed = TypedName.of(text);
+      return Optional.of(typed.isSearchable() ? now.find(typed, limit) : NameHits.NONE);
+    } finally {
+      inUse.readLock().unlock();
     }
-    TypedName typed = TypedName.of(text);
-    return Optional.of(typed.isSearchable() ? now.find(typed, limit) : NameHits.NONE);
   }
 
   private void schedule(Duration delay) {
@@ -209,13 +228,22 @@ public final class NameSearch implements AutoCloseable {
     }
   }
 
-  /** After the end nothing comes back. */
-  private synchronized void publish(Names now) {
-    if (closed) {
-      now.wipe();
-      stopIfClosed();
+  /** After the end nothing comes back; what they replace is overwritten. */
+  private void publish(Names now) {
+    inUse.writeLock().lock();
+    try {
+      if (closed) {
+        now.wipe();
+        stopIfClosed();
+      }
+      Names before = names;
+      names = now;
+      if (before != null) {
+        before.wipeFor(now);
+      }
+    } finally {
+      inUse.writeLock().unlock();
     }
-    names = now;
   }
 
   private void readChanged(Names before) {
@@ -235,19 +263,21 @@ public final class NameSearch implements AutoCloseable {
   }
 
   /**
-   * Overwrites every name; a second time does nothing. Nobody may be searching then. Returns within
-   * moments, also while they are being read.
+   * Overwrites every name; a second time does nothing. Returns within moments, also while they are
+   * being read.
    */
   @Override
   public void close() {
-    Names last;
-    synchronized (this) {
+    inUse.writeLock().lock();
+    try {
       closed = true;
-      last = names;
+      Names last = names;
       names = null;
-    }
-    if (last != null) {
-      last.wipe();
+      if (last != null) {
+        last.wipe();
+      }
+    } finally {
+      inUse.writeLock().unlock();
     }
     changed.clear();
     thread.shutdownNow();

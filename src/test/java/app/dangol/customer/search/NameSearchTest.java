@@ -9,6 +9,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
@@ -209,6 +210,45 @@ class NameSearchTest {
 
     await(() -> find("이").all() == 1);
     assertThat(find("김").all()).isZero();
+  }
+
+  @Test
+  void namesThatOthersReplaceAreOverwritten() {
+    put("김민지");
+    NamePool first = pools().all();
+    change("박서준");
+    NamePool newer = pools().newer();
+    assertThat(first.size()).as("still in use").isEqualTo(1);
+    assertThat(newer.size()).isEqualTo(1);
+
+    change("최하나");
+    assertWiped(newer);
+    NamePool newest = pools().newer();
+    assertThat(newest.size()).isEqualTo(2);
+    book.put("이서연");
+    search.allChanged();
+    await(() -> find("이").all() == 1);
+    assertWiped(first);
+    assertWiped(newest);
+
+    NamePool last = pools().all();
+    search.close();
+    assertWiped(last);
+  }
+
+  private void change(String name) {
+    book.put(name);
+    search.changed(List.of(id(name)));
+    await(() -> find(name).all() == 1);
+  }
+
+  private NameSearch.Names pools() {
+    return Objects.requireNonNull(search.names);
+  }
+
+  private static void assertWiped(NamePool pool) {
+    assertThat(pool.size()).isZero();
+    assertThat(new String(pool.names)).matches("\\x00*");
   }
 
   @Test
