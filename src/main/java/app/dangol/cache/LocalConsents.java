@@ -8,18 +8,19 @@ import app.dangol.wire.Ops;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * What customers agreed to or withdrew on this device and the cache does not know yet: it counts
  * here at once. Read it before {@code cache.db}.
  */
-record LocalConsents(List<LocalOp> ops) {
+record LocalConsents(Map<String, List<LocalOp>> bySubject) {
   /** Nothing was said here. */
-  static final LocalConsents NONE = new LocalConsents(List.of());
+  static final LocalConsents NONE = new LocalConsents(Map.of());
 
   static LocalConsents read(Session session, FieldCipher cipher) throws SQLException {
-    return new LocalConsents(LocalOp.list(session, cipher, List.of(Ops.CONSENT_RECORD)));
+    return new LocalConsents(LocalOp.listBySubject(session, cipher, List.of(Ops.CONSENT_RECORD)));
   }
 
   /** A withdrawal counts even where the hub refused it: what was asked for is to be let alone. */
@@ -33,8 +34,8 @@ record LocalConsents(List<LocalOp> ops) {
   Set<ConsentPurpose> over(Set<ConsentPurpose> granted, CustomerId whose, long position) {
     Set<ConsentPurpose> now = EnumSet.noneOf(ConsentPurpose.class);
     now.addAll(granted);
-    for (LocalOp op : ops) {
-      if (op.subject().equals(whose.value()) && counts(op, position)) {
+    for (LocalOp op : bySubject.getOrDefault(whose.value(), List.of())) {
+      if (counts(op, position)) {
         Ops.ConsentEntry entry = op.bodyAs(Ops.ConsentEntry.class);
         for (ConsentPurpose purpose : ConsentPurpose.values()) {
           if (purpose.key().equals(entry.purpose())) {
@@ -53,8 +54,8 @@ record LocalConsents(List<LocalOp> ops) {
   /** Whether nothing is to be done with one customer's data, over what the hub last said. */
   boolean suspended(boolean known, CustomerId whose, long position) {
     boolean now = known;
-    for (LocalOp op : ops) {
-      if (op.subject().equals(whose.value()) && counts(op, position)) {
+    for (LocalOp op : bySubject.getOrDefault(whose.value(), List.of())) {
+      if (counts(op, position)) {
         Ops.ConsentEntry entry = op.bodyAs(Ops.ConsentEntry.class);
         if (entry.purpose().equals(Suspension.LEDGER)) {
           now = !entry.granted();
@@ -66,6 +67,6 @@ record LocalConsents(List<LocalOp> ops) {
 
   @Override
   public String toString() {
-    return "LocalConsents[" + ops.size() + "]";
+    return "LocalConsents[" + bySubject.size() + "]";
   }
 }

@@ -5,21 +5,22 @@ import app.dangol.trust.FieldCipher;
 import app.dangol.wire.Ops;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Names that were corrected on this device and the cache does not know yet: they are shown here at
  * once. Read it before {@code cache.db}.
  */
-record LocalNames(List<LocalOp> ops) {
+record LocalNames(Map<String, List<LocalOp>> bySubject) {
   static LocalNames read(Session session, FieldCipher cipher) throws SQLException {
-    return new LocalNames(LocalOp.list(session, cipher, List.of(Ops.PROFILE_CHANGE)));
+    return new LocalNames(LocalOp.listBySubject(session, cipher, List.of(Ops.PROFILE_CHANGE)));
   }
 
   /** A customer's name, over what the hub last said. */
   String over(String known, CustomerId whose, long position) {
     String now = known;
-    for (LocalOp op : ops) {
-      if (op.subject().equals(whose.value()) && op.isLaidOver(position)) {
+    for (LocalOp op : bySubject.getOrDefault(whose.value(), List.of())) {
+      if (op.isLaidOver(position)) {
         String name = op.bodyAs(Ops.Profile.class).name();
         now = name == null ? now : name;
       }
@@ -29,6 +30,6 @@ record LocalNames(List<LocalOp> ops) {
 
   @Override
   public String toString() {
-    return "LocalNames[" + ops.size() + "]";
+    return "LocalNames[" + bySubject.size() + "]";
   }
 }

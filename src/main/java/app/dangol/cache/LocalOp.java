@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A write of this device that {@code ops.db} still holds, opened.
@@ -45,6 +47,12 @@ record LocalOp(
     PreparedStatement list = session.prepare(LIST);
     list.setString(1, jsonOf(types));
     return read(list, cipher);
+  }
+
+  /** All of those types by whom they are about, the oldest first. */
+  static Map<String, List<LocalOp>> listBySubject(
+      Session session, FieldCipher cipher, Collection<String> types) throws SQLException {
+    return list(session, cipher, types).stream().collect(Collectors.groupingBy(LocalOp::subject));
   }
 
   /** Those about one customer, the oldest first. */

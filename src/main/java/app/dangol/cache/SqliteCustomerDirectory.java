@@ -76,7 +76,7 @@ public final class SqliteCustomerDirectory implements CustomerDirectory {
   @Override
   public Optional<Customer> findByToken(MemberToken token) {
     byte[] wanted = index.of(token);
-    SaidHere said = saidHere();
+    SaidHere said = SaidHere.read(ops, cipher);
     return database.read(session -> {
       PreparedStatement find = session.prepare(BY_TOKEN);
       find.setBytes(1, wanted);
@@ -96,18 +96,9 @@ public final class SqliteCustomerDirectory implements CustomerDirectory {
 
   @Override
   public Optional<Customer> find(CustomerId id) {
-    SaidHere said = saidHere();
+    SaidHere said = SaidHere.read(ops, cipher);
     return database.read(session -> find(session, id, said));
   }
-
-  /** Before {@code cache.db} is read: what is pulled and pruned meanwhile is then seen in both. */
-  private SaidHere saidHere() {
-    return ops.read(session ->
-        new SaidHere(LocalConsents.read(session, cipher), LocalNames.read(session, cipher)));
-  }
-
-  /** What was said on this device and the cache does not know yet. */
-  private record SaidHere(LocalConsents consents, LocalNames names) {}
 
   @Override
   public List<HistoryLine> listHistory(CustomerId id, int limit) {

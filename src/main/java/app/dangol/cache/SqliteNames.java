@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 
 /**
  * The names in {@code cache.db}, opened one after the other, of those who may be looked up and
- * whose data do not rest; what they withdrew or asked for here counts at once. May block.
+ * whose data do not rest; what they withdrew, asked for or had corrected here counts at once. May
+ * block.
  */
 public final class SqliteNames implements NameSource {
   private static final String ALL =
@@ -47,7 +48,7 @@ public final class SqliteNames implements NameSource {
   /** Not those fetched on demand: they are shown to whoever holds up their card. */
   @Override
   public void readAll(Consumer<NameEntry> to) {
-    LocalConsents said = saidHere();
+    SaidHere said = SaidHere.read(ops, cipher);
     database.read(session -> {
       long position = BucketStates.get(session, bucket).position();
       try (ResultSet row = session.prepare(ALL).executeQuery()) {
@@ -61,7 +62,7 @@ public final class SqliteNames implements NameSource {
 
   @Override
   public Optional<NameEntry> find(CustomerId id) {
-    LocalConsents said = saidHere();
+    SaidHere said = SaidHere.read(ops, cipher);
     return database.read(session -> {
       long position = BucketStates.get(session, bucket).position();
       PreparedStatement find = session.prepare(ONE);
@@ -72,22 +73,18 @@ public final class SqliteNames implements NameSource {
     });
   }
 
-  /** Before {@code cache.db} is read: what is pulled and pruned meanwhile is then seen in both. */
-  private LocalConsents saidHere() {
-    return ops.read(session -> LocalConsents.read(session, cipher));
-  }
-
-  private Optional<NameEntry> entry(ResultSet row, LocalConsents said, long position)
+  private Optional<NameEntry> entry(ResultSet row, SaidHere said, long position)
       throws SQLException {
     CustomerId id = new CustomerId(row.getString(1));
     Set<ConsentPurpose> known = ConsentPurposes.of(row.getString(2));
-    if (!said.over(known, id, position).contains(ConsentPurpose.LOOKUP)
-        || said.suspended(ConsentPurposes.isSuspended(row.getString(2)), id, position)) {
+    LocalConsents consents = said.consents();
+    if (!consents.over(known, id, position).contains(ConsentPurpose.LOOKUP)
+        || consents.suspended(ConsentPurposes.isSuspended(row.getString(2)), id, position)) {
       return Optional.empty();
     }
     SealedProfile profile = open(id, row);
-    return Optional.of(
-        new NameEntry(id, new PersonName(profile.name()), numbers(profile.tokens())));
+    PersonName name = new PersonName(said.names().over(profile.name(), id, position));
+    return Optional.of(new NameEntry(id, name, numbers(profile.tokens())));
   }
 
   private SealedProfile open(CustomerId id, ResultSet row) throws SQLException {

@@ -3,6 +3,8 @@ package app.dangol.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.dangol.customer.Profile;
+import app.dangol.customer.search.NameHit;
+import app.dangol.customer.search.NameSearch;
 import app.dangol.id.CustomerId;
 import app.dangol.id.StaffId;
 import app.dangol.wire.Entity;
@@ -11,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +62,23 @@ class P4CorrectedNameTest {
     assertThat(name()).isEqualTo("이하는");
     correct("이하린");
     assertThat(name()).as("the newest counts").isEqualTo("이하린");
+  }
+
+  @Test
+  void isWhatTheyAreFoundByAtOnce() throws InterruptedException {
+    correct("박서준");
+    SqliteNames names = new SqliteNames(store.cache, store.ops, store.cipher, TestStore.CLIENTS);
+    assertThat(names.find(C1).orElseThrow().name().full()).isEqualTo("박서준");
+
+    CountDownLatch read = new CountDownLatch(1);
+    try (NameSearch search = new NameSearch(names, read::countDown)) {
+      search.start();
+      assertThat(read.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(search.find("박서", 1).orElseThrow().best())
+          .extracting(NameHit::id)
+          .containsExactly(C1);
+      assertThat(search.find("이하늘", 1).orElseThrow().all()).isZero();
+    }
   }
 
   @Test
