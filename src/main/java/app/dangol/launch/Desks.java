@@ -70,7 +70,9 @@ final class Desks implements AutoCloseable {
   }
 
   private NameDesk createNames() {
-    NameDesk created = new NameDesk(stores.names, stores.customers, stores.audit, duty, thread);
+    NameDesk created =
+        new NameDesk(
+            stores.names, stores.customers, stores.profiles, stores.audit, duty, clock, thread);
     duty.onTurn(() -> {
       if (duty.who().isPresent()) {
         created.begin();

@@ -6,25 +6,32 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Sees to it that nobody tries card numbers one after the other: more than ten that nobody is known
- * by within a minute, and no card is looked up until that minute has passed.
+ * Sees to it that nobody tries numbers one after the other: with too many wrong ones within a
+ * minute, no more are looked at until that minute has passed.
  */
 final class CardThrottle {
-  private static final int ALLOWED = 10;
   private static final Duration WITHIN = Duration.ofMinutes(1);
 
+  private final int allowed;
   private final Deque<Instant> misses = new ArrayDeque<>();
 
-  /** A card was nobody's. */
+  /**
+   * @param allowed how many may be wrong within a minute; one more is too many
+   */
+  CardThrottle(int allowed) {
+    this.allowed = allowed;
+  }
+
+  /** A number was wrong. */
   void missed(Instant at) {
     misses.addLast(at);
-    if (misses.size() > ALLOWED + 1) {
+    if (misses.size() > allowed + 1) {
       misses.removeFirst();
     }
   }
 
   boolean isResting(Instant now) {
-    return misses.size() > ALLOWED
+    return misses.size() > allowed
         && Duration.between(misses.getFirst(), now).abs().compareTo(WITHIN) < 0;
   }
 }

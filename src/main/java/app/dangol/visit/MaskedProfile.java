@@ -9,13 +9,12 @@ import java.util.Set;
  * What can be corrected about somebody, as far as it is needed to tell whether it is right: most of
  * it is hidden before it reaches a view.
  *
- * @param phoneEnd the last digits
+ * @param phoneEnd its last {@link TheirNumbers#SHOWN} digits
  * @param email its first letter and what follows the @
  * @param untaken what was corrected here and the hub has not taken yet
  */
 public record MaskedProfile(
     String name, Optional<String> phoneEnd, Optional<String> email, Set<Field> untaken) {
-  private static final int SHOWN = 4;
   private static final String HIDDEN = "***";
 
   public MaskedProfile {
@@ -25,13 +24,16 @@ public record MaskedProfile(
   static MaskedProfile of(Profile profile) {
     return new MaskedProfile(
         profile.name().masked(),
-        profile.phone().filter(phone -> phone.length() > SHOWN).map(MaskedProfile::end),
+        profile
+            .phone()
+            .filter(phone -> phone.length() > TheirNumbers.DIGITS)
+            .map(MaskedProfile::end),
         profile.email().filter(email -> email.indexOf('@') > 0).map(MaskedProfile::address),
         profile.untaken());
   }
 
   private static String end(String phone) {
-    return phone.substring(phone.length() - SHOWN);
+    return phone.substring(phone.length() - TheirNumbers.SHOWN);
   }
 
   private static String address(String email) {

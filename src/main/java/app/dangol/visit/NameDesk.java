@@ -2,6 +2,7 @@ package app.dangol.visit;
 
 import app.dangol.customer.Customer;
 import app.dangol.customer.CustomerDirectory;
+import app.dangol.customer.Profiles;
 import app.dangol.customer.search.NameHits;
 import app.dangol.customer.search.NameSearch;
 import app.dangol.customer.search.NameSource;
@@ -16,6 +17,7 @@ import app.dangol.trust.access.Act;
 import app.dangol.trust.access.Permit;
 import app.dangol.trust.access.Permits;
 import app.dangol.visit.NameLook.Person;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -42,17 +44,15 @@ public final class NameDesk implements AutoCloseable {
   /** As many hits are looked at: some of them may have left since the names were read. */
   public static final int LOOKED_AT = 3 * SHOWN;
 
-  /** Half of what they have to say. */
-  private static final int ENDING = 2;
-
-  /** One syllable or letter is that of thousands, whom nobody has to be shown. */
-  private static final int SHORTEST = 2;
+  /** With the fifth wrong one in a minute nobody may try another: two of four digits are shown. */
+  private static final int WRONG_ENDS = 4;
 
   private final NameSource source;
   private final CustomerDirectory customers;
   private final TheirNumbers numbers;
   private final AuditLog audit;
   private final Permits permits;
+  private final Clock clock;
   private final DeskWork<NameLook> work;
   private volatile @Nullable NameSearch names;
   private volatile String latest = "";
@@ -64,17 +64,23 @@ public final class NameDesk implements AutoCloseable {
   private final Set<CustomerId> recorded = new HashSet<>();
   private boolean nobodyRecorded;
 
+  /** Over all who sign in: they stand at one device. */
+  private final CardThrottle tries = new CardThrottle(WRONG_ENDS);
+
   public NameDesk(
       NameSource source,
       CustomerDirectory customers,
+      Profiles profiles,
       AuditLog audit,
       Permits permits,
+      Clock clock,
       Executor thread) {
     this.source = source;
     this.customers = customers;
-    this.numbers = new TheirNumbers(customers);
+    this.numbers = new TheirNumbers(customers, profiles);
     this.audit = audit;
     this.permits = permits;
+    this.clock = clock;
     this.work = new DeskWork<>(permits, thread, this::fail);
   }
 
@@ -148,7 +154,8 @@ public final class NameDesk implements AutoCloseable {
 
   /**
    * They have said who they are. What was not theirs goes on record, and so does whoever has no
-   * number and is taken at their word.
+   * number and is taken at their word. After five wrong ones in a minute no other is looked at
+   * until that minute has passed.
    *
    * @param end the last {@link #DIGITS} characters of a card or a telephone of theirs; blank where
    *     there is none
@@ -158,10 +165,18 @@ public final class NameDesk implements AutoCloseable {
         Act.FIND_PEOPLE,
         who -> {
           boolean word = !numbers.has(whose);
+          if (!word && tries.isResting(clock.instant())) {
+            audit.record(AuditAct.of(who.id(), Action.SEARCH, whose).with("too_many_tries"));
+            work.emit(new NameLook.Resting(whose));
+            return;
+          }
           boolean theirs = word || numbers.endsWith(whose, end);
           if (word || !theirs) {
             String said = word ? "at_their_word" : "not_their_number";
             audit.record(AuditAct.of(who.id(), Action.SEARCH, whose).with(said));
+          }
+          if (!theirs) {
+            tries.missed(clock.instant());
           }
           settle(whose, theirs, !theirs);
         });
@@ -208,17 +223,20 @@ public final class NameDesk implements AutoCloseable {
     if (by == null) {
       return;
     }
+    if (!NameQuery.mayBeName(text)) {
+      // Nobody has to wait for names that it cannot be held against.
+      if (held != null) {
+        begun(text, by);
+      }
+      show(text, List.of(), 0);
+      return;
+    }
     if (held == null) {
       // What was typed is kept by nobody while there are no names to be held against it.
       work.emit(new NameLook.Reading(text));
       return;
     }
-    query = text;
-    searching = by;
-    if (text.strip().length() < SHORTEST || !NameSearch.isSearchable(text)) {
-      show(List.of(), 0);
-      return;
-    }
+    begun(text, by);
     Optional<NameHits> hits = held.find(text, LOOKED_AT);
     if (hits.isEmpty()) {
       work.emit(new NameLook.Reading(text));
@@ -229,12 +247,17 @@ public final class NameDesk implements AutoCloseable {
         hits.get().best().stream().flatMap(hit -> find(hit.id()).stream()).limit(SHOWN).toList();
     record(by, people);
     int others = hits.get().all() - people.size();
-    show(people, people.isEmpty() ? 0 : others);
+    show(text, people, people.isEmpty() ? 0 : others);
   }
 
-  private void show(List<Person> people, int more) {
+  private void begun(String text, StaffId by) {
+    query = text;
+    searching = by;
+  }
+
+  private void show(String text, List<Person> people, int more) {
     shown = people.stream().map(Person::id).collect(Collectors.toUnmodifiableSet());
-    work.emit(new NameLook.Found(query, people, more));
+    work.emit(new NameLook.Found(text, people, more));
   }
 
   /** Each person once, and once that there was nobody, until the search is over. */
@@ -253,8 +276,7 @@ public final class NameDesk implements AutoCloseable {
         .find(id)
         .filter(NameDesk::mayBeFound)
         .map(customer ->
-            new Person(
-                id, customer.name().masked(), numbers.ending(id, ENDING), customer.memberSince()));
+            new Person(id, customer.name().masked(), numbers.ending(id), customer.memberSince()));
   }
 
   private static boolean mayBeFound(Customer customer) {

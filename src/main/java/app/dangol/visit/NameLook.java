@@ -49,6 +49,9 @@ public sealed interface NameLook {
   /** It is they: their page may be opened, as after a scan of their card. */
   record Confirmed(CustomerId whose) implements NameLook {}
 
+  /** Too many ends of numbers were wrong: no other is looked at for a while. */
+  record Resting(CustomerId whose) implements NameLook {}
+
   /** Nobody is found by that name any more. */
   record Gone(CustomerId whose) implements NameLook {}
 

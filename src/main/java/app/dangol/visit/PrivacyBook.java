@@ -60,7 +60,7 @@ public final class PrivacyBook {
       Function<String, Optional<ConsentTexts>> earlier,
       Clock clock) {
     this.customers = customers;
-    this.numbers = new TheirNumbers(customers);
+    this.numbers = new TheirNumbers(customers, profiles);
     this.consents = consents;
     this.profiles = profiles;
     this.tasks = tasks;

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * nobody's the same, and lets nobody try many of them. All methods on the desk's thread.
  */
 final class ShopperCards {
+  /** As many cards in a minute may be nobody's. */
+  private static final int UNKNOWN_CARDS = 10;
+
   private final CustomerDirectory customers;
   private final KnownCards known;
   private final LookUps lookUps;
@@ -24,7 +27,7 @@ final class ShopperCards {
   private final Clock clock;
   private final DeskWork<ShopperEvent> work;
   private final Counter counter;
-  private final CardThrottle throttle = new CardThrottle();
+  private final CardThrottle throttle = new CardThrottle(UNKNOWN_CARDS);
 
   /** A card the hub could not be asked about; in memory only, and gone with the visit. */
   private @Nullable MemberToken unanswered;

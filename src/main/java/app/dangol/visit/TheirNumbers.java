@@ -1,11 +1,13 @@
 package app.dangol.visit;
 
 import app.dangol.customer.CustomerDirectory;
+import app.dangol.customer.Profile;
+import app.dangol.customer.Profiles;
 import app.dangol.id.CustomerId;
 import app.dangol.id.MemberToken;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * What somebody says of their own card or telephone to show that it is they who are meant. Reads a
@@ -15,10 +17,15 @@ final class TheirNumbers {
   /** How much of a number is said. */
   static final int DIGITS = 4;
 
-  private final CustomerDirectory customers;
+  /** How much of a number anybody is shown: half of what its owner has to say. */
+  static final int SHOWN = DIGITS / 2;
 
-  TheirNumbers(CustomerDirectory customers) {
+  private final CustomerDirectory customers;
+  private final Profiles profiles;
+
+  TheirNumbers(CustomerDirectory customers, Profiles profiles) {
     this.customers = customers;
+    this.profiles = profiles;
   }
 
   /** Whether there is anything they could say. */
@@ -34,26 +41,23 @@ final class TheirNumbers {
   }
 
   /**
-   * The last characters of their telephone, or of a card where there is none; blank without one.
+   * The last {@link #SHOWN} characters of their telephone, or of a card where there is none; blank
+   * without one.
    */
-  String ending(CustomerId whose, int length) {
+  String ending(CustomerId whose) {
     return list(whose).stream()
         .findFirst()
-        .map(number -> number.substring(number.length() - length))
+        .map(number -> number.substring(number.length() - SHOWN))
         .orElse("");
   }
 
-  /** Telephones first. */
+  /** The telephone first: as it was corrected here, which the hub may not have taken yet. */
   private List<String> list(CustomerId whose) {
-    return customers.listTokens(whose).stream()
-        .filter(token -> isNumber(token.kind()))
-        .filter(token -> token.value().length() >= DIGITS)
-        .sorted(Comparator.comparing(token -> token.kind() != MemberToken.Kind.PHONE))
-        .map(MemberToken::value)
-        .toList();
-  }
-
-  private static boolean isNumber(MemberToken.Kind kind) {
-    return kind == MemberToken.Kind.CARD || kind == MemberToken.Kind.PHONE;
+    Stream<String> phone = profiles.find(whose).flatMap(Profile::phone).stream();
+    Stream<String> cards =
+        customers.listTokens(whose).stream()
+            .filter(token -> token.kind() == MemberToken.Kind.CARD)
+            .map(MemberToken::value);
+    return Stream.concat(phone, cards).filter(number -> number.length() >= DIGITS).toList();
   }
 }

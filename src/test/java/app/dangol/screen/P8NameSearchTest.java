@@ -2,6 +2,8 @@ package app.dangol.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.dangol.customer.Correction;
+import app.dangol.device.SettableClock;
 import app.dangol.failure.ErrorCode;
 import app.dangol.id.CustomerId;
 import app.dangol.id.StaffId;
@@ -11,6 +13,7 @@ import app.dangol.trust.access.StaffMember;
 import app.dangol.visit.NameDesk;
 import app.dangol.visit.NameLook;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,12 +34,13 @@ class P8NameSearchTest {
 
   @TempDir private Path folder;
   private final List<NameLook> looks = new ArrayList<>();
+  private final SettableClock clock = new SettableClock(ShopFloor.NOW);
   private ShopFloor shop;
   private NameDesk desk;
 
   @BeforeEach
   void open() {
-    shop = new ShopFloor(folder);
+    shop = new ShopFloor(folder, clock);
     desk = shop.nameDesk();
     desk.subscribe(looks::add);
   }
@@ -193,6 +197,69 @@ class P8NameSearchTest {
     assertThat(looks.getLast()).isEqualTo(new NameLook.Confirmed(new CustomerId("c9")));
     assertThat(shop.audited).containsExactly("SEARCH c9", "SEARCH c9");
     assertThat(shop.trail.details).containsExactly("", "at_their_word");
+  }
+
+  @Test
+  void theTelephoneThatWasCorrectedHereCountsAtOnceAndTheOneItReplacedNoMore() {
+    shop.privacyDesk().correct(C1, Correction.of("", "010-2222-9999", ""));
+    begin();
+    desk.find("wilhelmina");
+    desk.choose(C1);
+    assertThat(((NameLook.Asked) looks.getLast()).whose().ending()).isEqualTo("99");
+
+    desk.confirm(C1, "9999");
+    assertThat(looks.getLast()).isEqualTo(new NameLook.Confirmed(C1));
+    desk.confirm(C1, "0001");
+    assertThat(looks.getLast()).as("their card's").isEqualTo(new NameLook.Confirmed(C1));
+  }
+
+  @Test
+  void whoWasGivenATelephoneHereIsNotTakenAtTheirWordAnyMore() {
+    CustomerId c9 = new CustomerId("c9");
+    shop.numberlessArrives("c9", "독고영재");
+    shop.privacyDesk().correct(c9, Correction.of("", "010-2222-9999", ""));
+    begin();
+    desk.find("독고");
+    desk.choose(c9);
+    assertThat(((NameLook.Asked) looks.getLast()).numbered()).isTrue();
+
+    desk.confirm(c9, "");
+    assertThat(((NameLook.Asked) looks.getLast()).wrong()).isTrue();
+    shop.privacyDesk().correct(c9, Correction.of("", "010-2222-8888", ""));
+    desk.confirm(c9, "9999");
+    assertThat(((NameLook.Asked) looks.getLast()).wrong()).as("replaced").isTrue();
+    desk.confirm(c9, "8888");
+    assertThat(looks.getLast()).isEqualTo(new NameLook.Confirmed(c9));
+  }
+
+  @Test
+  void afterFiveWrongEndsNoOtherIsLookedAtForAMinute() {
+    begin();
+    desk.find("wilhelmina");
+    for (int i = 0; i < 5; i++) {
+      desk.confirm(C1, "%d201".formatted(i));
+      assertThat(looks.getLast()).isInstanceOf(NameLook.Asked.class);
+    }
+    desk.confirm(C1, "0001");
+    assertThat(looks.getLast()).isEqualTo(new NameLook.Resting(C1));
+    desk.confirm(C2, "0002");
+    assertThat(looks.getLast()).as("whoever it is").isEqualTo(new NameLook.Resting(C2));
+    assertThat(shop.trail.details).endsWith("not_their_number", "too_many_tries", "too_many_tries");
+
+    clock.move(Duration.ofSeconds(59));
+    desk.confirm(C1, "0001");
+    assertThat(looks.getLast()).isEqualTo(new NameLook.Resting(C1));
+    clock.move(Duration.ofSeconds(1));
+    desk.confirm(C1, "0001");
+    assertThat(looks.getLast()).isEqualTo(new NameLook.Confirmed(C1));
+  }
+
+  @Test
+  void whatCanBeNoNameDoesNotWaitForTheNames() {
+    desk.find("8801234567893");
+    assertThat(looks).containsExactly(new NameLook.Found("8801234567893", List.of(), 0));
+    desk.find("남궁");
+    assertThat(looks).last().isEqualTo(new NameLook.Reading("남궁"));
   }
 
   @Test

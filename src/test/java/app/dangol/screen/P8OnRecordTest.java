@@ -16,6 +16,7 @@ import app.dangol.visit.AccountDesk;
 import app.dangol.visit.AccountEvent;
 import app.dangol.visit.DataRequest;
 import app.dangol.visit.PrivacyDesk;
+import app.dangol.visit.PrivacyEvent;
 import app.dangol.visit.ShopperEvent;
 import app.dangol.visit.SyncDesk;
 import app.dangol.visit.SyncLook;
@@ -66,6 +67,17 @@ class P8OnRecordTest {
   @AfterEach
   void close() {
     shop.close();
+  }
+
+  @Test
+  void whoHadTheirTelephoneCorrectedHereIsErasedByTheNewOne() {
+    PrivacyDesk desk = shop.privacyDesk();
+    List<PrivacyEvent> events = new ArrayList<>();
+    desk.subscribe(events::add);
+    desk.correct(C1, Correction.of("", "010-2222-9999", ""));
+    desk.erase(C1, "9999");
+
+    assertThat(events).last().isInstanceOf(PrivacyEvent.Erased.class);
   }
 
   @Test

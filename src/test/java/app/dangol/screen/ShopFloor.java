@@ -323,8 +323,10 @@ public final class ShopFloor implements AutoCloseable {
               }
             },
             store.directory,
+            store.profiles,
             trail,
             act -> permits.ask(act),
+            clock,
             this::executeUnlessNames);
     store.changes.subscribe(change -> {
       switch (change) {

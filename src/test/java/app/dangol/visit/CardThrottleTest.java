@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class CardThrottleTest {
   private static final Instant NOW = Instant.parse("2026-11-21T05:00:00Z");
 
-  private final CardThrottle throttle = new CardThrottle();
+  private final CardThrottle throttle = new CardThrottle(10);
 
   @Test
   void restsAfterMoreThanTenMissesInAMinuteUntilTheMinuteHasPassed() {

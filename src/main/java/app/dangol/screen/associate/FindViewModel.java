@@ -6,6 +6,7 @@ import app.dangol.screen.FxThread;
 import app.dangol.screen.associate.model.FoundText;
 import app.dangol.visit.NameDesk;
 import app.dangol.visit.NameLook;
+import app.dangol.visit.NameQuery;
 import app.dangol.visit.VisitDesk;
 import app.dangol.visit.VisitEvent.ItemsListed;
 import java.util.Optional;
@@ -30,6 +31,9 @@ public final class FindViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
   private Optional<NameDesk> names = Optional.empty();
+
+  /** Enter was pressed before it was known whether what was typed is a name. */
+  private boolean entered;
 
   /** Products that wait for the people, so that nothing moves under a finger. */
   private @Nullable ItemsListed listed;
@@ -65,6 +69,7 @@ public final class FindViewModel {
       return;
     }
     query.set(text);
+    entered = false;
     if (text.isBlank()) {
       hide();
     } else {
@@ -102,9 +107,17 @@ public final class FindViewModel {
     present();
   }
 
-  /** Picks the only person who fits; what nobody fits is taken as if it had been scanned. */
+  /**
+   * Picks the only person who fits; what nobody fits is taken as if it had been scanned. For what
+   * may be a name that waits for the answer.
+   */
   public void enter() {
-    Optional<NameLook.Answer> people = answers.flatMap(Answers::people);
+    String text = query.get();
+    if (!isAnswered() && offersPeople() && NameQuery.mayBeName(text)) {
+      entered = true;
+      return;
+    }
+    Optional<NameLook.Answer> people = people();
     if (people.isPresent() && isSomebody(people.get())) {
       if (people.get() instanceof NameLook.Found fits && fits.people().size() == 1) {
         choose(fits.people().getFirst().id());
@@ -129,11 +142,24 @@ public final class FindViewModel {
     hide();
   }
 
-  /** What is kept of it over a lock; nothing where somebody is being looked for. */
+  /**
+   * What is kept of it over a lock: what can be no name, and what is known to be nobody's. By then
+   * nobody is signed in who could be asked.
+   */
   String toKeep() {
-    boolean somebody =
-        answers.flatMap(Answers::people).filter(FindViewModel::isSomebody).isPresent();
-    return somebody || asked.isPresent() ? "" : query.get();
+    String text = query.get();
+    boolean noName = names.isEmpty() || !NameQuery.mayBeName(text);
+    boolean nobodys = people().filter(answer -> !isSomebody(answer)).isPresent();
+    return (noName || nobodys) && asked.isEmpty() ? text : "";
+  }
+
+  /** Who fits what stands in the field now; empty while that is not answered. */
+  private Optional<NameLook.Answer> people() {
+    return isAnswered() ? answers.flatMap(Answers::people) : Optional.empty();
+  }
+
+  private boolean isAnswered() {
+    return answers.filter(each -> each.products().query().equals(query.get())).isPresent();
   }
 
   /** Whether there is anybody, or nobody knows yet. */
@@ -173,6 +199,11 @@ public final class FindViewModel {
           desk.open(confirmed.whose());
         }
       }
+      case NameLook.Resting resting -> {
+        if (isChosen(resting.whose())) {
+          notices.refuse(texts -> texts.get("find.resting"));
+        }
+      }
       case NameLook.Gone gone -> {
         if (isChosen(gone.whose())) {
           clear();
@@ -192,6 +223,10 @@ public final class FindViewModel {
     if (products != null && products.query().equals(query.get())) {
       answers = Optional.of(new Answers(products, people));
       present();
+      if (entered) {
+        entered = false;
+        enter();
+      }
     }
   }
 
@@ -200,6 +235,7 @@ public final class FindViewModel {
   }
 
   private void hide() {
+    entered = false;
     listed = null;
     answers = Optional.empty();
     names.ifPresent(NameDesk::stop);

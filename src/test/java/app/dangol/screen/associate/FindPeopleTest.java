@@ -247,6 +247,78 @@ class FindPeopleTest {
   }
 
   @Test
+  void whatIsTypedToFindGoodsIsKeptOverALock() {
+    read();
+    assertThat(keptOverALock("mug")).isEqualTo("mug");
+    shop.hold();
+    assertThat(keptOverALock("8801234567893")).as("before its answer").isNotEmpty();
+  }
+
+  @Test
+  void aNameThatIsNotAnsweredYetIsNotKeptOverALock() {
+    read();
+    type("mug");
+    shop.hold();
+    assertThat(keptOverALock("feather")).isEmpty();
+  }
+
+  private String keptOverALock(String typed) {
+    type(typed);
+    model.leave(ShopFloor.MINJI.id());
+    assertThat(search().field().getText()).isEmpty();
+    model.comeBack(ShopFloor.MINJI.id());
+    return model.find().queryProperty().get();
+  }
+
+  @Test
+  void enterTakesACodeAsScannedThoughAnEarlierTextIsAnswered() {
+    read();
+    type("feather");
+    shop.hold();
+    type("8801234567893");
+    keys.press(KeyCode.ENTER, 200);
+    assertThat(shop.typed).containsExactly("8801234567893");
+    shop.goOn();
+    assertThat(model.find().foundProperty().get()).isEmpty();
+  }
+
+  @Test
+  void enterTakesACodeAsScannedWhileTheNamesAreRead() {
+    shop.holdNames();
+    names.begin();
+    type("8801234567893");
+    keys.press(KeyCode.ENTER, 200);
+    assertThat(shop.typed).containsExactly("8801234567893");
+    shop.untilNamesRead();
+  }
+
+  @Test
+  void enterAfterANameWaitsForItsAnswer() {
+    read();
+    shop.hold();
+    type("feather");
+    keys.press(KeyCode.ENTER, 200);
+    assertThat(shop.typed).isEmpty();
+    shop.goOn();
+    shop.goOn();
+    assertThat(scene.getFocusOwner()).as("asked for the end of a number").isSameAs(digits());
+    assertThat(shop.typed).isEmpty();
+  }
+
+  @Test
+  void afterTooManyWrongEndsItSaysToWait() {
+    read();
+    type("feather");
+    Mouse.fire(tile("W*** F***"), MouseEvent.MOUSE_CLICKED);
+    for (int i = 0; i <= 5; i++) {
+      model.find().confirm("1234");
+    }
+    assertThat(SceneWords.all(scene.getRoot()))
+        .contains("Too many wrong numbers on this tablet. Try again in a minute.");
+    assertThat(model.customerProperty().get()).isEmpty();
+  }
+
+  @Test
   void isInTheLanguageThatIsChosenMeanwhile() {
     read();
     type("남궁");

@@ -253,7 +253,7 @@ class PrivacySheetTest {
     tap("Consents and data");
     tap("Correct something");
     assertThat(words())
-        .contains("Held now: W*** F***", "Held now: number ending in 0001")
+        .contains("Held now: W*** F***", "Held now: number ending in 01")
         .contains("Held now: c***@example.org");
     assertThat(button("Correct it").isDisabled()).as("nothing is typed").isTrue();
     type("Name", "Sofia Almeida");

@@ -26,7 +26,8 @@ public final class TrailPresenter {
   private static final int DAYS_OF_A_YEAR = 365;
 
   /** Words of a search that people are told in their language. */
-  private static final Set<String> FOUND = Set.of("none", "at_their_word", "not_their_number");
+  private static final Set<String> FOUND =
+      Set.of("none", "at_their_word", "not_their_number", "too_many_tries");
 
   /** Enough to tell those apart who stand in one list. */
   private static final int PSEUDONYM_SHOWN = 4;
