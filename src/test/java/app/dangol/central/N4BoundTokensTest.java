@@ -124,7 +124,7 @@ class N4BoundTokensTest {
 
   /** As a program does that knows of no keys. */
   private Enrolled enrolWithoutKey(String device) {
-    Issued issued = hub.enrolment().grants().poll(approved(device).deviceCode(), Optional.empty());
+    Issued issued = hub.enrolment().grants().poll(approved(device).deviceCode(), Optional::empty);
     return new Enrolled(
         issued.accessToken(),
         clock.instant().plusSeconds(Issued.SECONDS),

@@ -119,7 +119,7 @@ class N4StolenFileTest extends EnrollingShop {
         DeviceEnrolment enrolment = enrolment(data)) {
       var asked = enrolment.oauth().authorize("tablet-1", "seongsu", "");
       hub.enrolment().grants().approve(asked.userCode(), "seongsu", "test");
-      var issued = hub.enrolment().grants().poll(asked.deviceCode(), Optional.empty());
+      var issued = hub.enrolment().grants().poll(asked.deviceCode(), Optional::empty);
       enrolment.keep(
           new Enrolled(
               issued.accessToken(),

@@ -12,6 +12,7 @@ import app.dangol.wire.OAuth;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * How a device enrols and keeps its tokens: device authorization (RFC 8628), token (RFC 6749) and
@@ -86,9 +87,10 @@ final class OAuthEndpoints {
   private void token(Context context) throws java.io.IOException {
     Form form = Form.of(context);
     requireClient(form);
-    Optional<String> key = proofs.find(context);
+    // After the code or token is found to be one of ours: anybody can make keys and sign.
+    Supplier<Optional<String>> key = () -> proofs.find(context);
     String type = required(form, "grant_type");
-    if (boundOnly && key.isEmpty() && type.equals(OAuth.DEVICE_CODE)) {
+    if (boundOnly && !ProofGate.isShown(context) && type.equals(OAuth.DEVICE_CODE)) {
       throw ProofRefused.of("no proof");
     }
     Issued issued =
@@ -117,7 +119,7 @@ final class OAuthEndpoints {
   private void revoke(Context context) throws java.io.IOException {
     Form form = Form.of(context);
     requireClient(form);
-    devices.revokeToken(required(form, "token"), proofs.find(context));
+    devices.revokeToken(required(form, "token"), () -> proofs.find(context));
     context.status(200);
     context.header("Cache-Control", "no-store");
   }

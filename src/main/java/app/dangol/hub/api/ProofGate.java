@@ -65,9 +65,12 @@ final class ProofGate {
    * @throws ProofRefused if what is shown proves nothing
    */
   Optional<String> find(Context context) {
-    return proofs(context).isEmpty()
-        ? Optional.empty()
-        : Optional.of(judge(context, Optional.empty()));
+    return isShown(context) ? Optional.of(judge(context, Optional.empty())) : Optional.empty();
+  }
+
+  /** Whether there is anything to be judged. */
+  static boolean isShown(Context context) {
+    return !proofs(context).isEmpty();
   }
 
   private String judge(Context context, Optional<String> token) {

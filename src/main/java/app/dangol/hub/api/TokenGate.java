@@ -84,7 +84,8 @@ final class TokenGate {
       case Admission.Unknown unknown ->
           throw refused(context, "unauthorised", "a token this hub does not know");
       case Admission.Unproven unproven ->
-          throw refused(context, "unauthorised", "a token that is bound to another key");
+          throw refused(
+              context, "unauthorised", "a token that is not bound to what was shown with it");
       case Admission.Expired expired ->
           throw refused(context, "expired", "the access token has run out");
       case Admission.RanOut ranOut ->

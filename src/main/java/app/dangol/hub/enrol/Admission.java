@@ -8,7 +8,7 @@ public sealed interface Admission {
   /** Nobody's. */
   record Unknown() implements Admission {}
 
-  /** It is bound to a key, and came without that key's proof. */
+  /** It came without the proof of the key it is bound to, or with one and is bound to none. */
   record Unproven() implements Admission {}
 
   /** It was good; the device may fetch another. */

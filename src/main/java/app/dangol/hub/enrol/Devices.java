@@ -68,9 +68,9 @@ public final class Devices {
     if (access.isEmpty()) {
       return new Admission.Unknown();
     }
-    // First of all: a thief of the token learns nothing, and confirms nothing to anybody.
-    Match match = device.match(key.get());
-    if (match == Match.MISSING || match == Match.OTHER) {
+    // First of all: a thief of the token learns nothing, and confirms nothing to anybody. A first
+    // key is taken with a refresh token alone: anybody can make one and show it here.
+    if (device.match(key.get()) != Match.AS_BEFORE) {
       return new Admission.Unproven();
     }
     if (device.state() == State.REVOKED || device.state() == State.WIPED) {
@@ -140,17 +140,17 @@ public final class Devices {
    * enrolment, unless the answer to its use may have been lost. The first key shown with one is the
    * device's from then on; without it nothing of this device counts any more.
    *
-   * @param key the thumbprint of the key that is shown with it, empty if none is
+   * @param key as in {@link #admit}
    * @param boundOnly whether one without a key is refused, too
    * @throws OAuthRefusal invalid_grant
    * @throws ProofRefused if a key is needed and none is shown
    */
-  public Issued refresh(String token, Optional<String> key, boolean boundOnly) {
-    Optional<String> id = TokenText.findDevice(token);
+  public Issued refresh(String token, Supplier<Optional<String>> key, boolean boundOnly) {
+    Optional<String> id = findKnowing(token).map(Device::id);
     if (id.isEmpty()) {
       throw new OAuthRefusal(OAuth.INVALID_GRANT, "no such token");
     }
-    Renewal renewal = new Renewal(id.get(), token, key, boundOnly, secrets, clock.millis());
+    Renewal renewal = new Renewal(id.get(), token, key.get(), boundOnly, secrets, clock.millis());
     return switch (store.write(renewal::run)) {
       case Renewal.Outcome.Given(Issued issued) -> issued;
       case Renewal.Outcome.Refused(String why) -> throw new OAuthRefusal(OAuth.INVALID_GRANT, why);
@@ -166,22 +166,25 @@ public final class Devices {
   /**
    * Ends the enrolment a token belongs to; nothing happens with one of nobody (RFC 7009 §2.2).
    *
-   * @param key as in {@link #refresh}
+   * @param key as in {@link #admit}
    * @throws ProofRefused if it is bound to a key, and that one is not shown
    */
-  public void revokeToken(String token, Optional<String> key) {
-    Optional<Device> found =
-        TokenText.findDevice(token)
-            .flatMap(this::find)
-            .filter(device -> device.tokens().knows(token));
+  public void revokeToken(String token, Supplier<Optional<String>> key) {
+    Optional<Device> found = findKnowing(token);
     if (found.isEmpty()) {
       return;
     }
-    Match match = found.get().match(key);
+    Match match = found.get().match(key.get());
     if (match == Match.MISSING || match == Match.OTHER) {
       throw ProofRefused.of("a bound token without a proof of its key");
     }
     revoke(found.get().id());
+  }
+
+  private Optional<Device> findKnowing(String token) {
+    return TokenText.findDevice(token)
+        .flatMap(this::find)
+        .filter(device -> device.tokens().knows(token));
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Devices that ask to be enrolled (RFC 8628). Every method may block; safe for several threads and
@@ -94,11 +95,14 @@ public final class Grants {
    * long as the device has not shown that it got it.
    *
    * @param key the thumbprint of the key that is shown, which the tokens are bound to; empty if
-   *     none is
+   *     none is. Asked only once somebody has approved, for anybody may ask for a code; may throw
    * @throws OAuthRefusal with the errors of §3.5
    */
-  public Issued poll(String deviceCode, Optional<String> key) {
-    Outcome outcome = store.write(transaction -> poll(deviceCode, key, transaction));
+  public Issued poll(String deviceCode, Supplier<Optional<String>> key) {
+    boolean due =
+        store.findRecord(KIND, Secrets.hash(deviceCode)).filter(Grants::isDue).isPresent();
+    Optional<String> shown = due ? key.get() : Optional.empty();
+    Outcome outcome = store.write(transaction -> poll(deviceCode, due, shown, transaction));
     return switch (outcome) {
       case Outcome.Given(Issued issued) -> issued;
       case Outcome.Refused(String error, String why) -> throw new OAuthRefusal(error, why);
@@ -111,7 +115,13 @@ public final class Grants {
     record Refused(String error, String why) implements Outcome {}
   }
 
-  private Outcome poll(String deviceCode, Optional<String> proofKey, HubTransaction transaction) {
+  private static boolean isDue(String data) {
+    State state = read(data).state();
+    return state == State.APPROVED || state == State.REDEEMED;
+  }
+
+  private Outcome poll(
+      String deviceCode, boolean due, Optional<String> proofKey, HubTransaction transaction) {
     String key = Secrets.hash(deviceCode);
     Optional<Grant> found = find(key, transaction);
     if (found.isEmpty()) {
@@ -122,7 +132,11 @@ public final class Grants {
     return switch (grant.state()) {
       case DENIED -> new Outcome.Refused(OAuth.ACCESS_DENIED, "the request was refused");
       case PENDING -> grant.expiresAt() <= now ? expired() : pending(key, grant, now, transaction);
-      case APPROVED -> redeem(key, grant, deviceCode, proofKey, now, transaction);
+      // Approved since the key was not asked for: the next poll brings it.
+      case APPROVED ->
+          due
+              ? redeem(key, grant, deviceCode, proofKey, now, transaction)
+              : pending(key, grant, now, transaction);
       case REDEEMED -> again(grant, deviceCode, proofKey, now, transaction);
     };
   }

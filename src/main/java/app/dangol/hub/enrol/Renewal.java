@@ -32,7 +32,7 @@ record Renewal(
     /** It may be good, and the key is missing that it needs. */
     record Unproven() implements Outcome {}
 
-    /** It was used up before: somebody has a copy. */
+    /** It was used up before, or bound to another key: somebody has a copy. */
     record Stolen() implements Outcome {}
   }
 
@@ -45,9 +45,12 @@ record Renewal(
     Tokens.Exchange exchange = known.tokens().exchange(device, token, secrets, now);
     return switch (known.match(key)) {
       case MISSING ->
-          isStolenUnbound(known, exchange) ? new Outcome.Stolen() : new Outcome.Unproven();
+          exchange instanceof Tokens.Exchange.Reused && isFromBeforeTheKey(known)
+              ? new Outcome.Stolen()
+              : new Outcome.Unproven();
+      // Also one that would be given again, its answer being lost: two keys are two who have it.
       case OTHER ->
-          isStolenUnbound(known, exchange)
+          isFromBeforeTheKey(known)
               ? new Outcome.Stolen()
               : new Outcome.Refused("bound to another key");
       case AS_BEFORE, FIRST -> ofItsOwn(known, exchange, transaction);
@@ -58,10 +61,8 @@ record Renewal(
    * A copy of a token that is bound ends nothing, for it is of no use. One from before the key
    * does: nobody can tell who of two showed the key that counts now.
    */
-  private boolean isStolenUnbound(Device known, Tokens.Exchange exchange) {
-    return exchange instanceof Tokens.Exchange.Reused
-        && known.gaveUnbound(token)
-        && known.state() == State.ACTIVE;
+  private boolean isFromBeforeTheKey(Device known) {
+    return known.gaveUnbound(token) && known.state() == State.ACTIVE;
   }
 
   private Outcome ofItsOwn(Device known, Tokens.Exchange exchange, HubTransaction transaction) {

@@ -258,7 +258,7 @@ class EnrolPageTest {
     for (String name : new String[] {"tablet-1", "tablet-2"}) {
       Grants.Asked asked = ask(name, "");
       hub.enrolment().grants().approve(asked.userCode(), "seoul", "test");
-      hub.enrolment().grants().poll(asked.deviceCode(), Optional.empty());
+      hub.enrolment().grants().poll(asked.deviceCode(), Optional::empty);
     }
     logIn();
     assertThat(get("/enrol").body()).contains("tablet-1", "tablet-2", "In use");

@@ -523,10 +523,101 @@ class N4ProofsTest {
     base = hub.start(new Serving(0, Optional.empty(), Optional.empty(), Optional.empty(), true));
 
     assertThat(manifest("Bearer " + unbound.accessToken()).statusCode()).isEqualTo(401);
+    assertThat(manifestWithMadeUpKey(unbound).statusCode()).isEqualTo(401);
     assertThat(EnrollingDevice.error(refresh(unbound.refreshToken()))).isEqualTo(BAD);
     OAuth.Token bound = EnrollingDevice.token(refresh(unbound.refreshToken(), proof(TOKEN).text()));
 
     assertThat(bound.tokenType()).isEqualTo("DPoP");
+  }
+
+  /** Nothing is shown by a key that whoever has the token made for the purpose. */
+  private HttpResponse<String> manifestWithMadeUpKey(OAuth.Token unbound) throws Exception {
+    MadeProof thiefs = new MadeProof(OTHER, "POST", base.resolve(MANIFEST).toString());
+    String text = thiefs.nonce(nonce()).token(unbound.accessToken()).text();
+    return manifest("DPoP " + unbound.accessToken(), text);
+  }
+
+  @Test
+  void anAccessTokenThatIsBoundToNoKeyIsNotTakenWithOne() throws Exception {
+    OAuth.Token unbound = enrolWithoutKey();
+
+    HttpResponse<String> answer = manifestWithMadeUpKey(unbound);
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(401);
+    assertThat(answer.headers().firstValue("WWW-Authenticate"))
+        .hasValueSatisfying(challenge -> assertThat(challenge).contains("invalid_token"));
+  }
+
+  private OAuth.Token enrolWithoutKey() throws Exception {
+    OAuth.Authorization asked = device.ask("tablet-2", "seoul");
+    hub.enrolment().grants().approve(asked.userCode(), "seoul", "test");
+    return EnrollingDevice.token(poll(asked.deviceCode()));
+  }
+
+  /** A thief who binds first is not served while the owner is turned away. */
+  @Test
+  void twoKeysForATokenFromBeforeTheKeyEndTheEnrolmentForBoth() throws Exception {
+    OAuth.Token unbound = enrolWithoutKey();
+    MadeProof thiefs = new MadeProof(OTHER, "POST", base.resolve(TOKEN).toString());
+    OAuth.Token stolen =
+        EnrollingDevice.token(refresh(unbound.refreshToken(), thiefs.nonce(nonce()).text()));
+
+    HttpResponse<String> owners = refresh(unbound.refreshToken(), proof(TOKEN).text());
+
+    assertThat(EnrollingDevice.error(owners)).isEqualTo("invalid_grant");
+    assertThat(owners.body()).contains(OAuth.WAS_REVOKED);
+    assertThat(manifestWithMadeUpKey(stolen).body()).contains("\"revoked\"");
+  }
+
+  /** Anybody can make keys, and proofs without end. */
+  @Test
+  void aProofBesideATokenOfNobodyIsNeitherJudgedNorRemembered() throws Exception {
+    String nobodys = tokens.refreshToken().substring(0, tokens.refreshToken().length() - 2) + "__";
+    String good = proof(TOKEN).text();
+
+    assertThat(EnrollingDevice.error(refresh(nobodys, good, good))).isEqualTo("invalid_grant");
+    assertThat(EnrollingDevice.error(refresh(nobodys, good))).isEqualTo("invalid_grant");
+    assertThat(EnrollingDevice.error(poll("nobodys", good, good))).isEqualTo("invalid_grant");
+    assertThat(EnrollingDevice.error(poll("nobodys", good))).isEqualTo("invalid_grant");
+
+    assertThat(refresh(tokens.refreshToken(), good).statusCode()).isEqualTo(200);
+  }
+
+  /** A code is to be had for the asking. */
+  @Test
+  void aProofBesideACodeThatNobodyApprovedIsNeitherJudgedNorRemembered() throws Exception {
+    OAuth.Authorization asked = device.ask("tablet-2", "seoul");
+    String good = proof(TOKEN).text();
+
+    assertThat(EnrollingDevice.error(poll(asked.deviceCode(), good, good)))
+        .isEqualTo(OAuth.AUTHORIZATION_PENDING);
+    assertThat(EnrollingDevice.error(poll(asked.deviceCode(), good))).isEqualTo(OAuth.SLOW_DOWN);
+    hub.enrolment().grants().approve(asked.userCode(), "seoul", "test");
+
+    assertThat(EnrollingDevice.token(poll(asked.deviceCode(), good)).tokenType()).isEqualTo("DPoP");
+  }
+
+  @Test
+  void aProofBesideATokenOfNobodyThatIsToBeRevokedIsNotRemembered() throws Exception {
+    String path = "/v1/oauth/revoke";
+    String good = proof(path).text();
+
+    assertThat(revoke("nobodys", good).statusCode()).isEqualTo(200);
+    assertThat(revoke(tokens.refreshToken(), good).statusCode()).isEqualTo(200);
+
+    assertThat(hub.enrolment().devices().listAll())
+        .extracting(Device::state)
+        .containsExactly(Device.State.REVOKED);
+  }
+
+  private HttpResponse<String> revoke(String token, String proof) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(base.resolve("/v1/oauth/revoke"))
+            .header("Content-Type", OAuth.FORM)
+            .header("DPoP", proof)
+            .POST(BodyPublishers.ofString("client_id=" + OAuth.CLIENT_ID + "&token=" + token))
+            .build();
+    return http.send(request, BodyHandlers.ofString());
   }
 
   /** One of an older program must hear that it was revoked, and destroy what it holds. */
