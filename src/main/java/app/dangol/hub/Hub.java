@@ -258,7 +258,13 @@ public final class Hub implements AutoCloseable {
     }
     server =
         HubServer.start(
-            log, enrolment, clock, serving, importToken, lookUps(), new CardJudge(store, clock));
+            log,
+            enrolment,
+            clock,
+            serving,
+            importToken,
+            lookUps(),
+            new PacedCardUses(store, clock, new CardJudge(store, clock)));
     sweeps = FeedRetention.start(store, clock, retention);
     return server.address();
   }

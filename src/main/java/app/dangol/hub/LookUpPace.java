@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How often one device has asked for customers by card, so that nobody tries numbers one after the
- * other. Immutable; all times are epoch milliseconds by the hub's clock.
+ * How often one device has asked about cards, so that nobody tries numbers one after the other.
+ * Immutable; all times are epoch milliseconds by the hub's clock.
  *
  * @param missed look-ups of the running minute that found nobody
  * @param asked look-ups of the running day
@@ -48,6 +48,11 @@ record LookUpPace(
         (sameMinute ? missed : 0) + (found ? 0 : 1),
         sameDay ? dayFrom : now.toEpochMilli(),
         (sameDay ? asked : 0) + 1);
+  }
+
+  /** The pace if one that counted as missed was not. */
+  LookUpPace notMissed() {
+    return new LookUpPace(minuteFrom, Math.max(0, missed - 1), dayFrom, asked);
   }
 
   /** A clock that was put back ends what it began, or nobody could ask for years. */

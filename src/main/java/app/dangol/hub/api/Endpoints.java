@@ -2,8 +2,8 @@ package app.dangol.hub.api;
 
 import app.dangol.hub.AuditHeads;
 import app.dangol.hub.LookUps;
+import app.dangol.hub.PacedCardUses;
 import app.dangol.hub.connector.KeptStatus;
-import app.dangol.hub.credential.CardJudge;
 import app.dangol.hub.credential.PublishedSets;
 import app.dangol.hub.enrol.Device;
 import app.dangol.hub.enrol.Devices;
@@ -43,7 +43,7 @@ final class Endpoints {
   private final Devices devices;
   private final TokenGate gate;
   private final LookUps lookUps;
-  private final CardJudge cards;
+  private final PacedCardUses cards;
   private final AuditHeads auditHeads;
 
   Endpoints(
@@ -53,7 +53,7 @@ final class Endpoints {
       Devices devices,
       TokenGate gate,
       LookUps lookUps,
-      CardJudge cards,
+      PacedCardUses cards,
       AuditHeads auditHeads) {
     this.lookUps = lookUps;
     this.cards = cards;
@@ -183,12 +183,13 @@ final class Endpoints {
     }
     switch (lookUps.ask(request)) {
       case LookUps.Answer.Rows(LogPage page) -> Answers.page(context, page);
-      case LookUps.Answer.Resting(Duration rest) -> {
-        context.header("Retry-After", Long.toString(rest.toSeconds() + 1));
-        Answers.json(
-            context, 429, new ApiError("too_many_look_ups", "this device asked for too many"));
-      }
+      case LookUps.Answer.Resting(Duration rest) -> tooMany(context, rest, "too_many_look_ups");
     }
+  }
+
+  private static void tooMany(Context context, Duration rest, String code) {
+    context.header("Retry-After", Long.toString(rest.toSeconds() + 1));
+    Answers.json(context, 429, new ApiError(code, "this device asked for too many"));
   }
 
   private void stillShown(Context context) throws IOException {
@@ -223,8 +224,12 @@ final class Endpoints {
             .device()
             .map(known -> known.id() + "|" + known.enrolledAt())
             .orElse(request.store() + "|" + request.device());
-    boolean used = cards.useUp(request.value(), request.store(), by);
-    Answers.json(context, 200, new CardUses.Answer(used));
+    switch (cards.ask(request, by)) {
+      case PacedCardUses.Answer.Judged(boolean used) ->
+          Answers.json(context, 200, new CardUses.Answer(used));
+      case PacedCardUses.Answer.Resting(Duration rest) ->
+          tooMany(context, rest, "too_many_card_uses");
+    }
   }
 
   private static boolean isId(String text) {

@@ -4,7 +4,7 @@ import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
 import app.dangol.hub.AuditHeads;
 import app.dangol.hub.LookUps;
-import app.dangol.hub.credential.CardJudge;
+import app.dangol.hub.PacedCardUses;
 import app.dangol.hub.enrol.Enrolment;
 import app.dangol.hub.identity.MergeDesk;
 import app.dangol.hub.imports.NetworkBatches;
@@ -68,7 +68,7 @@ public final class HubServer implements AutoCloseable {
       Serving serving,
       Optional<String> importToken,
       LookUps lookUps,
-      CardJudge cards) {
+      PacedCardUses cards) {
     int port = serving.port();
     ImportEndpoint imports = new ImportEndpoint(new NetworkBatches(log, clock), importToken);
     MergeEndpoint merges = new MergeEndpoint(new MergeDesk(log, clock), importToken);

@@ -170,6 +170,37 @@ class T2CardUsesTest {
     assertThat(use(expired)).isFalse();
   }
 
+  /** As of look-ups: nobody tries them one after the other. */
+  @Test
+  void aDeviceThatShowsTooManyThatCountForNothingWaits() throws Exception {
+    String voucher = voucher().text();
+    for (int n = 0; n < 20; n++) {
+      assertThat(use(voucher)).as("one that counts is no miss").isTrue();
+    }
+    for (int n = 0; n < 10; n++) {
+      assertThat(use("DG1:" + n)).isFalse();
+    }
+
+    HttpResponse<String> resting = ask(kiosk, "kiosk-1", "seoul", voucher);
+
+    assertThat(resting.statusCode()).as(resting.body()).isEqualTo(429);
+    assertThat(resting.body()).contains("too_many_card_uses");
+    assertThat(resting.headers().firstValue("Retry-After")).hasValue("61");
+    assertThat(useElsewhere(voucher().text())).as("another device does not").isTrue();
+    clock.move(Duration.ofSeconds(60));
+    assertThat(use(voucher)).isTrue();
+  }
+
+  @Test
+  void aDeviceRestsForTheDayAfterAThousand() throws Exception {
+    String voucher = voucher().text();
+    for (int n = 0; n < 1_000; n++) {
+      assertThat(use(voucher)).isTrue();
+    }
+
+    assertThat(ask(kiosk, "kiosk-1", "seoul", voucher).statusCode()).isEqualTo(429);
+  }
+
   @Test
   void aDeviceUsesForItselfAlone() throws Exception {
     String voucher = voucher().text();
