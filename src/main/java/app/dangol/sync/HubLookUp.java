@@ -101,14 +101,15 @@ public final class HubLookUp implements FindOnline {
   }
 
   @Override
-  public boolean useUp(MemberToken token) {
+  public Use useUp(MemberToken token) {
+    CardUses.Request request =
+        new CardUses.Request(settings.device(), settings.store().value(), token.value());
     try {
-      return api.useCard(
-              new CardUses.Request(settings.device(), settings.store().value(), token.value()))
-          .used();
+      return api.useCard(request).used() ? Use.YES : Use.NO;
     } catch (CentralException e) {
+      // Also a hub of before this question, which answers that there is no such path.
       LOG.info("a one-time credential could not be used up: {}", e.getMessage());
-      return false;
+      return Use.NOT_NOW;
     }
   }
 

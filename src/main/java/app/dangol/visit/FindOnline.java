@@ -24,10 +24,21 @@ public interface FindOnline {
 
   /**
    * Has the hub use up a one-time credential for this device; again for the same one says the same.
-   *
-   * @return false also if there is no answer
    */
-  boolean useUp(MemberToken token);
+  Use useUp(MemberToken token);
+
+  /** Whether a one-time credential is used up for this device. */
+  enum Use {
+    /** Its bearer may act. */
+    YES,
+    /** It counts for nothing, or not here. Another one may. */
+    NO,
+    /**
+     * The hub cannot be asked now: it is away, does not know the question, or has been asked too
+     * often. No other one would help.
+     */
+    NOT_NOW
+  }
 
   /** What came of it. */
   sealed interface Answer {

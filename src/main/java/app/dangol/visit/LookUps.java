@@ -97,7 +97,7 @@ public final class LookUps {
 
   private boolean isUsedUp(MemberToken token) {
     try {
-      return hub.useUp(token);
+      return hub.useUp(token) == FindOnline.Use.YES;
     } catch (RuntimeException e) {
       LOG.error("a use failed here, not at the hub", WordlessTrace.of(e));
       return false;

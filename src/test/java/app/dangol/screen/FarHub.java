@@ -98,9 +98,12 @@ public final class FarHub implements FindOnline {
   }
 
   @Override
-  public boolean useUp(MemberToken token) {
+  public Use useUp(MemberToken token) {
     asked.add(token.value());
-    return !away && honoured.contains(token.value());
+    if (away) {
+      return Use.NOT_NOW;
+    }
+    return honoured.contains(token.value()) ? Use.YES : Use.NO;
   }
 
   @Override

@@ -15,6 +15,7 @@ import app.dangol.id.CustomerId;
 import app.dangol.id.MemberToken;
 import app.dangol.id.StaffId;
 import app.dangol.visit.FindOnline.Answer;
+import app.dangol.visit.FindOnline.Use;
 import app.dangol.wire.Contract;
 import app.dangol.wire.Entity;
 import app.dangol.wire.Lookup;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
@@ -240,19 +242,53 @@ class HubLookUpTest {
     assertThat(store.dump()).isEmpty();
   }
 
+  /** No other credential would help: not of one older than the question, nor of one in trouble. */
+  @ParameterizedTest
+  @ValueSource(ints = {404, 405, 429, 500, 503})
+  void aHubThatCannotBeAskedHasNotSaidNoToACredential(int status) throws IOException {
+    assertThat(useOf(new MockResponse.Builder().code(status).build())).isEqualTo(Use.NOT_NOW);
+  }
+
+  @Test
+  void aDeadLineHasNotSaidNoToACredential() throws IOException {
+    MockResponse dead =
+        new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build();
+
+    assertThat(useOf(dead)).isEqualTo(Use.NOT_NOW);
+  }
+
+  @Test
+  void whatTheHubSaysOfACredentialIsItsAnswer() throws IOException {
+    assertThat(useOf(said("{\"used\":true}"))).isEqualTo(Use.YES);
+    assertThat(useOf(said("{\"used\":false}"))).isEqualTo(Use.NO);
+    assertThat(lookUp(hub.client()).useUp(card("DG1:nobodys"))).isEqualTo(Use.NO);
+  }
+
+  private static MockResponse said(String json) {
+    return new MockResponse.Builder().setHeader("Content-Type", Contract.JSON).body(json).build();
+  }
+
+  private Use useOf(MockResponse response) throws IOException {
+    return with(response, lookUp -> lookUp.useUp(card("DG1:one")));
+  }
+
   private void exchange(CentralApi api) {
     SyncSettings settings = SyncSettings.of("tablet-1", TestHub.STORE);
     new Exchange(settings, api, Device.stores(store)).run();
   }
 
   private Answer answerOf(MockResponse response) throws IOException {
+    return with(response, lookUp -> lookUp.find(card("290077"), STAFF, () -> true));
+  }
+
+  private <T> T with(MockResponse response, Function<HubLookUp, T> asking) throws IOException {
     try (MockWebServer server = new MockWebServer()) {
       server.start();
       server.enqueue(response);
       URI url = server.url("/").uri();
       try (OkHttpCentralApi api =
           new OkHttpCentralApi(url, () -> "secret", Clock.systemUTC(), BlockingGuard.NONE, SHORT)) {
-        return lookUp(api).find(card("290077"), STAFF, () -> true);
+        return asking.apply(lookUp(api));
       }
     }
   }

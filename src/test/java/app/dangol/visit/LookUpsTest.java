@@ -148,8 +148,8 @@ class LookUpsTest {
     }
 
     @Override
-    public boolean useUp(MemberToken token) {
-      return false;
+    public Use useUp(MemberToken token) {
+      return Use.NO;
     }
   }
 }
