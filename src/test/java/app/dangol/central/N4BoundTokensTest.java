@@ -182,7 +182,7 @@ class N4BoundTokensTest {
     assertThat(enrolled.bound()).isTrue();
     assertThat(manifest(tokens()).buckets()).isNotNull();
     assertThat(device().binding())
-        .isEqualTo(new Device.Binding(enrolled.key().orElseThrow().thumbprint(), 0));
+        .isEqualTo(new Device.Binding(enrolled.key().orElseThrow().thumbprint(), 0, null));
   }
 
   @Test

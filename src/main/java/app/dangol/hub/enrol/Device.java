@@ -51,8 +51,11 @@ public record Device(
    * @param key its thumbprint (RFC 7638)
    * @param since the first rotation whose refresh token is bound; those before had to be shown
    *     alone
+   * @param shownWith hash of the refresh token the key was first shown with; null where no token
+   *     was ever unbound. Kept for good, or whoever binds a stolen one could have it forgotten
    */
-  public record Binding(String key, long since) {}
+  public record Binding(
+      String key, long since, @SerializedName("shown_with") @Nullable String shownWith) {}
 
   /** How a key that was shown, or none, stands to the device's. */
   enum Match {
@@ -76,10 +79,20 @@ public record Device(
     return shown.get().equals(binding.key()) ? Match.AS_BEFORE : Match.OTHER;
   }
 
+  /** Whether it is or was one of this device's tokens. */
+  boolean knows(String token) {
+    return tokens.knows(token) || wasShownWith(token);
+  }
+
   /** Whether that refresh token was given out before the device had a key. */
   boolean gaveUnbound(String token) {
     long rotation = tokens.generationOf(token);
-    return binding != null && rotation >= 0 && rotation < binding.since();
+    return binding != null
+        && ((rotation >= 0 && rotation < binding.since()) || wasShownWith(token));
+  }
+
+  private boolean wasShownWith(String token) {
+    return binding != null && Secrets.hash(token).equals(binding.shownWith());
   }
 
   Device seen(String at, Tokens now) {
@@ -92,8 +105,8 @@ public record Device(
         id, name, model, store, state, enrolledAt, enrolledBy, lastSeen, endedAt, now, binding);
   }
 
-  /** Bound to that key with what it is given next. */
-  Device boundTo(String key) {
+  /** Bound to that key, which was shown with that token, with what it is given next. */
+  Device boundTo(String key, String shownWith) {
     return new Device(
         id,
         name,
@@ -105,7 +118,7 @@ public record Device(
         lastSeen,
         endedAt,
         tokens,
-        new Binding(key, tokens.generation() + 1));
+        new Binding(key, tokens.generation() + 1, Secrets.hash(shownWith)));
   }
 
   Device with(State now, @Nullable String ended) {

@@ -182,9 +182,7 @@ public final class Devices {
   }
 
   private Optional<Device> findKnowing(String token) {
-    return TokenText.findDevice(token)
-        .flatMap(this::find)
-        .filter(device -> device.tokens().knows(token));
+    return TokenText.findDevice(token).flatMap(this::find).filter(device -> device.knows(token));
   }
 
   /**

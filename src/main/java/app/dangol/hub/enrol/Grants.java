@@ -177,7 +177,7 @@ public final class Grants {
             null,
             null,
             first.kept(),
-            proofKey.map(thumbprint -> new Device.Binding(thumbprint, 0)).orElse(null));
+            proofKey.map(thumbprint -> new Device.Binding(thumbprint, 0, null)).orElse(null));
     Devices.keep(device, transaction);
     keep(key, grant.with(State.REDEEMED), transaction);
     return given(first, device);

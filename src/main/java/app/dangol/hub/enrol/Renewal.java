@@ -38,14 +38,14 @@ record Renewal(
 
   Outcome run(HubTransaction transaction) {
     Optional<Device> found = Devices.find(device, transaction);
-    if (found.isEmpty() || !found.get().tokens().knows(token)) {
+    if (found.isEmpty() || !found.get().knows(token)) {
       return new Outcome.Refused("no such token");
     }
     Device known = found.get();
     Tokens.Exchange exchange = known.tokens().exchange(device, token, secrets, now);
     return switch (known.match(key)) {
       case MISSING ->
-          exchange instanceof Tokens.Exchange.Reused && isFromBeforeTheKey(known)
+          !(exchange instanceof Tokens.Exchange.Granted) && isFromBeforeTheKey(known)
               ? new Outcome.Stolen()
               : new Outcome.Unproven();
       // Also one that would be given again, its answer being lost: two keys are two who have it.
@@ -78,7 +78,7 @@ record Renewal(
     return switch (exchange) {
       case Tokens.Exchange.Granted granted -> {
         boolean first = known.match(key) == Match.FIRST;
-        Device bound = first ? known.boundTo(key.orElseThrow()) : known;
+        Device bound = first ? known.boundTo(key.orElseThrow(), token) : known;
         Devices.keep(bound.with(granted.kept()), transaction);
         yield new Outcome.Given(Issued.of(granted, bound));
       }

@@ -161,7 +161,7 @@ class N4ProofsTest {
     assertThat(tokens.tokenType()).isEqualTo("DPoP");
     assertThat(hub.enrolment().devices().listAll())
         .extracting(Device::binding)
-        .containsExactly(new Device.Binding(MadeProof.thumbprint(KEY), 0));
+        .containsExactly(new Device.Binding(MadeProof.thumbprint(KEY), 0, null));
     assertServed();
   }
 
@@ -567,6 +567,23 @@ class N4ProofsTest {
     assertThat(EnrollingDevice.error(owners)).isEqualTo("invalid_grant");
     assertThat(owners.body()).contains(OAuth.WAS_REVOKED);
     assertThat(manifestWithMadeUpKey(stolen).body()).contains("\"revoked\"");
+  }
+
+  /** Renewing it again and again does not have the token forgotten that was stolen. */
+  @Test
+  void aThiefWhoBoundFirstDoesNotOutlastTheMemoryOfUsedTokens() throws Exception {
+    for (String[] owners : List.of(new String[0], new String[] {proof(TOKEN).text()})) {
+      OAuth.Token unbound = enrolWithoutKey();
+      OAuth.Token stolen = unbound;
+      for (int n = 0; n < 40; n++) {
+        MadeProof thiefs = new MadeProof(OTHER, "POST", base.resolve(TOKEN).toString());
+        String text = thiefs.nonce(nonce()).text();
+        stolen = EnrollingDevice.token(refresh(stolen.refreshToken(), text));
+      }
+
+      assertThat(refresh(unbound.refreshToken(), owners).body()).contains(OAuth.WAS_REVOKED);
+      assertThat(manifestWithMadeUpKey(stolen).body()).contains("\"revoked\"");
+    }
   }
 
   /** Anybody can make keys, and proofs without end. */
