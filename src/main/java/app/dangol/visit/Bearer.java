@@ -39,17 +39,6 @@ final class Bearer {
     return who;
   }
 
-  /** What is to be said of them now; whether they may act is {@link #mayAct}'s to say. */
-  Proof proof() {
-    boolean proven =
-        switch (token.kind()) {
-          case CARD, PHONE, EMAIL -> false;
-          case SIGNED -> !used && signed.find(token).filter(card -> card.proves()).isPresent();
-          case ROTATING -> isJustChecked();
-        };
-    return proven ? Proof.PROVEN : Proof.IDENTIFIED;
-  }
-
   /** Lets them act, if they may. Once: what they held up is used up by it. */
   boolean mayAct() {
     boolean may =

@@ -68,7 +68,8 @@ public final class OwnDataDesk {
           if (sitting(from).isPresent()) {
             show();
           } else {
-            shoppers.act(from, whose -> begin(from, whose, who), () -> ask(from));
+            shoppers.act(
+                from, whose -> begin(from, whose, who), () -> inSitting(from, sitting -> show()));
           }
         });
   }
@@ -115,23 +116,37 @@ public final class OwnDataDesk {
   public void erase(long from) {
     work.act(
         Act.USE_OWN_ACCOUNT,
-        who ->
-            sitting(from)
-                .ifPresentOrElse(
-                    sitting -> shoppers.eraseNow(sitting.whose()), () -> shoppers.eraseOwn(from)));
+        who -> {
+          if (sitting(from).isPresent()) {
+            eraseInSitting(from);
+          } else {
+            shoppers.act(from, shoppers::eraseNow, () -> eraseInSitting(from));
+          }
+        });
+  }
+
+  private void eraseInSitting(long from) {
+    inSitting(from, sitting -> shoppers.eraseNow(sitting.whose()));
   }
 
   private void edit(long from, BiConsumer<StaffMember, CustomerId> doing) {
     work.act(
         Act.USE_OWN_ACCOUNT,
         who ->
-            sitting(from)
-                .ifPresentOrElse(
-                    sitting -> {
-                      doing.accept(who, sitting.whose());
-                      show();
-                    },
-                    () -> ask(from)));
+            inSitting(
+                from,
+                sitting -> {
+                  doing.accept(who, sitting.whose());
+                  show();
+                }));
+  }
+
+  /**
+   * Does it if a proof is open for it, also one that was given by a tap just before, while the hub
+   * was asked; else asks for one.
+   */
+  private void inSitting(long from, Consumer<Sitting> doing) {
+    sitting(from).ifPresentOrElse(doing, () -> ask(from));
   }
 
   private void ask(long from) {

@@ -29,7 +29,6 @@ public final class ShopperDesk implements Desk {
   private final CustomerDirectory customers;
   private final SignedCards signedCards;
   private final ShopperCards cards;
-  private final LookUps lookUps;
   private final Catalog catalog;
   private final Offers offers;
   private final ShopperViews views;
@@ -39,6 +38,7 @@ public final class ShopperDesk implements Desk {
   private final OwnHelp help;
   private final Clock clock;
   private final DeskWork<ShopperEvent> work;
+  private final ProvenActs acts;
 
   // Only touched on the desk's thread.
   private Presence presence = new Presence.Nobody();
@@ -73,7 +73,6 @@ public final class ShopperDesk implements Desk {
       Executor thread) {
     this.customers = customers;
     this.signedCards = signedCards;
-    this.lookUps = lookUps;
     this.catalog = catalog;
     this.offers = offers;
     this.views = new ShopperViews(customers, accounts, catalog, offers, freshness, clock);
@@ -86,6 +85,7 @@ public final class ShopperDesk implements Desk {
     this.cards =
         new ShopperCards(
             customers, signedCards, lookUps, freshness, device, clock, work, new Counter());
+    this.acts = new ProvenActs(lookUps, work, this::isHere);
   }
 
   /** Tells every event to come, on the desk's thread. */
@@ -170,7 +170,7 @@ public final class ShopperDesk implements Desk {
         who -> {
           takeCard();
           presence = new Presence.OnlyLooking();
-          work.emit(new ShopperEvent.Arrived(visit, views.ofNobody(), Proof.IDENTIFIED));
+          work.emit(new ShopperEvent.Arrived(visit, views.ofNobody()));
         });
   }
 
@@ -208,41 +208,10 @@ public final class ShopperDesk implements Desk {
     work.act(
         Act.USE_OWN_ACCOUNT,
         who -> {
-          if (from != visit || !(presence instanceof Presence.Known(Bearer bearer))) {
-            return;
-          }
-          if (bearer.mayAct()) {
-            act.accept(bearer.who());
-          } else if (bearer.isForTheHub()) {
-            lookUps.useUp(
-                bearer.token(), yes -> work.run(() -> answered(bearer, yes, act, otherwise)));
-          } else {
-            otherwise.run();
+          if (from == visit && presence instanceof Presence.Known(Bearer bearer)) {
+            acts.act(from, bearer, act, otherwise);
           }
         });
-  }
-
-  /**
-   * What comes after its visit does nothing; the same device may use it when it is held up again.
-   */
-  private void answered(Bearer bearer, boolean yes, Consumer<CustomerId> act, Runnable otherwise) {
-    if (!(presence instanceof Presence.Known(Bearer here)) || here != bearer) {
-      return;
-    }
-    if (yes && bearer.mayActByTheHub()) {
-      act.accept(bearer.who());
-    } else {
-      otherwise.run();
-    }
-  }
-
-  /**
-   * Erases whoever is here, if they have proven that it is them; else they are asked to.
-   *
-   * @param from the visit it was asked for in
-   */
-  public void eraseOwn(long from) {
-    act(from, this::eraseNow, () -> work.emit(new ShopperEvent.StepUpNeeded(visit)));
   }
 
   /** Erases whoever is here and has proven it; on the desk's thread. */
@@ -283,9 +252,12 @@ public final class ShopperDesk implements Desk {
   private void arrive(Customer customer, MemberToken token, boolean fromHub) {
     ShopperView view = views.of(customer);
     audit.record(device, AuditLog.Action.SHOWN_AT_KIOSK, customer.id());
-    Bearer bearer = new Bearer(customer.id(), token, fromHub, signedCards, clock);
-    presence = new Presence.Known(bearer);
-    work.emit(new ShopperEvent.Arrived(visit, view, bearer.proof()));
+    presence = new Presence.Known(new Bearer(customer.id(), token, fromHub, signedCards, clock));
+    work.emit(new ShopperEvent.Arrived(visit, view));
+  }
+
+  private boolean isHere(Bearer bearer) {
+    return presence instanceof Presence.Known(Bearer here) && here == bearer;
   }
 
   @Override

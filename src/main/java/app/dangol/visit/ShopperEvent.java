@@ -23,15 +23,14 @@ public sealed interface ShopperEvent {
   /** A card is being looked at; whoever was here has been forgotten before. */
   record CardTaken(long visit) implements OfVisit {}
 
-  /**
-   * Somebody is here: known by a card, or only looking.
-   *
-   * @param proof as of now; it grows old while they stand there
-   */
-  record Arrived(long visit, ShopperView view, Proof proof) implements OfVisit {}
+  /** Somebody is here: known by a card, or only looking. */
+  record Arrived(long visit, ShopperView view) implements OfVisit {}
 
   /** Newer data for whoever is here. */
   record Refreshed(long visit, ShopperView view) implements OfVisit {}
+
+  /** What they asked for waits for the hub, a few seconds at most; what comes of it is told. */
+  record HubAsked(long visit) implements OfVisit {}
 
   /** What they asked for needs something fresh that shows it is them; the visit goes on. */
   record StepUpNeeded(long visit) implements OfVisit {}

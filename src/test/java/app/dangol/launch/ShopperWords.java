@@ -17,7 +17,10 @@ final class ShopperWords implements Consumer<ShopperEvent> {
     events.add(event);
   }
 
-  /** The next event of that kind, before which nothing but a card's beginning may be told. */
+  /**
+   * The next event of that kind, before which nothing but a card's or a question's beginning may be
+   * told.
+   */
   <E extends ShopperEvent> E await(Class<E> kind) throws InterruptedException {
     while (true) {
       ShopperEvent event = events.poll(60, TimeUnit.SECONDS);
@@ -27,7 +30,10 @@ final class ShopperWords implements Consumer<ShopperEvent> {
       }
       assertThat(event)
           .as("before %s", kind)
-          .isInstanceOfAny(ShopperEvent.CardTaken.class, ShopperEvent.Refreshed.class);
+          .isInstanceOfAny(
+              ShopperEvent.CardTaken.class,
+              ShopperEvent.HubAsked.class,
+              ShopperEvent.Refreshed.class);
     }
   }
 }

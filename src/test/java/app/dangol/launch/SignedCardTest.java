@@ -18,7 +18,6 @@ import app.dangol.id.CustomerId;
 import app.dangol.sync.SyncStatus;
 import app.dangol.trust.credential.CredentialIssuer.Issued;
 import app.dangol.trust.credential.DocumentType;
-import app.dangol.visit.Proof;
 import app.dangol.visit.ShopperEvent;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;
@@ -94,13 +93,12 @@ class SignedCardTest {
     scan(own.text());
     ShopperEvent.Arrived arrived = await(ShopperEvent.Arrived.class);
     assertThat(arrived.view().maskedName()).contains("김*늘");
-    assertThat(arrived.proof()).isEqualTo(Proof.PROVEN);
     assertThat(act(arrived.visit())).contains(new CustomerId(OWN));
     assertThat(act(arrived.visit())).isEmpty();
 
     clock.move(Duration.ofSeconds(121));
     scan(own.text());
-    assertThat(await(ShopperEvent.Arrived.class).proof()).isEqualTo(Proof.IDENTIFIED);
+    assertThat(act(await(ShopperEvent.Arrived.class).visit())).isEmpty();
   }
 
   @Test
@@ -112,7 +110,6 @@ class SignedCardTest {
     clock.move(Duration.ofMinutes(10));
     scan(second.text());
     ShopperEvent.Arrived offline = await(ShopperEvent.Arrived.class);
-    assertThat(offline.proof()).isEqualTo(Proof.IDENTIFIED);
     assertThat(act(offline.visit())).isEmpty();
 
     hub.resume();
@@ -133,7 +130,7 @@ class SignedCardTest {
     scan(stranger.text());
     ShopperEvent.Arrived arrived = await(ShopperEvent.Arrived.class);
     assertThat(arrived.view().maskedName()).contains("서*온");
-    assertThat(arrived.proof()).isEqualTo(Proof.PROVEN);
+    assertThat(act(arrived.visit())).contains(new CustomerId(STRANGER));
 
     hub.interrupt();
     until(SyncStatus.State.OFFLINE);

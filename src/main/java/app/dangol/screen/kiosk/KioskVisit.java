@@ -45,6 +45,12 @@ final class KioskVisit {
         over = new Over.Nothing();
       }
       case ShopperEvent.Refreshed refreshed -> refresh(refreshed.view());
+      case ShopperEvent.HubAsked asked -> {
+        // In the place of the buttons: what they asked for is not to be asked for again meanwhile.
+        if (view != null) {
+          over = new Over.Reading();
+        }
+      }
       case ShopperEvent.StepUpNeeded needed -> {
         own = null;
         tell(KioskMessage.Kind.STEP_UP);
@@ -89,7 +95,8 @@ final class KioskVisit {
   private void show(OwnData shown) {
     if (view != null) {
       own = shown;
-      over = over instanceof Over.OwnData ? new Over.OwnChoices() : over;
+      boolean awaited = over instanceof Over.OwnData || over instanceof Over.Reading;
+      over = awaited ? new Over.OwnChoices() : over;
     }
   }
 

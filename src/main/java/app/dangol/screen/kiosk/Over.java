@@ -11,7 +11,7 @@ sealed interface Over {
   /** The greeting or the welcome itself. */
   record Nothing() implements Over {}
 
-  /** Between two visits. */
+  /** While a card is looked at, or the hub is asked whether they may do what they asked for. */
   record Reading() implements Over {}
 
   record Item(ShopperEvent.ItemShown shown) implements Over {}

@@ -259,6 +259,48 @@ class P1OwnChoicesAtKioskTest {
   }
 
   @Test
+  void t2AOneTimeCodeTappedTwiceOpensTheirDataAndSendsNobodyAway() {
+    askTheHub();
+    assertThat(page()).as("no button left to tap twice").isInstanceOf(KioskPage.Reading.class);
+    kiosk.own.open(number());
+    shop.farHub.answer();
+
+    assertThat(words()).contains("Your choices", "Messages").doesNotContain("Is that you?");
+    tap(toggle(MARKETING));
+    assertThat(said(MARKETING).orElseThrow().granted()).isTrue();
+  }
+
+  @Test
+  void t2WhoDeletesWhileTheHubIsAskedForTheirDataIsDeleted() {
+    askTheHub();
+    kiosk.own.erase(number());
+    shop.farHub.answer();
+
+    assertThat(page()).isInstanceOf(KioskPage.Receipt.class);
+    assertThat(shop.isKnown(ShopFloor.WILHELMINA)).isFalse();
+  }
+
+  @Test
+  void t2WhereTheHubSaysNoTheyAreAskedForSomethingFresh() {
+    askTheHub();
+    shop.farHub.goAway();
+    shop.farHub.answer();
+
+    assertThat(words()).contains("Is that you?").doesNotContain("Messages");
+  }
+
+  /** With a code that is good once, and the hub thinking. */
+  private void askTheHub() {
+    String code = chain.issue(DocumentType.ONE_TIME, "c1", "dangol", Duration.ofDays(30)).text();
+    shop.farHub.honour(code);
+    kiosk.hold(code);
+    press("Details");
+    press("Your data");
+    shop.farHub.think();
+    press("Show it");
+  }
+
+  @Test
   void s1TheIdleWipeTakesItAwayAndKeepsNothingOpen() {
     hold();
     show();

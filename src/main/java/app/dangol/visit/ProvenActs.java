@@ -1,0 +1,77 @@
+package app.dangol.visit;
+
+import app.dangol.id.CustomerId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a shopper does who has to have proven that it is them. What is good once in the whole chain
+ * the hub is asked to use up, once for a visit: whatever else they ask for meanwhile waits for the
+ * same answer, for a second question would use nothing up and send them away from what the first
+ * has opened. All methods on the desk's thread.
+ */
+final class ProvenActs {
+  private final LookUps lookUps;
+  private final DeskWork<ShopperEvent> work;
+  private final Predicate<Bearer> isHere;
+
+  /** What the hub has been asked and not answered; of a visit that is over, of no account. */
+  private @Nullable Asking asking;
+
+  private record Asking(Bearer bearer, List<Wanted> waiting) {}
+
+  private record Wanted(Consumer<CustomerId> act, Runnable otherwise) {}
+
+  /**
+   * @param isHere whether it is still they who stand there
+   */
+  ProvenActs(LookUps lookUps, DeskWork<ShopperEvent> work, Predicate<Bearer> isHere) {
+    this.lookUps = lookUps;
+    this.work = work;
+    this.isHere = isHere;
+  }
+
+  /** As {@link ShopperDesk#act}, for whoever is here in that visit. */
+  void act(long visit, Bearer bearer, Consumer<CustomerId> act, Runnable otherwise) {
+    Wanted wanted = new Wanted(act, otherwise);
+    Asking before = asking;
+    if (before != null && before.bearer() == bearer) {
+      before.waiting().add(wanted);
+    } else if (bearer.mayAct()) {
+      act.accept(bearer.who());
+    } else if (bearer.isForTheHub()) {
+      ask(visit, new Asking(bearer, new ArrayList<>(List.of(wanted))));
+    } else {
+      otherwise.run();
+    }
+  }
+
+  private void ask(long visit, Asking begun) {
+    asking = begun;
+    work.emit(new ShopperEvent.HubAsked(visit));
+    lookUps.useUp(begun.bearer().token(), yes -> work.run(() -> answered(begun, yes)));
+  }
+
+  /**
+   * What comes after its visit does nothing; the same device may use it when it is held up again.
+   */
+  private void answered(Asking asked, boolean yes) {
+    if (asking == asked) {
+      asking = null;
+    }
+    for (Wanted wanted : asked.waiting()) {
+      // Asked each time, for what was done just now may have ended the visit.
+      if (!isHere.test(asked.bearer())) {
+        return;
+      }
+      if (yes && asked.bearer().mayActByTheHub()) {
+        wanted.act().accept(asked.bearer().who());
+      } else {
+        wanted.otherwise().run();
+      }
+    }
+  }
+}
