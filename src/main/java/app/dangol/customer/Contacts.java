@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Phones, e-mail addresses and cards in the one form in which equal ones are equal. Pure. */
+/**
+ * Names, phones, e-mail addresses and cards in the one form in which equal ones are equal. Pure.
+ */
 public final class Contacts {
   private static final Pattern SEPARATORS = Pattern.compile("[\\s().\\-\u2010-\u2015\u00a0]");
   private static final Pattern INTERNATIONAL = Pattern.compile("\\+[1-9][0-9]{6,14}");
@@ -15,7 +17,24 @@ public final class Contacts {
 
   private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,190}");
 
+  /** Longest name, in UTF-16 units. */
+  public static final int MAX_NAME = 128;
+
   private Contacts() {}
+
+  /**
+   * Composed (NFC), without blanks around it. Empty for what cannot be a name: without a letter,
+   * too long, with control characters, or one that turns the words behind it.
+   */
+  public static Optional<String> name(String text) {
+    String name = Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
+    boolean usable =
+        name.length() <= MAX_NAME
+            && name.codePoints().noneMatch(Character::isISOControl)
+            && name.codePoints().anyMatch(Character::isLetter)
+            && !WritingDirection.isLeftOpen(name);
+    return usable ? Optional.of(name) : Optional.empty();
+  }
 
   /**
    * E.164 of a number that is in international form, or Korean as people there write it; empty for
@@ -42,7 +61,7 @@ public final class Contacts {
   /** In lower case throughout: no provider of mail tells two people apart by case. */
   public static Optional<String> email(String text) {
     String compact = Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
-    return EMAIL.matcher(compact).matches()
+    return EMAIL.matcher(compact).matches() && !WritingDirection.isLeftOpen(compact)
         ? Optional.of(compact.toLowerCase(Locale.ROOT))
         : Optional.empty();
   }

@@ -14,9 +14,6 @@ import java.util.Set;
  * @param wrong the fields whose words cannot be used; then nothing is to be done
  */
 public record Correction(Profile.Change change, Set<Field> changed, Set<Field> wrong) {
-  /** Longest name, in UTF-16 units, as the hub takes it. */
-  public static final int MAX_NAME = 128;
-
   /** Longest number or address anybody types. */
   public static final int MAX_CONTACT = 255;
 
@@ -35,7 +32,7 @@ public record Correction(Profile.Change change, Set<Field> changed, Set<Field> w
   public static Correction of(String name, String phone, String email) {
     Set<Field> changed = EnumSet.noneOf(Field.class);
     Set<Field> wrong = EnumSet.noneOf(Field.class);
-    Optional<String> newName = read(Field.NAME, name, Correction::name, changed, wrong);
+    Optional<String> newName = read(Field.NAME, name, Contacts::name, changed, wrong);
     Optional<String> newPhone = read(Field.PHONE, phone, Contacts::phone, changed, wrong);
     Optional<String> newEmail = read(Field.EMAIL, email, Contacts::email, changed, wrong);
     return new Correction(
@@ -54,15 +51,6 @@ public record Correction(Profile.Change change, Set<Field> changed, Set<Field> w
     Optional<String> read = text.length() > MAX_CONTACT ? Optional.empty() : reading.of(text);
     (read.isPresent() ? changed : wrong).add(field);
     return read;
-  }
-
-  private static Optional<String> name(String text) {
-    String name = text.strip();
-    boolean usable =
-        name.length() <= MAX_NAME
-            && name.codePoints().noneMatch(Character::isISOControl)
-            && name.codePoints().anyMatch(Character::isLetter);
-    return usable ? Optional.of(name) : Optional.empty();
   }
 
   /** Whether there is something to do, and all of it can be used. */

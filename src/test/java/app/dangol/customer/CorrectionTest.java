@@ -40,9 +40,37 @@ class CorrectionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"…", "123", "So\u0000fia", "So\nfia"})
+  @ValueSource(
+      strings = {
+        "…",
+        "123",
+        "So\u0000fia",
+        "So\nfia",
+        "So\u202Efia",
+        "\u202ASofia",
+        "So\u202B\u202Dfia\u202C",
+        "\u2066Sofia",
+        "\u2067Sofia\u202C",
+        "\u2068Sofia"
+      })
   void aNameHasLettersAndNothingThatIsNotSeen(String name) {
     assertThat(Correction.of(name, "", "").wrong()).containsExactly(Field.NAME);
+  }
+
+  @Test
+  void aNameThatTurnsTheDirectionOfWritingTurnsItBack() {
+    assertThat(Correction.of("\u2067سوفيا\u2069", "", "").isUsable()).isTrue();
+    assertThat(Correction.of("\u202Bسوفيا\u202C", "", "").isUsable()).isTrue();
+    assertThat(Correction.of("", "", "so\u202Efia@example.org").wrong())
+        .as("nor does an address")
+        .containsExactly(Field.EMAIL);
+  }
+
+  @Test
+  void aNameIsKeptComposedAsAnImportedOneIs() {
+    String apart = java.text.Normalizer.normalize("이하늘", java.text.Normalizer.Form.NFD);
+
+    assertThat(Correction.of(apart, "", "").change().name()).contains("이하늘");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package app.dangol.hub.intake;
 
+import app.dangol.customer.WritingDirection;
 import app.dangol.wire.Entity;
 import java.text.Normalizer;
 import java.time.Duration;
@@ -69,7 +70,7 @@ final class Checks {
       throw new RefusedException(
           "bad_text", "a text is longer than 1000 characters or holds control characters");
     }
-    if (leavesDirectionOpen(text)) {
+    if (WritingDirection.isLeftOpen(text)) {
       throw new RefusedException(
           "bad_text", "a text turns the direction of writing and does not turn it back");
     }
@@ -81,25 +82,6 @@ final class Checks {
         .noneMatch(c ->
             (Character.isISOControl(c) && c != '\n' && c != '\t')
                 || Character.getType(c) == Character.SURROGATE);
-  }
-
-  /**
-   * Whether what stands behind the text would be turned as well (Unicode Standard Annex 9, X1 to
-   * X8): with an embedding, an override or an isolate that is not closed.
-   */
-  private static boolean leavesDirectionOpen(String text) {
-    int embedded = 0;
-    int isolated = 0;
-    for (int i = 0; i < text.length(); i++) {
-      switch (text.charAt(i)) {
-        case '\u202A', '\u202B', '\u202D', '\u202E' -> embedded++;
-        case '\u202C' -> embedded = Math.max(0, embedded - 1);
-        case '\u2066', '\u2067', '\u2068' -> isolated++;
-        case '\u2069' -> isolated = Math.max(0, isolated - 1);
-        default -> {}
-      }
-    }
-    return embedded > 0 || isolated > 0;
   }
 
   /** A time at which something has happened. */

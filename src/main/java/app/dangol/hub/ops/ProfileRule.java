@@ -69,7 +69,7 @@ final class ProfileRule implements OpRule {
   private static Entity.Customer changed(Entity.Customer known, Ops.Profile wanted) {
     return new Entity.Customer(
         known.id(),
-        or(wanted.name(), known.name()),
+        wanted.name() == null ? known.name() : Contacts.name(wanted.name()).orElse(wanted.name()),
         wanted.phone() == null
             ? known.phone()
             : Contacts.phone(wanted.phone()).orElse(wanted.phone()),
@@ -89,8 +89,8 @@ final class ProfileRule implements OpRule {
   }
 
   private static @Nullable String whyNot(Ops.Profile wanted) {
-    if (wanted.name() != null && !OpBodies.isName(wanted.name())) {
-      return "a name has 1 to 128 characters";
+    if (wanted.name() != null && Contacts.name(wanted.name()).isEmpty()) {
+      return "a name has 1 to 128 characters, a letter among them, and turns no words behind it";
     }
     if (wanted.homeStore() != null
         && (!OpBodies.isName(wanted.homeStore()) || wanted.homeStore().matches(".*[\\s/|].*"))) {

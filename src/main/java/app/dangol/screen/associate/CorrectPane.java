@@ -1,5 +1,6 @@
 package app.dangol.screen.associate;
 
+import app.dangol.customer.Contacts;
 import app.dangol.customer.Correction;
 import app.dangol.customer.Profile.Field;
 import app.dangol.screen.associate.model.PrivacyPage;
@@ -38,7 +39,7 @@ final class CorrectPane extends VBox {
         .addAll(
             new TextLabel(texts.get("privacy.correct.title"), "title-2"),
             new TextLabel(texts.get("privacy.correct.effect"), "body"));
-    field(Field.NAME, held.name(), Correction.MAX_NAME);
+    field(Field.NAME, held.name(), Contacts.MAX_NAME);
     field(Field.PHONE, held.phone(), Correction.MAX_CONTACT);
     field(Field.EMAIL, held.email(), Correction.MAX_CONTACT);
     getChildren().add(tools(save));

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Consents and profiles. */
 class CustomerRulesTest {
@@ -179,6 +181,27 @@ class CustomerRulesTest {
     change(version(SEOUL), null, "010-1234-5678");
 
     assertThat(profile(SEOUL).phone()).isEqualTo("+821012345678");
+  }
+
+  /** The same that a tablet refuses where it is typed, and an import in its file. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Ba\u202Eda", "\u2067Bada", "Ba\u0007da", "123", " "})
+  void refusesWhatIsNoName(String name) {
+    Ops.Result refused = rename(name);
+
+    assertThat(refused.status()).isEqualTo(Status.REJECTED);
+    assertThat(profile(SEOUL).name()).isNotEqualTo(name);
+  }
+
+  @Test
+  void takesANameThatTurnsTheDirectionAndTurnsItBack() {
+    assertThat(rename(" \u2067بحر\u2069 ").status()).isEqualTo(Status.APPLIED);
+    assertThat(profile(BUSAN).name()).isEqualTo("\u2067بحر\u2069");
+  }
+
+  private Ops.Result rename(String name) {
+    Ops.Profile wanted = new Ops.Profile(name, null, null, null);
+    return hub.send(Ops.PROFILE_CHANGE, "c1", Decisions.NOW, wanted, version(SEOUL));
   }
 
   @Test
