@@ -1,7 +1,6 @@
 package app.dangol.config;
 
 import app.dangol.config.ConsentTexts.Wording;
-import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
 import app.dangol.id.LocalText;
 import java.io.IOException;
@@ -37,12 +36,13 @@ public final class KeptWordings {
   }
 
   /**
-   * Opens what is kept and adds the texts of today.
+   * Opens what is kept and adds the texts of today. On a disk that takes nothing they are not kept,
+   * which the log says (DB-01), and the next start tries again: whoever runs the device can still
+   * show what it holds, and consents name the version in any case.
    *
    * @param data the device's data folder; must be there
    * @throws ConfigException if this device has run with other texts under the version of today's:
    *     people have agreed to those, and that version must go on standing for them
-   * @throws DangolException DB-01 if they cannot be kept
    */
   public static KeptWordings open(Path data, ConsentTexts today) {
     KeptWordings kept = new KeptWordings(data.resolve(FOLDER));
@@ -129,8 +129,12 @@ public final class KeptWordings {
       }
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw new DangolException(
-          ErrorCode.DB_01, "the consent texts cannot be kept in " + folder, e);
+      LOG.warn(
+          "{}: the consent texts of version {} cannot be kept in {}; tried again at the next start",
+          ErrorCode.DB_01.text(),
+          texts.version(),
+          folder,
+          e);
     }
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import app.dangol.config.ConsentTexts.Wording;
-import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
 import app.dangol.id.LocalText;
 import java.nio.charset.StandardCharsets;
@@ -100,12 +99,18 @@ class P2KeptWordingsTest {
   }
 
   @Test
-  void aDiskThatTakesNothingIsSaidToBeOne() throws Exception {
-    Files.writeString(data.resolve("consent-texts"), "a file where the folder should be");
+  void onADiskThatTakesNothingTheAppStartsAllTheSameAndTheNextStartKeepsThem() throws Exception {
+    Path obstacle = data.resolve("consent-texts");
+    Files.writeString(obstacle, "a file where the folder should be");
 
-    assertThatThrownBy(() -> KeptWordings.open(data, texts("2026-01", "words")))
-        .isInstanceOfSatisfying(
-            DangolException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.DB_01));
+    KeptWordings kept = KeptWordings.open(data, texts("2026-01", "words"));
+    assertThat(kept.find("2026-01")).isEmpty();
+
+    Files.delete(obstacle);
+    KeptWordings.open(data, texts("2026-01", "words"));
+    assertThat(kept.find("2026-01")).contains(texts("2026-01", "words"));
+    assertThatThrownBy(() -> KeptWordings.open(data, texts("2026-01", "another")))
+        .isInstanceOf(ConfigException.class);
   }
 
   /** Whoever changes a shipped text gives it another version, and this line another sum. */

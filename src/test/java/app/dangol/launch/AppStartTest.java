@@ -54,6 +54,9 @@ class AppStartTest {
     assertThat(sync.status()).isNotZero();
     assertThat(sync.err()).contains("marketing.purpose.en");
     assertThat(data.resolve("ops.db")).doesNotExist();
+    DoctorRun doctor = new DoctorRun(CommandLineRun.of("doctor", "--config", file));
+    assertThat(doctor.detail("configuration")).contains("marketing.purpose.en is another text");
+    assertThat(doctor.fix("configuration")).contains("a 'version' of their own");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package app.dangol.launch.doctor;
 
+import app.dangol.config.ConfigException;
+import app.dangol.config.KeptWordings;
 import app.dangol.config.KioskConfig;
 import app.dangol.config.Problem;
 import java.util.List;
@@ -23,12 +25,28 @@ final class ConfigurationCheck implements Check {
   @Override
   public List<Finding> look() {
     return switch (read) {
-      case ReadConfig.Usable usable -> List.of(Finding.ok(summary(usable)));
+      case ReadConfig.Usable usable -> lookAtTexts(usable);
       case ReadConfig.Unusable unusable ->
           unusable.problems().stream()
               .map(problem -> Finding.failed(problem.inWords(), cure(problem)))
               .toList();
     };
+  }
+
+  /** What the next start would stop at, though each file for itself can be read. */
+  private static List<Finding> lookAtTexts(ReadConfig.Usable usable) {
+    try {
+      KeptWordings.check(usable.config().dataFolder(), usable.config().consentTexts());
+      return List.of(Finding.ok(summary(usable)));
+    } catch (ConfigException e) {
+      return e.problems().stream()
+          .map(problem ->
+              Finding.failed(
+                  problem.inWords(),
+                  "Give the consent texts a 'version' of their own, or the words back that this"
+                      + " device knows under it."))
+          .toList();
+    }
   }
 
   private static String summary(ReadConfig.Usable usable) {
