@@ -5,9 +5,11 @@ import app.dangol.central.HubRoute;
 import app.dangol.config.KioskConfig;
 import app.dangol.screen.FxThread;
 import app.dangol.screen.SceneWords;
+import app.dangol.screen.associate.PrivacyViewModel;
 import app.dangol.screen.associate.model.FoundText;
 import app.dangol.screen.kiosk.Panel;
 import app.dangol.screen.kiosk.model.KioskPage;
+import app.dangol.screen.part.GrowingTextArea;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.DataInputStream;
 import java.io.FileDescriptor;
@@ -24,9 +26,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 
 /**
  * A process of its own that shows a customer on the real screen, dumps its heap, wipes or locks,
@@ -34,8 +38,11 @@ import javafx.scene.control.TextField;
  * none of them itself.
  */
 final class HeapDevice {
-  /** With the customer on the screen, and at a tablet their name in the search field. */
-  static final List<String> BEFORE = List.of("shown.hprof", "searched.hprof");
+  /**
+   * With the customer on the screen, and at a tablet their name in the search field and what they
+   * say is right in the form that corrects it.
+   */
+  static final List<String> BEFORE = List.of("shown.hprof", "searched.hprof", "corrected.hprof");
 
   /** After the wipe, or the lock. */
   static final String AFTER = "after.hprof";
@@ -121,7 +128,8 @@ final class HeapDevice {
       dump(BEFORE.getFirst(), false);
       readWholeName(app.screen().scene());
       findByName(app, next(in), next(in));
-      dump(BEFORE.getLast(), false);
+      dump(BEFORE.get(1), false);
+      correct(app, List.of(next(in), next(in), next(in)));
 
       FxRuntime.run(app.lock()::close);
       await("no names", () -> !dangol.desks().names().orElseThrow().holdsNames());
@@ -165,16 +173,55 @@ final class HeapDevice {
     Arrays.fill(name, (byte) 0);
   }
 
+  /** Key by key, into the form behind the shield, which is left without anything being kept. */
+  private void correct(AssociateApp app, List<byte[]> told) throws Exception {
+    PrivacyViewModel privacy = app.model().privacy();
+    FxRuntime.run(privacy::open);
+    await("their data", () -> FxRuntime.call(() -> privacy.property().get().isPresent()));
+    FxRuntime.run(privacy::beginCorrecting);
+    await("the form", () -> FxRuntime.call(() -> fields(app).size() == told.size()));
+    for (int i = 0; i < told.size(); i++) {
+      int field = i;
+      FxRuntime.run(() -> type(fields(app).get(field), told.get(field)));
+      Arrays.fill(told.get(i), (byte) 0);
+    }
+    TimeUnit.NANOSECONDS.sleep(SETTLED.toNanos());
+    dump(BEFORE.getLast(), false);
+    FxRuntime.run(privacy::back);
+    FxRuntime.run(privacy::close);
+  }
+
+  private static List<TextInputControl> fields(AssociateApp app) {
+    return SceneWords.nodes(app.screen().scene().getRoot(), GrowingTextArea.class::isInstance)
+        .stream()
+        .map(TextInputControl.class::cast)
+        .filter(each -> isInForm(each))
+        .toList();
+  }
+
+  private static boolean isInForm(Node node) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (each.getStyleClass().contains("privacy-erase")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void type(TextInputControl field, byte[] words) {
+    field.requestFocus();
+    new String(words, StandardCharsets.UTF_8)
+        .chars()
+        .forEach(key -> field.insertText(field.getLength(), String.valueOf((char) key)));
+  }
+
   private static void type(AssociateApp app, byte[] name) throws InterruptedException {
     FxRuntime.run(() -> {
       TextField field =
           (TextField)
               SceneWords.nodes(app.screen().scene().getRoot(), TextField.class::isInstance)
                   .getFirst();
-      field.requestFocus();
-      new String(name, StandardCharsets.UTF_8)
-          .chars()
-          .forEach(key -> field.insertText(field.getLength(), String.valueOf((char) key)));
+      type(field, name);
     });
   }
 

@@ -45,6 +45,9 @@ class S1HeapTest {
   private static final String PHONE = "+821083519462";
   private static final String MAIL = "quillonia.vexmere@example.org";
   private static final String LATIN = "Quillonia Vexmere";
+  private static final String NEW_NAME = "Zephyrine Wexholm";
+  private static final String NEW_PHONE = "010-7193-5826";
+  private static final String NEW_MAIL = "zephyrine.wexholm@example.org";
   private static final String HANGUL = "탁호연뷔";
 
   private static final List<Charset> ENCODINGS =
@@ -70,9 +73,19 @@ class S1HeapTest {
   @Test
   void aTabletThatIsLockedHoldsNothingOfWhomeverItServedNorOfTheNamesItSearched() throws Exception {
     List<String> canaries =
-        List.of(LATIN, LATIN.toLowerCase(Locale.ROOT), HANGUL, CARD, PHONE, MAIL);
+        List.of(
+            LATIN,
+            LATIN.toLowerCase(Locale.ROOT),
+            HANGUL,
+            CARD,
+            PHONE,
+            MAIL,
+            NEW_NAME,
+            NEW_PHONE,
+            NEW_MAIL);
     fill("device", "demo-tablet");
-    Path dumps = run("tablet", CARD + "\r", LATIN, CARD.substring(CARD.length() - 4));
+    String digits = CARD.substring(CARD.length() - 4);
+    Path dumps = run("tablet", CARD + "\r", LATIN, digits, NEW_NAME, NEW_PHONE, NEW_MAIL);
 
     assertFoundBeforeAndNotAfter(canaries, dumps);
   }

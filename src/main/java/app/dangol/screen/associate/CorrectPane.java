@@ -46,6 +46,14 @@ final class CorrectPane extends VBox {
     getChildren().add(new TextLabel(texts.get("privacy.correct.others"), "body", "muted"));
     getChildren()
         .add(tools(request(DataRequest.CORRECT_PURCHASES), request(DataRequest.CORRECT_OTHER)));
+    sceneProperty().addListener((property, was, now) -> forgetUnless(now != null));
+  }
+
+  /** Whoever leaves the form leaves nothing of what they typed in memory. */
+  private void forgetUnless(boolean shown) {
+    if (!shown) {
+      boxes.values().forEach(TextBox::forget);
+    }
   }
 
   private void field(Field field, String held, int longest) {

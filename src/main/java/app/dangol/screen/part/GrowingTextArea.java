@@ -12,13 +12,28 @@ public final class GrowingTextArea extends TextArea {
 
   private final Text ruler = new Text();
 
+  /** As many characters as the area has made room for; it never gives that back. */
+  private int longest;
+
   GrowingTextArea() {
     Wrapping.begin(textProperty(), wrapTextProperty());
     setPrefColumnCount(4);
     setPrefRowCount(1);
     ruler.fontProperty().bind(fontProperty());
-    textProperty().addListener((property, was, text) -> requestLayout());
+    textProperty().addListener((property, was, text) -> changed(text));
     widthProperty().addListener((property, was, width) -> requestLayout());
+  }
+
+  private void changed(String text) {
+    longest = Math.max(longest, text.length());
+    requestLayout();
+  }
+
+  /** Overwrites what stood in it: an emptied area goes on to hold it, and so does its ruler. */
+  void forget() {
+    setText(" ".repeat(longest));
+    setText("");
+    ruler.setText("");
   }
 
   @Override

@@ -21,6 +21,11 @@ public final class TextBox extends HBox {
     setOnMouseClicked(event -> area.requestFocus());
   }
 
+  /** Empties it and overwrites what stood in it, which may be somebody's name. */
+  public void forget() {
+    area.forget();
+  }
+
   /** The text input itself. */
   public GrowingTextArea area() {
     return area;
