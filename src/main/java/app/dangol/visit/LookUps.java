@@ -80,27 +80,27 @@ public final class LookUps {
   /**
    * Has a one-time credential used up. Returns at once.
    *
-   * @param told whether its bearer may act, on some thread; no answer in time is a no, and may be
-   *     asked for again
+   * @param told whether its bearer may act, on some thread; what has no answer in time may be asked
+   *     for again
    */
-  void useUp(MemberToken token, Consumer<Boolean> told) {
-    CompletableFuture<Boolean> mine = new CompletableFuture<>();
-    mine.completeOnTimeout(false, DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+  void useUp(MemberToken token, Consumer<FindOnline.Use> told) {
+    CompletableFuture<FindOnline.Use> mine = new CompletableFuture<>();
+    mine.completeOnTimeout(FindOnline.Use.NOT_NOW, DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
     mine.thenAccept(told);
     try {
-      io.execute(() -> mine.complete(isUsedUp(token)));
+      io.execute(() -> mine.complete(useUpNow(token)));
     } catch (RuntimeException e) {
       // The device is being closed.
-      mine.complete(false);
+      mine.complete(FindOnline.Use.NOT_NOW);
     }
   }
 
-  private boolean isUsedUp(MemberToken token) {
+  private FindOnline.Use useUpNow(MemberToken token) {
     try {
-      return hub.useUp(token) == FindOnline.Use.YES;
+      return hub.useUp(token);
     } catch (RuntimeException e) {
       LOG.error("a use failed here, not at the hub", WordlessTrace.of(e));
-      return false;
+      return FindOnline.Use.NOT_NOW;
     }
   }
 

@@ -21,7 +21,7 @@ final class ProvenActs {
   /** What the hub has been asked and not answered; of a visit that is over, of no account. */
   private @Nullable Asking asking;
 
-  private record Asking(Bearer bearer, List<Wanted> waiting) {}
+  private record Asking(long visit, Bearer bearer, List<Wanted> waiting) {}
 
   private record Wanted(Consumer<CustomerId> act, Runnable otherwise) {}
 
@@ -43,31 +43,38 @@ final class ProvenActs {
     } else if (bearer.mayAct()) {
       act.accept(bearer.who());
     } else if (bearer.isForTheHub()) {
-      ask(visit, new Asking(bearer, new ArrayList<>(List.of(wanted))));
+      ask(new Asking(visit, bearer, new ArrayList<>(List.of(wanted))));
     } else {
       otherwise.run();
     }
   }
 
-  private void ask(long visit, Asking begun) {
+  private void ask(Asking begun) {
     asking = begun;
-    work.emit(new ShopperEvent.HubAsked(visit));
-    lookUps.useUp(begun.bearer().token(), yes -> work.run(() -> answered(begun, yes)));
+    work.emit(new ShopperEvent.HubAsked(begun.visit()));
+    lookUps.useUp(begun.bearer().token(), use -> work.run(() -> answered(begun, use)));
   }
 
   /**
    * What comes after its visit does nothing; the same device may use it when it is held up again.
    */
-  private void answered(Asking asked, boolean yes) {
+  private void answered(Asking asked, FindOnline.Use use) {
     if (asking == asked) {
       asking = null;
+    }
+    if (use == FindOnline.Use.NOT_NOW) {
+      // A fresh code would do no better: what helps is a person.
+      if (isHere.test(asked.bearer())) {
+        work.emit(new ShopperEvent.CardUnanswered(asked.visit()));
+      }
+      return;
     }
     for (Wanted wanted : asked.waiting()) {
       // Asked each time, for what was done just now may have ended the visit.
       if (!isHere.test(asked.bearer())) {
         return;
       }
-      if (yes && asked.bearer().mayActByTheHub()) {
+      if (use == FindOnline.Use.YES && asked.bearer().mayActByTheHub()) {
         wanted.act().accept(asked.bearer().who());
       } else {
         wanted.otherwise().run();

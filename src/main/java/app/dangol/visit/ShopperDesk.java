@@ -198,7 +198,7 @@ public final class ShopperDesk implements Desk {
   /**
    * What redeems or edits at a kiosk goes this way alone: it is done if whoever is here has proven
    * that it is them, which is used up by it. What is good once in the whole chain the hub uses up,
-   * and without the hub it only identifies.
+   * and where it cannot be asked the shopper is told so and neither is done.
    *
    * @param from the visit it was asked for in; nothing is done in another one
    * @param act is given whose it is, on the desk's thread

@@ -1,6 +1,7 @@
 package app.dangol.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import app.dangol.cache.DataFolder;
 import app.dangol.cache.SqliteHelpCalls;
@@ -110,7 +111,11 @@ class SignedCardTest {
     clock.move(Duration.ofMinutes(10));
     scan(second.text());
     ShopperEvent.Arrived offline = await(ShopperEvent.Arrived.class);
-    assertThat(act(offline.visit())).isEmpty();
+    kiosk
+        .shopperDesk()
+        .act(
+            offline.visit(), who -> fail("done without the hub"), () -> fail("told to come again"));
+    await(ShopperEvent.CardUnanswered.class);
 
     hub.resume();
     states.clear();

@@ -97,6 +97,11 @@ public final class FarHub implements FindOnline {
     honoured.add(oneTime);
   }
 
+  /** Another device was quicker. */
+  public void dishonour() {
+    honoured.clear();
+  }
+
   @Override
   public Use useUp(MemberToken token) {
     asked.add(token.value());

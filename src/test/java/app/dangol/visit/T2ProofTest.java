@@ -131,7 +131,10 @@ class T2ProofTest {
     floor.farHub.honour(voucher);
     floor.farHub.goAway();
     hold(MemberToken.Kind.SIGNED, voucher);
-    assertThat(act()).isFalse();
+    floor.shoppers.act(arrived().visit(), acted::add, () -> sentAway++);
+    assertThat(acted).isEmpty();
+    assertThat(sentAway).as("something fresh would do no better").isZero();
+    assertThat(events.getLast()).isInstanceOf(ShopperEvent.CardUnanswered.class);
     floor.farHub.comeBack();
     assertThat(act()).isTrue();
   }

@@ -67,7 +67,10 @@ final class KioskVisit {
       }
       case ShopperEvent.ItemShown shown -> over = new Over.Item(shown);
       case ShopperEvent.CardUnknown unknown -> tell(KioskMessage.Kind.CARD_UNKNOWN);
-      case ShopperEvent.CardUnanswered unanswered -> tell(KioskMessage.Kind.CARD_UNANSWERED);
+      case ShopperEvent.CardUnanswered unanswered -> {
+        own = null;
+        tell(KioskMessage.Kind.CARD_UNANSWERED);
+      }
       case ShopperEvent.NotReady notReady -> tell(KioskMessage.Kind.NOT_READY);
       case ShopperEvent.Resting resting -> tell(KioskMessage.Kind.RESTING);
       case ShopperEvent.CardForeign foreign -> tell(KioskMessage.Kind.CARD_FOREIGN);

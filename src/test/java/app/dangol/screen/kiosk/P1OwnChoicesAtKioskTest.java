@@ -283,10 +283,21 @@ class P1OwnChoicesAtKioskTest {
   @Test
   void t2WhereTheHubSaysNoTheyAreAskedForSomethingFresh() {
     askTheHub();
-    shop.farHub.goAway();
+    shop.farHub.dishonour();
     shop.farHub.answer();
 
     assertThat(words()).contains("Is that you?").doesNotContain("Messages");
+  }
+
+  @Test
+  void t2WhereTheHubCannotBeAskedAPersonHelps() {
+    askTheHub();
+    shop.farHub.goAway();
+    shop.farHub.answer();
+
+    assertThat(words())
+        .contains("Our staff can help you. Nothing stays on this screen.")
+        .doesNotContain("Is that you?", "Messages");
   }
 
   /** With a code that is good once, and the hub thinking. */
