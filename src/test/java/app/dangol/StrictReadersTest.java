@@ -10,26 +10,14 @@ import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.net.URL;
-import java.net.URLConnection;
-import javafx.scene.image.Image;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What comes from outside is read in one strict way, and fetched by nobody in passing. */
+/** What comes from outside is read in one strict way. */
 class StrictReadersTest {
-  private static final DescribedPredicate<JavaCall<?>> TAKES_TEXT =
-      DescribedPredicate.describe(
-          "takes text",
-          call ->
-              call.getTarget().getRawParameterTypes().stream()
-                  .anyMatch(type -> type.isEquivalentTo(String.class)));
-
   private static JavaClasses classes;
 
   @BeforeAll
@@ -75,23 +63,6 @@ class StrictReadersTest {
         .accessField(Strictness.class, "LENIENT")
         .orShould()
         .accessField(Strictness.class, "LEGACY_STRICT")
-        .check(classes);
-  }
-
-  /**
-   * N3: no picture comes from an address, be it {@code file:}, {@code jar:} or a private network's.
-   * JavaFX fetches whatever is given to it as text, and {@code URL} opens anything.
-   */
-  @Test
-  void n3NothingIsFetchedByAnAddressInPassing() {
-    noClasses()
-        .should()
-        .callConstructorWhere(target(owner(assignableTo(Image.class))).and(TAKES_TEXT))
-        .orShould()
-        .dependOnClassesThat()
-        .areAssignableTo(URLConnection.class)
-        .orShould()
-        .callMethod(URL.class, "openStream")
         .check(classes);
   }
 }

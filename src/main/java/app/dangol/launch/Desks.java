@@ -21,6 +21,7 @@ import app.dangol.visit.Freshness;
 import app.dangol.visit.HelpWatch;
 import app.dangol.visit.LookUps;
 import app.dangol.visit.NameDesk;
+import app.dangol.visit.NumberProof;
 import app.dangol.visit.Offers;
 import app.dangol.visit.OwnDataDesk;
 import app.dangol.visit.OwnHelp;
@@ -46,6 +47,7 @@ final class Desks implements AutoCloseable {
   private final Executor thread;
   private final Offers offers;
   private final Freshness freshness;
+  private final NumberProof proof;
   private final Optional<NameDesk> names;
 
   Desks(
@@ -64,6 +66,7 @@ final class Desks implements AutoCloseable {
     StoreId here = new StoreId(config.place().store());
     this.offers = new Offers(stores.catalog, new Suggester(stores.model), here);
     this.freshness = new DataAge(stores.states, stores.onDemand, here);
+    this.proof = new NumberProof(stores.customers, stores.profiles, stores.audit, clock);
     // A kiosk never has anybody's name in memory.
     this.names =
         config.mode() == KioskConfig.Mode.ASSOCIATE ? Optional.of(createNames()) : Optional.empty();
@@ -72,7 +75,7 @@ final class Desks implements AutoCloseable {
   private NameDesk createNames() {
     NameDesk created =
         new NameDesk(
-            stores.names, stores.customers, stores.profiles, stores.audit, duty, clock, thread);
+            stores.names, stores.customers, stores.profiles, stores.audit, duty, proof, thread);
     duty.onTurn(() -> {
       if (duty.who().isPresent()) {
         created.begin();
@@ -212,7 +215,7 @@ final class Desks implements AutoCloseable {
 
   /** Where the associate writes down what a customer agrees to and asks about their data. */
   PrivacyDesk privacy() {
-    return new PrivacyDesk(privacyBook(), stores.erasure, duty, thread);
+    return new PrivacyDesk(privacyBook(), stores.erasure, proof, duty, thread);
   }
 
   private PrivacyBook privacyBook() {

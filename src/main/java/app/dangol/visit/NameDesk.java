@@ -11,13 +11,11 @@ import app.dangol.id.CustomerId;
 import app.dangol.id.StaffId;
 import app.dangol.trust.AuditAct;
 import app.dangol.trust.AuditLog;
-import app.dangol.trust.AuditLog.Action;
 import app.dangol.trust.ConsentPurpose;
 import app.dangol.trust.access.Act;
 import app.dangol.trust.access.Permit;
 import app.dangol.trust.access.Permits;
 import app.dangol.visit.NameLook.Person;
-import java.time.Clock;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -44,15 +42,12 @@ public final class NameDesk implements AutoCloseable {
   /** As many hits are looked at: some of them may have left since the names were read. */
   public static final int LOOKED_AT = 3 * SHOWN;
 
-  /** With the fifth wrong one in a minute nobody may try another: two of four digits are shown. */
-  private static final int WRONG_ENDS = 4;
-
   private final NameSource source;
   private final CustomerDirectory customers;
   private final TheirNumbers numbers;
   private final AuditLog audit;
   private final Permits permits;
-  private final Clock clock;
+  private final NumberProof proof;
   private final DeskWork<NameLook> work;
   private volatile @Nullable NameSearch names;
   private volatile String latest = "";
@@ -63,9 +58,7 @@ public final class NameDesk implements AutoCloseable {
   private @Nullable StaffId searching;
   private final Set<CustomerId> recorded = new HashSet<>();
   private boolean nobodyRecorded;
-
-  /** Over all who sign in: they stand at one device. */
-  private final CardThrottle tries = new CardThrottle(WRONG_ENDS);
+  private boolean restRecorded;
 
   public NameDesk(
       NameSource source,
@@ -73,14 +66,14 @@ public final class NameDesk implements AutoCloseable {
       Profiles profiles,
       AuditLog audit,
       Permits permits,
-      Clock clock,
+      NumberProof proof,
       Executor thread) {
     this.source = source;
     this.customers = customers;
     this.numbers = new TheirNumbers(customers, profiles);
     this.audit = audit;
     this.permits = permits;
-    this.clock = clock;
+    this.proof = proof;
     this.work = new DeskWork<>(permits, thread, this::fail);
   }
 
@@ -153,9 +146,7 @@ public final class NameDesk implements AutoCloseable {
   }
 
   /**
-   * They have said who they are. What was not theirs goes on record, and so does whoever has no
-   * number and is taken at their word. After five wrong ones in a minute no other is looked at
-   * until that minute has passed.
+   * They have said who they are.
    *
    * @param end the last {@link #DIGITS} characters of a card or a telephone of theirs; blank where
    *     there is none
@@ -164,21 +155,11 @@ public final class NameDesk implements AutoCloseable {
     work.act(
         Act.FIND_PEOPLE,
         who -> {
-          boolean word = !numbers.has(whose);
-          if (!word && tries.isResting(clock.instant())) {
-            audit.record(AuditAct.of(who.id(), Action.SEARCH, whose).with("too_many_tries"));
-            work.emit(new NameLook.Resting(whose));
-            return;
+          switch (proof.say(who.id(), whose, end)) {
+            case THEIRS -> settle(whose, true, false);
+            case NOT_THEIRS -> settle(whose, false, true);
+            case NOT_NOW -> work.emit(new NameLook.Resting(whose));
           }
-          boolean theirs = word || numbers.endsWith(whose, end);
-          if (word || !theirs) {
-            String said = word ? "at_their_word" : "not_their_number";
-            audit.record(AuditAct.of(who.id(), Action.SEARCH, whose).with(said));
-          }
-          if (!theirs) {
-            tries.missed(clock.instant());
-          }
-          settle(whose, theirs, !theirs);
         });
   }
 
@@ -236,6 +217,10 @@ public final class NameDesk implements AutoCloseable {
       work.emit(new NameLook.Reading(text));
       return;
     }
+    if (!NameSearch.digitsIn(text).map(proof::mayLookFor).orElse(true)) {
+      rest(text, by);
+      return;
+    }
     begun(text, by);
     Optional<NameHits> hits = held.find(text, LOOKED_AT);
     if (hits.isEmpty()) {
@@ -253,6 +238,17 @@ public final class NameDesk implements AutoCloseable {
   private void begun(String text, StaffId by) {
     query = text;
     searching = by;
+  }
+
+  /** Nobody is looked for by those digits, and picking somebody says nothing about them either. */
+  private void rest(String text, StaffId by) {
+    begun("", by);
+    shown = Set.of();
+    if (!restRecorded) {
+      AuditAct.search(by, List.of()).forEach(act -> audit.record(act.with("too_many_tries")));
+      restRecorded = true;
+    }
+    work.emit(new NameLook.TooMany(text));
   }
 
   private void show(String text, List<Person> people, int more) {
@@ -289,6 +285,7 @@ public final class NameDesk implements AutoCloseable {
     shown = Set.of();
     recorded.clear();
     nobodyRecorded = false;
+    restRecorded = false;
   }
 
   private void forgetNow() {

@@ -38,6 +38,14 @@ public sealed interface NameLook {
     }
   }
 
+  /** Too many different digits were looked for: by no others are people found for a while. */
+  record TooMany(String query) implements Answer {
+    @Override
+    public String toString() {
+      return "TooMany";
+    }
+  }
+
   /**
    * Before their page opens they say how a number of theirs ends.
    *

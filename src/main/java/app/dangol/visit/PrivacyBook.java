@@ -180,15 +180,6 @@ public final class PrivacyBook {
         .toList();
   }
 
-  /**
-   * Whether a number of theirs ends like that; whoever has none is taken at their word.
-   *
-   * @param end {@link TheirNumbers#DIGITS} characters, in any case
-   */
-  boolean isTheirs(CustomerId whose, String end) {
-    return !numbers.has(whose) || numbers.endsWith(whose, end);
-  }
-
   private static boolean isKnown(Customer customer) {
     return customer.granted().contains(ConsentPurpose.LOOKUP);
   }

@@ -22,11 +22,14 @@ public final class PrivacyDesk {
 
   private final PrivacyBook book;
   private final Erasure erasure;
+  private final NumberProof proof;
   private final DeskWork<PrivacyEvent> work;
 
-  public PrivacyDesk(PrivacyBook book, Erasure erasure, Permits permits, Executor thread) {
+  public PrivacyDesk(
+      PrivacyBook book, Erasure erasure, NumberProof proof, Permits permits, Executor thread) {
     this.book = book;
     this.erasure = erasure;
+    this.proof = proof;
     this.work = new DeskWork<>(permits, thread, this::fail);
   }
 
@@ -117,9 +120,13 @@ public final class PrivacyDesk {
             return;
           }
           work.emit(
-              book.isTheirs(whose, end)
-                  ? new PrivacyEvent.Erased(whose, erasure.erase(whose, who.id(), Optional.empty()))
-                  : new PrivacyEvent.NotTheirNumber(whose));
+              switch (proof.say(who.id(), whose, end)) {
+                case THEIRS ->
+                    new PrivacyEvent.Erased(
+                        whose, erasure.erase(whose, who.id(), Optional.empty()));
+                case NOT_THEIRS -> new PrivacyEvent.NotTheirNumber(whose);
+                case NOT_NOW -> new PrivacyEvent.TooManyTries(whose);
+              });
         });
   }
 

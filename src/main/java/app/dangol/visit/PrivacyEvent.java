@@ -12,6 +12,9 @@ public sealed interface PrivacyEvent {
   /** None of their numbers ends like that, so nobody was erased. */
   record NotTheirNumber(CustomerId whose) implements PrivacyEvent {}
 
+  /** Too many ends of numbers were wrong, so no other is looked at, and nobody was erased. */
+  record TooManyTries(CustomerId whose) implements PrivacyEvent {}
+
   /** They are gone from this device, and the hub is asked to follow. */
   record Erased(CustomerId whose, Erasure.Receipt receipt) implements PrivacyEvent {}
 

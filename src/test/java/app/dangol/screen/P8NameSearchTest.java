@@ -12,9 +12,12 @@ import app.dangol.trust.access.Role;
 import app.dangol.trust.access.StaffMember;
 import app.dangol.visit.NameDesk;
 import app.dangol.visit.NameLook;
+import app.dangol.visit.PrivacyDesk;
+import app.dangol.visit.PrivacyEvent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -252,6 +255,60 @@ class P8NameSearchTest {
     clock.move(Duration.ofSeconds(1));
     desk.confirm(C1, "0001");
     assertThat(looks.getLast()).isEqualTo(new NameLook.Confirmed(C1));
+  }
+
+  @Test
+  void bySixDifferentDigitsAMinutePeopleAreFoundAndByNoSeventh() {
+    begin();
+    for (int i = 1; i <= 6; i++) {
+      desk.find("wilhelmina 9%d01".formatted(i));
+      desk.find("wilhelmina k 9%d01".formatted(i));
+      assertThat(looks.getLast()).isInstanceOf(NameLook.Found.class);
+    }
+    shop.audited.clear();
+    shop.trail.details.clear();
+    desk.find("wilhelmina 0001");
+    desk.find("0002");
+    assertThat(looks)
+        .endsWith(new NameLook.TooMany("wilhelmina 0001"), new NameLook.TooMany("0002"));
+    assertThat(shop.audited).as("once in a search").containsExactly("SEARCH");
+    assertThat(shop.trail.details).containsExactly("too_many_tries");
+    desk.choose(C1);
+    assertThat(looks.getLast())
+        .as("picked from the list before, the digits say nothing")
+        .isInstanceOf(NameLook.Asked.class);
+
+    desk.find("wilhelmina");
+    assertThat(people()).as("names need no digits").containsExactly(C1);
+    desk.find("wilhelmina 9601");
+    assertThat(looks.getLast()).as("the last of them").isInstanceOf(NameLook.Found.class);
+    clock.move(Duration.ofMinutes(1));
+    desk.find("wilhelmina 0001");
+    assertThat(people()).containsExactly(C1);
+  }
+
+  @Test
+  void endsTriedWhereSomebodyIsErasedCountAsThoseTriedHere() {
+    PrivacyDesk privacy = shop.privacyDesk();
+    List<PrivacyEvent> events = new ArrayList<>();
+    privacy.subscribe(events::add);
+    begin();
+    desk.find("wilhelmina");
+    for (int i = 0; i < 3; i++) {
+      privacy.erase(C1, "%d201".formatted(i));
+      assertThat(events.getLast()).isEqualTo(new PrivacyEvent.NotTheirNumber(C1));
+    }
+    desk.confirm(C1, "7201");
+    desk.confirm(C1, "8201");
+    privacy.erase(C1, "0001");
+    assertThat(events.getLast()).isEqualTo(new PrivacyEvent.TooManyTries(C1));
+    desk.confirm(C1, "0001");
+    assertThat(looks.getLast()).isEqualTo(new NameLook.Resting(C1));
+    assertThat(Collections.frequency(shop.trail.details, "not_their_number")).isEqualTo(5);
+
+    clock.move(Duration.ofMinutes(1));
+    privacy.erase(C1, "0001");
+    assertThat(events.getLast()).isInstanceOf(PrivacyEvent.Erased.class);
   }
 
   @Test

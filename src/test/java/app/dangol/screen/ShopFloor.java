@@ -49,6 +49,7 @@ import app.dangol.visit.Freshness;
 import app.dangol.visit.HelpWatch;
 import app.dangol.visit.LookUps;
 import app.dangol.visit.NameDesk;
+import app.dangol.visit.NumberProof;
 import app.dangol.visit.Offers;
 import app.dangol.visit.OwnDataDesk;
 import app.dangol.visit.OwnHelp;
@@ -124,6 +125,7 @@ public final class ShopFloor implements AutoCloseable {
 
   private final Path folder;
   private final TestStore store;
+  private final NumberProof numberProof;
   private final Deque<Runnable> waiting = new ArrayDeque<>();
   private final List<NameDesk> nameDesks = new ArrayList<>();
   private final BlockingQueue<Runnable> fromNames = new LinkedBlockingQueue<>();
@@ -179,6 +181,7 @@ public final class ShopFloor implements AutoCloseable {
     this.folder = folder;
     this.clock = clock;
     store = new TestStore(folder, clock);
+    numberProof = new NumberProof(store.directory, store.profiles, trail, clock);
     duty.begin(MINJI);
     help = new HelpLine(store);
     farHub = new FarHub(store);
@@ -284,7 +287,7 @@ public final class ShopFloor implements AutoCloseable {
   /** Where the associate writes down what a customer agrees to and asks about their data. */
   public PrivacyDesk privacyDesk() {
     return new PrivacyDesk(
-        privacyBook(trail), store.erasure, act -> permits.ask(act), this::execute);
+        privacyBook(trail), store.erasure, numberProof, act -> permits.ask(act), this::execute);
   }
 
   /** Where somebody at the kiosk sees and changes what they agreed to. */
@@ -326,7 +329,7 @@ public final class ShopFloor implements AutoCloseable {
             store.profiles,
             trail,
             act -> permits.ask(act),
-            clock,
+            numberProof,
             this::executeUnlessNames);
     store.changes.subscribe(change -> {
       switch (change) {

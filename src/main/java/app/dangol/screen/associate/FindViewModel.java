@@ -166,6 +166,7 @@ public final class FindViewModel {
   private static boolean isSomebody(NameLook.Answer answer) {
     return switch (answer) {
       case NameLook.Reading reading -> true;
+      case NameLook.TooMany resting -> true;
       case NameLook.Found fits -> !fits.people().isEmpty();
     };
   }

@@ -233,6 +233,12 @@ public final class PrivacyViewModel {
           step.set(new Step.Erasing(true));
         }
       }
+      case PrivacyEvent.TooManyTries resting -> {
+        if (isGoing(resting.whose())) {
+          going = Optional.empty();
+          notices.refuse(texts -> texts.get("find.resting"));
+        }
+      }
       case PrivacyEvent.Left left -> bid(left.whose(), words -> new Step.Left());
       case PrivacyEvent.Erased erased ->
           bid(erased.whose(), words -> new Step.Erased(words.of(erased.receipt())));

@@ -247,6 +247,10 @@ class AssociateScreenLooksTest {
       model.find().type("독고영재");
       model.find().choose(new CustomerId("c9"));
       check("people-at-their-word");
+      for (int i = 0; i < 7; i++) {
+        model.find().type("독고 " + (1000 + i));
+      }
+      check("people-resting");
     }
 
     private void privacy() throws IOException {

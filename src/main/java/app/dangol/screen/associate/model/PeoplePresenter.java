@@ -22,6 +22,8 @@ final class PeoplePresenter {
     return switch (answer) {
       case NameLook.Reading reading ->
           new FoundText.People(List.of(), texts.get("find.people.reading"));
+      case NameLook.TooMany resting ->
+          new FoundText.People(List.of(), texts.get("find.people.resting"));
       case NameLook.Found found ->
           new FoundText.People(
               found.people().stream().map(this::person).toList(),

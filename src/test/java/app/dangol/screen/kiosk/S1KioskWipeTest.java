@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is left on the screen of whoever was there. */
 @ExtendWith(FxThreadExtension.class)
-class KioskWipeTest {
+class S1KioskWipeTest {
   @TempDir private Path folder;
   private ShopFloor shop;
   private Kiosk kiosk;
@@ -54,19 +54,22 @@ class KioskWipeTest {
   @Test
   void theIdleWipeLeavesNothingOfTheVisitInTheSceneGraph() {
     visit();
-    kiosk.pass(Duration.ofSeconds(46));
+    kiosk.pass(Duration.ofSeconds(45));
 
     assertNothingIsLeft();
     assertThat(kiosk.model.pageProperty().get()).isInstanceOf(KioskPage.Welcome.class);
   }
 
   @Test
-  void theWarningItselfShowsNothingOfTheVisitEither() {
+  void theWarningComesWithTheThirtiethSecondAndItselfShowsNothingOfTheVisit() {
     visit();
-    kiosk.pass(Duration.ofSeconds(31));
+    kiosk.pass(Duration.ofSeconds(29));
+    layOut();
+    assertThat(words()).doesNotContain("아직 보고 계세요?").anyMatch(S1KioskWipeTest::isOfTheVisit);
+    kiosk.pass(Duration.ofSeconds(1));
     layOut();
 
-    assertThat(words()).contains("아직 보고 계세요?").noneMatch(KioskWipeTest::isOfTheVisit);
+    assertThat(words()).contains("아직 보고 계세요?").noneMatch(S1KioskWipeTest::isOfTheVisit);
   }
 
   @Test
@@ -128,7 +131,7 @@ class KioskWipeTest {
     assertThat(between).hasSize(1);
     assertThat(between.getFirst())
         .contains("잠시만요 …")
-        .noneMatch(KioskWipeTest::isOfTheVisit)
+        .noneMatch(S1KioskWipeTest::isOfTheVisit)
         .noneMatch(words -> words.contains("남**연"));
   }
 
@@ -216,13 +219,13 @@ class KioskWipeTest {
   private void visit() {
     kiosk.scan(ShopFloor.WILHELMINA);
     layOut();
-    assertThat(words()).anyMatch(KioskWipeTest::isOfTheVisit);
+    assertThat(words()).anyMatch(S1KioskWipeTest::isOfTheVisit);
     assertThat(screen.picturesOfGoods()).isPositive();
   }
 
   private void assertNothingIsLeft() {
     layOut();
-    assertThat(words()).isNotEmpty().noneMatch(KioskWipeTest::isOfTheVisit);
+    assertThat(words()).isNotEmpty().noneMatch(S1KioskWipeTest::isOfTheVisit);
     assertThat(screen.picturesOfGoods()).isZero();
     assertThat(SceneWords.nodes(scene.getRoot(), node -> node instanceof Picture))
         .hasSizeLessThan(2);
