@@ -12,6 +12,7 @@ import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 
@@ -61,6 +62,8 @@ public final class HubHttp implements AutoCloseable {
             // The call's own deadline bounds these two.
             .readTimeout(Duration.ZERO)
             .writeTimeout(Duration.ZERO)
+            // Over HTTP/2 other threads would read, and leave what they read in their buffers.
+            .protocols(List.of(Protocol.HTTP_1_1))
             .followRedirects(false)
             .followSslRedirects(false)
             .addNetworkInterceptor(
@@ -117,7 +120,11 @@ public final class HubHttp implements AutoCloseable {
   Response call(Request request, Duration deadline) throws IOException {
     okhttp3.Call call = client.newCall(request);
     call.timeout().timeout(deadline.toMillis(), TimeUnit.MILLISECONDS);
-    return call.execute();
+    try {
+      return SpentBuffers.watched(call.execute());
+    } catch (IOException e) {
+      throw SpentBuffers.after(e);
+    }
   }
 
   /** Cuts calls that still run, a long-poll for one, and lets go of connections and threads. */

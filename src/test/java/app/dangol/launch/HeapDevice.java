@@ -3,6 +3,7 @@ package app.dangol.launch;
 import app.dangol.cache.DataFolder;
 import app.dangol.central.HubRoute;
 import app.dangol.config.KioskConfig;
+import app.dangol.id.CustomerId;
 import app.dangol.screen.FxThread;
 import app.dangol.screen.SceneWords;
 import app.dangol.screen.associate.PrivacyViewModel;
@@ -10,6 +11,7 @@ import app.dangol.screen.associate.model.FoundText;
 import app.dangol.screen.kiosk.Panel;
 import app.dangol.screen.kiosk.model.KioskPage;
 import app.dangol.screen.part.GrowingTextArea;
+import app.dangol.visit.DataRequest;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.DataInputStream;
 import java.io.FileDescriptor;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
@@ -39,10 +42,11 @@ import javafx.scene.control.TextInputControl;
  */
 final class HeapDevice {
   /**
-   * With the customer on the screen, and at a tablet their name in the search field and what they
-   * say is right in the form that corrects it.
+   * When everybody has come from the hub, and one more, with the customer on the screen, and at a
+   * tablet their name in the search field and what they say is right in the form that corrects it.
    */
-  static final List<String> BEFORE = List.of("shown.hprof", "searched.hprof", "corrected.hprof");
+  static final List<String> BEFORE =
+      List.of("synced.hprof", "late.hprof", "shown.hprof", "searched.hprof", "corrected.hprof");
 
   /** After the wipe, or the lock. */
   static final String AFTER = "after.hprof";
@@ -50,23 +54,27 @@ final class HeapDevice {
   /** Everything fades and every cache of the toolkit has its turn within this. */
   private static final Duration SETTLED = Duration.ofSeconds(2);
 
-  private static final HubEndpoint NO_HUB =
-      new HubEndpoint(HubRoute.direct(URI.create("http://127.0.0.1:9")), "no-token-is-needed");
   private static final Panel PANEL = new Panel(1080, 1920, 32);
 
   private final Path data;
   private final Path dumps;
+  private final HubEndpoint hub;
 
-  private HeapDevice(Path data, Path dumps) {
+  private HeapDevice(Path data, Path dumps, HubEndpoint hub) {
     this.data = data;
     this.dumps = dumps;
+    this.hub = hub;
   }
 
   /**
-   * @param args {@code tablet} or {@code kiosk}, the demo's folder and where the dumps go
+   * @param args {@code tablet} or {@code kiosk}, the demo's folder, where the dumps go, the hub's
+   *     address, who has signed its certificate, and a token
    */
   public static void main(String[] args) throws Exception {
-    HeapDevice device = new HeapDevice(Path.of(args[1]), Path.of(args[2]));
+    HubRoute route =
+        new HubRoute(URI.create(args[3]), Optional.empty(), Optional.of(Path.of(args[4])));
+    HeapDevice device =
+        new HeapDevice(Path.of(args[1]), Path.of(args[2]), new HubEndpoint(route, args[5]));
     // Without a buffer, which would keep what went through it.
     DataInputStream in = new DataInputStream(new FileInputStream(FileDescriptor.in));
     FxRuntime.start(true);
@@ -88,7 +96,7 @@ final class HeapDevice {
     KioskConfig config = DemoShop.kiosk(AppHome.find(), data, Locale.ENGLISH);
     MovableClock clock = new MovableClock(Clock.systemDefaultZone());
     try (DataFolder folder = DataFolder.open(config.dataFolder());
-        Dangol dangol = new Dangol(config, folder, NO_HUB, FxThread.blockingGuard(), clock)) {
+        Dangol dangol = new Dangol(config, folder, hub, FxThread.blockingGuard(), clock)) {
       KioskApp app =
           FxRuntime.call(() ->
               new KioskApp(
@@ -96,39 +104,63 @@ final class HeapDevice {
       FxRuntime.run(() -> app.attach(dangol));
       FxRuntime.run(() -> app.showWindow(() -> {}));
       dangol.start();
+      sync(dangol, next(in));
       scan(dangol, next(in));
-      await("a greeting", () -> FxRuntime.call(() -> page(app) instanceof KioskPage.Greeting));
-      dump(BEFORE.getFirst(), false);
+      until("a greeting", app, KioskPage.Greeting.class);
+      dump(BEFORE.get(2), false);
+      FxRuntime.run(app.model()::finish);
+      scan(dangol, next(in));
+      until("a greeting by a signed card", app, KioskPage.Greeting.class);
+      FxRuntime.run(app.model().own()::open);
+      until("what they agreed to", app, KioskPage.OwnChoices.class);
+      FxRuntime.run(() -> app.model().own().ask(DataRequest.CORRECT_CONTACT));
+      until("a number for their request", app, KioskPage.OwnRequest.class);
+      dump(BEFORE.get(3), false);
       TimeUnit.NANOSECONDS.sleep(SETTLED.toNanos());
 
       clock.advance(Duration.ofSeconds(46));
-      await("the welcome", () -> FxRuntime.call(() -> page(app) instanceof KioskPage.Welcome));
+      until("the welcome", app, KioskPage.Welcome.class);
       dumpSettled();
     }
   }
 
-  private static KioskPage page(KioskApp app) {
-    return app.model().pageProperty().get();
+  /**
+   * Takes everybody in, and somebody who comes while it waits for changes.
+   *
+   * @param late their id
+   */
+  private void sync(Dangol dangol, byte[] late) throws Exception {
+    dangol.untilSynced();
+    dump(BEFORE.getFirst(), false);
+    CustomerId whose = new CustomerId(new String(late, StandardCharsets.UTF_8));
+    await("one more", () -> dangol.stores().customers.find(whose).isPresent());
+    dump(BEFORE.get(1), false);
+  }
+
+  private static void until(String what, KioskApp app, Class<? extends KioskPage> page)
+      throws Exception {
+    await(what, () -> FxRuntime.call(() -> page.isInstance(app.model().pageProperty().get())));
   }
 
   private void tablet(DataInputStream in) throws Exception {
     KioskConfig config = DemoShop.config(AppHome.find(), data, Locale.ENGLISH);
     Clock clock = Clock.systemDefaultZone();
     try (DataFolder folder = DataFolder.open(config.dataFolder());
-        Dangol dangol = new Dangol(config, folder, NO_HUB, FxThread.blockingGuard(), clock)) {
+        Dangol dangol = new Dangol(config, folder, hub, FxThread.blockingGuard(), clock)) {
       DemoStaff.enrol(dangol.stores(), Locale.ENGLISH);
       AssociateApp app =
           FxRuntime.call(
               () -> new AssociateApp(dangol, config, clock, AssociateApp.Tray.none(dangol)));
       FxRuntime.call(() -> app.show(false, () -> {}));
       dangol.start();
+      sync(dangol, next(in));
       await("people", () -> FxRuntime.call(app.lock()::hasPeople));
       scan(dangol, next(in));
       await("a customer", () -> isThere(app));
-      dump(BEFORE.getFirst(), false);
+      dump(BEFORE.get(2), false);
       readWholeName(app.screen().scene());
       findByName(app, next(in), next(in));
-      dump(BEFORE.get(1), false);
+      dump(BEFORE.get(3), false);
       correct(app, List.of(next(in), next(in), next(in)));
 
       FxRuntime.run(app.lock()::close);
@@ -225,7 +257,7 @@ final class HeapDevice {
     });
   }
 
-  private static java.util.Optional<FoundText> found(AssociateApp app) {
+  private static Optional<FoundText> found(AssociateApp app) {
     return app.model().find().foundProperty().get();
   }
 

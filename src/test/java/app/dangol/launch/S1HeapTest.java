@@ -2,15 +2,13 @@ package app.dangol.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.dangol.cache.DataFolder;
-import app.dangol.cache.SqliteHelpCalls.Here;
 import app.dangol.failure.BlockingGuard;
+import app.dangol.hub.Hub;
+import app.dangol.hub.Put;
+import app.dangol.id.CustomerId;
+import app.dangol.trust.credential.DocumentType;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;
-import app.dangol.wire.EntityKey;
-import app.dangol.wire.Page;
-import app.dangol.wire.Row;
-import app.dangol.wire.StrictJson;
 import java.io.BufferedInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -21,14 +19,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,17 +60,28 @@ class S1HeapTest {
           StandardCharsets.UTF_16BE,
           StandardCharsets.ISO_8859_1);
 
+  /** Comes alone, in an answer too short for the hub to zip it. */
+  private static final String LATECOMER = "Ottoline Brackenfurth";
+
+  private static final String LATECOMER_ID = "c-late";
+  private static final String TOKEN = "a-token-for-checks";
+
+  /** So many that what brings them fills every buffer on the way. */
+  private static final int OTHERS = 1000;
+
   private static final int BLOCK = 32 << 20;
 
   @TempDir private Path folder;
 
   @Test
   void aKioskThatHasWipedHoldsNothingOfWhomeverItGreeted() throws Exception {
-    List<String> canaries = List.of(LATIN, CARD, PHONE, MAIL);
-    fill("kiosk", "demo-kiosk");
-    Path dumps = run("kiosk", (CARD + "\r"));
+    try (Chain chain = new Chain()) {
+      String signed = chain.sign();
+      Path dumps = run("kiosk", chain, LATECOMER_ID, CARD + "\r", "]Q1" + signed + "\r");
 
-    assertFoundBeforeAndNotAfter(canaries, dumps);
+      assertFoundBeforeAndNotAfter(
+          List.of(LATIN, HANGUL, LATECOMER, CARD, PHONE, MAIL, signed), dumps);
+    }
   }
 
   @Test
@@ -77,17 +91,29 @@ class S1HeapTest {
             LATIN,
             LATIN.toLowerCase(Locale.ROOT),
             HANGUL,
+            LATECOMER,
             CARD,
             PHONE,
             MAIL,
             NEW_NAME,
             NEW_PHONE,
             NEW_MAIL);
-    fill("device", "demo-tablet");
     String digits = CARD.substring(CARD.length() - 4);
-    Path dumps = run("tablet", CARD + "\r", LATIN, digits, NEW_NAME, NEW_PHONE, NEW_MAIL);
+    try (Chain chain = new Chain()) {
+      Path dumps =
+          run(
+              "tablet",
+              chain,
+              LATECOMER_ID,
+              CARD + "\r",
+              LATIN,
+              digits,
+              NEW_NAME,
+              NEW_PHONE,
+              NEW_MAIL);
 
-    assertFoundBeforeAndNotAfter(canaries, dumps);
+      assertFoundBeforeAndNotAfter(canaries, dumps);
+    }
   }
 
   private static void assertFoundBeforeAndNotAfter(List<String> canaries, Path dumps)
@@ -103,23 +129,68 @@ class S1HeapTest {
     assertThat(find(canaries, dumps.resolve(HeapDevice.AFTER))).isEmpty();
   }
 
-  /** Their process never sees these constants. */
-  private void fill(String name, String device) throws IOException {
-    Files.createDirectories(folder.resolve("data"));
-    try (DataFolder data = DataFolder.open(folder.resolve("data").resolve(name));
-        Stores stores =
-            new Stores(data, new Here(STORE, device), BlockingGuard.NONE, Clock.systemUTC())) {
-      List<Row> rows =
-          List.of(
-              row(customer("c-1", LATIN, PHONE, MAIL, CARD)),
-              row(customer("c-2", HANGUL, "+821000000000", "x@example.org", "DG0000000001")));
-      stores.writer.applyPage(
-          stores.states.get(Bucket.clientsOf(STORE)).next(), new Page(rows, "page", false, 1));
-    }
-  }
+  /** The real hub behind TLS; the device's process never sees these constants. */
+  private final class Chain implements AutoCloseable {
+    private final Hub hub;
+    private final TlsFront front;
 
-  private static Row row(Entity.Customer person) {
-    return Row.of(Entity.CUSTOMER, EntityKey.of(person), 1, StrictJson.toTree(person));
+    Chain() throws IOException {
+      hub = Hub.open(folder.resolve("hub.db"), Clock.systemUTC(), BlockingGuard.NONE);
+      hub.writer()
+          .put(
+              Bucket.CATALOGUE,
+              List.of(Put.of(new Entity.Store(STORE, new Entity.Text("성수점", "Seongsu")))));
+      hub.writer()
+          .putClients(
+              Stream.concat(
+                      Stream.of(customer("c-1", LATIN, PHONE, MAIL, CARD)),
+                      IntStream.range(2, OTHERS).mapToObj(Chain::other))
+                  .toList(),
+              List.of());
+      front = new TlsFront(hub.start(0, TOKEN));
+    }
+
+    private static Entity.Customer other(int i) {
+      return customer(
+          "c-" + i,
+          HANGUL,
+          "+8210" + (10_000_000 + i),
+          "x@example.org",
+          "DG" + (1_000_000_000L + i));
+    }
+
+    /** As their telephone shows it. */
+    String sign() {
+      return hub.cards(folder.resolve(CardDoor.USUAL_FOLDER))
+          .issue(
+              DocumentType.CARD,
+              new CustomerId("c-1"),
+              "dangol",
+              Optional.empty(),
+              Duration.ofDays(30))
+          .text();
+    }
+
+    /** As soon as the device has everybody else. */
+    void tellOfOneMore(Path dumps) {
+      Thread.ofVirtual()
+          .start(() -> {
+            while (!Files.exists(dumps.resolve(HeapDevice.BEFORE.getFirst()))) {
+              LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            }
+            hub.writer()
+                .putClients(
+                    List.of(
+                        customer(LATECOMER_ID, LATECOMER, "+821000000001", "y@example.org", "DG1")),
+                    List.of());
+          });
+    }
+
+    @Override
+    public void close() throws IOException {
+      front.close();
+      hub.close();
+    }
   }
 
   private static Entity.Customer customer(
@@ -128,11 +199,12 @@ class S1HeapTest {
         id, name, phone, mail, List.of(card), STORE, "2024-05-01", List.of(), List.of("lookup"));
   }
 
-  private Path run(String mode, String... told) throws Exception {
+  private Path run(String mode, Chain chain, String... told) throws Exception {
     Path dumps =
         Files.createDirectory(
             folder.resolve("dumps"),
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    chain.tellOfOneMore(dumps);
     Path log = folder.resolve("log");
     Process process =
         new ProcessBuilder(
@@ -150,7 +222,10 @@ class S1HeapTest {
                 HeapDevice.class.getName(),
                 mode,
                 folder.resolve("data").toString(),
-                dumps.toString())
+                dumps.toString(),
+                chain.front.url().toString(),
+                chain.front.writeAuthority(folder.resolve("ca.pem")).toString(),
+                TOKEN)
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
