@@ -11,9 +11,9 @@ import app.dangol.trust.FieldCipher;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -30,6 +30,9 @@ public final class SqliteNames implements NameSource {
       """;
   private static final String ONE = ALL + " AND customer.id = ?";
 
+  /** Few enough for their rows to be no burden, many enough for all cores to have work. */
+  private static final int AT_ONCE = 4096;
+
   private final CacheDatabase database;
   private final OpsDatabase ops;
   private final FieldCipher cipher;
@@ -45,19 +48,32 @@ public final class SqliteNames implements NameSource {
     this.bucket = bucket;
   }
 
-  /** Not those fetched on demand: they are shown to whoever holds up their card. */
+  /**
+   * Not those fetched on demand: they are shown to whoever holds up their card. Opening what is
+   * sealed is most of the work, so all cores take part in it.
+   */
   @Override
   public void readAll(Consumer<NameEntry> to) {
     SaidHere said = SaidHere.read(ops, cipher);
     database.read(session -> {
       long position = BucketStates.get(session, bucket).position();
+      List<Sealed> sealed = new ArrayList<>(AT_ONCE);
       try (ResultSet row = session.prepare(ALL).executeQuery()) {
         while (row.next()) {
-          entry(row, said, position).ifPresent(to);
+          sealed(row, said, position).ifPresent(sealed::add);
+          if (sealed.size() == AT_ONCE) {
+            open(sealed, said, position, to);
+          }
         }
       }
+      open(sealed, said, position, to);
       return 0;
     });
+  }
+
+  private void open(List<Sealed> sealed, SaidHere said, long position, Consumer<NameEntry> to) {
+    sealed.parallelStream().map(each -> open(each, said, position)).toList().forEach(to);
+    sealed.clear();
   }
 
   @Override
@@ -68,30 +84,36 @@ public final class SqliteNames implements NameSource {
       PreparedStatement find = session.prepare(ONE);
       find.setString(1, id.value());
       try (ResultSet row = find.executeQuery()) {
-        return row.next() ? entry(row, said, position) : Optional.empty();
+        return row.next()
+            ? sealed(row, said, position).map(each -> open(each, said, position))
+            : Optional.empty();
       }
     });
   }
 
-  private Optional<NameEntry> entry(ResultSet row, SaidHere said, long position)
+  /** A row of somebody who may be found. */
+  private record Sealed(CustomerId id, byte[] profile, EntityTable.Origin origin) {}
+
+  private static Optional<Sealed> sealed(ResultSet row, SaidHere said, long position)
       throws SQLException {
     CustomerId id = new CustomerId(row.getString(1));
-    Set<ConsentPurpose> known = ConsentPurposes.of(row.getString(2));
+    String granted = row.getString(2);
     LocalConsents consents = said.consents();
-    if (!consents.over(known, id, position).contains(ConsentPurpose.LOOKUP)
-        || consents.suspended(ConsentPurposes.isSuspended(row.getString(2)), id, position)) {
+    if (!consents.over(ConsentPurposes.of(granted), id, position).contains(ConsentPurpose.LOOKUP)
+        || consents.suspended(ConsentPurposes.isSuspended(granted), id, position)) {
       return Optional.empty();
     }
-    SealedProfile profile = open(id, row);
-    PersonName name = new PersonName(said.names().over(profile.name(), id, position));
-    return Optional.of(new NameEntry(id, name, numbers(profile.tokens())));
+    EntityTable.Origin origin = new EntityTable.Origin(row.getLong(4), row.getLong(5));
+    return Optional.of(new Sealed(id, row.getBytes(3), origin));
   }
 
-  private SealedProfile open(CustomerId id, ResultSet row) throws SQLException {
+  private NameEntry open(Sealed row, SaidHere said, long position) {
     try {
-      return SealedProfile.open(cipher, id.value(), row.getBytes(3));
+      SealedProfile profile = SealedProfile.open(cipher, row.id().value(), row.profile());
+      PersonName name = new PersonName(said.names().over(profile.name(), row.id(), position));
+      return new NameEntry(row.id(), name, numbers(profile.tokens()));
     } catch (DangolException e) {
-      throw new DamagedRow(new EntityTable.Origin(row.getLong(4), row.getLong(5)), e);
+      throw new DamagedRow(row.origin(), e);
     }
   }
 
