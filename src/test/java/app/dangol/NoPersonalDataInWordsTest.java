@@ -114,6 +114,7 @@ class NoPersonalDataInWordsTest {
             LocalDate.of(2024, 5, 1),
             List.of(),
             Set.of(),
+            false,
             false);
     Note note = new Note(OpId.create(), AT, NAME, WORDS, Note.Delivery.DELIVERED);
     CustomerView view =

@@ -1,6 +1,7 @@
 package app.dangol.cache;
 
 import app.dangol.trust.ConsentPurpose;
+import app.dangol.trust.OwnCard;
 import app.dangol.trust.Suspension;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,6 +23,15 @@ final class ConsentPurposes {
       }
     }
     return purposes;
+  }
+
+  /**
+   * Whether the row says that they are shown for their own card alone.
+   *
+   * @param granted as {@link #of}
+   */
+  static boolean isByOwnCard(String granted) {
+    return OwnCard.isMarked(List.of(granted.split(" ")));
   }
 
   /**

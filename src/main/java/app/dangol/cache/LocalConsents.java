@@ -51,6 +51,11 @@ record LocalConsents(Map<String, List<LocalOp>> bySubject) {
     return now;
   }
 
+  /** Whether nobody withdrew here that the customer is looked up, of those who were. */
+  boolean mayLookUp(CustomerId whose, long position) {
+    return over(Set.of(ConsentPurpose.LOOKUP), whose, position).contains(ConsentPurpose.LOOKUP);
+  }
+
   /** Whether nothing is to be done with one customer's data, over what the hub last said. */
   boolean suspended(boolean known, CustomerId whose, long position) {
     boolean now = known;

@@ -131,10 +131,13 @@ public final class SqliteCustomerDirectory implements CustomerDirectory {
       if (!row.next()) {
         return Optional.empty();
       }
-      Set<ConsentPurpose> known = ConsentPurposes.of(row.getString(3));
+      String words = row.getString(3);
+      Set<ConsentPurpose> known = ConsentPurposes.of(words);
+      boolean byOwnCard = ConsentPurposes.isByOwnCard(words);
       long position = BucketStates.positionFor(session, id, bucket);
       Set<ConsentPurpose> granted = said.consents().over(known, id, position);
-      if (known.contains(ConsentPurpose.LOOKUP) && !granted.contains(ConsentPurpose.LOOKUP)) {
+      boolean greeted = byOwnCard || known.contains(ConsentPurpose.LOOKUP);
+      if (greeted && !said.consents().mayLookUp(id, position)) {
         // Withdrawn here a moment ago: from now on this device knows nobody of that name.
         return Optional.empty();
       }
@@ -147,8 +150,8 @@ public final class SqliteCustomerDirectory implements CustomerDirectory {
               LocalDate.parse(row.getString(2)),
               preferences(profile.preferences()),
               granted,
-              said.consents()
-                  .suspended(ConsentPurposes.isSuspended(row.getString(3)), id, position)));
+              said.consents().suspended(ConsentPurposes.isSuspended(words), id, position),
+              byOwnCard));
     }
   }
 

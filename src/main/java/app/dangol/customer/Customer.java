@@ -14,6 +14,8 @@ import java.util.Set;
  * @param memberSince the day they joined
  * @param granted the purposes they agreed to; everything else is refused
  * @param suspended whether they want nothing done with their data for now
+ * @param byOwnCard whether they never said a word about being looked up, and are here for a day
+ *     because they held up their own card
  */
 public record Customer(
     CustomerId id,
@@ -22,10 +24,16 @@ public record Customer(
     LocalDate memberSince,
     List<Preference> preferences,
     Set<ConsentPurpose> granted,
-    boolean suspended) {
+    boolean suspended,
+    boolean byOwnCard) {
   public Customer {
     preferences = List.copyOf(preferences);
     granted = Set.copyOf(granted);
+  }
+
+  /** Whether they may be greeted when they hold up their card. */
+  public boolean mayBeGreeted() {
+    return byOwnCard || granted.contains(ConsentPurpose.LOOKUP);
   }
 
   @Override

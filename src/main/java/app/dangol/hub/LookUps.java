@@ -8,6 +8,8 @@ import app.dangol.hub.log.LogPage;
 import app.dangol.hub.store.HubRecord;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.hub.store.StoredRow;
+import app.dangol.trust.ConsentPurpose;
+import app.dangol.trust.OwnCard;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Contract;
 import app.dangol.wire.Entity;
@@ -28,10 +30,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows a device one customer who stands there, though they are of another store. Only somebody
- * with a basis for look-up in store is shown; nobody, somebody without one and somebody erased get
- * the same answer. Each look-up goes on record with whom it was about, and without the card. May
- * block.
+ * Shows a device one customer who stands there, though they are of another store. Somebody with a
+ * basis for look-up in store is shown as at home; who never said a word about it, with what goes
+ * with their card alone. Nobody, somebody who withdrew and somebody erased get the same answer.
+ * Each look-up goes on record with whom it was about, and without the card. May block.
  */
 public final class LookUps {
   /** Kind of the records that say who looked whom up; their keys are in the order of time. */
@@ -51,6 +53,10 @@ public final class LookUps {
 
   /** Records: {@code store|customer} → when that store was shown them last. */
   private static final String SHOWN_TO_STORE = "lookup.shown.store";
+
+  /** What goes with a card somebody holds up, and needs no other basis than that. */
+  private static final Set<String> OF_A_CARD =
+      Set.of(Entity.LOYALTY, Entity.COUPON, Entity.CONSENT);
 
   private static final Duration AUDIT_KEPT = Duration.ofDays(731);
   private static final int FORGOTTEN_AT_ONCE = 20;
@@ -194,15 +200,47 @@ public final class LookUps {
             .listGroup(customer).stream().map(id -> ClientView.read(id, transaction)).toList();
     ClientView view = ClientView.of(group, ClientBuckets.keptSince(transaction));
     Entity.Customer shown = view.customer();
-    if (shown == null || !ClientBuckets.mayBeOnDevices(shown)) {
+    if (shown == null) {
+      return List.of();
+    }
+    boolean agreed = ClientBuckets.mayBeOnDevices(shown);
+    if (!agreed && hasSpoken(group)) {
       return List.of();
     }
     long position = Math.max(1, transaction.position());
     List<StoredRow> rows = new ArrayList<>();
-    rows.add(new StoredRow(Entity.CUSTOMER, customer, position, StrictJson.write(atHome(shown))));
+    Entity.Customer told = atHome(agreed ? shown : byOwnCard(shown));
+    rows.add(new StoredRow(Entity.CUSTOMER, customer, position, StrictJson.write(told)));
     view.rows()
-        .forEach((key, data) -> rows.add(new StoredRow(key.entity(), key.key(), position, data)));
+        .forEach((key, data) -> {
+          if (agreed || OF_A_CARD.contains(key.entity())) {
+            rows.add(new StoredRow(key.entity(), key.key(), position, data));
+          }
+        });
     return rows;
+  }
+
+  /** Whether a word of theirs about being looked up is known; here it is a withdrawal. */
+  private static boolean hasSpoken(List<ClientView.Known> group) {
+    List<ConsentLedger.Said> said =
+        group.stream().flatMap(known -> known.ledger().stream()).toList();
+    return ConsentLedger.findWord(ConsentPurpose.LOOKUP, said).isPresent();
+  }
+
+  private static Entity.Customer byOwnCard(Entity.Customer shown) {
+    List<String> granted = new ArrayList<>(shown.granted());
+    granted.add(OwnCard.MARK);
+    return new Entity.Customer(
+        shown.id(),
+        shown.name(),
+        shown.phone(),
+        shown.email(),
+        shown.cards(),
+        shown.homeStore(),
+        shown.memberSince(),
+        List.of(),
+        granted,
+        shown.further());
   }
 
   /** The contract wants a home; of somebody who has none and was in no store it is the web shop. */

@@ -134,6 +134,7 @@ final class Desks implements AutoCloseable {
         new HelpWatch(stores.helpCalls, stores.helpCalls),
         lookUps,
         stores.scans,
+        clock,
         thread);
   }
 

@@ -92,6 +92,7 @@ final class ScanWatch {
       case VisitEvent.ItemFound found -> {}
       case VisitEvent.ItemsListed listed -> {}
       case VisitEvent.MemberUnknown unknown -> {}
+      case VisitEvent.Resting resting -> {}
       case VisitEvent.LookingUp looking -> {}
       case VisitEvent.LookUpQueued queued -> {}
       case VisitEvent.LookedUp done -> {}

@@ -58,7 +58,7 @@ public final class AccountBook {
   Optional<AccountLook> find(CustomerId whose) {
     return customers
         .find(whose)
-        .filter(customer -> customer.granted().contains(ConsentPurpose.LOOKUP))
+        .filter(customer -> customer.mayBeGreeted())
         .filter(customer -> !customer.suspended())
         .map(this::of);
   }

@@ -10,6 +10,9 @@ import java.util.Deque;
  * minute, no more are looked at until that minute has passed.
  */
 final class CardThrottle {
+  /** As many cards in a minute may be nobody's. */
+  static final int UNKNOWN_CARDS = 10;
+
   private static final Duration WITHIN = Duration.ofMinutes(1);
 
   private final int allowed;

@@ -181,6 +181,6 @@ public final class PrivacyBook {
   }
 
   private static boolean isKnown(Customer customer) {
-    return customer.granted().contains(ConsentPurpose.LOOKUP);
+    return customer.mayBeGreeted();
   }
 }

@@ -5,7 +5,6 @@ import app.dangol.customer.CustomerDirectory;
 import app.dangol.id.CustomerId;
 import app.dangol.id.MemberToken;
 import app.dangol.id.StaffId;
-import app.dangol.trust.ConsentPurpose;
 import app.dangol.trust.credential.SignedCards;
 import java.time.Clock;
 import java.util.Optional;
@@ -16,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * nobody's the same, and lets nobody try many of them. All methods on the desk's thread.
  */
 final class ShopperCards {
-  /** As many cards in a minute may be nobody's. */
-  private static final int UNKNOWN_CARDS = 10;
-
   private final CustomerDirectory customers;
   private final KnownCards known;
   private final LookUps lookUps;
@@ -27,7 +23,7 @@ final class ShopperCards {
   private final Clock clock;
   private final DeskWork<ShopperEvent> work;
   private final Counter counter;
-  private final CardThrottle throttle = new CardThrottle(UNKNOWN_CARDS);
+  private final CardThrottle throttle = new CardThrottle(CardThrottle.UNKNOWN_CARDS);
 
   /** A card the hub could not be asked about; in memory only, and gone with the visit. */
   private @Nullable MemberToken unanswered;
@@ -68,8 +64,7 @@ final class ShopperCards {
 
   /** Looks at a card, in a visit that has begun with it. */
   void present(MemberToken token) {
-    if (throttle.isResting(clock.instant())) {
-      work.emit(new ShopperEvent.Resting(counter.visit()));
+    if (rests()) {
       return;
     }
     Optional<Customer> found = known.find(token);
@@ -85,6 +80,21 @@ final class ShopperCards {
     } else {
       ask(token, false);
     }
+  }
+
+  /** A code that can be no card of ours is told, and counted, as a card that is nobody's. */
+  void presentNoCard() {
+    if (!rests()) {
+      unknown();
+    }
+  }
+
+  private boolean rests() {
+    boolean rests = throttle.isResting(clock.instant());
+    if (rests) {
+      work.emit(new ShopperEvent.Resting(counter.visit()));
+    }
+    return rests;
   }
 
   /** From now on nobody waits for an answer. */
@@ -138,6 +148,6 @@ final class ShopperCards {
   }
 
   static boolean agreed(Customer customer) {
-    return customer.granted().contains(ConsentPurpose.LOOKUP);
+    return customer.mayBeGreeted();
   }
 }

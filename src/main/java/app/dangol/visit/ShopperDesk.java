@@ -111,7 +111,10 @@ public final class ShopperDesk implements Desk {
                     .ifPresentOrElse(
                         product -> show(product.sku()),
                         () -> work.emit(new ShopperEvent.ItemUnknown(visit)));
-            case Scan.Unknown unknown -> foreign();
+            case Scan.Unknown unknown -> {
+              takeCard();
+              cards.presentNoCard();
+            }
             case Scan.Refused refused -> refused(refused.reason());
           }
         });

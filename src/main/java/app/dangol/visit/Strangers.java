@@ -5,6 +5,7 @@ import app.dangol.id.MemberToken;
 import app.dangol.trust.access.StaffMember;
 import app.dangol.visit.FindOnline.Answer;
 import app.dangol.visit.QueuedScans.QueuedScan;
+import java.time.Clock;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Strangers {
   private final LookUps lookUps;
   private final QueuedScans queue;
+  private final Clock clock;
+  private final CardThrottle throttle = new CardThrottle(CardThrottle.UNKNOWN_CARDS);
   private final DeskWork<VisitEvent> work;
   private final BiPredicate<CustomerId, StaffMember> show;
 
@@ -34,12 +37,25 @@ final class Strangers {
   Strangers(
       LookUps lookUps,
       QueuedScans queue,
+      Clock clock,
       DeskWork<VisitEvent> work,
       BiPredicate<CustomerId, StaffMember> show) {
     this.lookUps = lookUps;
     this.queue = queue;
+    this.clock = clock;
     this.work = work;
     this.show = show;
+  }
+
+  /** Whether too many cards were nobody's: no other is looked at for a while. */
+  boolean isResting() {
+    return throttle.isResting(clock.instant());
+  }
+
+  /** A card that is nobody's, as far as anybody here may know. */
+  void unknown(MemberToken token) {
+    throttle.missed(clock.instant());
+    work.emit(new VisitEvent.MemberUnknown(token.masked()));
   }
 
   void ask(MemberToken token, StaffMember who) {
@@ -58,22 +74,23 @@ final class Strangers {
     if (waits) {
       awaited = null;
     }
-    String masked = token.masked();
     switch (answer) {
       case Answer.Found(CustomerId id) -> {
         if (waits && !show.test(id, who)) {
-          work.emit(new VisitEvent.MemberUnknown(masked));
+          unknown(token);
         }
       }
       case Answer.Nobody nobody -> {
         if (waits) {
-          work.emit(new VisitEvent.MemberUnknown(masked));
+          unknown(token);
         }
       }
       case Answer.Unreachable unreachable -> {
         queue.add(token, who.id());
         if (waits) {
-          work.emit(new VisitEvent.LookUpQueued(masked));
+          // Whoever tries numbers must not gain by a lost line.
+          throttle.missed(clock.instant());
+          work.emit(new VisitEvent.LookUpQueued(token.masked()));
         }
       }
     }

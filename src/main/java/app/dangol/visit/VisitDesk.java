@@ -13,11 +13,11 @@ import app.dangol.id.Sku;
 import app.dangol.id.StaffId;
 import app.dangol.scan.Scan;
 import app.dangol.trust.AuditLog;
-import app.dangol.trust.ConsentPurpose;
 import app.dangol.trust.access.Act;
 import app.dangol.trust.access.Permits;
 import app.dangol.trust.access.StaffMember;
 import app.dangol.trust.credential.SignedCards;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +62,7 @@ public final class VisitDesk implements Desk {
       HelpWatch help,
       LookUps lookUps,
       QueuedScans queue,
+      Clock clock,
       Executor thread) {
     this.customers = customers;
     this.cards = new KnownCards(customers, signedCards);
@@ -72,7 +73,7 @@ public final class VisitDesk implements Desk {
     this.audit = audit;
     this.help = help;
     this.work = new DeskWork<>(permits, thread, this::fail);
-    this.strangers = new Strangers(lookUps, queue, work, this::showFetched);
+    this.strangers = new Strangers(lookUps, queue, clock, work, this::showFetched);
   }
 
   /** Tells every event to come, on the desk's thread. */
@@ -241,12 +242,16 @@ public final class VisitDesk implements Desk {
 
   private void member(MemberToken token, StaffMember who) {
     forget();
+    if (strangers.isResting()) {
+      work.emit(new VisitEvent.Resting());
+      return;
+    }
     Optional<Customer> found = safely(() -> cards.find(token));
     if (found.isPresent() && agreed(found.get())) {
       arrive(found.get(), who);
       strangers.askAgain(token, found.get().id(), who, this::refreshNow);
     } else if (found.isPresent()) {
-      work.emit(new VisitEvent.MemberUnknown(token.masked()));
+      strangers.unknown(token);
     } else {
       strangers.ask(token, who);
     }
@@ -260,7 +265,7 @@ public final class VisitDesk implements Desk {
   }
 
   private static boolean agreed(Customer customer) {
-    return customer.granted().contains(ConsentPurpose.LOOKUP);
+    return customer.mayBeGreeted();
   }
 
   /** Nobody is present until everything about them is there and the look at it is on record. */

@@ -36,6 +36,9 @@ public sealed interface VisitEvent {
   /** A card of the right form that neither this device nor the hub knows. */
   record MemberUnknown(String masked) implements VisitEvent {}
 
+  /** Too many cards were nobody's: no other is looked at for a while. */
+  record Resting() implements VisitEvent {}
+
   /** A card this device does not know; the hub is asked. Whoever was here has been wiped. */
   record LookingUp(String masked) implements VisitEvent {}
 

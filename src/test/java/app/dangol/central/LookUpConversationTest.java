@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import app.dangol.central.CentralException.Kind;
 import app.dangol.hub.LookUps;
+import app.dangol.id.OpId;
+import app.dangol.trust.OwnCard;
+import app.dangol.wire.BodyHash;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;
 import app.dangol.wire.Lookup;
+import app.dangol.wire.Ops;
 import app.dangol.wire.Page;
 import app.dangol.wire.Row;
+import app.dangol.wire.StrictJson;
+import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +36,7 @@ class LookUpConversationTest {
   @TempDir Path folder;
   private Conversation conversation;
   private CentralApi api;
+  private long written;
 
   @BeforeEach
   void start() {
@@ -86,7 +93,8 @@ class LookUpConversationTest {
   @Test
   void answersAlikeWhoeverIsNotToBeShown() {
     tell(customer("c1", CARD, "mangwon", "lookup"));
-    tell(customer("c2", WITHDRAWN, "mangwon", "suggest_purchases"), line("c2", 1, "mangwon"));
+    tell(customer("c2", WITHDRAWN, "mangwon", "lookup"), line("c2", 1, "mangwon"));
+    withdraw("c2");
 
     Page unknown = lookUp(NOBODYS);
 
@@ -133,7 +141,7 @@ class LookUpConversationTest {
     lookUp(WITHDRAWN);
     assertThat(still("tablet-1", "c1", "c2")).containsExactly("c1", "c2");
 
-    tell(customer("c2", WITHDRAWN, "mangwon", "suggest_purchases"));
+    withdraw("c2");
 
     assertThat(still("tablet-1", "c1", "c2")).containsExactly("c1");
   }
@@ -155,6 +163,35 @@ class LookUpConversationTest {
 
     assertThat(api.snapshot(Bucket.clientsOf("seongsu"), Optional.empty()).rows()).isEmpty();
     assertThat(api.snapshot(Bucket.clientsOf("mangwon"), Optional.empty()).rows()).hasSize(1);
+  }
+
+  @Test
+  void showsWhoNeverSaidAWordByTheirOwnCardWithWhatGoesWithItAlone() {
+    tell(customer("c3", CARD, "mangwon", "suggest_purchases"), line("c3", 1, "mangwon"));
+
+    List<Row> rows = lookUp(CARD).rows();
+    assertThat(rows).hasSize(1);
+    assertThat(
+            StrictJson.fromTree(rows.getFirst().tree().orElseThrow(), Entity.Customer.class)
+                .granted())
+        .containsExactly("suggest_purchases", OwnCard.MARK);
+    assertThat(still("tablet-1", "c3")).containsExactly("c3");
+  }
+
+  private void withdraw(String customer) {
+    JsonObject body = StrictJson.toTree(new Ops.ConsentEntry("lookup", false, "2026-1"));
+    Ops.Op op =
+        new Ops.Op(
+            OpId.create().toString(),
+            ++written,
+            Ops.CONSENT_RECORD,
+            customer,
+            "staff-1",
+            Conversation.CLOCK.instant().toString(),
+            body,
+            BodyHash.of(body));
+    assertThat(api.send(new Ops.Request("tablet-1", List.of(op))).results().getFirst().status())
+        .isEqualTo(Ops.Status.APPLIED);
   }
 
   private List<String> still(String device, String... customers) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.dangol.customer.Correction;
 import app.dangol.device.SettableClock;
 import app.dangol.failure.ErrorCode;
+import app.dangol.fuzz.AttackStrings;
 import app.dangol.id.CustomerId;
 import app.dangol.id.StaffId;
 import app.dangol.trust.ConsentPurpose;
@@ -14,6 +15,7 @@ import app.dangol.visit.NameDesk;
 import app.dangol.visit.NameLook;
 import app.dangol.visit.PrivacyDesk;
 import app.dangol.visit.PrivacyEvent;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -309,6 +311,19 @@ class P8NameSearchTest {
     clock.move(Duration.ofMinutes(1));
     privacy.erase(C1, "0001");
     assertThat(events.getLast()).isInstanceOf(PrivacyEvent.Erased.class);
+  }
+
+  @Test
+  void noAttackStringIsAnybodysNumberOrStopsTheDesk() throws IOException {
+    begin();
+    for (String text : AttackStrings.all()) {
+      desk.find(text);
+      desk.confirm(C1, text);
+      assertThat(looks.getLast()).isInstanceOf(NameLook.Asked.class);
+      clock.move(Duration.ofMinutes(1));
+    }
+    desk.confirm(C1, "0001");
+    assertThat(looks.getLast()).isEqualTo(new NameLook.Confirmed(C1));
   }
 
   @Test

@@ -211,6 +211,7 @@ public final class ShopFloor implements AutoCloseable {
             new HelpWatch(store.helpCalls, store.helpCalls),
             new LookUps(farHub, farHub::execute),
             store.scans,
+            clock,
             this::execute);
     shoppers =
         new ShopperDesk(

@@ -73,6 +73,10 @@ final class VisitEvents {
         wipe();
         notices.refuse(texts -> texts.get("refused.member", unknown.masked()));
       }
+      case VisitEvent.Resting resting -> {
+        wipe();
+        notices.refuse(texts -> texts.get("refused.resting"));
+      }
       case VisitEvent.LookingUp looking -> {
         wipe();
         notices.mention(texts -> texts.get("lookup.asking", looking.masked()));
