@@ -57,7 +57,7 @@ Invoke-Tool jpackage @('--type', 'msi', '--name', 'dangol', '--app-version', $ve
   '--main-class', 'app.dangol.launch.Main', '--add-launcher', "dangol-cli=$work\dangol-cli.properties",
   '--app-content', 'drivers', '--app-content', 'kiosk-config', '--app-content', 'NOTICE',
   '--java-options', '--enable-native-access=ALL-UNNAMED,javafx.graphics',
-  '--java-options', '-XX:+UseSerialGC', '--java-options', '-Xss512k', '--java-options', '-XX:-UsePerfData',
+  '--java-options', '--sun-misc-unsafe-memory-access=allow', '--java-options', '-XX:+UseSerialGC', '--java-options', '-Xss512k', '--java-options', '-XX:-UsePerfData',
   '--java-options', '-Ddangol.home=$APPDIR\..',
   '--java-options', '-Dorg.sqlite.lib.path=$APPDIR\native',
   '--java-options', '-Djssc.boot.library.path=$APPDIR\native',

@@ -7,6 +7,7 @@ import app.dangol.hub.model.Training;
 import app.dangol.hub.store.Leadership;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,7 +28,7 @@ final class HubChores implements AutoCloseable {
   private static final long STOP_SECONDS = 5;
 
   private final Hub hub;
-  private final Optional<Path> watched;
+  private final Optional<Watched> watched;
   private final Training.Schedule training;
   private Optional<Leadership.Lease> importing = Optional.empty();
 
@@ -36,7 +37,14 @@ final class HubChores implements AutoCloseable {
       Executors.newScheduledThreadPool(
           2, work -> Thread.ofPlatform().name("hub chores").daemon().unstarted(work));
 
-  HubChores(Hub hub, Optional<Path> watched, Training.Schedule training) {
+  /**
+   * Where files are laid.
+   *
+   * @param keep for how long they lie there once they were handled
+   */
+  record Watched(Path folder, Duration keep) {}
+
+  HubChores(Hub hub, Optional<Watched> watched, Training.Schedule training) {
     this.hub = hub;
     this.watched = watched;
     this.training = training;
@@ -46,7 +54,11 @@ final class HubChores implements AutoCloseable {
     if (watched.isPresent()) {
       WatchedFolder folder =
           new WatchedFolder(
-              watched.get(), hub.importTarget("import"), this::isImporting, Clock.systemUTC());
+              watched.get().folder(),
+              hub.importTarget("import"),
+              this::isImporting,
+              watched.get().keep(),
+              Clock.systemUTC());
       repeat(folder::look, LOOK_SECONDS);
     }
     repeat(() -> alone("history", () -> hub.retention().runIfDue()), HISTORY_SECONDS);

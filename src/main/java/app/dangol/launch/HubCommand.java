@@ -73,6 +73,15 @@ final class HubCommand implements Callable<Integer> {
   private @Nullable Path watch;
 
   @Option(
+      names = "--watch-keep-days",
+      paramLabel = "N",
+      defaultValue = "7",
+      description =
+          "How long such a file lies in done/ or failed/, as readable as it came; default:"
+              + " ${DEFAULT-VALUE}. No erasure reaches it there.")
+  private int watchKeepDays;
+
+  @Option(
       names = "--import-token-file",
       paramLabel = "FILE",
       description = "Holds the token for imports over the network; made if it is missing.")
@@ -138,12 +147,20 @@ final class HubCommand implements Callable<Integer> {
     return 0;
   }
 
+  private Optional<HubChores.Watched> watched() {
+    return Optional.ofNullable(watch)
+        .map(folder -> new HubChores.Watched(folder, Duration.ofDays(watchKeepDays)));
+  }
+
   private void requireUsable(CommandSpec command) {
     if (port < 0 || port > 65_535) {
       throw new ParameterException(command.commandLine(), "--port must be 0 to 65535");
     }
     if (retentionDays < 1) {
       throw new ParameterException(command.commandLine(), "--retention-days is at least 1");
+    }
+    if (watchKeepDays < 1) {
+      throw new ParameterException(command.commandLine(), "--watch-keep-days is at least 1");
     }
     if (enrolledOnly && tokenFile != null) {
       throw new ParameterException(
@@ -233,7 +250,7 @@ final class HubCommand implements Callable<Integer> {
       ready.addProperty("url", url.toString());
       lines.print(ready);
       Training.Schedule training = new Training.Schedule(config.modelAt(), ZoneId.systemDefault());
-      try (HubChores chores = new HubChores(hub, Optional.ofNullable(watch), training)) {
+      try (HubChores chores = new HubChores(hub, watched(), training)) {
         chores.start();
         termination.await();
       }

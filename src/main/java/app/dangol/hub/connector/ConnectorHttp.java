@@ -50,7 +50,7 @@ public final class ConnectorHttp implements AutoCloseable {
    */
   public record Limits(Duration connect, Duration call, int maxBytes) {
     public static final Limits STANDARD =
-        new Limits(Duration.ofSeconds(5), Duration.ofSeconds(30), 16 << 20);
+        new Limits(Duration.ofSeconds(5), Duration.ofSeconds(30), 8 << 20);
   }
 
   /** An answer with a JSON body. */

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -49,17 +50,22 @@ public final class WatchedFolder {
   private final BooleanSupplier mayTake;
   private final Clock clock;
   private final Tries tries;
+  private final TakenFiles taken;
   private Map<Path, Look> before = new HashMap<>();
 
   /**
    * @param mayTake whether this copy of the hub is the one that takes files now
+   * @param keep for how long files lie in {@code done/} and {@code failed/}
    * @throws UncheckedIOException if the folders cannot be made
    */
-  public WatchedFolder(Path folder, ImportTarget target, BooleanSupplier mayTake, Clock clock) {
+  public WatchedFolder(
+      Path folder, ImportTarget target, BooleanSupplier mayTake, Duration keep, Clock clock) {
     this.folder = folder;
     this.target = target;
     this.mayTake = mayTake;
     this.clock = clock;
+    this.taken =
+        new TakenFiles(List.of(folder.resolve("done"), folder.resolve("failed")), keep, clock);
     this.tries = new Tries(clock);
     try {
       for (String name : List.of("taking", "done", "failed")) {
@@ -115,6 +121,7 @@ public final class WatchedFolder {
         }
       }
       before = now;
+      taken.sweep();
     } catch (IOException e) {
       // The folder may be on a share that comes back.
       LOG.warn("the watched folder cannot be read now ({})", e.getClass().getSimpleName());
@@ -225,7 +232,7 @@ public final class WatchedFolder {
     Path into = folder.resolve(where);
     String name = String.valueOf(claimed.getFileName());
     // The report first: a file that has left taking/ has its report.
-    Files.move(report, into.resolve(name + ".report.ndjson"), StandardCopyOption.REPLACE_EXISTING);
+    Files.move(report, into.resolve(name + TakenFiles.REPORT), StandardCopyOption.REPLACE_EXISTING);
     Files.move(claimed, into.resolve(name), StandardCopyOption.ATOMIC_MOVE);
   }
 

@@ -4,8 +4,11 @@ import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
+import org.postgresql.ssl.DefaultJavaSSLFactory;
 
 /**
  * Where a PostgreSQL database is and who goes there. What may be secret is taken out of the URL
@@ -14,6 +17,9 @@ import java.util.Properties;
 public final class PostgresAddress {
   /** What such a URL begins with. */
   public static final String PREFIX = "jdbc:postgresql:";
+
+  private static final Pattern LOOPBACK =
+      Pattern.compile("(localhost|127(\\.\\d{1,3}){3}|\\[::1])?(:\\d*)?");
 
   private final String url;
   private final Properties properties;
@@ -26,7 +32,8 @@ public final class PostgresAddress {
   /**
    * Takes a URL apart.
    *
-   * @param url {@code jdbc:postgresql://host:port/database?user=…&…}, as the driver's manual has it
+   * @param url {@code jdbc:postgresql://host:port/database?user=…&…}, as the driver's manual has
+   *     it; unless it says otherwise another machine must show a certificate this Java trusts
    * @param password if it does not stand in the URL, where it counts first
    * @throws DangolException CFG-01 if it is none; the words quote nothing of it
    */
@@ -52,7 +59,30 @@ public final class PostgresAddress {
         properties.setProperty(part.substring(0, equals), decode(part.substring(equals + 1)));
       }
     }
+    if (!isOnThisMachine(bare)) {
+      requireTls(properties);
+    }
     return new PostgresAddress(bare, properties);
+  }
+
+  /** Customers' data goes over this line; whoever wants it in the clear has to say so. */
+  private static void requireTls(Properties properties) {
+    properties.putIfAbsent("sslmode", "verify-full");
+    if (properties.getProperty("sslmode").startsWith("verify")
+        && !properties.containsKey("sslrootcert")) {
+      // Without this the driver trusts nobody but a file in the home of whoever runs it.
+      properties.putIfAbsent("sslfactory", DefaultJavaSSLFactory.class.getName());
+    }
+  }
+
+  private static boolean isOnThisMachine(String bare) {
+    String place = bare.substring(PREFIX.length());
+    if (!place.startsWith("//")) {
+      return true;
+    }
+    int end = place.indexOf('/', 2);
+    String hosts = place.substring(2, end < 0 ? place.length() : end);
+    return Arrays.stream(hosts.split(",", -1)).allMatch(host -> LOOPBACK.matcher(host).matches());
   }
 
   private static String decode(String value) {

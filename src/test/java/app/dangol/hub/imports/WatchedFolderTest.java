@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Files laid into a folder, into a real hub's file. */
 class WatchedFolderTest {
+  private static final Duration KEEP = Duration.ofDays(7);
+
   private static final Path EXAMPLES = Path.of("docs/guides/examples");
   private static final String STOCK = "sku,store,on_hand\n";
 
@@ -52,7 +54,7 @@ class WatchedFolderTest {
   @Test
   void aWatchedFileIsTakenOnceItKeepsItsSizeAndMovedWithItsReport() throws IOException {
     Path watched = Files.createDirectory(folder.resolve("in"));
-    WatchedFolder chore = new WatchedFolder(watched, target, () -> true, Clock.systemUTC());
+    WatchedFolder chore = new WatchedFolder(watched, target, () -> true, KEEP, Clock.systemUTC());
     Files.writeString(watched.resolve("stock.csv.part"), STOCK);
     Files.writeString(watched.resolve("stock-1.csv"), STOCK + "S1,seoul,1\n");
     assertThat(chore.look()).isZero();
@@ -72,7 +74,7 @@ class WatchedFolderTest {
   void whatAKilledHubLeftIsTakenAgainWithoutEffectAndAFileOfNothingButRefusalsFails()
       throws IOException {
     Path watched = Files.createDirectory(folder.resolve("in"));
-    WatchedFolder chore = new WatchedFolder(watched, target, () -> true, Clock.systemUTC());
+    WatchedFolder chore = new WatchedFolder(watched, target, () -> true, KEEP, Clock.systemUTC());
     Path left = watched.resolve("taking").resolve("20261122T041500000Z-orders.csv");
     Files.copy(EXAMPLES.resolve("orders.csv"), left);
     // The kill came after the last batch and before the file was moved.
@@ -100,7 +102,7 @@ class WatchedFolderTest {
           }
           return target.take(kind, batch, groups);
         };
-    WatchedFolder chore = new WatchedFolder(watched, defective, () -> true, clock);
+    WatchedFolder chore = new WatchedFolder(watched, defective, () -> true, KEEP, clock);
     Files.copy(EXAMPLES.resolve("orders.csv"), watched.resolve("orders.csv"));
     chore.look();
     chore.look();
@@ -137,7 +139,7 @@ class WatchedFolderTest {
           }
           return target.take(kind, batch, groups);
         };
-    WatchedFolder chore = new WatchedFolder(watched, shaky, () -> true, clock);
+    WatchedFolder chore = new WatchedFolder(watched, shaky, () -> true, KEEP, clock);
     Files.writeString(watched.resolve("stock.csv"), STOCK + "S1,seoul,1\n");
     for (int seconds = 0; seconds < 3_600; seconds += 5) {
       chore.look();
@@ -164,7 +166,7 @@ class WatchedFolderTest {
           }
           return target.take(kind, batch, groups);
         };
-    WatchedFolder chore = new WatchedFolder(watched, picky, () -> true, clock);
+    WatchedFolder chore = new WatchedFolder(watched, picky, () -> true, KEEP, clock);
     Files.copy(EXAMPLES.resolve("orders.csv"), watched.resolve("orders.csv"));
     for (int i = 0; i < 8; i++) {
       Files.writeString(watched.resolve("stock-" + i + ".csv"), STOCK + "S1,seoul," + i + "\n");
@@ -180,7 +182,7 @@ class WatchedFolderTest {
   void aCopyOfTheHubThatIsNotTheOneTakesNothing() throws IOException {
     Path watched = Files.createDirectory(folder.resolve("in"));
     AtomicBoolean leads = new AtomicBoolean();
-    WatchedFolder chore = new WatchedFolder(watched, target, leads::get, Clock.systemUTC());
+    WatchedFolder chore = new WatchedFolder(watched, target, leads::get, KEEP, Clock.systemUTC());
     Files.writeString(watched.resolve("stock.csv"), STOCK + "S1,seoul,1\n");
 
     assertThat(chore.look() + chore.look() + chore.look()).isZero();
@@ -193,7 +195,7 @@ class WatchedFolderTest {
   @EnumSource(ImportKind.class)
   void everyKindIsKnownByItsFilesName(ImportKind kind) throws IOException {
     Path watched = Files.createDirectory(folder.resolve("in"));
-    WatchedFolder chore = new WatchedFolder(watched, target, () -> true, Clock.systemUTC());
+    WatchedFolder chore = new WatchedFolder(watched, target, () -> true, KEEP, Clock.systemUTC());
     Files.copy(
         EXAMPLES.resolve(kind.key() + ".csv"), watched.resolve(kind.key() + "-2026-11-20.csv"));
 
@@ -212,5 +214,27 @@ class WatchedFolderTest {
           .sorted()
           .toList();
     }
+  }
+
+  @Test
+  void whatWasTakenOrFailedGoesAfterSomeDaysWithItsReportAndNothingElse() throws IOException {
+    Path watched = Files.createDirectory(folder.resolve("in"));
+    SettableClock clock = new SettableClock(Instant.now());
+    WatchedFolder chore = new WatchedFolder(watched, target, () -> true, KEEP, clock);
+    Files.writeString(watched.resolve("stock-1.csv"), STOCK + "S1,seoul,1\n");
+    Files.writeString(watched.resolve("stock-2.csv"), STOCK + "S1,seoul,many\n");
+    chore.look();
+    assertThat(chore.look()).isEqualTo(2);
+    Files.writeString(watched.resolve("done").resolve("notes.txt"), "IT's own");
+    assertThat(names(watched.resolve("done"))).hasSize(3);
+    assertThat(names(watched.resolve("failed"))).hasSize(2);
+
+    clock.move(Duration.ofDays(7).minusMinutes(30));
+    chore.look();
+    assertThat(names(watched.resolve("done"))).hasSize(3);
+    clock.move(Duration.ofHours(2));
+    chore.look();
+    assertThat(names(watched.resolve("done"))).containsExactly("notes.txt");
+    assertThat(names(watched.resolve("failed"))).isEmpty();
   }
 }

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** In which order files of a watched folder are taken, into a real hub's file. */
 class WatchedOrderTest extends CustomersFiles {
+  private static final Duration KEEP = Duration.ofDays(7);
+
   private final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T04:15:00Z"));
   private final List<RuntimeException> failures = new ArrayList<>();
   private final List<String> skus = new ArrayList<>();
@@ -113,6 +115,7 @@ class WatchedOrderTest extends CustomersFiles {
           return target.take(kind, batch, groups);
         },
         () -> true,
+        KEEP,
         clock);
   }
 

@@ -46,4 +46,46 @@ class PostgresAddressTest {
         .hasMessageContaining("CFG-01")
         .satisfies(e -> assertThat(e.toString()).doesNotContain("canary"));
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:postgresql://db/hub?user=u",
+        "jdbc:postgresql://10.0.0.5:5432/hub",
+        "jdbc:postgresql://localhost,db.example:5433/hub",
+        "jdbc:postgresql://localhost.example/hub",
+        "jdbc:postgresql://[fe80::1]/hub"
+      })
+  void anotherMachineMustShowACertificateThatIsTrusted(String url) {
+    assertThat(PostgresAddress.parse(url, Optional.empty()).properties())
+        .containsEntry("sslmode", "verify-full")
+        .containsEntry("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:postgresql://localhost/hub",
+        "jdbc:postgresql://127.0.0.1:5432/hub",
+        "jdbc:postgresql://[::1]:5432/hub",
+        "jdbc:postgresql:hub"
+      })
+  void thisMachineNeedsNone(String url) {
+    assertThat(PostgresAddress.parse(url, Optional.empty()).properties())
+        .doesNotContainKeys("sslmode", "sslfactory");
+  }
+
+  @Test
+  void whatTheUrlSaysOfTlsStands() {
+    assertThat(
+            PostgresAddress.parse("jdbc:postgresql://db/hub?sslmode=disable", Optional.empty())
+                .properties())
+        .containsEntry("sslmode", "disable")
+        .doesNotContainKey("sslfactory");
+    assertThat(
+            PostgresAddress.parse("jdbc:postgresql://db/hub?sslrootcert=ca.pem", Optional.empty())
+                .properties())
+        .containsEntry("sslmode", "verify-full")
+        .doesNotContainKey("sslfactory");
+  }
 }
