@@ -40,6 +40,7 @@ class JsonCorpusTest {
         misjudged.add(file.getFileName().toString());
       }
     }
+    System.out.println("JSONTestSuite " + prefix + "*: " + files.size() + " judged");
     return misjudged;
   }
 
