@@ -126,7 +126,7 @@ public final class ClientBuckets {
 
   /**
    * Keeps a customer as their source tells them, but for what was changed in a store since and the
-   * source tells as before.
+   * source tells as before, or as it was told from here.
    *
    * @return what is known now
    */
@@ -139,7 +139,9 @@ public final class ClientBuckets {
     // Sources tell what this hub asks them for; what a newer one has kept stays.
     Entity.Customer now = told.with(known.map(Entity.Customer::further).orElse(Further.NONE));
     if (known.isPresent() && before.isPresent()) {
-      now = ToldCustomer.merge(before.get(), told, known.get());
+      now =
+          ToldCustomer.merge(
+              new SentProfile(transaction).hear(before.get(), told), told, known.get());
       if (!before.get().equals(told)) {
         transaction.keepRecord(TOLD, told.id(), StrictJson.write(told));
       }
@@ -203,6 +205,7 @@ public final class ClientBuckets {
     isUnknown(customer);
     transaction.forgetRecord(CUSTOMER, customer);
     transaction.forgetRecord(TOLD, customer);
+    new SentProfile(transaction).forget(customer);
     whole.add(customer);
     for (String entity : OF_CUSTOMER) {
       if (!entity.equals(Entity.CONSENT)) {

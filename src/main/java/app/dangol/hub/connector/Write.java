@@ -1,6 +1,7 @@
 package app.dangol.hub.connector;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** Something done in the shop, as a backend is asked to do it. */
 public sealed interface Write {
@@ -39,6 +40,27 @@ public sealed interface Write {
     @Override
     public String toString() {
       return "Erase[" + opId + "]";
+    }
+  }
+
+  /**
+   * A customer's own data were corrected; what is empty stays as it is. Said twice it is the same.
+   *
+   * @param customer the backend's id
+   * @param name composed (NFC), without blanks around it
+   * @param phone E.164
+   * @param email in lower case
+   */
+  record Correct(
+      String opId,
+      String customer,
+      Optional<String> name,
+      Optional<String> phone,
+      Optional<String> email)
+      implements Write {
+    @Override
+    public String toString() {
+      return "Correct[" + opId + "]";
     }
   }
 

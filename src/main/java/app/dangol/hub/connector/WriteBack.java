@@ -34,7 +34,12 @@ import org.slf4j.LoggerFactory;
  */
 final class WriteBack {
   static final Set<String> TYPES =
-      Set.of(Ops.NOTE_ADD, Ops.RESERVATION_REQUEST, Ops.RESERVATION_CANCEL, Ops.CUSTOMER_ERASE);
+      Set.of(
+          Ops.NOTE_ADD,
+          Ops.RESERVATION_REQUEST,
+          Ops.RESERVATION_CANCEL,
+          Ops.PROFILE_CHANGE,
+          Ops.CUSTOMER_ERASE);
 
   private static final Logger LOG = LoggerFactory.getLogger(WriteBack.class);
   private static final int AT_ONCE = 200;
@@ -44,6 +49,7 @@ final class WriteBack {
   private final RetryDelay delay;
   private final Clock clock;
   private final String runner;
+  private final Corrections corrections;
 
   /**
    * @param runner this copy of the hub, and no other
@@ -54,6 +60,7 @@ final class WriteBack {
     this.delay = delay;
     this.clock = clock;
     this.runner = runner;
+    this.corrections = new Corrections(connector.source(), clock);
   }
 
   /**
@@ -111,7 +118,10 @@ final class WriteBack {
       Instant next = clock.instant().plus(delay.untilEnded(queued.op().attempts() + 1));
       return new BackendOutbox(transaction)
           .beginTry(queued, runner, next)
-          .map(tried -> new Begun(tried, write));
+          .map(tried -> {
+            write.ifPresent(said -> corrections.noteTry(tried.op(), said, transaction));
+            return new Begun(tried, write);
+          });
     });
   }
 
@@ -120,7 +130,7 @@ final class WriteBack {
         begun
             .write()
             .map(write -> attempt(write, queued.op().attempts() > 0))
-            .orElseGet(() -> new WriteOutcome.Rejected("gone"));
+            .orElseGet(() -> new WriteOutcome.Rejected(WriteOutcome.Rejected.GONE));
     settle(begun.tried(), outcome);
     return outcome;
   }
@@ -179,6 +189,7 @@ final class WriteBack {
                       op.opId(), customer, asked.store(), asked.sku(), asked.quantity()));
       case Ops.RESERVATION_CANCEL ->
           Optional.of(new Write.Release(op.opId(), customer, op.about()));
+      case Ops.PROFILE_CHANGE -> Corrections.find(op, customer, transaction);
       default -> Optional.empty();
     };
   }
@@ -197,6 +208,10 @@ final class WriteBack {
       }
       if (op.type().equals(Ops.CUSTOMER_ERASE)) {
         ErasureLedger.note(op.opId(), connector.source(), stateAfter(outcome), transaction);
+        return 0;
+      }
+      if (op.type().equals(Ops.PROFILE_CHANGE)) {
+        corrections.settle(op, outcome, transaction);
         return 0;
       }
       ClientBuckets clients = new ClientBuckets(transaction);

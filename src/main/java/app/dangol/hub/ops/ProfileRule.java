@@ -1,6 +1,7 @@
 package app.dangol.hub.ops;
 
 import app.dangol.customer.Contacts;
+import app.dangol.hub.connector.outbox.BackendOutbox;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.hub.store.StoredRow;
 import app.dangol.wire.Entity;
@@ -11,11 +12,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Fields of a profile change only if nobody else has changed it since: compare and set, and both
- * sides are shown where that fails.
+ * sides are shown where that fails. What was corrected goes on to the shop systems that know the
+ * customer.
  */
 final class ProfileRule implements OpRule {
   private final Clock clock;
@@ -33,7 +37,7 @@ final class ProfileRule implements OpRule {
         (wanted, at) -> apply(op, wanted, sender, transaction));
   }
 
-  private static OpOutcome apply(
+  private OpOutcome apply(
       Ops.Op op, Ops.Profile wanted, Sender sender, HubTransaction transaction) {
     Long base = op.baseV();
     String why = base == null ? "the op rests on no version" : whyNot(wanted);
@@ -59,6 +63,11 @@ final class ProfileRule implements OpRule {
               new OpOutcome.Rejected(
                   "in_no_store", "this customer is in no store's list, which a change rests on"));
     }
+    List<String> fields = listCorrected(told, changed);
+    if (!fields.isEmpty()) {
+      new BackendOutbox(transaction)
+          .enqueueCorrection(op.opId(), told.getLast().id(), fields, clock.instant());
+    }
     return new OpOutcome.Applied(rows.get().put(changed));
   }
 
@@ -82,6 +91,26 @@ final class ProfileRule implements OpRule {
         known.preferences(),
         known.granted(),
         known.further());
+  }
+
+  /** What is the customer's own; the home store is of use here alone. */
+  private static List<String> listCorrected(
+      List<Entity.Customer> told, List<Entity.Customer> changed) {
+    Set<String> fields = new TreeSet<>();
+    for (int i = 0; i < told.size(); i++) {
+      Entity.Customer before = told.get(i);
+      Entity.Customer now = changed.get(i);
+      if (!before.name().equals(now.name())) {
+        fields.add("name");
+      }
+      if (!Objects.equals(before.phone(), now.phone())) {
+        fields.add("phone");
+      }
+      if (!Objects.equals(before.email(), now.email())) {
+        fields.add("email");
+      }
+    }
+    return List.copyOf(fields);
   }
 
   private static String or(@Nullable String wanted, String known) {

@@ -18,7 +18,8 @@ final class SealedPlaces {
 
   /** Kinds of records whose key is a customer's id and which tell of that customer. */
   private static final Set<String> OF_CUSTOMER =
-      Set.of("customer", "customer.told", "person", "person.indexed", "person.face");
+      Set.of(
+          "customer", "customer.told", "customer.sent", "person", "person.indexed", "person.face");
 
   /** Kind of the records whose keys are {@code entity|customer}: what a source told last. */
   private static final String TOLD = "told";

@@ -2,6 +2,8 @@ package app.dangol.hub.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.dangol.hub.SentProfile;
+import app.dangol.hub.connector.outbox.BackendOutbox;
 import app.dangol.hub.credential.Cards;
 import app.dangol.hub.intake.Incoming;
 import app.dangol.hub.log.HubLog;
@@ -19,6 +21,7 @@ import app.dangol.wire.StrictJson;
 import com.google.gson.JsonObject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +96,56 @@ class P7HubErasureEffectsTest extends ErasureShop {
             BodyHash.of(body),
             Long.MAX_VALUE);
     assertThat(accept(op, Sender.UNBOUND).status()).isEqualTo(Status.APPLIED);
+  }
+
+  @Test
+  void correctionsThatWaitForAShopSystemAndWhatWasSentOfThemAreForgotten() throws SQLException {
+    HubLog log = (HubLog) reads();
+    log.write(transaction -> {
+      new BackendOutbox(transaction).declare("pos", List.of(Ops.PROFILE_CHANGE));
+      return true;
+    });
+    assertThat(correct(posId, "canary corrected").status()).isEqualTo(Status.APPLIED);
+    log.write(transaction -> {
+      new SentProfile(transaction)
+          .add(posId, Optional.of("canary sent"), Optional.empty(), Optional.empty());
+      return true;
+    });
+    assertThat(HubDump.holding(dump(), "backend.op")).isNotEmpty();
+    assertThat(HubDump.holding(dump(), "canary corrected")).isNotEmpty();
+    assertThat(HubDump.holding(dump(), "canary sent"))
+        .as("kept under their key alone")
+        .extracting(HubDump.Cell::table)
+        .containsOnly("opened record");
+
+    erase(posId);
+
+    for (String trace : List.of("backend.op", "canary corrected", "canary sent", "customer.sent")) {
+      assertThat(HubDump.holding(dump(), trace)).as(trace).isEmpty();
+    }
+  }
+
+  private Ops.Result correct(String customer, String name) {
+    long version =
+        ((HubLog) reads())
+            .write(transaction ->
+                transaction
+                    .find(Bucket.clientsOf(STORE), Entity.CUSTOMER, customer)
+                    .orElseThrow()
+                    .position());
+    JsonObject body = StrictJson.toTree(new Ops.Profile(name, null, null, null));
+    Ops.Op op =
+        new Ops.Op(
+            OpId.create().toString(),
+            100,
+            Ops.PROFILE_CHANGE,
+            customer,
+            "staff-1",
+            clock.instant().toString(),
+            body,
+            BodyHash.of(body),
+            version);
+    return accept(op, Sender.UNBOUND);
   }
 
   @Test

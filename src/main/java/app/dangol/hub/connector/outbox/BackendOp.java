@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param opId the op's UUIDv7
  * @param type such as {@code note.add}
  * @param customer our id, as the op named it
- * @param about the id of the row it is about: the note's or the reservation's
+ * @param about the id of the row it is about: the note's or the reservation's; of a correction, the
+ *     names of the fields that were corrected, with commas between
  * @param queuedAt when the hub took it, ISO-8601
  * @param attempts tries begun so far, kept before each is sent
  * @param notBefore when to try next, ISO-8601

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The ops that go on to a backend, in the order in which the hub took them. Works inside one
@@ -61,16 +62,35 @@ public final class BackendOutbox {
    * @return false if no backend takes ops of that type for that customer
    */
   public boolean enqueue(String opId, String type, String customer, String about, Instant at) {
-    for (Persons.SourceId known : new Persons(transaction).listSources(customer)) {
-      if (takes(known.source(), type)) {
-        long number = next();
-        String now = at.toString();
-        BackendOp op = new BackendOp(opId, type, customer, about, now, 0, now, null);
-        keep(key(known.source(), number), op);
-        return true;
-      }
-    }
-    return false;
+    Optional<String> source = listTaking(customer, type).findFirst();
+    source.ifPresent(backend -> add(backend, opId, type, customer, about, at));
+    return source.isPresent();
+  }
+
+  /**
+   * Queues a correction with every backend that knows its customer and takes such an op.
+   *
+   * @param customer our id, whose record tells what to send
+   * @param fields what was corrected: {@code name}, {@code phone}, {@code email}
+   */
+  public void enqueueCorrection(String opId, String customer, List<String> fields, Instant at) {
+    listTaking(customer, Ops.PROFILE_CHANGE)
+        .forEach(source ->
+            add(source, opId, Ops.PROFILE_CHANGE, customer, String.join(",", fields), at));
+  }
+
+  private Stream<String> listTaking(String customer, String type) {
+    return new Persons(transaction)
+        .listSources(customer).stream()
+            .map(Persons.SourceId::source)
+            .distinct()
+            .filter(source -> takes(source, type));
+  }
+
+  private void add(
+      String source, String opId, String type, String customer, String about, Instant at) {
+    String now = at.toString();
+    keep(key(source, next()), new BackendOp(opId, type, customer, about, now, 0, now, null));
   }
 
   /**
@@ -94,12 +114,9 @@ public final class BackendOutbox {
     List<String> queued = new ArrayList<>();
     for (Persons.SourceId known : sources) {
       if (takes(known.source(), Ops.CUSTOMER_ERASE)) {
-        String now = at.toString();
         // What the shop system calls them is all it needs, and there is no row left to read it
         // from.
-        BackendOp op =
-            new BackendOp(receipt, Ops.CUSTOMER_ERASE, receipt, known.id(), now, 0, now, null);
-        keep(key(known.source(), next()), op);
+        add(known.source(), receipt, Ops.CUSTOMER_ERASE, receipt, known.id(), at);
         queued.add(known.source());
       }
     }

@@ -49,21 +49,9 @@ final class CustomerMapping {
     return new Item(KIND, customer.id(), rows);
   }
 
-  /** Korean names are written family name first and without a blank. */
   private static String name(Answers.Customer customer) {
-    String first = customer.firstName().strip();
-    String last = customer.lastName().strip();
-    if (isHangul(first) && isHangul(last)) {
-      return last + first;
-    }
-    String whole = (first + " " + last).strip();
+    String whole = new NameParts(customer.firstName(), customer.lastName()).whole();
     return whole.isEmpty() ? "-" : whole;
-  }
-
-  private static boolean isHangul(String text) {
-    return !text.isEmpty()
-        && text.codePoints()
-            .allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL);
   }
 
   /** Their own, else that of the address parcels go to. */

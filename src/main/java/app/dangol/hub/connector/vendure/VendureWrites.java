@@ -88,6 +88,7 @@ final class VendureWrites {
       case Write.Note note -> note(note, maybeSent);
       case Write.Reserve reserve -> reserve(reserve);
       case Write.Release release -> release(release);
+      case Write.Correct correct -> new VendureCorrection(api).correct(correct);
       case Write.Erase erase -> new VendureErasure(api).erase(erase);
     };
   }
@@ -108,7 +109,7 @@ final class VendureWrites {
       api.ask("AddNote", ADD_NOTE, variables("i", input), Done.class);
     } catch (ConnectorException e) {
       if (e.kind() == Kind.REFUSED && isUnknown(note.customer())) {
-        return new WriteOutcome.Rejected("unknown_customer");
+        return new WriteOutcome.Rejected(WriteOutcome.Rejected.UNKNOWN_CUSTOMER);
       }
       throw e;
     }
@@ -158,7 +159,7 @@ final class VendureWrites {
       return new WriteOutcome.Rejected("unknown_sku");
     }
     if (isUnknown(reserve.customer())) {
-      return new WriteOutcome.Rejected("unknown_customer");
+      return new WriteOutcome.Rejected(WriteOutcome.Rejected.UNKNOWN_CUSTOMER);
     }
     Draft draft = findDraft(reserve.opId()).orElseGet(() -> create(reserve));
     if (draft.customer() == null) {
@@ -168,7 +169,7 @@ final class VendureWrites {
           api.ask("SetCustomer", SET_CUSTOMER, variables, CustomerSet.class)
               .setCustomerForDraftOrder();
       if (set.errorCode() != null) {
-        return abandon(draft, "unknown_customer");
+        return abandon(draft, WriteOutcome.Rejected.UNKNOWN_CUSTOMER);
       }
     }
     if (draft.lines().isEmpty()) {

@@ -155,6 +155,7 @@ final class JsonShopConnector implements Connector {
       }
       case Write.Reserve reserve -> new WriteOutcome.Rejected("refused");
       case Write.Release release -> new WriteOutcome.Confirmed();
+      case Write.Correct correct -> new WriteOutcome.Rejected("refused");
       case Write.Erase erase -> new WriteOutcome.Rejected("refused");
     };
   }

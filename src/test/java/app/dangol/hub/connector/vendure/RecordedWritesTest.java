@@ -9,6 +9,7 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +43,9 @@ class RecordedWritesTest {
         "MarkDraft",
         "SetCustomer",
         "AddLine",
-        "DeleteDraft"
+        "DeleteDraft",
+        "FindToCorrect",
+        "CorrectCustomer"
       })
   void theScriptSaysWhatTheRealOneSaid(String operation) {
     writeEverything();
@@ -71,6 +74,11 @@ class RecordedWritesTest {
     connector.write(note, true);
     connector.write(new Write.Reserve("op-2", customer, VendureShop.STORE, "L2201308", 2), false);
     connector.write(new Write.Release("op-3", customer, "op-2"), false);
+    Optional<String> taken =
+        Optional.of(vendure.listOf("Customers").getLast().get("emailAddress").getAsString());
+    Write correct =
+        new Write.Correct("op-4", customer, Optional.of("김서윤"), Optional.empty(), taken);
+    connector.write(correct, false);
   }
 
   /** Each field's path with its type; fields that are null tell nothing. */

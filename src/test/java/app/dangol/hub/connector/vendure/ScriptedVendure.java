@@ -44,6 +44,7 @@ final class ScriptedVendure extends Dispatcher implements AutoCloseable {
   final Map<String, JsonArray> notes = new HashMap<>();
   final Set<String> erased = new HashSet<>();
   final List<JsonObject> blanked = new ArrayList<>();
+  final ScriptedProfiles profiles = new ScriptedProfiles(() -> listOf("Customers"));
   private final ScriptedDrafts drafts = new ScriptedDrafts();
   private final MockWebServer server = new MockWebServer();
   private Function<String, Optional<MockResponse>> instead = operation -> Optional.empty();
@@ -141,6 +142,8 @@ final class ScriptedVendure extends Dispatcher implements AutoCloseable {
       case "FindToErase" -> findToErase(variables.get("id").getAsString());
       case "DeleteNote" -> deleteNote(variables.get("id").getAsString());
       case "DeleteAddress" -> parsed("{\"deleteCustomerAddress\":{\"success\":true}}");
+      case "FindToCorrect" -> profiles.find(variables.get("id").getAsString());
+      case "CorrectCustomer" -> profiles.correct(variables.getAsJsonObject("i"));
       case "BlankCustomer" -> blank(variables.getAsJsonObject("i"));
       case "DeleteCustomer" -> delete(variables.get("id").getAsString());
       case "FindNotes" -> findNotes(variables.get("id").getAsString());
