@@ -11,8 +11,10 @@ import app.dangol.central.OkHttpCentralApi;
 import app.dangol.customer.Customer;
 import app.dangol.customer.CustomerAccount.ReservationState;
 import app.dangol.customer.HistoryLine;
+import app.dangol.customer.Profile;
 import app.dangol.customer.Reservations;
 import app.dangol.failure.BlockingGuard;
+import app.dangol.hub.ClientBuckets;
 import app.dangol.hub.Hub;
 import app.dangol.hub.connector.ConnectorHttp;
 import app.dangol.hub.connector.ConnectorRunner;
@@ -24,6 +26,7 @@ import app.dangol.id.MemberToken;
 import app.dangol.id.OpId;
 import app.dangol.id.Sku;
 import app.dangol.id.StaffId;
+import app.dangol.wire.Entity;
 import app.dangol.wire.StrictJson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -38,10 +41,12 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -330,6 +335,124 @@ class VendureLiveTest {
     runner.sweep();
     device.engine.refresh();
     assertThat(find(mail)).isEmpty();
+  }
+
+  @Test
+  @Order(13)
+  void takesACorrectionToVendureAndBackUnchanged() {
+    String there = create("corrected");
+    CustomerId ours = find(mail("corrected")).orElseThrow().id();
+    String changed = mail("changed");
+    correct(ours, "김서윤", "010-7702-2345", changed);
+
+    eventually("the correction", () -> held(there).contains(changed));
+    assertThat(held(there)).contains("\"firstName\":\"서윤\"", "\"lastName\":\"김\"", "+821077022345");
+    assertComesBack(ours, "김서윤");
+    Profile back = device.store.profiles.find(ours).orElseThrow();
+    assertThat(back.phone()).contains("+821077022345");
+    assertThat(back.email()).contains(changed);
+    // Names that are not simply put together of two parts; Vendure must keep each as it is.
+    int told = 1_000;
+    for (String name :
+        List.of("남궁민", "김 서연", "Cher", "Ana de la Cruz", "O’Neil  Ruiz", "박 Anna", "𠮷田")) {
+      correct(ours, name, null, null);
+      eventually(name, () -> waiting() == 0);
+      admin.ask(
+          "mutation{updateCustomer(input:{id:\""
+              + there
+              + "\",phoneNumber:\"010-7703-"
+              + ++told
+              + "\"}){__typename}}");
+      assertComesBack(ours, name);
+    }
+    assertThat(hub.writer().findCustomer(VendureConnector.SOURCE, there)).contains(ours.value());
+  }
+
+  @Test
+  @Order(14)
+  void takesACorrectionToVendureOnceThoughItsAnswerWasLost() {
+    String there = create("lost");
+    CustomerId ours = find(mail("lost")).orElseThrow().id();
+    proxy.dropNext("CorrectCustomer");
+    correct(ours, "이도윤", null, null);
+
+    eventually("that nothing waits", () -> proxy.dropped() == 1 && waiting() == 0);
+    assertThat(proxy.passed("CorrectCustomer")).isEqualTo(1);
+    assertThat(proxy.passed("FindToCorrect")).isEqualTo(2);
+    assertThat(held(there)).contains("\"firstName\":\"도윤\"", "\"lastName\":\"이\"");
+  }
+
+  @Test
+  @Order(15)
+  void anAddressThatIsAnothersInVendureStandsHereAndBecomesATask() {
+    String there = create("twice");
+    CustomerId ours = find(mail("twice")).orElseThrow().id();
+    correct(ours, "이도윤", null, email(5));
+
+    eventually(
+        "the task",
+        () ->
+            device.store.tasks.listOpenOf(ours).stream()
+                .anyMatch(task -> task.kind().equals("data_correction_contact")));
+    assertThat(held(there)).contains(mail("twice"), "\"firstName\":\"도윤\"");
+    assertComesBack(ours, "이도윤");
+    assertThat(device.store.profiles.find(ours).orElseThrow().email()).contains(email(5));
+  }
+
+  /** A new customer of Vendure's whom the device knows; returns Vendure's id. */
+  private String create(String who) {
+    admin.ask(
+        "mutation{createCustomer(input:{firstName:\"Marta\",lastName:\"Kim\","
+            + "phoneNumber:\"010-7702-1111\",emailAddress:\""
+            + mail(who)
+            + "\"}){__typename}}");
+    eventually("the customer", () -> find(mail(who)).isPresent());
+    return admin.text(
+        "{customers(options:{filter:{emailAddress:{eq:\"" + mail(who) + "\"}}}){items{id}}}", "id");
+  }
+
+  private String mail(String who) {
+    return who + "." + folder.getFileName().toString().toLowerCase(Locale.ROOT) + "@example.test";
+  }
+
+  private void correct(
+      CustomerId whose, String name, @Nullable String phone, @Nullable String email) {
+    device.store.profiles.change(
+        whose,
+        new StaffId("staff-1"),
+        new Profile.Change(
+            Optional.of(name),
+            Optional.ofNullable(phone),
+            Optional.ofNullable(email),
+            Optional.empty()));
+    eventually("the hub's word", () -> waitsHere(whose));
+  }
+
+  /** Whether the hub has it and the device has heard so. */
+  private boolean waitsHere(CustomerId whose) {
+    device.engine.refresh();
+    return device.store.profiles.find(whose).orElseThrow().untaken().isEmpty();
+  }
+
+  private void assertComesBack(CustomerId whose, String name) {
+    runner.poll();
+    device.engine.refresh();
+    assertThat(known(whose).name()).isEqualTo(name);
+    assertThat(device.store.directory.find(whose).orElseThrow().name().full()).isEqualTo(name);
+  }
+
+  private Entity.Customer known(CustomerId whose) {
+    String data = hub.reads().findRecord(ClientBuckets.CUSTOMER, whose.value()).orElseThrow();
+    return StrictJson.read(data, Entity.Customer.class);
+  }
+
+  private int waiting() {
+    return hub.reads().listRecords("backend.op", "", "", 10).size();
+  }
+
+  private String held(String customer) {
+    return admin.ask(
+        "{customer(id:\"" + customer + "\"){firstName lastName phoneNumber emailAddress}}");
   }
 
   private static String historyOf(String customer) {
