@@ -150,6 +150,7 @@ class NoPersonalDataInWordsTest {
         new TrailLook.Row(
             EXPORTED,
             new TrailLook.Actor("staff-1", Optional.of(NAME)),
+            Optional.of(new TrailLook.Actor("staff-2", Optional.of(NAME))),
             Optional.empty(),
             Optional.of(NAME)),
         new TrailPresenter.Present(new CustomerId("c1"), NAME),

@@ -5,7 +5,9 @@ import app.dangol.screen.FxThread;
 import app.dangol.screen.associate.AssociateViewModel;
 import app.dangol.screen.lock.LockScreen;
 import app.dangol.screen.lock.LockViewModel;
+import app.dangol.trust.access.Leaving;
 import app.dangol.trust.access.StaffMember;
+import app.dangol.visit.DutyEvent;
 import app.dangol.visit.VisitEvent;
 import java.time.Duration;
 import java.util.Optional;
@@ -54,7 +56,8 @@ final class AssociateLock {
     dangol.desk().subscribe(event -> FxThread.run(() -> onVisit(event)));
     ticking = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), tick -> model.tick()));
     ticking.setCycleCount(Animation.INDEFINITE);
-    idle.setOnFinished(finished -> close());
+    idle.setOnFinished(finished -> close(Leaving.IDLE));
+    dangol.desks().duty().subscribe(event -> FxThread.run(() -> onDuty(event)));
   }
 
   /**
@@ -77,6 +80,8 @@ final class AssociateLock {
     model.open(Optional.empty());
     if (isClosed()) {
       ticking.play();
+    } else {
+      dangol.desks().duty().serveUnasked();
     }
   }
 
@@ -92,9 +97,11 @@ final class AssociateLock {
     touched();
   }
 
+  /** The app is closed. */
   void stop() {
     idle.stop();
     ticking.stop();
+    dangol.duty().who().ifPresent(who -> dangol.desks().duty().left(who.id(), Leaving.CLOSED));
   }
 
   /** Somebody is there. */
@@ -117,14 +124,18 @@ final class AssociateLock {
 
   /** Closes it; without anybody who could open it again nothing happens. */
   void close() {
+    close(Leaving.BY_HAND);
+  }
+
+  private void close(Leaving how) {
     if (hasPeople() && !isClosed()) {
-      close(Optional.empty());
+      close(Optional.empty(), how);
     }
   }
 
-  private void close(Optional<String> notice) {
+  private void close(Optional<String> notice, Leaving how) {
     dangol.duty().who().ifPresent(who -> app.leave(who.id()));
-    dangol.lock();
+    dangol.lock(how);
     model.open(notice);
     ticking.play();
     idle.stop();
@@ -133,7 +144,7 @@ final class AssociateLock {
 
   /** Closes it whoever could open it, and keeps nothing that anybody had begun. */
   void signOut() {
-    close(Optional.of("lock.signed.out"));
+    close(Optional.of("lock.signed.out"), Leaving.HUB);
     dangol.signOut();
     app.forgetBegun();
   }
@@ -143,6 +154,12 @@ final class AssociateLock {
     onTurn.run();
     app.comeBack(who.id());
     touched();
+  }
+
+  private void onDuty(DutyEvent event) {
+    if (event instanceof DutyEvent.Ended(ErrorCode code)) {
+      close(Optional.of("failure." + code.text()), Leaving.BY_HAND);
+    }
   }
 
   private void onVisit(VisitEvent event) {

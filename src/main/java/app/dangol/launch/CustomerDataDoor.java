@@ -12,6 +12,7 @@ import app.dangol.trust.AuditAct;
 import app.dangol.trust.access.Act;
 import app.dangol.trust.access.OnDuty;
 import app.dangol.trust.access.SignIn;
+import app.dangol.trust.access.SignInRecord;
 import app.dangol.trust.wrap.KeyWraps;
 import java.time.Clock;
 import java.util.function.Consumer;
@@ -69,11 +70,12 @@ final class CustomerDataDoor {
     }
     KioskConfig kiosk = config.read();
     Clock clock = Clock.systemDefaultZone();
+    StaffId device = new StaffId(kiosk.place().device());
     try (DataFolder folder =
             DataFolder.open(kiosk.dataFolder(), KeyWraps.of(kiosk.keys().store()));
         ConfiguredHub hub = ConfiguredHub.open(kiosk.hub(), folder, BlockingGuard.NONE, clock);
         Dangol dangol = new Dangol(kiosk, folder, hub.endpoint(), BlockingGuard.NONE, clock)) {
-      StaffId by = vouch(dangol.stores(), act);
+      StaffId by = vouch(dangol.stores(), act, device);
       if (dangol.stores().writer.isFreeOf(whose)) {
         throw new DangolException(
             ErrorCode.DATA_01, "this device holds nothing about a customer of that id");
@@ -83,13 +85,14 @@ final class CustomerDataDoor {
   }
 
   /** As long as a device has no accounts nobody can vouch for anybody; the trail has the name. */
-  private StaffId vouch(Stores stores, Act act) {
+  private StaffId vouch(Stores stores, Act act, StaffId device) {
     if (stores.staff.list().isEmpty()) {
       return voucher
           .who()
           .orElseThrow(() -> new DangolException(ErrorCode.ACC_02, "say who does it: --staff ID"));
     }
-    SignIn signIn = new SignIn(stores.staff, stores.pins, new OnDuty(), System::nanoTime);
+    SignInRecord onRecord = new SignInRecord(stores.audit, device);
+    SignIn signIn = new SignIn(stores.staff, stores.pins, new OnDuty(), onRecord, System::nanoTime);
     return voucher.vouch(signIn, act).id();
   }
 }

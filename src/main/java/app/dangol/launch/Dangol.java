@@ -22,6 +22,7 @@ import app.dangol.sync.SyncEngine;
 import app.dangol.sync.SyncResult;
 import app.dangol.sync.SyncSettings;
 import app.dangol.sync.SyncStatus;
+import app.dangol.trust.access.Leaving;
 import app.dangol.trust.access.OnDuty;
 import app.dangol.trust.access.Role;
 import app.dangol.trust.access.StaffMember;
@@ -275,17 +276,18 @@ final class Dangol implements AutoCloseable {
   }
 
   /** Nobody is signed in any more; whom they served is remembered for when they come back. */
-  void lock() {
+  void lock(Leaving how) {
     duty.who()
         .ifPresent(who -> {
           duty.end();
+          desks.duty().left(who.id(), how);
           desk().leave(who.id());
         });
   }
 
-  /** As {@link #lock}, with nothing remembered of whom anybody served. */
+  /** The hub has ended it: as {@link #lock}, with nothing remembered of whom anybody served. */
   void signOut() {
-    lock();
+    lock(Leaving.HUB);
     if (desk instanceof VisitDesk associates) {
       associates.forgetLeft();
     }

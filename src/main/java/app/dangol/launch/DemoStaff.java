@@ -19,7 +19,7 @@ final class DemoStaff {
 
   /** Adds them unless they are there. Blocks, for a fraction of a second. */
   static void enrol(Stores stores, Locale language) {
-    StaffOffice office = new StaffOffice(stores.staff, stores.pins);
+    StaffOffice office = new StaffOffice(stores.staff, stores.pins, stores.audit);
     if (!office.isEmpty()) {
       return;
     }

@@ -12,6 +12,7 @@ import app.dangol.trust.access.OnDuty;
 import app.dangol.trust.access.Permits;
 import app.dangol.trust.access.Role;
 import app.dangol.trust.access.SignIn;
+import app.dangol.trust.access.SignInRecord;
 import app.dangol.trust.access.StaffMember;
 import app.dangol.visit.AccountBook;
 import app.dangol.visit.AccountDesk;
@@ -49,6 +50,7 @@ final class Desks implements AutoCloseable {
   private final Freshness freshness;
   private final NumberProof proof;
   private final Optional<NameDesk> names;
+  private final DutyDesk duties;
 
   Desks(
       KioskConfig config,
@@ -67,6 +69,7 @@ final class Desks implements AutoCloseable {
     this.offers = new Offers(stores.catalog, new Suggester(stores.model), here);
     this.freshness = new DataAge(stores.states, stores.onDemand, here);
     this.proof = new NumberProof(stores.customers, stores.profiles, stores.audit, clock);
+    this.duties = createDuties();
     // A kiosk never has anybody's name in memory.
     this.names =
         config.mode() == KioskConfig.Mode.ASSOCIATE ? Optional.of(createNames()) : Optional.empty();
@@ -140,8 +143,16 @@ final class Desks implements AutoCloseable {
 
   /** Where the staff sign in. */
   DutyDesk duty() {
+    return duties;
+  }
+
+  private DutyDesk createDuties() {
+    SignInRecord onRecord = new SignInRecord(stores.audit, new StaffId(config.place().device()));
     return new DutyDesk(
-        new SignIn(stores.staff, stores.pins, duty, System::nanoTime), stores.staff, duty, thread);
+        new SignIn(stores.staff, stores.pins, duty, onRecord, System::nanoTime),
+        stores.staff,
+        duty,
+        thread);
   }
 
   /** Where a manager reads the audit trail. */

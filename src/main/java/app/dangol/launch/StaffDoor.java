@@ -2,11 +2,14 @@ package app.dangol.launch;
 
 import app.dangol.cache.DataFolder;
 import app.dangol.cache.OpsDatabase;
+import app.dangol.cache.SqliteAuditLog;
+import app.dangol.cache.SqliteHelpCalls.Here;
 import app.dangol.cache.SqliteStaff;
 import app.dangol.config.KioskConfig;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.failure.DangolException;
 import app.dangol.id.StaffId;
+import app.dangol.trust.AuditLog;
 import app.dangol.trust.BlindIndex;
 import app.dangol.trust.FieldCipher;
 import app.dangol.trust.FileDeviceKeys;
@@ -15,6 +18,7 @@ import app.dangol.trust.access.OnDuty;
 import app.dangol.trust.access.Permits;
 import app.dangol.trust.access.PinHash;
 import app.dangol.trust.access.SignIn;
+import app.dangol.trust.access.SignInRecord;
 import app.dangol.trust.access.StaffOffice;
 import app.dangol.trust.wrap.KeyWraps;
 import java.time.Clock;
@@ -39,13 +43,18 @@ final class StaffDoor {
         DataFolder.open(kiosk.dataFolder(), KeyWraps.of(kiosk.keys().store()))) {
       FileDeviceKeys keys = folder.keys();
       try (OpsDatabase ops = OpsDatabase.open(folder.opsFile(), BlockingGuard.NONE)) {
-        SqliteStaff accounts =
-            new SqliteStaff(ops, new FieldCipher(keys), Clock.systemDefaultZone());
+        Clock clock = Clock.systemDefaultZone();
+        FieldCipher cipher = new FieldCipher(keys);
+        SqliteStaff accounts = new SqliteStaff(ops, cipher, clock);
         PinHash pins = new PinHash(new BlindIndex(keys));
+        KioskConfig.Place place = kiosk.place();
+        AuditLog audit =
+            new SqliteAuditLog(ops, cipher, new Here(place.store(), place.device()), clock);
+        SignInRecord onRecord = new SignInRecord(audit, new StaffId(place.device()));
         work.accept(
             new Opened(
-                new StaffOffice(accounts, pins),
-                new SignIn(accounts, pins, new OnDuty(), System::nanoTime)));
+                new StaffOffice(accounts, pins, audit),
+                new SignIn(accounts, pins, new OnDuty(), onRecord, System::nanoTime)));
       }
     }
   }

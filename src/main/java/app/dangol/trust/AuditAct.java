@@ -8,21 +8,26 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * One thing somebody did with personal data.
+ * One thing somebody did with personal data, or with an account of the staff.
  *
  * @param by staff id, or the device where nobody is logged in
  * @param whose empty where it is about nobody, or about everybody
  * @param detail a stable word on what it was, such as {@code marketing.granted} or {@code
  *     name,phone}; blank for none. It stays in the trail for good, so it is never what somebody
- *     wrote
+ *     wrote. Of an act on a colleague's account it begins with their id, as {@link #on} puts it
  * @param reason why, in somebody's own words; kept sealed, and out of {@link #toString}
  */
 public record AuditAct(
     StaffId by, Action action, Optional<CustomerId> whose, String detail, Optional<String> reason) {
+  /** Stands behind a colleague's id, in which it cannot occur. */
+  static final String COLLEAGUE_END = ":";
+
   /** Longest reason. */
   public static final int MAX_REASON = 500;
 
   private static final Pattern DETAIL = Pattern.compile("[a-z0-9_.,:-]{0,64}");
+  private static final Pattern ON_COLLEAGUE =
+      Pattern.compile("[A-Za-z0-9_-]{1,64}(:[a-z_,]{1,64})?");
 
   /**
    * Checks it.
@@ -33,7 +38,11 @@ public record AuditAct(
     if (whose.isEmpty() && action.isAboutSomebody()) {
       throw new IllegalArgumentException(action + " is about somebody");
     }
-    if (!DETAIL.matcher(detail).matches()) {
+    if (action.isAboutStaff() && (whose.isPresent() || reason.isPresent())) {
+      throw new IllegalArgumentException(action + " is about no customer");
+    }
+    Pattern form = action.namesColleague() ? ON_COLLEAGUE : DETAIL;
+    if (!form.matcher(detail).matches()) {
       throw new IllegalArgumentException("a detail is a word of up to 64 characters");
     }
     if (action == Action.EXPORT && reason.isEmpty()) {
@@ -47,6 +56,21 @@ public record AuditAct(
   /** With nothing more to say. */
   public static AuditAct of(StaffId by, Action action, CustomerId whose) {
     return new AuditAct(by, action, Optional.of(whose), "", Optional.empty());
+  }
+
+  /** About nobody but whoever does it. */
+  public static AuditAct own(StaffId by, Action action, String word) {
+    return new AuditAct(by, action, Optional.empty(), word, Optional.empty());
+  }
+
+  /**
+   * On an account of the staff.
+   *
+   * @param whom whose account, by the id it has on this device
+   * @param word more on what it was; blank for none
+   */
+  public static AuditAct on(StaffId whom, StaffId by, Action action, String word) {
+    return own(by, action, word.isEmpty() ? whom.value() : whom.value() + COLLEAGUE_END + word);
   }
 
   /** A copy of one person's data was handed out. */

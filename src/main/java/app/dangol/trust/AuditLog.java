@@ -2,12 +2,14 @@ package app.dangol.trust;
 
 import app.dangol.id.CustomerId;
 import app.dangol.id.StaffId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
- * Who looked at or changed whose personal data, when, where and why. Rows are only ever added, each
- * tied to the one before it.
+ * Who looked at or changed whose personal data, when, where and why, and who was signed in. Rows
+ * are only ever added, each tied to the one before it.
  */
 public interface AuditLog {
   /** What was done. A name never gets another meaning: it is in trails that are kept for years. */
@@ -43,7 +45,27 @@ public interface AuditLog {
     /** What the hub did not take was given up. */
     WRITE_GIVEN_UP,
     /** The trail itself was read. */
-    TRAIL_READ;
+    TRAIL_READ,
+    /** Somebody serves from now on. */
+    SIGNED_IN,
+    /** They do not any more. */
+    SIGNED_OUT,
+    /** A PIN was not that of an account; the device stands for whoever typed it. */
+    PIN_REFUSED,
+    /** It was one too many for that account. */
+    LOCKED_OUT,
+    /** A manager let a colleague try again. */
+    LET_TRY_AGAIN,
+    STAFF_ADDED,
+    ROLE_GRANTED,
+    ROLE_WITHDRAWN,
+    PIN_RESET,
+    STAFF_REMOVED;
+
+    /** Empty for a name that only another program knows. */
+    public static Optional<Action> find(String key) {
+      return Arrays.stream(values()).filter(action -> action.key().equals(key)).findFirst();
+    }
 
     /** The name used in data: lower case. */
     public String key() {
@@ -54,6 +76,17 @@ public interface AuditLog {
     boolean isAboutSomebody() {
       return switch (this) {
         case SEARCH, EXPORT, TRAIL_READ -> false;
+        case SIGNED_IN,
+            SIGNED_OUT,
+            PIN_REFUSED,
+            LOCKED_OUT,
+            LET_TRY_AGAIN,
+            STAFF_ADDED,
+            ROLE_GRANTED,
+            ROLE_WITHDRAWN,
+            PIN_RESET,
+            STAFF_REMOVED ->
+            false;
         case VIEW,
             SHOWN_AT_KIOSK,
             FETCHED_ON_DEMAND,
@@ -73,6 +106,50 @@ public interface AuditLog {
             WRITE_SENT_AGAIN,
             WRITE_GIVEN_UP ->
             true;
+      };
+    }
+
+    /** Whether it is about the staff's own accounts, and about no customer. */
+    public boolean isAboutStaff() {
+      return this == SIGNED_IN || this == SIGNED_OUT || namesColleague();
+    }
+
+    /** Whether its detail begins with the id of the account that it is about. */
+    boolean namesColleague() {
+      return switch (this) {
+        case PIN_REFUSED,
+            LOCKED_OUT,
+            LET_TRY_AGAIN,
+            STAFF_ADDED,
+            ROLE_GRANTED,
+            ROLE_WITHDRAWN,
+            PIN_RESET,
+            STAFF_REMOVED ->
+            true;
+        case VIEW,
+            SHOWN_AT_KIOSK,
+            FETCHED_ON_DEMAND,
+            REVEAL_NAME,
+            SEARCH,
+            LISTED,
+            EXPORT,
+            NOTE_ADDED,
+            WISH_CHANGED,
+            TASK_ADDED,
+            TASK_CHANGED,
+            RESERVATION_REQUESTED,
+            RESERVATION_CANCELLED,
+            CONSENT_CHANGED,
+            PROFILE_CHANGED,
+            SUSPENSION_CHANGED,
+            ERASURE_REQUESTED,
+            ERASED,
+            WRITE_SENT_AGAIN,
+            WRITE_GIVEN_UP,
+            TRAIL_READ,
+            SIGNED_IN,
+            SIGNED_OUT ->
+            false;
       };
     }
   }

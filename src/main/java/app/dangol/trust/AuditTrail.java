@@ -1,6 +1,7 @@
 package app.dangol.trust;
 
 import app.dangol.id.CustomerId;
+import app.dangol.id.StaffId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -66,6 +67,30 @@ public interface AuditTrail {
       String detail,
       Whose whose,
       Optional<String> reason) {
+    /** Whose account of the staff it is about; empty for what is about none. */
+    public Optional<StaffId> colleague() {
+      return namesColleague() ? Optional.of(new StaffId(partsOfDetail()[0])) : Optional.empty();
+    }
+
+    /** What the detail says, without the colleague's id if it begins with one. */
+    public String word() {
+      if (!namesColleague()) {
+        return detail;
+      }
+      String[] parts = partsOfDetail();
+      return parts.length > 1 ? parts[1] : "";
+    }
+
+    private boolean namesColleague() {
+      return AuditLog.Action.find(action).filter(AuditLog.Action::namesColleague).isPresent()
+          // Also somebody who has the file can have written it.
+          && !partsOfDetail()[0].isBlank();
+    }
+
+    private String[] partsOfDetail() {
+      return detail.split(AuditAct.COLLEAGUE_END, 2);
+    }
+
     /** Without the words. */
     @Override
     public String toString() {

@@ -1,9 +1,11 @@
 package app.dangol.visit;
 
+import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
 import app.dangol.id.StaffId;
 import app.dangol.trust.access.AccessTable;
 import app.dangol.trust.access.Act;
+import app.dangol.trust.access.Leaving;
 import app.dangol.trust.access.Permits;
 import app.dangol.trust.access.SignIn;
 import app.dangol.trust.access.SignIn.Answer;
@@ -59,6 +61,23 @@ public final class DutyDesk {
       Answer answer = signIn.free(barred, by, pin);
       tell(answer instanceof Answer.In ? barred : by, answer, true);
     });
+  }
+
+  /** Puts on record that whom the configuration names serves, or ends it. */
+  public void serveUnasked() {
+    work.run(() -> {
+      try {
+        signIn.serveUnasked();
+      } catch (DangolException e) {
+        work.emit(new DutyEvent.Ended(e.code()));
+        throw e;
+      }
+    });
+  }
+
+  /** Puts on record that somebody is signed in no more, which has been done by then. */
+  public void left(StaffId who, Leaving how) {
+    work.run(() -> signIn.left(who, how));
   }
 
   private void tell(StaffId who, Answer answer, boolean freeing) {

@@ -28,7 +28,10 @@ public sealed interface DutyEvent {
   /** Somebody was let try again by a manager. */
   record Freed(StaffId who) implements DutyEvent {}
 
-  /** It could not be looked at. */
+  /** Whom the configuration names serves no longer: it could not be put on record. */
+  record Ended(ErrorCode code) implements DutyEvent {}
+
+  /** It could not be looked at, or not be put on record. */
   record Failed(ErrorCode code) implements DutyEvent {}
 
   /**

@@ -195,7 +195,12 @@ public final class TrailDesk {
             .collect(Collectors.toMap(each -> each.id(), each -> each.name().masked()));
     return entries.stream()
         .map(entry ->
-            new Row(entry, actor(entry.by()), store(entry, stores), known(entry).map(masked::get)))
+            new Row(
+                entry,
+                actor(entry.by()),
+                entry.colleague().map(id -> actor(id.value())),
+                store(entry, stores),
+                known(entry).map(masked::get)))
         .toList();
   }
 

@@ -48,10 +48,16 @@ public sealed interface TrailLook {
   /**
    * One row, with what its ids mean as far as it is known here.
    *
+   * @param colleague whose account of the staff it is about; empty if about none
    * @param masked the customer's name as anybody may read it; empty if it is about nobody, or
    *     nobody whom this device holds
    */
-  record Row(AuditTrail.Entry entry, Actor by, Optional<LocalText> store, Optional<String> masked) {
+  record Row(
+      AuditTrail.Entry entry,
+      Actor by,
+      Optional<Actor> colleague,
+      Optional<LocalText> store,
+      Optional<String> masked) {
     /** Without the name. */
     @Override
     public String toString() {

@@ -15,6 +15,7 @@ import app.dangol.trust.access.Role;
 import app.dangol.trust.access.SignIn;
 import app.dangol.trust.access.SignIn.Answer;
 import app.dangol.trust.access.SignIn.Standing;
+import app.dangol.trust.access.SignInRecord;
 import app.dangol.trust.access.Tries;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +68,13 @@ class A2LockOutTest {
   private void start(Instant clock) {
     store = new TestStore(folder, Clock.fixed(clock, ZoneOffset.UTC));
     duty = new OnDuty();
-    signIn = new SignIn(store.staff, new PinHash(store.index), duty, () -> nanos);
+    signIn =
+        new SignIn(
+            store.staff,
+            new PinHash(store.index),
+            duty,
+            new SignInRecord(store.audit, new StaffId("tablet-1")),
+            () -> nanos);
   }
 
   /** The program is ended and started again by that clock; the counter begins anew as well. */
@@ -232,7 +239,12 @@ class A2LockOutTest {
         OpsDatabase.open(fresh.resolve("ops.db"), app.dangol.failure.BlockingGuard.NONE)) {
       SqliteStaff staff = new SqliteStaff(ops, new FieldCipher(keys), Clock.systemUTC());
       SignIn there =
-          new SignIn(staff, new PinHash(new BlindIndex(keys)), new OnDuty(), System::nanoTime);
+          new SignIn(
+              staff,
+              new PinHash(new BlindIndex(keys)),
+              new OnDuty(),
+              new SignInRecord(store.audit, new StaffId("tablet-1")),
+              System::nanoTime);
       assertThat(there.enter(MINJI, RIGHT.toCharArray())).isInstanceOf(Answer.NotAllowed.class);
     }
   }

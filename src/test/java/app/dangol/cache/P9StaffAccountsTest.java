@@ -66,7 +66,7 @@ class P9StaffAccountsTest {
                 return now;
               }
             });
-    office = new StaffOffice(store.staff, new PinHash(store.index));
+    office = new StaffOffice(store.staff, new PinHash(store.index), store.audit);
     office.addFirst(JIEUN, "지은 Canaryname", PIN.toCharArray());
     manager = as(JIEUN, Role.MANAGER);
   }

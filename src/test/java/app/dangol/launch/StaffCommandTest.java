@@ -2,12 +2,18 @@ package app.dangol.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.dangol.cache.DataFolder;
+import app.dangol.cache.SqliteHelpCalls.Here;
+import app.dangol.failure.BlockingGuard;
+import app.dangol.trust.AuditTrail.Wanted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,6 +135,40 @@ class StaffCommandTest {
     assertThat(reset.status()).isZero();
 
     assertThat(asManager("remove", "m-001").err()).contains("ACC-02");
+  }
+
+  @Test
+  void whoChangedWhoseAccountIsInTheDevicesTrailAndSoIsAWrongPin() throws IOException {
+    addManager();
+    asManager("add", "s-001", "--name", "민지", "--role", "associate", "--pin-file", minjis);
+    asManager("role", "s-001", "--grant", "it", "--withdraw", "associate");
+    asManager("reset-pin", "s-001", "--pin-file", pinFile("new.pin", "102938"));
+    staff("remove", "s-001", "--staff", "m-001", "--staff-pin-file", minjis);
+    asManager("remove", "s-001");
+
+    assertThat(trail())
+        .containsExactly(
+            "m-001 staff_added m-001:manager @seongsu/tablet-1",
+            "m-001 staff_added s-001:associate @seongsu/tablet-1",
+            "m-001 role_granted s-001:it @seongsu/tablet-1",
+            "m-001 role_withdrawn s-001:associate @seongsu/tablet-1",
+            "m-001 pin_reset s-001 @seongsu/tablet-1",
+            "tablet-1 pin_refused m-001 @seongsu/tablet-1",
+            "m-001 staff_removed s-001 @seongsu/tablet-1");
+  }
+
+  private List<String> trail() {
+    try (DataFolder data = DataFolder.open(folder.resolve("data"));
+        Stores stores =
+            new Stores(
+                data, new Here("seongsu", "tablet-1"), BlockingGuard.NONE, Clock.systemUTC())) {
+      return stores.trail.list(Wanted.ALL, OptionalLong.empty(), 99).reversed().stream()
+          .map(entry ->
+              "%s %s %s @%s/%s"
+                  .formatted(
+                      entry.by(), entry.action(), entry.detail(), entry.store(), entry.device()))
+          .toList();
+    }
   }
 
   @Test

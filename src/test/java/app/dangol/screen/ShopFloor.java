@@ -39,6 +39,7 @@ import app.dangol.trust.access.Permits;
 import app.dangol.trust.access.PinHash;
 import app.dangol.trust.access.Role;
 import app.dangol.trust.access.SignIn;
+import app.dangol.trust.access.SignInRecord;
 import app.dangol.trust.access.StaffMember;
 import app.dangol.trust.credential.PublishedKeys;
 import app.dangol.visit.AccountBook;
@@ -268,8 +269,9 @@ public final class ShopFloor implements AutoCloseable {
           pins.of(member.id(), PIN.toCharArray()),
           JIEUN.id());
     }
+    SignInRecord onRecord = new SignInRecord(trail, new StaffId("tablet-1"));
     return new DutyDesk(
-        new SignIn(store.staff, pins, duty, nanos), store.staff, duty, this::execute);
+        new SignIn(store.staff, pins, duty, onRecord, nanos), store.staff, duty, this::execute);
   }
 
   /** Where the associate changes what a customer has with the shop. */

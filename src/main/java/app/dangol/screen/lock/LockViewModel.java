@@ -167,9 +167,17 @@ public final class LockViewModel {
       }
       case DutyEvent.Refused refused -> state = state.with(new Last.Wrong());
       case DutyEvent.Freed freed -> state = state.helpedBy(Optional.empty()).with(new Last.Freed());
-      case DutyEvent.Failed failed -> state = state.with(new Last.Failed(failed.code().text()));
+      case DutyEvent.Failed failed -> state = failed(failed.code().text());
+      case DutyEvent.Ended ended -> {}
     }
     present();
+  }
+
+  /** Where nobody has said who they are there is no pad to say it on. */
+  private LockState failed(String code) {
+    return state.chosen().isPresent()
+        ? state.with(new Last.Failed(code))
+        : state.noticing(Optional.of("failure." + code));
   }
 
   private void wipeDigits() {

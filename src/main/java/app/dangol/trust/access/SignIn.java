@@ -13,12 +13,14 @@ import java.util.function.LongSupplier;
  * five minutes, ten a bar that a manager lifts; both are on disk, a person each. A pause is served
  * by the counter that nobody can set, while the program runs: no clock is looked at, so turning one
  * changes nothing, and time with the device off counts for nothing: after a restart a pause begins
- * anew. May block; safe for several threads.
+ * anew. Who comes in, goes, or is refused goes on record; whoever cannot be put on record does not
+ * come in. May block; safe for several threads.
  */
 public final class SignIn {
   private final StaffAccounts accounts;
   private final PinHash pins;
   private final OnDuty duty;
+  private final SignInRecord onRecord;
   private final LongSupplier nanos;
 
   /** The counter's value when each pause began; those of before the start began with it. */
@@ -29,10 +31,16 @@ public final class SignIn {
   /**
    * @param nanos a counter such as {@link System#nanoTime}
    */
-  public SignIn(StaffAccounts accounts, PinHash pins, OnDuty duty, LongSupplier nanos) {
+  public SignIn(
+      StaffAccounts accounts,
+      PinHash pins,
+      OnDuty duty,
+      SignInRecord onRecord,
+      LongSupplier nanos) {
     this.accounts = accounts;
     this.pins = pins;
     this.duty = duty;
+    this.onRecord = onRecord;
     this.nanos = nanos;
     this.started = nanos.getAsLong();
   }
@@ -73,9 +81,31 @@ public final class SignIn {
   public synchronized Answer enter(StaffId id, char[] pin) {
     Answer answer = check(id, pin);
     if (answer instanceof Answer.In in) {
+      onRecord.enters(in.who(), duty.who());
       duty.begin(in.who());
     }
     return answer;
+  }
+
+  /**
+   * Puts on record that somebody serves whom the configuration names; where that fails nobody is
+   * signed in any more.
+   */
+  public synchronized void serveUnasked() {
+    duty.who()
+        .ifPresent(who -> {
+          try {
+            onRecord.servesUnasked(who);
+          } catch (RuntimeException e) {
+            duty.end();
+            throw e;
+          }
+        });
+  }
+
+  /** Puts on record that somebody is signed in no more; whoever says so has ended it before. */
+  public synchronized void left(StaffId who, Leaving how) {
+    onRecord.leaves(who, how);
   }
 
   /**
@@ -99,7 +129,11 @@ public final class SignIn {
    */
   public synchronized Answer free(StaffId barred, StaffId by, char[] pin) {
     Answer answer = vouch(by, Act.FREE_STAFF, pin);
+    if (answer instanceof Answer.In && accounts.find(barred).isEmpty()) {
+      return new Answer.NotAllowed();
+    }
     if (answer instanceof Answer.In) {
+      onRecord.letsTryAgain(barred, by);
       pauseBegan.remove(barred);
       accounts.setTries(barred, Tries.NONE);
     }
@@ -145,7 +179,10 @@ public final class SignIn {
         pauseBegan.remove(id);
         return new Answer.In(account.member());
       }
-      return new Answer.Out(standing(accounts.find(id).orElse(account)));
+      Standing now = standing(accounts.find(id).orElse(account));
+      // One that was not looked at tells nobody anything, and there is no end of them.
+      onRecord.refused(id, now);
+      return new Answer.Out(now);
     } finally {
       Arrays.fill(pin, '\0');
     }

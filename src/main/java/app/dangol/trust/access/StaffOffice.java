@@ -3,25 +3,31 @@ package app.dangol.trust.access;
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
 import app.dangol.id.StaffId;
+import app.dangol.trust.AuditAct;
+import app.dangol.trust.AuditLog;
+import app.dangol.trust.AuditLog.Action;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Where the staff of a device are added and changed, by whom that is permitted. The first account
- * is a manager's, and needs nobody. May block.
+ * Where the staff of a device are added and changed, by whom that is permitted, on record before it
+ * is done. The first account is a manager's, and needs nobody. May block.
  */
 public final class StaffOffice {
   private static final String ID_FORM = "[A-Za-z0-9_-]{1,64}";
 
   private final StaffAccounts accounts;
   private final PinHash pins;
+  private final AuditLog audit;
 
-  public StaffOffice(StaffAccounts accounts, PinHash pins) {
+  public StaffOffice(StaffAccounts accounts, PinHash pins, AuditLog audit) {
     this.accounts = accounts;
     this.pins = pins;
+    this.audit = audit;
   }
 
   /** Whether nobody has been added yet. */
@@ -76,9 +82,13 @@ public final class StaffOffice {
       throw refused("staff are associate, manager or it");
     }
     checkPin(pin);
-    if (!accounts.add(id, name.strip(), roles, pins.of(id, pin), by)) {
+    if (accounts.find(id).isPresent()) {
       throw refused("there is an account of the id " + id + " already");
     }
+    String kept = pins.of(id, pin);
+    String given = roles.stream().sorted().map(Role::key).collect(Collectors.joining(","));
+    audit.record(AuditAct.on(id, by, Action.STAFF_ADDED, given));
+    accounts.add(id, name.strip(), roles, kept, by);
   }
 
   /**
@@ -98,7 +108,9 @@ public final class StaffOffice {
         by.require(Act.FREE_STAFF);
       }
       checkPin(pin);
-      accounts.setPin(id, pins.of(id, pin));
+      String kept = pins.of(id, pin);
+      audit.record(AuditAct.on(id, who.id(), Action.PIN_RESET, ""));
+      accounts.setPin(id, kept);
     } finally {
       Arrays.fill(pin, '\0');
     }
@@ -116,8 +128,10 @@ public final class StaffOffice {
     if (role == Role.SHOPPER) {
       throw refused("staff are associate, manager or it");
     }
-    get(id);
-    accounts.grant(id, role, who.id());
+    if (!get(id).roles().contains(role)) {
+      audit.record(AuditAct.on(id, who.id(), Action.ROLE_GRANTED, role.key()));
+      accounts.grant(id, role, who.id());
+    }
   }
 
   /**
@@ -129,9 +143,12 @@ public final class StaffOffice {
   public void withdraw(Permits by, StaffId id, Role role) {
     StaffMember who = by.require(Act.MANAGE_STAFF);
     mayGive(who, Set.of(role));
-    get(id);
+    boolean held = get(id).roles().contains(role);
     keepAManager(id, Optional.of(role));
-    accounts.withdraw(id, role, who.id());
+    if (held) {
+      audit.record(AuditAct.on(id, who.id(), Action.ROLE_WITHDRAWN, role.key()));
+      accounts.withdraw(id, role, who.id());
+    }
   }
 
   /**
@@ -143,6 +160,7 @@ public final class StaffOffice {
     StaffMember who = by.require(Act.MANAGE_STAFF);
     mayGive(who, get(id).roles());
     keepAManager(id, Optional.empty());
+    audit.record(AuditAct.on(id, who.id(), Action.STAFF_REMOVED, ""));
     accounts.remove(id, who.id());
   }
 

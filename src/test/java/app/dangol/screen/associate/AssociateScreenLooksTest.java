@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.dangol.id.CustomerId;
 import app.dangol.id.HelpCallId;
 import app.dangol.id.LocalText;
+import app.dangol.id.StaffId;
 import app.dangol.id.Sku;
 import app.dangol.screen.Appearance;
 import app.dangol.screen.Appearance.Palette;
@@ -74,16 +75,25 @@ class AssociateScreenLooksTest {
         .record(AuditAct.export(ShopFloor.MINJI.id(), C1, "본인이 요청해서, 아주 긴 사유라서 한 줄에 들어가지 않는다"));
     shop.realTrail().erase(ShopFloor.JIEUN.id(), C1);
     for (AuditLog.Action action : AuditLog.Action.values()) {
-      shop.realTrail()
-          .record(
-              new AuditAct(
-                  ShopFloor.MINJI.id(), action, Optional.of(C1), "", Optional.of("본인 요청")));
+      shop.realTrail().record(example(action));
     }
     shop.sendTrail(true);
     shop.numberlessArrives("c9", "독고영재");
     model = new Tablet(shop, ShopFloor.KOREAN).model;
     names = shop.nameDesk();
     model.find().use(names);
+  }
+
+  private static AuditAct example(AuditLog.Action action) {
+    StaffId by = ShopFloor.MINJI.id();
+    if (!action.isAboutStaff()) {
+      return new AuditAct(by, action, Optional.of(C1), "", Optional.of("본인 요청"));
+    }
+    return switch (action) {
+      case SIGNED_IN, SIGNED_OUT -> AuditAct.own(by, action, "idle");
+      case LOCKED_OUT -> AuditAct.on(ShopFloor.JIEUN.id(), by, action, "ten");
+      default -> AuditAct.on(ShopFloor.JIEUN.id(), by, action, "associate,manager,it");
+    };
   }
 
   @AfterEach

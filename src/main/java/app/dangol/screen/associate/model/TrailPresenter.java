@@ -6,40 +6,31 @@ import app.dangol.text.Texts;
 import app.dangol.text.Times;
 import app.dangol.trust.AuditLog.Action;
 import app.dangol.trust.AuditTrail;
-import app.dangol.trust.AuditTrail.Entry;
-import app.dangol.trust.AuditTrail.Whose;
 import app.dangol.trust.audit.TrailCheck.Standing;
 import app.dangol.visit.TrailFilter;
 import app.dangol.visit.TrailFilter.Days;
 import app.dangol.visit.TrailLook;
-import app.dangol.visit.TrailLook.Actor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
-/** Says who looked at or changed whose data. */
+/** Says who looked at or changed whose data, and who was signed in. */
 public final class TrailPresenter {
   private static final int DAYS_OF_A_YEAR = 365;
-
-  /** Words of a search that people are told in their language. */
-  private static final Set<String> FOUND =
-      Set.of("none", "at_their_word", "not_their_number", "too_many_tries");
-
-  /** Enough to tell those apart who stand in one list. */
-  private static final int PSEUDONYM_SHOWN = 4;
 
   private final Texts texts;
   private final Times times;
   private final Instant now;
+  private final TrailRowWords words;
 
   public TrailPresenter(Texts texts, Times times, Instant now) {
     this.texts = texts;
     this.times = times;
     this.now = now;
+    this.words = new TrailRowWords(texts, times, now);
   }
 
   /**
@@ -65,7 +56,7 @@ public final class TrailPresenter {
     return page(
         standing,
         chosen(seen, present),
-        seen.rows().stream().map(this::row).toList(),
+        seen.rows().stream().map(words::of).toList(),
         seen.newer(),
         seen.older(),
         seen.rows().isEmpty() ? texts.get("trail.none") : "",
@@ -86,11 +77,11 @@ public final class TrailPresenter {
       boolean older,
       String hint,
       List<TrailPage.Choices> choices) {
-    TrailStandingWords words = new TrailStandingWords(texts, times, now);
+    TrailStandingWords whole = new TrailStandingWords(texts, times, now);
     return new TrailPage(
-        words.standing(standing),
+        whole.standing(standing),
         TrailStandingWords.isWrong(standing),
-        words.sent(standing),
+        whole.sent(standing),
         texts.get("trail.kept", AuditTrail.KEPT.toDays() / DAYS_OF_A_YEAR),
         chosen,
         rows,
@@ -98,71 +89,6 @@ public final class TrailPresenter {
         older,
         hint,
         choices);
-  }
-
-  private TrailPage.Row row(TrailLook.Row row) {
-    Entry entry = row.entry();
-    String what = what(entry.action());
-    List<String> who = new ArrayList<>(List.of(actor(row.by())));
-    whose(row).ifPresent(who::add);
-    return new TrailPage.Row(
-        entry.detail().isBlank() ? what : texts.get("trail.detail", what, detail(entry.detail())),
-        String.join(" · ", who),
-        String.join(" · ", about(row)),
-        entry.reason().map(reason -> texts.get("trail.reason", reason)).orElse(""));
-  }
-
-  private List<String> about(TrailLook.Row row) {
-    Entry entry = row.entry();
-    List<String> about = new ArrayList<>();
-    about.add(times.age(entry.at(), now));
-    about.add(times.timeOfDay(entry.at()));
-    String store = row.store().map(name -> name.in(texts.locale())).orElse(entry.store());
-    if (store.isBlank()) {
-      about.add(texts.get("trail.where.none"));
-    } else {
-      about.add(texts.get("trail.where", store, entry.device()));
-    }
-    about.add(texts.get("trail.number", entry.seq()));
-    return about;
-  }
-
-  /** In words, also what only a newer program does. */
-  private String what(String action) {
-    return Arrays.stream(Action.values())
-        .filter(known -> known.key().equals(action))
-        .findFirst()
-        .map(this::what)
-        .orElseGet(() -> texts.get("trail.unknown", action));
-  }
-
-  private String what(Action action) {
-    return texts.get("trail.act." + action.key());
-  }
-
-  /** A word of the trail's own, which is the same in every language, unless there is a better. */
-  private String detail(String word) {
-    return FOUND.contains(word) ? texts.get("trail.found." + word) : word;
-  }
-
-  private String actor(Actor actor) {
-    return actor
-        .name()
-        .map(name -> texts.get("trail.who.named", name, actor.id()))
-        .orElse(actor.id());
-  }
-
-  private Optional<String> whose(TrailLook.Row row) {
-    return switch (row.entry().whose()) {
-      case Whose.Nobody nobody -> Optional.empty();
-      case Whose.Known known ->
-          Optional.of(
-              row.masked()
-                  .map(name -> texts.get("name.address", name))
-                  .orElseGet(() -> texts.get("trail.whose.elsewhere")));
-      case Whose.Erased(String pseudonym) ->
-          Optional.of(texts.get("trail.whose.erased", pseudonym.substring(0, PSEUDONYM_SHOWN)));
-    };
   }
 
   private String chosen(TrailLook.Seen seen, Optional<Present> present) {
@@ -176,9 +102,9 @@ public final class TrailPresenter {
                 seen.actors().stream()
                     .filter(actor -> actor.id().equals(id))
                     .findFirst()
-                    .map(this::actor)
+                    .map(words::who)
                     .orElse(id)));
-    filter.action().ifPresent(action -> chosen.add(what(action)));
+    filter.action().ifPresent(action -> chosen.add(words.what(action)));
     filter
         .whose()
         .ifPresent(id ->
@@ -205,15 +131,21 @@ public final class TrailPresenter {
     List<TrailPage.Choice> who = new ArrayList<>();
     who.add(choice(texts.get("trail.who.any"), now.by(Optional.empty()), now));
     seen.actors()
-        .forEach(actor -> who.add(choice(actor(actor), now.by(Optional.of(actor.id())), now)));
+        .forEach(actor -> who.add(choice(words.who(actor), now.by(Optional.of(actor.id())), now)));
     choices.add(new TrailPage.Choices(texts.get("trail.who"), who));
     List<TrailPage.Choice> what = new ArrayList<>();
     what.add(choice(texts.get("trail.what.any"), now.of(Optional.empty()), now));
-    for (Action action : Action.values()) {
-      what.add(choice(what(action), now.of(Optional.of(action)), now));
-    }
+    what.addAll(acts(now, false));
     choices.add(new TrailPage.Choices(texts.get("trail.what"), what));
+    choices.add(new TrailPage.Choices(texts.get("trail.what.staff"), acts(now, true)));
     return choices;
+  }
+
+  private List<TrailPage.Choice> acts(TrailFilter now, boolean aboutStaff) {
+    return Arrays.stream(Action.values())
+        .filter(action -> action.isAboutStaff() == aboutStaff)
+        .map(action -> choice(words.what(action), now.of(Optional.of(action)), now))
+        .toList();
   }
 
   private List<TrailPage.Choice> whose(TrailFilter now, Optional<Present> present) {

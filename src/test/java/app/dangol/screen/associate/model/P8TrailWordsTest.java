@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** P8: what the trail holds, in words that a manager understands. */
 class P8TrailWordsTest {
   private static final Instant NOW = Instant.parse("2026-11-21T05:00:00Z");
+  private static final Map<String, String> NAMES = Map.of("s-001", "민지", "m-001", "지은");
   private static final String PSEUDONYM = "3f2a".repeat(8);
 
   @ParameterizedTest
@@ -45,7 +47,8 @@ class P8TrailWordsTest {
       assertThat(said.add(words)).as("%s is said of another act, too", words).isTrue();
     }
     assertThat(
-            page(language, List.of()).choices().getLast().offered().stream()
+            page(language, List.of()).choices().stream()
+                .flatMap(choices -> choices.offered().stream())
                 .map(TrailPage.Choice::words))
         .containsAll(said);
   }
@@ -141,23 +144,78 @@ class P8TrailWordsTest {
     return Optional.of(new Standing.Checked(1_234, signed, hub, findings));
   }
 
+  @Test
+  void saysWhoWasSignedInAndWhatWasDoneToWhoseAccount() {
+    assertThat(row("en", "signed_in", "", "s-001").what()).isEqualTo("Signed in");
+    assertThat(row("en", "signed_out", "idle", "s-001").what())
+        .isEqualTo("Signed out: by itself, nobody was there");
+    TrailPage.Row wrong = row("en", "pin_refused", "m-001", "tablet-1");
+    assertThat(wrong.what()).isEqualTo("Wrong PIN");
+    assertThat(wrong.who()).isEqualTo("somebody at tablet-1 · account of 지은 (m-001)");
+    assertThat(row("ko", "locked_out", "m-001:ten", "tablet-1").what())
+        .isEqualTo("PIN이 여러 번 틀려 막혔어요: 열 번째라 매니저가 있어야 해요");
+    TrailPage.Row added = row("en", "staff_added", "m-001:associate,manager", "s-001");
+    assertThat(added.what()).isEqualTo("Added to the staff: Associate, Manager");
+    assertThat(added.who()).isEqualTo("민지 (s-001) · account of 지은 (m-001)");
+    assertThat(row("ko", "role_granted", "m-001:it", "s-001").who())
+        .isEqualTo("민지(s-001) · 지은(m-001) 계정");
+    assertThat(row("en", "pin_reset", "gone-7", "s-001").who())
+        .as("an account that is no more")
+        .endsWith("account of gone-7");
+  }
+
+  @Test
+  void aRowThatSomebodySpoiledIsReadAllTheSame() {
+    assertThat(row("en", "pin_refused", "", "tablet-1").who()).isEqualTo("somebody at tablet-1");
+    assertThat(row("en", "role_granted", ":manager", "s-001").who()).isEqualTo("민지 (s-001)");
+    assertThat(row("en", "role_granted", "m-001:queen", "s-001").what()).endsWith(": queen");
+  }
+
+  /** What words of a customer's rows say is not said of the staff, nor the other way round. */
+  @Test
+  void aWordOnACustomerStaysAsItIs() {
+    assertThat(row("en", "task_changed", "closed", "s-001").what()).endsWith(": closed");
+  }
+
+  private static TrailPage.Row row(String language, String action, String detail, String by) {
+    return row(language, action, detail, by, new Whose.Nobody(), Optional.empty());
+  }
+
   private static TrailPage.Row row(
       String language, String action, Whose whose, Optional<String> masked) {
+    return row(language, action, "", "s-001", whose, masked);
+  }
+
+  private static TrailPage.Row row(
+      String language,
+      String action,
+      String detail,
+      String by,
+      Whose whose,
+      Optional<String> masked) {
     Entry entry =
         new Entry(
             42,
             NOW.minus(Duration.ofMinutes(3)),
-            "s-001",
+            by,
             "seoul-9",
             "tablet-1",
             action,
-            "",
+            detail,
             whose,
             action.equals("export") ? Optional.of("she asked for it") : Optional.empty());
-    TrailLook.Actor by = new TrailLook.Actor("s-001", Optional.of("민지"));
-    return page(language, List.of(new TrailLook.Row(entry, by, Optional.empty(), masked)))
-        .rows()
-        .getFirst();
+    TrailLook.Row row =
+        new TrailLook.Row(
+            entry,
+            actor(by),
+            entry.colleague().map(id -> actor(id.value())),
+            Optional.empty(),
+            masked);
+    return page(language, List.of(row)).rows().getFirst();
+  }
+
+  private static TrailLook.Actor actor(String id) {
+    return new TrailLook.Actor(id, Optional.ofNullable(NAMES.get(id)));
   }
 
   private static TrailPage page(String language, List<TrailLook.Row> rows) {
