@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,8 @@ public final class Outbox {
 
   private static final String IS_WAITING =
       "SELECT 1 FROM op WHERE state IN ('queued', 'sending') AND type = ? LIMIT 1";
+
+  private static final String FATE = "SELECT state, code, message FROM op WHERE op_id = ?";
 
   private static final String NEWEST = "SELECT coalesce(max(seq), 0) FROM op";
   private static final String SUBJECT = "SELECT type, subject FROM op WHERE op_id = ?";
@@ -206,6 +209,28 @@ public final class Outbox {
         return row.next();
       }
     });
+  }
+
+  /** What has become of a write that was put here; one that is here no more was done and passed. */
+  public OpFate fateOf(String opId) {
+    return database.read(session -> {
+      PreparedStatement find = session.prepare(FATE);
+      find.setString(1, opId);
+      try (ResultSet row = find.executeQuery()) {
+        return row.next() ? fate(row) : new OpFate.Done();
+      }
+    });
+  }
+
+  private static OpFate fate(ResultSet row) throws SQLException {
+    return switch (OpState.of(row.getString(1))) {
+      case APPLIED -> new OpFate.Done();
+      case QUEUED, SENDING -> new OpFate.Waiting();
+      case ATTENTION ->
+          new OpFate.Refused(
+              Objects.requireNonNullElse(row.getString(2), REFUSED),
+              Objects.requireNonNullElse(row.getString(3), ""));
+    };
   }
 
   /** The number of the newest write; 0 before the first. */

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       CustomerDataCommands.ShowCommand.class,
       CustomerDataCommands.ExportCommand.class,
-      CustomerDataCommands.EraseCommand.class,
+      EraseCommand.class,
       ErasuresCommand.class,
       CustomerCommand.MergesCommand.class,
       CustomerCommand.MergeCommand.class,

@@ -7,6 +7,7 @@ import app.dangol.cache.Changes;
 import app.dangol.cache.CustomerTraces;
 import app.dangol.cache.DataFolder;
 import app.dangol.cache.OnDemandCopies;
+import app.dangol.cache.OpFate;
 import app.dangol.cache.OpsDatabase;
 import app.dangol.cache.Outbox;
 import app.dangol.cache.OutboxView;
@@ -187,9 +188,9 @@ final class Stores implements AutoCloseable {
     }
   }
 
-  /** Whether a write of that type has yet to be answered by the hub. */
-  boolean isWaiting(String type) {
-    return outbox.isWaiting(type);
+  /** What has become of a write of this device. */
+  OpFate fateOf(String opId) {
+    return outbox.fateOf(opId);
   }
 
   /** Gives what is sealed in that folder a fresh key now and then. */
