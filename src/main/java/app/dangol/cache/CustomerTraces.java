@@ -5,15 +5,16 @@ import app.dangol.id.CustomerId;
 import app.dangol.id.MemberToken;
 import app.dangol.trust.FieldCipher;
 import app.dangol.wire.Entity;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Everything in this device's files that could lead to one customer, as bytes to look for: their
@@ -25,7 +26,8 @@ public final class CustomerTraces {
   /** A sealed blob is looked for in pieces, so that half a one is found as well. */
   private static final int PIECE = 16;
 
-  private static final int STEP = 48;
+  /** From the beginning of a piece to that of the next. */
+  static final int STEP = 48;
 
   private static final List<String> SEALED_OF_CUSTOMER =
       List.of(
@@ -48,11 +50,29 @@ public final class CustomerTraces {
           """);
   private static final List<String> PLAIN_OF_OPS =
       List.of("SELECT salt FROM audit_person WHERE customer = ?");
-  private static final String WRITTEN = "SELECT op_id, sealed_body FROM op WHERE subject = ?";
-  private static final List<String> WORDS = List.of("text", "name", "phone", "email");
+
+  /** Table, and what its sealed records are bound to; the words in them are a customer's. */
+  private static final Map<String, String> RECORDS =
+      Map.of(
+          Entity.CUSTOMER, "SELECT id, sealed FROM customer WHERE id = ?",
+          Entity.NOTE, "SELECT id, sealed FROM note WHERE customer = ?",
+          Entity.SEARCH, "SELECT customer || '|' || id, sealed FROM search WHERE customer = ?",
+          Entity.COUPON, "SELECT customer || '|' || id, sealed FROM coupon WHERE customer = ?",
+          Entity.TASK, "SELECT id, sealed FROM task WHERE customer = ?");
+
+  private static final Map<String, String> WRITES =
+      Map.of(
+          OpBody.TABLE, "SELECT op_id, sealed_body FROM op WHERE subject = ?",
+          OpBody.CURRENT, "SELECT op_id, sealed_current FROM op WHERE subject = ?");
+  private static final String REASONS =
+      """
+      SELECT r.seq, r.sealed FROM audit_reason r JOIN audit a ON a.seq = r.seq
+      JOIN audit_person p ON p.person = a.person WHERE p.customer = ?
+      """;
 
   private final CacheDatabase cache;
   private final OpsDatabase ops;
+  private final SetAsideOps setAside;
   private final SqliteQueuedScans scans;
   private final SqliteCustomerDirectory customers;
   private final FieldCipher cipher;
@@ -60,62 +80,82 @@ public final class CustomerTraces {
   public CustomerTraces(
       CacheDatabase cache,
       OpsDatabase ops,
+      SetAsideOps setAside,
       SqliteQueuedScans scans,
       SqliteCustomerDirectory customers,
       FieldCipher cipher) {
     this.cache = cache;
     this.ops = ops;
+    this.setAside = setAside;
     this.scans = scans;
     this.customers = customers;
     this.cipher = cipher;
   }
 
-  /** Both kinds; none is shorter than {@link ResidueScan#SHORTEST}. */
-  public List<byte[]> list(CustomerId whose) {
-    List<byte[]> traces = listStored(whose);
-    traces.addAll(listReadable(whose));
-    return traces;
+  /**
+   * Captures what is here now.
+   *
+   * @param said what was said about them besides, such as the reason of what is done now
+   */
+  public CapturedTraces capture(CustomerId whose, String said) {
+    List<String> tasks = cache.read(session -> CacheErasure.listTasks(session, whose));
+    TraceWords words = new TraceWords();
+    words.add("reason", said);
+    cache.read(session -> addRecords(session, RECORDS, whose.value(), words));
+    ops.read(session -> {
+      addReasons(session, whose, words);
+      for (String subject : new OpsErasure(session, cipher).listSubjects(whose, tasks)) {
+        addRecords(session, WRITES, subject, words);
+      }
+      return 0;
+    });
+    TraceWords.Forms forms = words.forms(cache, ops);
+    List<byte[]> readable = new ArrayList<>(TraceForms.of(whose.value()));
+    readable.addAll(forms.forms());
+    return new CapturedTraces(listStored(whose, tasks), readable, forms.notLookedFor());
   }
 
   /** What stands in the files as it is: the id, what is sealed, what is indexed. */
-  List<byte[]> listStored(CustomerId whose) {
-    List<byte[]> traces = new ArrayList<>();
-    add(traces, whose.value());
+  private List<List<byte[]>> listStored(CustomerId whose, List<String> tasks) {
+    List<List<byte[]>> values = new ArrayList<>();
+    byte[] id = whose.value().getBytes(StandardCharsets.UTF_8);
+    if (id.length >= ResidueScan.SHORTEST) {
+      values.add(List.of(id));
+    }
     List<MemberToken> tokens = customers.listTokens(whose);
-    List<String> tasks =
-        cache.read(session -> {
-          collect(session, SEALED_OF_CUSTOMER, whose.value(), traces, true);
-          collect(session, PLAIN_OF_CUSTOMER, whose.value(), traces, false);
-          return CacheErasure.listTasks(session, whose);
-        });
-    ops.read(session -> {
-      for (String subject : new OpsErasure(session, cipher).listSubjects(whose, tasks)) {
-        collect(session, SEALED_OF_SUBJECT, subject, traces, true);
-      }
-      collect(session, SEALED_OF_OPS, whose.value(), traces, true);
-      collect(session, PLAIN_OF_OPS, whose.value(), traces, false);
-      scans.listSealedOf(session, tokens).forEach(sealed -> addPieces(traces, sealed, PIECE));
-      return traces;
+    cache.read(session -> {
+      collect(session, SEALED_OF_CUSTOMER, whose.value(), values, true);
+      collect(session, PLAIN_OF_CUSTOMER, whose.value(), values, false);
+      return 0;
     });
-    return traces;
+    ops.read(session -> {
+      Set<String> subjects = new OpsErasure(session, cipher).listSubjects(whose, tasks);
+      collectOps(session, whose, subjects, values);
+      scans.listSealedOf(session, tokens).forEach(sealed -> values.add(pieces(sealed, PIECE)));
+      return 0;
+    });
+    Set<String> subjects = new HashSet<>(tasks);
+    subjects.add(whose.value());
+    setAside.forEach(session -> collectOps(session, whose, subjects, values));
+    return values;
   }
 
-  /** What would have to be sealed: the words themselves. */
-  private List<byte[]> listReadable(CustomerId whose) {
-    List<byte[]> traces = new ArrayList<>();
-    cache.read(session -> {
-      addProfile(session, whose, traces);
-      return traces;
-    });
-    ops.read(session -> {
-      addWritten(session, whose, traces);
-      return traces;
-    });
-    return traces;
+  private static void collectOps(
+      Session session, CustomerId whose, Set<String> subjects, List<List<byte[]>> values)
+      throws SQLException {
+    for (String subject : subjects) {
+      collect(session, SEALED_OF_SUBJECT, subject, values, true);
+    }
+    collect(session, SEALED_OF_OPS, whose.value(), values, true);
+    collect(session, PLAIN_OF_OPS, whose.value(), values, false);
   }
 
   private static void collect(
-      Session session, List<String> queries, String whose, List<byte[]> traces, boolean sealed)
+      Session session,
+      List<String> queries,
+      String whose,
+      List<List<byte[]>> values,
+      boolean sealed)
       throws SQLException {
     for (String query : queries) {
       PreparedStatement list = session.prepare(query);
@@ -124,72 +164,59 @@ public final class CustomerTraces {
         while (row.next()) {
           byte[] bytes = row.getBytes(1);
           if (bytes != null && bytes.length >= PIECE) {
-            addPieces(traces, bytes, sealed ? PIECE : bytes.length);
+            values.add(pieces(bytes, sealed ? PIECE : bytes.length));
           }
         }
       }
     }
   }
 
-  private static void addPieces(List<byte[]> traces, byte[] bytes, int length) {
+  private static List<byte[]> pieces(byte[] bytes, int length) {
+    List<byte[]> pieces = new ArrayList<>();
     for (int at = 0; at + length <= bytes.length; at += STEP) {
-      traces.add(Arrays.copyOfRange(bytes, at, at + length));
+      pieces.add(Arrays.copyOfRange(bytes, at, at + length));
     }
-    traces.add(Arrays.copyOfRange(bytes, bytes.length - length, bytes.length));
+    pieces.add(Arrays.copyOfRange(bytes, bytes.length - length, bytes.length));
+    return pieces;
   }
 
-  private void addProfile(Session session, CustomerId whose, List<byte[]> traces)
+  /** Of what was sealed under a key that is gone there is nothing readable to look for. */
+  private int addRecords(
+      Session session, Map<String, String> queries, String whose, TraceWords words)
       throws SQLException {
-    PreparedStatement find = session.prepare(SEALED_OF_CUSTOMER.getFirst());
-    find.setString(1, whose.value());
-    try (ResultSet row = find.executeQuery()) {
-      if (!row.next()) {
-        return;
+    for (Map.Entry<String, String> query : queries.entrySet()) {
+      PreparedStatement list = session.prepare(query.getValue());
+      list.setString(1, whose);
+      try (ResultSet row = list.executeQuery()) {
+        while (row.next()) {
+          byte[] sealed = row.getBytes(2);
+          if (sealed == null || sealed.length == 0) {
+            continue;
+          }
+          try {
+            words.addAll(SealedJson.open(cipher, query.getKey(), row.getString(1), sealed));
+          } catch (DangolException e) {
+            continue;
+          }
+        }
       }
-      SealedProfile profile = SealedProfile.open(cipher, whose.value(), row.getBytes(1));
-      add(traces, profile.name());
-      for (MemberToken token : profile.tokens()) {
-        add(traces, token.value());
-      }
-      for (Entity.Preference preference : profile.preferences()) {
-        add(traces, preference.text().ko());
-        add(traces, preference.text().en());
-      }
-    } catch (DangolException e) {
-      // Sealed under a key that is gone: there is nothing readable to look for.
     }
+    return 0;
   }
 
-  private void addWritten(Session session, CustomerId whose, List<byte[]> traces)
-      throws SQLException {
-    PreparedStatement list = session.prepare(WRITTEN);
+  private void addReasons(Session session, CustomerId whose, TraceWords words) throws SQLException {
+    AuditSeals seals = new AuditSeals(cipher);
+    String chain = AuditTable.state(session).chain();
+    PreparedStatement list = session.prepare(REASONS);
     list.setString(1, whose.value());
     try (ResultSet row = list.executeQuery()) {
       while (row.next()) {
-        addWords(row.getString(1), row.getBytes(2), traces);
+        try {
+          words.add("reason", seals.openReason(chain, row.getLong(1), row.getBytes(2)).text());
+        } catch (DangolException e) {
+          continue;
+        }
       }
-    }
-  }
-
-  private void addWords(String op, byte[] sealed, List<byte[]> traces) {
-    JsonObject body;
-    try {
-      body = OpBody.open(cipher, op, sealed);
-    } catch (DangolException e) {
-      return;
-    }
-    for (String word : WORDS) {
-      JsonElement value = body.get(word);
-      if (value != null && value.isJsonPrimitive()) {
-        add(traces, value.getAsString());
-      }
-    }
-  }
-
-  private static void add(List<byte[]> traces, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    if (bytes.length >= ResidueScan.SHORTEST) {
-      traces.add(bytes);
     }
   }
 }

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class DataFolder implements AutoCloseable {
   static final String LOCK_FILE = "dangol.lock";
 
+  /** How the names of writes begin whose key is lost. */
+  static final String SET_ASIDE = "ops-unreadable-";
+
   /** There while everything is being destroyed, so that a cut in the middle is no way out. */
   static final String WIPE_FILE = "wipe.pending";
 
@@ -139,7 +142,7 @@ public final class DataFolder implements AutoCloseable {
    */
   public synchronized Optional<Path> setUnreadableAside(String mark) {
     keys = null;
-    Path aside = path.resolve("ops-unreadable-" + mark + ".db");
+    Path aside = path.resolve(SET_ASIDE + mark + ".db");
     try {
       SecureFiles.deleteDatabase(cacheFile());
       boolean any = Files.exists(opsFile());

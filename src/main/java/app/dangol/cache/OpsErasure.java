@@ -25,6 +25,16 @@ final class OpsErasure {
   private static final String DELETE_ABOUT = "DELETE FROM op WHERE subject = ?";
   private static final String ADDED_TASKS =
       "SELECT op_id, subject, sealed_body FROM op WHERE type = 'task.add'";
+  private static final String KNOWN =
+      """
+      SELECT customer FROM audit_person
+      UNION SELECT subject FROM op WHERE type NOT LIKE 'task.%' AND type NOT LIKE 'help.%'
+      """;
+  private static final String KNOWS =
+      """
+      SELECT 1 FROM audit_person WHERE customer = ?1
+      UNION ALL SELECT 1 FROM op WHERE subject = ?1 LIMIT 1
+      """;
   private static final String ERASED =
       "SELECT op_id, sealed_body FROM op WHERE type = 'customer.erase'";
 
@@ -47,10 +57,34 @@ final class OpsErasure {
       Collection<String> tasks,
       SqliteQueuedScans scans)
       throws SQLException {
-    for (String subject : listSubjects(whose, tasks)) {
+    deleteAbout(session, listSubjects(whose, tasks));
+    scans.removeOf(session, tokens);
+  }
+
+  static void deleteAbout(Session session, Collection<String> subjects) throws SQLException {
+    for (String subject : subjects) {
       new Binding(session.prepare(DELETE_ABOUT)).text(subject).update();
     }
-    scans.removeOf(session, tokens);
+  }
+
+  /** Whom the trail or a write names, as far as that is readable. */
+  static Set<String> listKnown(Session session) throws SQLException {
+    Set<String> ids = new HashSet<>();
+    try (ResultSet row = session.prepare(KNOWN).executeQuery()) {
+      while (row.next()) {
+        ids.add(row.getString(1));
+      }
+    }
+    return ids;
+  }
+
+  /** Whether the trail or a write names them. */
+  static boolean knows(Session session, CustomerId whose) throws SQLException {
+    PreparedStatement find = session.prepare(KNOWS);
+    find.setString(1, whose.value());
+    try (ResultSet row = find.executeQuery()) {
+      return row.next();
+    }
   }
 
   /**

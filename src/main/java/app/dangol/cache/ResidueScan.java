@@ -1,12 +1,11 @@
 package app.dangol.cache;
 
-import app.dangol.failure.DangolException;
-import app.dangol.failure.ErrorCode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -20,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks through files, byte by byte, for anything that must not be there. Reads each file once,
@@ -60,59 +60,108 @@ public final class ResidueScan {
   /**
    * What was found.
    *
+   * @param files how many were looked through
    * @param bytes length of all finds together
-   * @param traces how many different ones were found
+   * @param found the different traces among them
+   * @param where the files they stand in
+   * @param unread files, folders and links that could not be looked through
    */
-  public record Result(int files, long bytes, int traces) {}
+  public record Result(
+      int files, long bytes, Set<ByteBuffer> found, List<Path> where, List<Path> unread) {
+    public Result {
+      found = Set.copyOf(found);
+      where = List.copyOf(where);
+      unread = List.copyOf(unread);
+    }
+
+    /** How many different traces were found. */
+    public int traces() {
+      return found.size();
+    }
+
+    /** In numbers alone: what was found is personal. */
+    @Override
+    public String toString() {
+      return "Result[" + files + " files, " + bytes + " bytes, " + unread.size() + " unread]";
+    }
+  }
 
   /**
-   * Looks through all plain files in and below some folders; what is not there is passed over.
-   *
-   * @throws DangolException DB-01 if one cannot be read
+   * Looks through all plain files in and below some folders; what is not there is passed over. What
+   * cannot be read does not keep the rest from being looked through. Links are not followed.
    */
   public Result scan(Collection<Path> roots) {
     Set<ByteBuffer> found = new HashSet<>();
+    List<Path> where = new ArrayList<>();
+    List<Path> unread = new ArrayList<>();
     int files = 0;
     long bytes = 0;
-    try {
-      for (Path root : roots) {
-        for (Path file : list(root)) {
-          bytes += scan(file, found);
+    for (Path root : roots) {
+      for (Path file : list(root, unread)) {
+        try {
+          long here = scan(file, found);
+          if (here > 0) {
+            where.add(file);
+          }
+          bytes += here;
           files++;
+        } catch (IOException e) {
+          unread.add(file);
         }
       }
-    } catch (IOException e) {
-      throw new DangolException(ErrorCode.DB_01, "a file cannot be looked through", e);
     }
-    return new Result(files, bytes, found.size());
+    return new Result(files, bytes, found, where, unread);
   }
 
-  private static List<Path> list(Path root) throws IOException {
-    if (Files.notExists(root)) {
-      return List.of();
-    }
+  private static List<Path> list(Path root, List<Path> unread) {
     List<Path> files = new ArrayList<>();
-    Files.walkFileTree(
-        root,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (attributes.isRegularFile()) {
-              files.add(file);
-            }
-            return FileVisitResult.CONTINUE;
-          }
-
-          /** What goes while somebody looks, as temporary files do, is not there. */
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-            if (e instanceof NoSuchFileException) {
-              return FileVisitResult.CONTINUE;
-            }
-            throw e;
-          }
-        });
+    if (Files.notExists(root, LinkOption.NOFOLLOW_LINKS)) {
+      return files;
+    }
+    try {
+      Files.walkFileTree(root, new Walk(files, unread));
+    } catch (IOException e) {
+      unread.add(root);
+    }
     return files;
+  }
+
+  /** Goes on behind what it may not enter. */
+  private static final class Walk extends SimpleFileVisitor<Path> {
+    private final List<Path> files;
+    private final List<Path> unread;
+
+    Walk(List<Path> files, List<Path> unread) {
+      this.files = files;
+      this.unread = unread;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (attributes.isRegularFile()) {
+        files.add(file);
+      } else if (attributes.isSymbolicLink()) {
+        unread.add(file);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    /** What goes while somebody looks, as temporary files do, is not there. */
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) {
+      if (!(e instanceof NoSuchFileException)) {
+        unread.add(file);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) {
+      if (e != null) {
+        unread.add(folder);
+      }
+      return FileVisitResult.CONTINUE;
+    }
   }
 
   private long scan(Path file, Set<ByteBuffer> found) throws IOException {

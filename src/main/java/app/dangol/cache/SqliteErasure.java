@@ -25,17 +25,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Erases customers from both files. What leads to them leaves {@code ops.db} in the transaction
- * that puts the request to the hub there, {@code cache.db} follows, and both logs are emptied.
- * Whoever is stopped in between goes on with {@link #finish}. May block; any thread may call.
+ * Erases customers from both files, and from those set aside. What leads to them leaves {@code
+ * ops.db} in the transaction that puts the request to the hub there, {@code cache.db} follows, and
+ * both logs are emptied. Whoever is stopped in between goes on with {@link #finish}. May block; any
+ * thread may call.
  */
 public final class SqliteErasure implements Erasure {
   private static final int NONCE_BYTES = 16;
-  private static final String KNOWN =
-      """
-      SELECT customer FROM audit_person
-      UNION SELECT subject FROM op WHERE type NOT LIKE 'task.%' AND type NOT LIKE 'help.%'
-      """;
   private static final String HELD =
       """
       SELECT id FROM customer UNION SELECT customer FROM task WHERE customer IS NOT NULL
@@ -45,6 +41,7 @@ public final class SqliteErasure implements Erasure {
   private final CacheDatabase cache;
   private final OpsDatabase ops;
   private final Outbox outbox;
+  private final SetAsideOps setAside;
   private final SqliteAuditLog audit;
   private final SqliteQueuedScans scans;
   private final SqliteCustomerDirectory customers;
@@ -57,6 +54,7 @@ public final class SqliteErasure implements Erasure {
       CacheWriter writer,
       CacheDatabase cache,
       OpsDatabase ops,
+      SetAsideOps setAside,
       Outbox outbox,
       SqliteAuditLog audit,
       SqliteQueuedScans scans,
@@ -66,6 +64,7 @@ public final class SqliteErasure implements Erasure {
     this.writer = writer;
     this.cache = cache;
     this.ops = ops;
+    this.setAside = setAside;
     this.outbox = outbox;
     this.audit = audit;
     this.scans = scans;
@@ -83,6 +82,8 @@ public final class SqliteErasure implements Erasure {
     AuditAct act = reason.map(asked::because).orElse(asked);
     Found found = look(whose);
     OpDraft request = request(number, whose, by);
+    // First: who is stopped behind it asks for the erasure once more.
+    setAside.erase(whose, found.tasks(), by, audit);
     ops.write(session -> {
       audit.addIn(session, List.of(act));
       eraseIn(session, whose, by, found);
@@ -110,16 +111,27 @@ public final class SqliteErasure implements Erasure {
         told.stream().map(Erasures.Notice::digest).collect(Collectors.toUnmodifiableSet());
     List<CustomerId> here =
         listKnown().stream().filter(id -> wanted.contains(Erasures.digestOf(id.value()))).toList();
+    boolean all = true;
     for (CustomerId whose : here) {
       Found found = look(whose);
+      all &= setAside.erase(whose, found.tasks(), by, audit);
       ops.write(session -> {
         eraseIn(session, whose, by, found);
         return 0;
       });
     }
     eraseFromCache(here, false);
-    marks.save(SqliteMarks.ERASURES, Instant.ofEpochMilli(told.getLast().number()));
+    if (all) {
+      marks.save(SqliteMarks.ERASURES, Instant.ofEpochMilli(told.getLast().number()));
+    }
     return here.size();
+  }
+
+  /** Whether anything here names them: the copy, the trail, a write, or a file set aside. */
+  public boolean knows(CustomerId whose) {
+    return !writer.isFreeOf(whose)
+        || ops.read(session -> OpsErasure.knows(session, whose))
+        || setAside.knows(whose);
   }
 
   /** Goes on with what was stopped halfway; to be called at every start. */
@@ -161,14 +173,15 @@ public final class SqliteErasure implements Erasure {
   }
 
   private Set<CustomerId> listKnown() {
-    Set<String> ids = new HashSet<>(ops.read(session -> list(session, KNOWN)));
-    ids.addAll(cache.read(session -> list(session, HELD)));
+    Set<String> ids = new HashSet<>(ops.read(OpsErasure::listKnown));
+    ids.addAll(cache.read(SqliteErasure::listHeld));
+    ids.addAll(setAside.listKnown());
     return ids.stream().map(CustomerId::new).collect(Collectors.toSet());
   }
 
-  private static Set<String> list(Session session, String sql) throws SQLException {
+  private static Set<String> listHeld(Session session) throws SQLException {
     Set<String> ids = new HashSet<>();
-    try (ResultSet row = session.prepare(sql).executeQuery()) {
+    try (ResultSet row = session.prepare(HELD).executeQuery()) {
       while (row.next()) {
         ids.add(row.getString(1));
       }

@@ -76,12 +76,17 @@ final class CustomerDataDoor {
         ConfiguredHub hub = ConfiguredHub.open(kiosk.hub(), folder, BlockingGuard.NONE, clock);
         Dangol dangol = new Dangol(kiosk, folder, hub.endpoint(), BlockingGuard.NONE, clock)) {
       StaffId by = vouch(dangol.stores(), act, device);
-      if (dangol.stores().writer.isFreeOf(whose)) {
+      if (!holds(dangol.stores(), act, whose)) {
         throw new DangolException(
             ErrorCode.DATA_01, "this device holds nothing about a customer of that id");
       }
       work.accept(new Opened(dangol, folder, whose, by, reason));
     }
+  }
+
+  /** What is erased is also what only the trail or a write names. */
+  private static boolean holds(Stores stores, Act act, CustomerId whose) {
+    return act == Act.TAKE_REQUEST ? stores.erasure.knows(whose) : !stores.writer.isFreeOf(whose);
   }
 
   /** As long as a device has no accounts nobody can vouch for anybody; the trail has the name. */

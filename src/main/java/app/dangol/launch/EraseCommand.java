@@ -1,5 +1,6 @@
 package app.dangol.launch;
 
+import app.dangol.cache.CapturedTraces;
 import app.dangol.cache.OpFate;
 import app.dangol.cache.ResidueScan;
 import app.dangol.failure.DangolException;
@@ -7,7 +8,9 @@ import app.dangol.failure.ErrorCode;
 import app.dangol.launch.CustomerDataDoor.Opened;
 import app.dangol.trust.Erasure.Receipt;
 import app.dangol.trust.access.Act;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -48,25 +51,84 @@ final class EraseCommand implements Callable<Integer> {
   }
 
   private void erase(Opened device) {
-    List<byte[]> traces = device.traces().list(device.whose());
+    CapturedTraces traces = device.traces().capture(device.whose(), device.reason());
+    CapturedTraces.Control control = traces.control(DeviceFiles.list(device.folder().path()));
+    List<String> aside = listAside(device);
     Receipt receipt =
         device.stores().erasure.erase(device.whose(), device.by(), Optional.of(device.reason()));
     JsonObject line = new JsonObject();
-    OpFate told = tellHub(device, receipt);
-    ResidueScan.Result left =
-        new ResidueScan(traces).scan(DeviceFiles.list(device.folder().path()));
-    line.addProperty("erased", device.stores().writer.isFreeOf(device.whose()) ? 1 : 0);
-    line.addProperty("files_checked", left.files());
-    line.addProperty("residue_bytes", left.bytes());
-    line.addProperty("looked_for", traces.size());
     line.addProperty("receipt", receipt.number());
     line.addProperty("asked", receipt.asked().toString());
     line.addProperty("due", receipt.due().toString());
-    say(told, receipt, line);
-    if (left.bytes() > 0) {
-      wrong.add("something of them is left in the files of this device");
+    // From here on the receipt is printed whatever happens: it is done, and cannot be done again.
+    try {
+      say(tellHub(device, receipt), receipt, line);
+      line.addProperty("erased", device.stores().erasure.knows(device.whose()) ? 0 : 1);
+      sayAside(aside, listAside(device), line);
+      line.addProperty("looked_for", traces.count());
+      line.addProperty("not_looked_for", traces.notLookedFor());
+      say(control, line);
+      look(traces, device.folder().path(), line);
+    } finally {
+      new JsonLines(Objects.requireNonNull(spec).commandLine().getOut()).print(line);
     }
-    new JsonLines(Objects.requireNonNull(spec).commandLine().getOut()).print(line);
+  }
+
+  private static List<String> listAside(Opened device) {
+    return device.stores().setAside.list().stream()
+        .map(file -> String.valueOf(file.getFileName()))
+        .toList();
+  }
+
+  private void sayAside(List<String> before, List<String> after, JsonObject line) {
+    List<String> destroyed = before.stream().filter(name -> !after.contains(name)).toList();
+    line.add("destroyed", array(destroyed));
+    if (!destroyed.isEmpty()) {
+      wrong.add(
+          "damaged beyond opening and about them, therefore destroyed: "
+              + String.join(", ", destroyed)
+              + "; what was not sent from there is counted in ops-lost-*.json beside it");
+    }
+  }
+
+  private void say(CapturedTraces.Control control, JsonObject line) {
+    line.addProperty("control_expected", control.expected());
+    line.addProperty("control_found", control.found());
+    if (!control.holds()) {
+      wrong.add(
+          "before the erasure only %d of the %d values that lie in the files were found there: that"
+                  .formatted(control.found(), control.expected())
+              + " nothing is found now proves nothing");
+    }
+  }
+
+  private void look(CapturedTraces traces, Path folder, JsonObject line) {
+    ResidueScan.Result left = traces.look(DeviceFiles.list(folder));
+    line.addProperty("files_checked", left.files());
+    line.addProperty("residue_bytes", left.bytes());
+    List<String> where = names(folder, left.where());
+    line.add("residue_in", array(where));
+    line.addProperty("unreadable", left.unread().size());
+    if (!where.isEmpty()) {
+      wrong.add("something of them is left in " + String.join(", ", where));
+    }
+    if (!left.unread().isEmpty()) {
+      wrong.add("could not be looked through: " + String.join(", ", names(folder, left.unread())));
+    }
+  }
+
+  /** As they are called in the data folder. */
+  private static List<String> names(Path folder, List<Path> files) {
+    return files.stream()
+        .map(file -> (file.startsWith(folder) ? folder.relativize(file) : file).toString())
+        .map(name -> name.isEmpty() ? folder.toString() : name)
+        .toList();
+  }
+
+  private static JsonArray array(List<String> names) {
+    JsonArray array = new JsonArray();
+    names.forEach(array::add);
+    return array;
   }
 
   /** Where the hub is away the request waits, and goes with the next exchange. */

@@ -13,6 +13,7 @@ import app.dangol.cache.Outbox;
 import app.dangol.cache.OutboxView;
 import app.dangol.cache.Resealing;
 import app.dangol.cache.Retention;
+import app.dangol.cache.SetAsideOps;
 import app.dangol.cache.SqliteAuditHeads;
 import app.dangol.cache.SqliteAuditLog;
 import app.dangol.cache.SqliteAuditTrail;
@@ -84,6 +85,7 @@ final class Stores implements AutoCloseable {
   final SqliteCardKeys cardKeys;
   final SignedCards signedCards;
   final CacheWriter writer;
+  final SetAsideOps setAside;
   final SqliteErasure erasure;
   final CustomerTraces traces;
   final DataCopies copies;
@@ -161,9 +163,12 @@ final class Stores implements AutoCloseable {
     PinnedKeys pinned = new PinnedKeys(cardKeys, guarded);
     signedCards = new SignedCards(pinned, here.store(), guarded, new SqliteSpentCards(ops, clock));
     writer = new CacheWriter(cache, cipher, index, changes, retention, clock);
-    erasure = new SqliteErasure(writer, cache, ops, outbox, audit, scans, customers, cipher, clock);
+    setAside = new SetAsideOps(folder.path(), guard);
+    erasure =
+        new SqliteErasure(
+            writer, cache, ops, setAside, outbox, audit, scans, customers, cipher, clock);
     erasure.finish();
-    traces = new CustomerTraces(cache, ops, scans, customers, cipher);
+    traces = new CustomerTraces(cache, ops, setAside, scans, customers, cipher);
     copies = new DataCopies(customers, accounts, notes, tasks);
     forSync =
         new SyncStores(

@@ -61,11 +61,12 @@ class P7DeviceErasureTest {
       List<byte[]> traces = new ArrayList<>();
       List<byte[]> words = new ArrayList<>();
       for (int i = 0; i < ERASED; i++) {
-        traces.addAll(captured.listStored(idOf(i)));
-        words.addAll(captured.list(idOf(i)));
+        CapturedTraces them = captured.capture(idOf(i), "they asked for it " + i);
+        them.stored().forEach(traces::addAll);
+        words.addAll(them.all());
         words.addAll(canariesOf(i));
       }
-      List<byte[]> staying = captured.listStored(idOf(ERASED + 1));
+      CapturedTraces staying = captured.capture(idOf(ERASED + 1), "");
       store.cache.emptyLog();
       store.ops.emptyLog();
       assertThat(traces).hasSizeGreaterThan(15 * ERASED);
@@ -81,7 +82,7 @@ class P7DeviceErasureTest {
           "erased %d: looked for %d traces in %d files, control found %d, residue %d bytes%n",
           ERASED, words.size(), after.files(), control.traces(), after.bytes());
       assertThat(after.bytes()).isZero();
-      assertThat(new ResidueScan(staying).scan(List.of(folder)).traces()).isPositive();
+      assertThat(staying.control(List.of(folder)).holds()).as("others stay").isTrue();
       assertThat(store.count("customer")).isEqualTo(STAYING);
       assertThat(store.countOps("op WHERE type = 'task.add'")).isEqualTo(STAYING / 10);
       assertThat(store.countOps("op WHERE type = 'task.edit'")).isEqualTo(STAYING / 50);
@@ -121,7 +122,8 @@ class P7DeviceErasureTest {
   }
 
   private static CustomerTraces traces(TestStore store) {
-    return new CustomerTraces(store.cache, store.ops, store.scans, store.directory, store.cipher);
+    return new CustomerTraces(
+        store.cache, store.ops, store.setAside, store.scans, store.directory, store.cipher);
   }
 
   private static long different(List<byte[]> traces) {

@@ -46,6 +46,7 @@ public final class TestStore implements AutoCloseable {
   public final SqliteQueuedScans scans;
   public final SqliteMarks marks;
   public final PinnedKeys cardKeys;
+  public final SetAsideOps setAside;
   public final SqliteErasure erasure;
   public final SignedCards signedCards;
   public final SqliteAuditLog audit;
@@ -109,7 +110,10 @@ public final class TestStore implements AutoCloseable {
     tasks = new SqliteTasks(cache, ops, outbox, cipher, "seoul-1");
     consents = new SqliteConsents(accounts, outbox);
     profiles = new SqliteProfiles(cache, ops, outbox, cipher, CLIENTS);
-    erasure = new SqliteErasure(writer, cache, ops, outbox, audit, scans, directory, cipher, clock);
+    setAside = new SetAsideOps(folder, BlockingGuard.NONE);
+    erasure =
+        new SqliteErasure(
+            writer, cache, ops, setAside, outbox, audit, scans, directory, cipher, clock);
   }
 
   /** Every table but its sealed columns (whose nonces differ), as text. */

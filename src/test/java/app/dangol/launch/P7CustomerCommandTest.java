@@ -72,6 +72,11 @@ class P7CustomerCommandTest {
     assertThat(line.get("erased").getAsInt()).isEqualTo(1);
     assertThat(line.get("files_checked").getAsInt()).isGreaterThan(3);
     assertThat(line.get("residue_bytes").getAsLong()).isZero();
+    assertThat(line.get("residue_in").getAsJsonArray()).isEmpty();
+    assertThat(line.get("unreadable").getAsInt()).isZero();
+    assertThat(line.get("control_expected").getAsInt()).isGreaterThan(4);
+    assertThat(line.get("control_found")).isEqualTo(line.get("control_expected"));
+    assertThat(line.get("not_looked_for").getAsInt()).isZero();
     assertThat(line.get("hub").getAsString()).isEqualTo("done");
     for (String file : List.of("cache.db", "ops.db")) {
       assertThat(scan(Stream.concat(CANARIES.stream(), Stream.of(id)).toList(), file)).isZero();
@@ -84,6 +89,67 @@ class P7CustomerCommandTest {
     CommandLineRun again = run("customer", "show", id, "--staff", "s-001", "--reason", "asked");
     assertThat(again.status()).isEqualTo(1);
     assertThat(again.err()).contains("DATA-01");
+  }
+
+  @Test
+  void aFileWithSomethingOfThemIsNamed() throws IOException {
+    Files.writeString(shop.dataFolder().resolve("left-behind.txt"), "x 카나리아고객 x");
+
+    CommandLineRun erased = erase();
+
+    JsonObject line = erased.lines().getFirst();
+    assertThat(erased.status()).isEqualTo(1);
+    assertThat(line.get("erased").getAsInt()).isEqualTo(1);
+    assertThat(line.get("residue_bytes").getAsLong()).isEqualTo(18);
+    assertThat(line.get("residue_in").toString()).isEqualTo("[\"left-behind.txt\"]");
+    assertThat(erased.err()).contains("something of them is left in left-behind.txt");
+    assertThat(erased.err()).doesNotContain(CANARIES);
+  }
+
+  @Test
+  void whatCannotBeLookedThroughIsNamedAndTheControlTellsThatItHeldThem() throws IOException {
+    Path data = shop.dataFolder();
+    Path elsewhere = Files.createDirectory(folder.resolve("other-disk"));
+    Files.move(data.resolve("cache.db"), elsewhere.resolve("cache.db"));
+    Files.createSymbolicLink(data.resolve("cache.db"), elsewhere.resolve("cache.db"));
+
+    CommandLineRun erased = erase();
+
+    assertThat(erased.lines()).as("the receipt in any case").hasSize(1);
+    JsonObject line = erased.lines().getFirst();
+    assertThat(erased.status()).isEqualTo(1);
+    assertThat(line.get("receipt").getAsString()).isNotBlank();
+    assertThat(line.get("erased").getAsInt()).isEqualTo(1);
+    assertThat(line.get("unreadable").getAsInt()).isEqualTo(1);
+    assertThat(line.get("control_found").getAsInt())
+        .isLessThan(line.get("control_expected").getAsInt());
+    assertThat(erased.err())
+        .contains("could not be looked through: cache.db")
+        .contains("proves nothing");
+  }
+
+  @Test
+  void whatDemosOfOthersLeaveAmongTemporaryFilesIsNotLookedThrough() throws IOException {
+    Path demo = Files.createTempDirectory("dangol-demo");
+    Path spool = Files.createTempFile("dangol-refused", ".ndjson");
+    try {
+      Files.writeString(demo.resolve("hub.db"), "카나리아고객");
+      Files.writeString(spool, "{\"name\":\"카나리아고객\"}");
+
+      JsonObject line = erase().lines().getFirst();
+
+      assertThat(line.get("residue_in").toString())
+          .as("an import that was killed is this installation's, a demo is not")
+          .isEqualTo("[\"" + spool + "\"]");
+    } finally {
+      Files.delete(demo.resolve("hub.db"));
+      Files.delete(demo);
+      Files.delete(spool);
+    }
+  }
+
+  private CommandLineRun erase() {
+    return run("customer", "erase", id, "--staff", "s-001", "--reason", "asked in the store");
   }
 
   @Test

@@ -11,6 +11,7 @@ import app.dangol.cache.OpsDatabase;
 import app.dangol.cache.Outbox;
 import app.dangol.cache.OutboxView;
 import app.dangol.cache.Retention;
+import app.dangol.cache.SetAsideOps;
 import app.dangol.cache.SqliteAuditHeads;
 import app.dangol.cache.SqliteAuditLog;
 import app.dangol.cache.SqliteCardKeys;
@@ -141,7 +142,17 @@ final class Device implements AutoCloseable {
               ops, cipher, new SqliteHelpCalls.Here(ShopHub.STORE.value(), NAME), clock);
       SqliteQueuedScans scans = new SqliteQueuedScans(ops, cipher, clock);
       erasure =
-          new SqliteErasure(writer, cache, ops, outbox, audit, scans, customers, cipher, clock);
+          new SqliteErasure(
+              writer,
+              cache,
+              ops,
+              new SetAsideOps(folder.path(), guard),
+              outbox,
+              audit,
+              scans,
+              customers,
+              cipher,
+              clock);
       wishes = new SqliteWishList(outbox);
       reservations = new SqliteReservations(outbox);
       tasks = new SqliteTasks(cache, ops, outbox, cipher, ShopHub.STORE.value());

@@ -1,0 +1,87 @@
+package app.dangol.cache;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What could lead to one customer, captured from a device's files before they are erased.
+ *
+ * @param stored what lies in the files as it is, a list of pieces for each value: the id, what is
+ *     sealed, what is indexed
+ * @param readable the forms of what would have to be sealed: the words themselves
+ * @param notLookedFor words that cannot be looked for as they are: too short, or the catalogue's
+ *     own as well
+ */
+public record CapturedTraces(List<List<byte[]>> stored, List<byte[]> readable, int notLookedFor) {
+  /** So much of a page is another's: a longer value may lie on several, cut where one ends. */
+  private static final int PAGE = 4_000;
+
+  /** What is shorter lies on one page. */
+  private static final int ON_ONE_PAGE = 900;
+
+  public CapturedTraces {
+    stored = List.copyOf(stored);
+    readable = List.copyOf(readable);
+  }
+
+  /**
+   * How well a look through the files works.
+   *
+   * @param expected values that lie there
+   * @param found those of them that were found
+   */
+  public record Control(int expected, int found) {
+    /** Whether it can be relied upon. */
+    public boolean holds() {
+      return expected > 0 && found == expected;
+    }
+  }
+
+  /** Looks for what must be there; only before the erasure. May block. */
+  public Control control(Collection<Path> files) {
+    Set<ByteBuffer> found =
+        new ResidueScan(stored.stream().flatMap(List::stream).toList()).scan(files).found();
+    int whole = 0;
+    for (List<byte[]> value : stored) {
+      long missing =
+          value.stream().filter(piece -> !found.contains(ByteBuffer.wrap(piece))).count();
+      whole += missing <= cuts(value) ? 1 : 0;
+    }
+    return new Control(stored.size(), whole);
+  }
+
+  private static int cuts(List<byte[]> pieces) {
+    int length = pieces.size() * CustomerTraces.STEP;
+    // Its last piece overlaps the one before, so that one cut may go through two.
+    return length < ON_ONE_PAGE ? 0 : 2 * (1 + length / PAGE);
+  }
+
+  /** Looks for all of it. May block. */
+  public ResidueScan.Result look(Collection<Path> files) {
+    return new ResidueScan(all()).scan(files);
+  }
+
+  /** How many different sequences of bytes are looked for. */
+  public int count() {
+    Set<ByteBuffer> different = new HashSet<>();
+    all().forEach(trace -> different.add(ByteBuffer.wrap(trace)));
+    return different.size();
+  }
+
+  List<byte[]> all() {
+    List<byte[]> all = new ArrayList<>(readable);
+    stored.forEach(all::addAll);
+    return all;
+  }
+
+  /** In numbers alone. */
+  @Override
+  public String toString() {
+    return "CapturedTraces[" + stored.size() + " values, " + readable.size() + " forms]";
+  }
+}
