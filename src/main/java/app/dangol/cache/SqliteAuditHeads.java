@@ -36,17 +36,15 @@ public final class SqliteAuditHeads {
   }
 
   /**
-   * What to send now; empty before the first row. A trail that has lost all its rows says so.
+   * What to send now, also before the first row: a trail that begins anew, or has lost all its
+   * rows, says so.
    *
    * @throws app.dangol.failure.DangolException KEY-02 if the trail's key does not open, DB-01 if it
    *     cannot be written
    */
-  public Optional<AuditHeads.Sent> next() {
-    if (database.read(SqliteAuditHeads::isEmpty)) {
-      return Optional.empty();
-    }
+  public AuditHeads.Sent next() {
     Optional<AuditHeads.Sent> signedBefore = database.read(this::findSigned);
-    return signedBefore.isPresent() ? signedBefore : database.write(this::sign);
+    return signedBefore.isPresent() ? signedBefore.get() : database.write(this::sign);
   }
 
   /** Nothing is written, and so nothing waits for the disk, while there is no new row. */
@@ -64,11 +62,7 @@ public final class SqliteAuditHeads {
         : Optional.of(sent(session, state, head.get(), key.get()));
   }
 
-  private static boolean isEmpty(Session session) throws SQLException {
-    return AuditTable.last(session).seq() == 0 && AuditTable.state(session).head().isEmpty();
-  }
-
-  private Optional<AuditHeads.Sent> sign(Session session) throws SQLException {
+  private AuditHeads.Sent sign(Session session) throws SQLException {
     AuditTable.State state = AuditTable.state(session);
     AuditTable.Place last = AuditTable.last(session);
     AuditKey key = seals.key(session, state);
@@ -86,7 +80,7 @@ public final class SqliteAuditHeads {
         .number(head.mark().at().toEpochMilli())
         .bytes(HEX.parseHex(head.signature()))
         .update();
-    return Optional.of(sent(session, state, head, key));
+    return sent(session, state, head, key);
   }
 
   private static AuditHeads.Sent sent(

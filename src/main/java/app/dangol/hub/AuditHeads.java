@@ -1,6 +1,9 @@
 package app.dangol.hub;
 
+import app.dangol.hub.enrol.Device;
+import app.dangol.hub.enrol.Devices;
 import app.dangol.hub.log.HubLog;
+import app.dangol.hub.store.HubFileLook;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.trust.audit.AuditChain;
 import app.dangol.trust.audit.AuditKey;
@@ -11,6 +14,7 @@ import app.dangol.wire.AuditHeads.Result;
 import app.dangol.wire.AuditHeads.Sent;
 import app.dangol.wire.StrictJson;
 import com.google.gson.annotations.SerializedName;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -97,32 +101,37 @@ public final class AuditHeads {
    * Takes what a device sent.
    *
    * @param device under which its trail is kept
-   * @param enrolled when a manager last approved it; empty for one with the fixed token
+   * @param approved when a manager last approved it; empty for one with the fixed token, and for
+   *     one that the hub's own process lets in
    * @param sent null if it sent none
    * @return what to answer; empty if nothing is kept
    */
-  public Optional<Kept> take(String device, Optional<Instant> enrolled, @Nullable Sent sent) {
+  public Optional<Kept> take(String device, Optional<Instant> approved, @Nullable Sent sent) {
     Optional<Trail> known = find(device);
     if (sent == null) {
       return known.map(trail -> answer(trail, null));
     }
-    if (known.isPresent() && isNothingNew(known.get(), enrolled, sent)) {
+    if (known.isEmpty() && sent.seq() == 0) {
+      // A device that has not done anything yet; of one that is known it would say something.
+      return Optional.empty();
+    }
+    if (known.isPresent() && isNothingNew(known.get(), approved, sent)) {
       return Optional.of(answer(known.get(), Result.KEPT));
     }
-    return log.write(transaction -> take(device, enrolled, sent, transaction));
+    return log.write(transaction -> take(device, approved, sent, transaction));
   }
 
   /** Then nothing is written. */
-  private static boolean isNothingNew(Trail known, Optional<Instant> enrolled, Sent sent) {
+  private static boolean isNothingNew(Trail known, Optional<Instant> approved, Sent sent) {
     return known.refusedAt() == null
-        && !isApprovedSince(known, enrolled)
+        && !isApprovedSince(known, approved)
         && isSameTrail(known.head(), sent)
         && known.head().seq() == sent.seq()
         && known.head().hash().equals(sent.hash());
   }
 
   private Optional<Kept> take(
-      String device, Optional<Instant> enrolled, Sent sent, HubTransaction transaction) {
+      String device, Optional<Instant> approved, Sent sent, HubTransaction transaction) {
     Optional<Trail> known = transaction.findRecord(KIND, device).map(AuditHeads::read);
     if (!isSigned(sent)) {
       return known.map(
@@ -133,7 +142,7 @@ public final class AuditHeads {
       return kept(device, new Trail(sent, now, List.of(), null), transaction);
     }
     Trail trail = known.get();
-    if (isApprovedSince(trail, enrolled)) {
+    if (isApprovedSince(trail, approved)) {
       return kept(device, new Trail(sent, now, trail.doubts(), null), transaction);
     }
     if (!isSameTrail(trail.head(), sent)) {
@@ -190,8 +199,8 @@ public final class AuditHeads {
     return doubted;
   }
 
-  private static boolean isApprovedSince(Trail trail, Optional<Instant> enrolled) {
-    return enrolled.filter(at -> at.isAfter(trail.since())).isPresent();
+  private static boolean isApprovedSince(Trail trail, Optional<Instant> approved) {
+    return approved.filter(at -> at.isAfter(trail.since())).isPresent();
   }
 
   private static boolean isSameTrail(Sent one, Sent other) {
@@ -241,6 +250,26 @@ public final class AuditHeads {
     log.listRecords(KIND, "", "", Integer.MAX_VALUE)
         .forEach(kept -> all.put(kept.key(), read(kept.data())));
     return all;
+  }
+
+  /**
+   * What the hub of that file keeps of a device, for somebody who only looks. Blocks.
+   *
+   * @param inUse whether somebody may have the file open
+   * @throws app.dangol.failure.DangolException DB-01 if it cannot be read now
+   */
+  public static Optional<Kept> look(Path hubFile, boolean inUse, String store, String device) {
+    Optional<String> id =
+        HubFileLook.listRecords(hubFile, inUse, Devices.KIND).stream()
+            .map(kept -> StrictJson.read(kept.data(), Device.class))
+            .filter(known -> known.store().equals(store) && known.name().equals(device))
+            .map(Device::id)
+            .findFirst();
+    return id.flatMap(known ->
+        HubFileLook.listRecords(hubFile, inUse, KIND).stream()
+            .filter(kept -> kept.key().equals(known))
+            .map(kept -> answer(read(kept.data()), null))
+            .findFirst());
   }
 
   private static Trail read(String data) {

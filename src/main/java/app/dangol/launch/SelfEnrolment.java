@@ -6,6 +6,7 @@ import app.dangol.central.OAuthClient;
 import app.dangol.central.ProofKey;
 import app.dangol.central.TokenVault;
 import app.dangol.hub.Hub;
+import app.dangol.hub.enrol.Device;
 import app.dangol.wire.OAuth;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,11 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Enrols a device at the hub inside this same process: the device asks over HTTP as any other, and
  * the process, which holds the hub's data anyway, approves. The tokens and their key live in memory
- * alone; the next start enrols in the same place again.
+ * alone; the next start enrols in the same place again, which is no decision of anybody's.
  */
 final class SelfEnrolment implements TokenVault {
-  private static final String APPROVER = "this-process";
-
   private final OAuthClient oauth;
   private final Supplier<Hub> hub;
   private final String device;
@@ -45,7 +44,7 @@ final class SelfEnrolment implements TokenVault {
 
   private Enrolled enrol() {
     OAuth.Authorization asked = oauth.authorize(device, store, "");
-    hub.get().enrolment().grants().approve(asked.userCode(), store, APPROVER);
+    hub.get().enrolment().grants().approve(asked.userCode(), store, Device.ITSELF);
     if (oauth.poll(asked.deviceCode(), key) instanceof OAuthClient.Poll.Approved approved) {
       return approved.tokens();
     }

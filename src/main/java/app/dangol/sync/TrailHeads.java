@@ -20,10 +20,10 @@ final class TrailHeads {
     this.heads = heads;
   }
 
-  /** What to send; null if there is nothing to send, or it cannot be signed now. */
+  /** What to send; null if it cannot be signed now. */
   AuditHeads.@Nullable Sent next() {
     try {
-      return heads.next().orElse(null);
+      return heads.next();
     } catch (DangolException e) {
       LOG.warn("the end of the audit trail cannot be signed, and is not sent ({})", e.code(), e);
       return null;

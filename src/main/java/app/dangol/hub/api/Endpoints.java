@@ -94,7 +94,7 @@ final class Endpoints {
     String device = caller.device().map(Device::id).orElse(request.device());
     // A name is unique in its store only.
     String trail = caller.device().map(Device::id).orElse(request.store() + "|" + device);
-    Optional<Instant> enrolled = caller.device().map(known -> Instant.parse(known.enrolledAt()));
+    Optional<Instant> approved = caller.device().flatMap(Device::approved);
     Manifest.Answer answer = manifests.answer(request, device);
     OptionalLong keys = PublishedSets.findVersion(log);
     OptionalLong erasure = ErasureNotices.findNewest(log);
@@ -102,7 +102,7 @@ final class Endpoints {
         context,
         200,
         answer.with(
-            auditHeads.take(trail, enrolled, request.audit()).orElse(null),
+            auditHeads.take(trail, approved, request.audit()).orElse(null),
             keys.isPresent() ? keys.getAsLong() : null,
             erasure.isPresent() ? erasure.getAsLong() : null));
   }

@@ -1,6 +1,7 @@
 package app.dangol.hub.enrol;
 
 import com.google.gson.annotations.SerializedName;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,12 @@ public record Device(
     @SerializedName("ended_at") @Nullable String endedAt,
     Tokens tokens,
     @Nullable Binding binding) {
+  /**
+   * Who approves a device where nobody is asked: the process that holds the hub's data and the
+   * device as well.
+   */
+  public static final String ITSELF = "this-process";
+
   /** Where it stands. */
   public enum State {
     /** It is served. */
@@ -56,6 +63,11 @@ public record Device(
    */
   public record Binding(
       String key, long since, @SerializedName("shown_with") @Nullable String shownWith) {}
+
+  /** When somebody last decided that it may come in; empty if nobody ever was asked. */
+  public Optional<Instant> approved() {
+    return enrolledBy.equals(ITSELF) ? Optional.empty() : Optional.of(Instant.parse(enrolledAt));
+  }
 
   /** How a key that was shown, or none, stands to the device's. */
   enum Match {

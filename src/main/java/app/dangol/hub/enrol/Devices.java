@@ -30,7 +30,9 @@ import org.slf4j.LoggerFactory;
  * several copies of the hub, for each decision is one transaction over one record.
  */
 public final class Devices {
-  static final String KIND = "device";
+  /** Kind of the records; their keys are the hub's own ids. */
+  public static final String KIND = "device";
+
   private static final Logger LOG = LoggerFactory.getLogger(Devices.class);
   private static final int MOST = 100_000;
 

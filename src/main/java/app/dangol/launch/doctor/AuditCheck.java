@@ -18,12 +18,20 @@ import java.util.function.Supplier;
 
 /** Whether the audit trail is as it was written, and continues what the hub knows of it. */
 final class AuditCheck implements Check {
+  private static final String WIPED =
+      "If the device was wiped or enrolled anew just now, start the app and look again. Else: ";
+
   private final Path folder;
   private final RunningApp app;
   private final AuditLook look;
   private final Supplier<HubVisit> visit;
 
-  AuditCheck(Path folder, RunningApp app, AuditLook look, Supplier<HubVisit> visit) {
+  /** Of the hub inside the app, which lies in the same folder. */
+  private final KeptHead embedded;
+
+  AuditCheck(
+      Path folder, RunningApp app, AuditLook look, Supplier<HubVisit> visit, KeptHead embedded) {
+    this.embedded = embedded;
     this.folder = folder;
     this.app = app;
     this.look = look;
@@ -39,7 +47,7 @@ final class AuditCheck implements Check {
   public List<Finding> look() {
     Path file = DatabaseFile.OPS.in(folder);
     if (Files.notExists(file)) {
-      return List.of(Finding.ok("there is no audit trail yet"));
+      return none(askHub());
     }
     FieldCipher cipher;
     try {
@@ -51,7 +59,7 @@ final class AuditCheck implements Check {
     Optional<AuditHeads.Kept> hub = askHub();
     List<Finding> findings = new ArrayList<>();
     switch (sight(file, cipher, hub.map(AuditCheck::mark))) {
-      case Sight.Absent absent -> findings.add(Finding.ok("there is no audit trail yet"));
+      case Sight.Absent absent -> findings.addAll(none(hub));
       case Sight.Unreadable unreadable ->
           findings.add(
               Finding.unchecked(
@@ -62,10 +70,23 @@ final class AuditCheck implements Check {
     return findings;
   }
 
+  /** Where the hub has a row, there was a trail. */
+  private List<Finding> none(Optional<AuditHeads.Kept> hub) {
+    return List.of(
+        hub.filter(kept -> kept.seq() > 0)
+            .map(kept ->
+                Finding.failed(
+                    "there is no audit trail any more, but the hub has row "
+                        + kept.seq()
+                        + " (AUD-01)",
+                    WIPED + cure()))
+            .orElseGet(() -> Finding.ok("there is no audit trail yet")));
+  }
+
   private Optional<AuditHeads.Kept> askHub() {
     return switch (visit.get()) {
       case HubVisit.Asked asked -> asked.answer().audit();
-      case HubVisit.Embedded embedded -> Optional.empty();
+      case HubVisit.Embedded inside -> embedded.find();
       case HubVisit.NoToken noToken -> Optional.empty();
       case HubVisit.NoWay noWay -> Optional.empty();
       case HubVisit.Unenrolled unenrolled -> Optional.empty();
@@ -121,9 +142,7 @@ final class AuditCheck implements Check {
       case AuditFinding.OtherChain other ->
           Finding.failed(
               "this is another audit trail than the hub knows of this device (AUD-01)",
-              "If the device was wiped or enrolled anew just now, start the app and look again."
-                  + " Else: "
-                  + cure());
+              WIPED + cure());
       case AuditFinding.Unsigned unsigned ->
           failed(
               switch (unsigned.what()) {

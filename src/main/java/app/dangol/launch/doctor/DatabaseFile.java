@@ -31,13 +31,18 @@ enum DatabaseFile {
     return switch (this) {
       case CACHE -> look.at(file, DatabaseLook.Kind.CACHE, inUse);
       case OPS -> look.at(file, DatabaseLook.Kind.OPS, inUse);
-      // A hub of its own does not hold the folder; its shared memory tells that it may be there.
-      case HUB ->
-          look.atOther(
-              file,
-              Hub.FILE_VERSION,
-              inUse || Files.exists(file.resolveSibling(fileName + "-shm")));
+      case HUB -> look.atOther(file, Hub.FILE_VERSION, mayBeInUse(folder, inUse));
     };
+  }
+
+  /**
+   * Whether somebody may have it open. A hub of its own does not hold the folder; its shared memory
+   * tells that it may be there.
+   *
+   * @param inUse whether the app runs on that folder
+   */
+  boolean mayBeInUse(Path folder, boolean inUse) {
+    return inUse || (this == HUB && Files.exists(folder.resolve(fileName + "-shm")));
   }
 
   Finding damaged(Path folder) {

@@ -102,7 +102,12 @@ public final class Examination {
     checks.add(new ClockCheck(here.clock(), BuildTime.read(), hub::aheadOfHub));
     checks.add(new HubCheck(config.hub(), hub::visit));
     checks.add(
-        new AuditCheck(folder, app, new AuditLook(BlockingGuard.NONE, COUNT_WITHIN), hub::visit));
+        new AuditCheck(
+            folder,
+            app,
+            new AuditLook(BlockingGuard.NONE, COUNT_WITHIN),
+            hub::visit,
+            new KeptHead(folder, config.place(), app)));
     if (config.mode() == KioskConfig.Mode.KIOSK) {
       config
           .display()
