@@ -557,6 +557,11 @@ class VendureLiveTest {
         List.of(),
         Map.of(),
         new VendureConfig.Fields(
-            Optional.of(STORE), Optional.empty(), Optional.empty(), Optional.empty()));
+            Optional.of(STORE),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
   }
 }

@@ -41,7 +41,8 @@ final class CustomerMapping {
                 .or(() -> config.fields().homeStore()),
             Instant.parse(customer.createdAt()).atOffset(ZoneOffset.UTC).toLocalDate(),
             List.of(),
-            bases(customer, now)));
+            bases(customer, now),
+            age(customer)));
     if (!config.tiers().isEmpty()) {
       rows.add(
           new Incoming.Loyalty(customer.id(), VendureConnector.SOURCE, 0, tier(customer), now));
@@ -64,6 +65,19 @@ final class CustomerMapping {
                 .filter(address -> Boolean.TRUE.equals(address.defaultShippingAddress()))
                 .flatMap(address -> filled(address.phoneNumber()).stream())
                 .findFirst());
+  }
+
+  private Incoming.Age age(Answers.Customer customer) {
+    if (!holds(customer, config.fields().childField())) {
+      return Incoming.Age.OF_CONSENT;
+    }
+    return holds(customer, config.fields().guardianField())
+        ? Incoming.Age.CHILD_WITH_GUARDIAN
+        : Incoming.Age.CHILD_ALONE;
+  }
+
+  private static boolean holds(Answers.Customer customer, Optional<String> field) {
+    return field.filter(name -> isTrue(customer.customFields(), name)).isPresent();
   }
 
   private List<Incoming.Basis> bases(Answers.Customer customer, Instant now) {

@@ -91,7 +91,11 @@ final class Queries {
 
   private static Collection<String> customerFields(VendureConfig config) {
     TreeSet<String> names = new TreeSet<>();
-    Stream.of(config.fields().cardField(), config.fields().homeStoreField())
+    Stream.of(
+            config.fields().cardField(),
+            config.fields().homeStoreField(),
+            config.fields().childField(),
+            config.fields().guardianField())
         .flatMap(Optional::stream)
         .forEach(names::add);
     for (Basis basis : config.basis().values()) {

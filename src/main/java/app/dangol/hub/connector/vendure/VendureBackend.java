@@ -64,7 +64,9 @@ public final class VendureBackend implements Backend {
         keys.find("customer.home.store", Form.id("a store's id")),
         keys.find("customer.home.store.field", field),
         keys.find("customer.card.field", field),
-        keys.find("variant.gtin.field", field));
+        keys.find("variant.gtin.field", field),
+        keys.find("customer.under.14.field", field),
+        keys.find("customer.guardian.field", field));
   }
 
   private static Basis basis(String text) {

@@ -62,13 +62,23 @@ public record VendureConfig(
    * @param homeStoreField custom field of the customer with our store id
    * @param cardField custom field of the customer with the loyalty number
    * @param gtinField custom field of the variant with its GTIN
+   * @param childField custom field of the customer that is true for somebody under 14
+   * @param guardianField custom field of the customer that is true if their guardian agreed
    */
   public record Fields(
       Optional<String> homeStore,
       Optional<String> homeStoreField,
       Optional<String> cardField,
-      Optional<String> gtinField) {
+      Optional<String> gtinField,
+      Optional<String> childField,
+      Optional<String> guardianField) {
     public static final Fields NONE =
-        new Fields(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        new Fields(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
   }
 }

@@ -125,7 +125,12 @@ final class VendureShop implements AutoCloseable {
         List.of(),
         Map.of(),
         new VendureConfig.Fields(
-            Optional.of(STORE), Optional.empty(), Optional.empty(), Optional.empty()));
+            Optional.of(STORE),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
   }
 
   <T> List<T> list(String bucket, String entity, Class<T> type) {
