@@ -14,14 +14,20 @@ import app.dangol.id.OpId;
 import app.dangol.id.StaffId;
 import app.dangol.id.StoreId;
 import app.dangol.scan.Scan;
+import app.dangol.screen.associate.model.StaffPage;
+import app.dangol.screen.associate.model.StaffState;
 import app.dangol.screen.associate.model.TrailPage;
 import app.dangol.screen.associate.model.TrailPresenter;
 import app.dangol.trust.AuditAct;
 import app.dangol.trust.AuditTrail;
+import app.dangol.trust.access.Role;
+import app.dangol.trust.access.SignIn;
 import app.dangol.trust.audit.AuditTies;
 import app.dangol.trust.credential.PublicHalf;
 import app.dangol.trust.credential.PublishedKeys;
 import app.dangol.visit.CustomerView;
+import app.dangol.visit.StaffChange;
+import app.dangol.visit.StaffLook;
 import app.dangol.visit.TrailFilter;
 import app.dangol.visit.TrailLook;
 import app.dangol.visit.VisitEvent;
@@ -62,6 +68,9 @@ class NoPersonalDataInWordsTest {
           "",
           new AuditTrail.Whose.Nobody(),
           Optional.of(WORDS));
+
+  private static final StaffChange.Add HIRED =
+      new StaffChange.Add(new StaffId("s-009"), NAME, Set.of(Role.ASSOCIATE));
 
   @ParameterizedTest
   @MethodSource("records")
@@ -154,6 +163,14 @@ class NoPersonalDataInWordsTest {
             Optional.empty(),
             Optional.of(NAME)),
         new TrailPresenter.Present(new CustomerId("c1"), NAME),
+        HIRED,
+        new StaffLook.Done(HIRED),
+        new StaffState.Step.Pin(HIRED, StaffState.Asking.OWN),
+        new StaffLook.Colleague(
+            HIRED.whom(), NAME, HIRED.roles(), new SignIn.Standing.Open(5), false, true, true),
+        new StaffPage.Person(HIRED.whom(), NAME, NAME, NAME, NAME),
+        new StaffPage(NAME, false, new StaffPage.Body.Pad(NAME, NAME, false, true)),
+        new StaffPage.Body.Pad(NAME, NAME, false, true),
         new TrailPage.Row(NAME, NAME, "", WORDS),
         new TrailPage.Choice(NAME, TrailFilter.FIRST, true),
         new TrailPage("", false, "", "", NAME, List.of(), false, false, "", List.of()),

@@ -90,6 +90,7 @@ final class AssociateApp {
     model.privacy().use(dangol.desks().privacy());
     model.tasks().use(dangol.desks().tasks());
     model.trail().use(dangol.desks().trail());
+    model.staff().use(dangol.desks().staff());
     dangol.desks().names().ifPresent(model.find()::use);
     dangol.readers().onStatus(model::onReaderStatus);
     this.tray = tray;

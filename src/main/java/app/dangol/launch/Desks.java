@@ -14,6 +14,7 @@ import app.dangol.trust.access.Role;
 import app.dangol.trust.access.SignIn;
 import app.dangol.trust.access.SignInRecord;
 import app.dangol.trust.access.StaffMember;
+import app.dangol.trust.access.StaffOffice;
 import app.dangol.visit.AccountBook;
 import app.dangol.visit.AccountDesk;
 import app.dangol.visit.CustomerViews;
@@ -29,6 +30,7 @@ import app.dangol.visit.OwnHelp;
 import app.dangol.visit.PrivacyBook;
 import app.dangol.visit.PrivacyDesk;
 import app.dangol.visit.ShopperDesk;
+import app.dangol.visit.StaffDesk;
 import app.dangol.visit.SyncDesk;
 import app.dangol.visit.TaskDesk;
 import app.dangol.visit.TrailDesk;
@@ -50,6 +52,7 @@ final class Desks implements AutoCloseable {
   private final Freshness freshness;
   private final NumberProof proof;
   private final Optional<NameDesk> names;
+  private final SignIn signIn;
   private final DutyDesk duties;
 
   Desks(
@@ -69,7 +72,8 @@ final class Desks implements AutoCloseable {
     this.offers = new Offers(stores.catalog, new Suggester(stores.model), here);
     this.freshness = new DataAge(stores.states, stores.onDemand, here);
     this.proof = new NumberProof(stores.customers, stores.profiles, stores.audit, clock);
-    this.duties = createDuties();
+    this.signIn = createSignIn();
+    this.duties = new DutyDesk(signIn, stores.staff, duty, thread);
     // A kiosk never has anybody's name in memory.
     this.names =
         config.mode() == KioskConfig.Mode.ASSOCIATE ? Optional.of(createNames()) : Optional.empty();
@@ -146,13 +150,20 @@ final class Desks implements AutoCloseable {
     return duties;
   }
 
-  private DutyDesk createDuties() {
+  /** One for all: it counts the tries, and the pauses they bring. */
+  private SignIn createSignIn() {
     SignInRecord onRecord = new SignInRecord(stores.audit, new StaffId(config.place().device()));
-    return new DutyDesk(
-        new SignIn(stores.staff, stores.pins, duty, onRecord, System::nanoTime),
-        stores.staff,
+    return new SignIn(stores.staff, stores.pins, duty, onRecord, System::nanoTime);
+  }
+
+  /** Where a manager or IT looks after the staff; the lock screen follows. */
+  StaffDesk staff() {
+    return new StaffDesk(
+        new StaffOffice(stores.staff, stores.pins, stores.audit),
+        signIn,
         duty,
-        thread);
+        thread,
+        duties::look);
   }
 
   /** Where a manager reads the audit trail. */

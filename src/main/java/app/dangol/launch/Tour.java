@@ -122,6 +122,7 @@ final class Tour {
       offlineAndBack();
       lock();
       trail();
+      new StaffTour(model, waits, camera).walk();
       scan("lapsing");
       privacy.erase();
     }

@@ -8,11 +8,16 @@ import app.dangol.config.KioskConfig;
 import app.dangol.id.StaffId;
 import app.dangol.screen.FxThread;
 import app.dangol.screen.FxThreadExtension;
+import app.dangol.screen.associate.StaffViewModel;
+import app.dangol.screen.associate.model.StaffPage;
 import app.dangol.screen.lock.LockViewModel;
+import app.dangol.screen.lock.model.LockPage;
 import app.dangol.screen.theme.Fonts;
 import app.dangol.text.Texts;
 import app.dangol.trust.AuditTrail.Entry;
 import app.dangol.trust.AuditTrail.Wanted;
+import app.dangol.trust.access.Role;
+import app.dangol.visit.StaffChange;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,6 +25,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -217,6 +223,75 @@ class P8SignInsAtTheAppTest {
     await("nobody", () -> dangol.duty().who().isEmpty());
     await("the lock", () -> FxRuntime.call(() -> stage.getScene()) == app.lock().scene());
     awaitNotice();
+  }
+
+  @Test
+  void whoeverIsAddedAtTheTabletStandsOnItsLockScreenAtOnceAndComesIn() throws Exception {
+    FxRuntime.run(app.lock()::close);
+    enter(DemoStaff.MANAGER, DemoStaff.PIN);
+    await("the manager", () -> dangol.duty().who().isPresent());
+    StaffViewModel staff = app.model().staff();
+    FxRuntime.run(() -> {
+      staff.open();
+      staff.begin(new StaffChange.Add(new StaffId("s-009"), "Sua", EnumSet.of(Role.ASSOCIATE)));
+    });
+    await("somebody in view", () -> !(body(staff) instanceof StaffPage.Body.Nothing));
+    for (String pin : List.of("730419", "730419", DemoStaff.PIN)) {
+      FxRuntime.run(() -> {
+        pin.chars().forEach(digit -> staff.type(digit - '0'));
+        staff.enter();
+      });
+    }
+    await("it is done", () -> body(staff) instanceof StaffPage.Body.One);
+    await("a tile", () -> names().contains("Sua"));
+
+    FxRuntime.run(app.lock()::close);
+    enter("s-009", "730419");
+    await("Sua", () -> dangol.duty().who().isPresent());
+    assertThat(said()).endsWith("m-001 signed_in", "m-001 signed_out by_hand", "s-009 signed_in");
+  }
+
+  /** A pause that a wrong PIN brought in one place holds in the other. */
+  @Test
+  void whoeverTypedFiveWrongOnesInTheSheetWaitsAtTheLockToo() throws Exception {
+    FxRuntime.run(app.lock()::close);
+    enter(DemoStaff.MANAGER, DemoStaff.PIN);
+    await("the manager", () -> dangol.duty().who().isPresent());
+    StaffViewModel staff = app.model().staff();
+    FxRuntime.run(() -> {
+      staff.open();
+      staff.begin(new StaffChange.Remove(new StaffId("s-001")));
+    });
+    await("somebody in view", () -> !(body(staff) instanceof StaffPage.Body.Nothing));
+    for (int n = 0; n < 5; n++) {
+      await("a pad", () -> body(staff) instanceof StaffPage.Body.Pad pad && pad.open());
+      FxRuntime.run(() -> {
+        "907351".chars().forEach(digit -> staff.type(digit - '0'));
+        staff.enter();
+      });
+      String left = List.of("4 tries", "3 tries", "2 tries", "One try", "Too many").get(n);
+      await("a word on it", () -> saidTo(staff).contains(left));
+    }
+    FxRuntime.run(app.lock()::close);
+    FxRuntime.run(() -> app.lock().model().choose(new StaffId(DemoStaff.MANAGER)));
+
+    await("the wait", () -> pad().contains("try again in"));
+    assertThat(said()).contains(config.place().device() + " locked_out m-001:five");
+  }
+
+  private static String saidTo(StaffViewModel staff) throws Exception {
+    return FxRuntime.call(() -> staff.pageProperty().get().said());
+  }
+
+  private static StaffPage.Body body(StaffViewModel staff) throws Exception {
+    return FxRuntime.call(() -> staff.pageProperty().get().body());
+  }
+
+  private List<String> names() throws Exception {
+    return FxRuntime.call(() ->
+        app.lock().model().pageProperty().get().people().stream()
+            .map(LockPage.Tile::name)
+            .toList());
   }
 
   private static void await(String what, Callable<Boolean> there) throws Exception {

@@ -28,6 +28,9 @@ import app.dangol.visit.PrivacyDesk;
 import app.dangol.visit.PrivacyEvent;
 import app.dangol.visit.ShopperDesk;
 import app.dangol.visit.ShopperEvent;
+import app.dangol.visit.StaffChange;
+import app.dangol.visit.StaffDesk;
+import app.dangol.visit.StaffLook;
 import app.dangol.visit.SyncDesk;
 import app.dangol.visit.SyncLook;
 import app.dangol.visit.TaskDesk;
@@ -72,6 +75,8 @@ class A3DesksAskTest {
           Set.of("subscribe", "close"),
           TrailDesk.class,
           Set.of("subscribe", "close"),
+          StaffDesk.class,
+          Set.of("subscribe"),
           AccountDesk.class,
           Set.of("subscribe"),
           NameDesk.class,
@@ -120,6 +125,7 @@ class A3DesksAskTest {
             shop.privacyDesk(),
             shop.ownDataDesk(),
             shop.trailDesk(),
+            shop.staffDesk(() -> 0, () -> {}),
             shop.nameDesk());
     for (Object desk : desks) {
       subscribe(desk, told);
@@ -200,6 +206,7 @@ class A3DesksAskTest {
       case TaskLook.Failed failed -> failed.code() == ErrorCode.ACC_02;
       case SyncLook.Failed failed -> failed.code() == ErrorCode.ACC_02;
       case TrailLook.Failed failed -> failed.code() == ErrorCode.ACC_02;
+      case StaffLook.Failed failed -> failed.code() == ErrorCode.ACC_02;
       case PrivacyEvent.Failed failed -> failed.code() == ErrorCode.ACC_02;
       case NameLook.Failed failed -> failed.code() == ErrorCode.ACC_02;
       case AccountEvent.Failed failed -> failed.code() == ErrorCode.ACC_02;
@@ -222,6 +229,7 @@ class A3DesksAskTest {
       case TaskDesk tasks -> tasks.subscribe(told::add);
       case SyncDesk sync -> sync.subscribe(told::add);
       case TrailDesk trail -> trail.subscribe(told::add);
+      case StaffDesk staff -> staff.subscribe(told::add);
       case OwnDataDesk own -> own.subscribe(told::add);
       case PrivacyDesk privacy -> privacy.subscribe(told::add);
       case NameDesk names -> names.subscribe(told::add);
@@ -270,6 +278,12 @@ class A3DesksAskTest {
     }
     if (type == DataRequest.class) {
       return DataRequest.COPY;
+    }
+    if (type == StaffChange.class) {
+      return new StaffChange.Remove(ShopFloor.HANA.id());
+    }
+    if (type == char[].class) {
+      return ShopFloor.PIN.toCharArray();
     }
     if (type == TrailFilter.class) {
       return TrailFilter.FIRST.about(Optional.of(C1));

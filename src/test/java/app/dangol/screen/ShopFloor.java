@@ -40,7 +40,9 @@ import app.dangol.trust.access.PinHash;
 import app.dangol.trust.access.Role;
 import app.dangol.trust.access.SignIn;
 import app.dangol.trust.access.SignInRecord;
+import app.dangol.trust.access.StaffAccounts;
 import app.dangol.trust.access.StaffMember;
+import app.dangol.trust.access.StaffOffice;
 import app.dangol.trust.credential.PublishedKeys;
 import app.dangol.visit.AccountBook;
 import app.dangol.visit.AccountDesk;
@@ -58,6 +60,7 @@ import app.dangol.visit.PrivacyBook;
 import app.dangol.visit.PrivacyDesk;
 import app.dangol.visit.RefusedWrites;
 import app.dangol.visit.ShopperDesk;
+import app.dangol.visit.StaffDesk;
 import app.dangol.visit.SyncDesk;
 import app.dangol.visit.TaskDesk;
 import app.dangol.visit.TrailDesk;
@@ -260,6 +263,12 @@ public final class ShopFloor implements AutoCloseable {
    * @param nanos the counter that pauses are served by
    */
   public DutyDesk dutyDesk(LongSupplier nanos) {
+    hireWithPins();
+    return new DutyDesk(signIn(nanos), store.staff, duty, this::execute);
+  }
+
+  /** Minji, Hana and Jieun have accounts, all with {@link #PIN}. */
+  public void hireWithPins() {
     PinHash pins = new PinHash(store.index);
     for (StaffMember member : List.of(MINJI, HANA, JIEUN)) {
       store.staff.add(
@@ -269,9 +278,30 @@ public final class ShopFloor implements AutoCloseable {
           pins.of(member.id(), PIN.toCharArray()),
           JIEUN.id());
     }
+  }
+
+  private SignIn signIn(LongSupplier nanos) {
     SignInRecord onRecord = new SignInRecord(trail, new StaffId("tablet-1"));
-    return new DutyDesk(
-        new SignIn(store.staff, pins, duty, onRecord, nanos), store.staff, duty, this::execute);
+    return new SignIn(store.staff, new PinHash(store.index), duty, onRecord, nanos);
+  }
+
+  /**
+   * Where a manager or IT looks after the staff.
+   *
+   * @param onChanged as the desk tells it
+   */
+  public StaffDesk staffDesk(LongSupplier nanos, Runnable onChanged) {
+    return new StaffDesk(
+        new StaffOffice(store.staff, new PinHash(store.index), trail),
+        signIn(nanos),
+        act -> permits.ask(act),
+        this::execute,
+        onChanged);
+  }
+
+  /** The staff as they are on disk. */
+  public StaffAccounts staff() {
+    return store.staff;
   }
 
   /** Where the associate changes what a customer has with the shop. */

@@ -46,6 +46,7 @@ public final class AssociateViewModel {
   private final AccountViewModel account;
   private final TaskViewModel tasks;
   private final TrailViewModel trail;
+  private final StaffViewModel staff;
   private final BookViewModel book;
   private final PrivacyViewModel privacy;
   private final ReasonsViewModel reasons;
@@ -79,6 +80,7 @@ public final class AssociateViewModel {
     reasons = new ReasonsViewModel(wording, customer);
     tasks = new TaskViewModel(wording, notices, customer, desk::refresh);
     trail = new TrailViewModel(wording, customer);
+    staff = new StaffViewModel(wording);
     begunWork = new BegunWork(customer, find, tasks);
     visits =
         new VisitEvents(
@@ -115,6 +117,7 @@ public final class AssociateViewModel {
     sync.present();
     tasks.present();
     trail.present();
+    staff.present();
     book.present();
     privacy.present();
     reasons.present();
@@ -179,6 +182,7 @@ public final class AssociateViewModel {
     sync.close();
     tasks.close();
     trail.close();
+    staff.close();
     privacy.close();
     visits.wipe();
   }
@@ -304,6 +308,11 @@ public final class AssociateViewModel {
   /** Who looked at or changed whose data, for a manager. */
   public TrailViewModel trail() {
     return trail;
+  }
+
+  /** The staff's accounts, for a manager or IT. */
+  public StaffViewModel staff() {
+    return staff;
   }
 
   /** The search field and what it found. */

@@ -45,6 +45,7 @@ final class MenuSheets {
     model.privacy().openProperty().addListener((property, was, now) -> followPrivacy());
     model.tasks().openProperty().addListener((property, was, now) -> followTasks());
     model.trail().openProperty().addListener((property, was, now) -> followTrail());
+    model.staff().openProperty().addListener((property, was, now) -> followStaff());
     model.reasons().openProperty().addListener((property, was, now) -> followWhy());
     model.reasons().criteriaProperty().addListener((property, was, now) -> followCriteria());
   }
@@ -59,6 +60,8 @@ final class MenuSheets {
       followTasks();
     } else if (model.trail().openProperty().get()) {
       followTrail();
+    } else if (model.staff().openProperty().get()) {
+      followStaff();
     } else if (model.reasons().criteriaProperty().get()) {
       followCriteria();
     } else if (model.reasons().openProperty().get()) {
@@ -119,6 +122,15 @@ final class MenuSheets {
       follow(texts.get("trail.title"), new TrailPane(texts, model.trail()), model.trail()::close);
     } else {
       unfollow(TrailPane.class);
+    }
+  }
+
+  private void followStaff() {
+    if (model.staff().openProperty().get()) {
+      Texts texts = model.texts();
+      follow(texts.get("staff.title"), new StaffPane(texts, model.staff()), model.staff()::close);
+    } else {
+      unfollow(StaffPane.class);
     }
   }
 
@@ -229,6 +241,9 @@ final class MenuSheets {
     }
     if (model.trail().isOffered()) {
       tools.add(tool(Icon.EYE, texts.get("trail.open"), model.trail()::open));
+    }
+    if (model.staff().isOffered()) {
+      tools.add(tool(Icon.STAFF, texts.get("staff.open"), model.staff()::open));
     }
     tools.add(tool(Icon.BOOK, texts.get("criteria.title"), model.reasons()::openCriteria));
     openDevices.ifPresent(open -> tools.add(tool(Icon.DEVICES, texts.get("devices.open"), open)));

@@ -3,6 +3,8 @@ package app.dangol.screen.lock;
 import app.dangol.screen.lock.model.LockPage;
 import app.dangol.screen.lock.model.LockPage.Tile;
 import app.dangol.screen.part.ChoiceChip;
+import app.dangol.screen.part.PersonTile;
+import app.dangol.screen.part.PinPad;
 import app.dangol.screen.part.Wordmark;
 import app.dangol.text.Texts;
 import java.io.IOException;
@@ -120,7 +122,11 @@ public final class LockController {
     return of.stream()
         .map(each ->
             new PersonTile(
-                each,
+                each.initial(),
+                each.name(),
+                each.note().isEmpty() ? List.of() : List.of(each.note()),
+                each.spoken(),
+                each.selected(),
                 () -> {
                   if (asked != null && helping) {
                     asked.help(each.id());

@@ -3,10 +3,12 @@ package app.dangol.screen.lock;
 import app.dangol.id.StaffId;
 import app.dangol.screen.Appearance;
 import app.dangol.screen.FxThread;
+import app.dangol.screen.PinDigits;
 import app.dangol.screen.lock.model.LockPage;
 import app.dangol.screen.lock.model.LockPresenter;
 import app.dangol.screen.lock.model.LockState;
 import app.dangol.screen.lock.model.LockState.Last;
+import app.dangol.screen.part.PinKeys;
 import app.dangol.text.Texts;
 import app.dangol.trust.access.PinRule;
 import app.dangol.trust.access.SignIn.Standing;
@@ -15,14 +17,12 @@ import app.dangol.visit.DutyDesk;
 import app.dangol.visit.DutyEvent;
 import app.dangol.visit.DutyEvent.Person;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -31,15 +31,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  * digits themselves leave it once, to the desk, and are wiped here at every turn. FX thread, but
  * for what takes events in.
  */
-public final class LockViewModel {
+public final class LockViewModel implements PinKeys {
   private final DutyDesk desk;
   private final ObjectProperty<Appearance> appearance;
   private final Optional<String> demoPin;
   private final LongSupplier nanos;
   private final Consumer<StaffMember> onSignedIn;
   private final ReadOnlyObjectWrapper<LockPage> page;
-  private final ReadOnlyIntegerWrapper typed = new ReadOnlyIntegerWrapper();
-  private final char[] digits = new char[PinRule.LONGEST];
+  private final PinDigits digits = new PinDigits();
 
   private LockState state = LockState.empty();
   private boolean looked;
@@ -73,7 +72,7 @@ public final class LockViewModel {
    * @param notice a key of the bundles that whoever comes has to know first
    */
   public void open(Optional<String> notice) {
-    wipeDigits();
+    digits.wipe();
     state = LockState.empty().with(state.people()).noticing(notice);
     present();
     desk.look();
@@ -81,41 +80,37 @@ public final class LockViewModel {
 
   /** Somebody says who they are. */
   public void choose(StaffId who) {
-    wipeDigits();
+    digits.wipe();
     state = state.choose(who);
     present();
   }
 
   /** A manager comes to let the chosen one try again. */
   public void help(StaffId manager) {
-    wipeDigits();
+    digits.wipe();
     state = state.helpedBy(Optional.of(manager));
     present();
   }
 
-  /** Types a digit, 0 to 9; more than a PIN can have are not taken. */
+  @Override
   public void type(int digit) {
-    if (isOpen() && typed.get() < digits.length) {
-      digits[typed.get()] = (char) ('0' + digit);
-      typed.set(typed.get() + 1);
+    if (isOpen()) {
+      digits.type(digit);
     }
   }
 
-  /** Takes the last digit back. */
+  @Override
   public void takeBack() {
-    if (typed.get() > 0) {
-      typed.set(typed.get() - 1);
-      digits[typed.get()] = '\0';
-    }
+    digits.takeBack();
   }
 
   /** Has the PIN looked at; nothing happens before it is long enough. */
+  @Override
   public void enter() {
-    if (!isOpen() || typed.get() < PinRule.SHORTEST) {
+    if (!isOpen() || digits.countProperty().get() < PinRule.SHORTEST) {
       return;
     }
-    char[] pin = Arrays.copyOf(digits, typed.get());
-    wipeDigits();
+    char[] pin = digits.take();
     StaffId chosen = state.chosen().orElseThrow();
     Optional<StaffId> helper = state.helper();
     state = state.with(new Last.Looking());
@@ -126,7 +121,7 @@ public final class LockViewModel {
 
   /** A card was held up while nobody is signed in; what its reader may have typed is no PIN. */
   public void askToSignInFirst() {
-    wipeDigits();
+    digits.wipe();
     state = state.noticing(Optional.of("lock.sign.in.first"));
     present();
   }
@@ -161,7 +156,7 @@ public final class LockViewModel {
         seenAt = nanos.getAsLong();
       }
       case DutyEvent.SignedIn in -> {
-        wipeDigits();
+        digits.wipe();
         state = LockState.empty().with(state.people());
         onSignedIn.accept(in.who());
       }
@@ -178,11 +173,6 @@ public final class LockViewModel {
     return state.chosen().isPresent()
         ? state.with(new Last.Failed(code))
         : state.noticing(Optional.of("failure." + code));
-  }
-
-  private void wipeDigits() {
-    Arrays.fill(digits, '\0');
-    typed.set(0);
   }
 
   private Duration since() {
@@ -208,7 +198,7 @@ public final class LockViewModel {
 
   /** How many digits were typed. */
   public ReadOnlyIntegerProperty typedProperty() {
-    return typed.getReadOnlyProperty();
+    return digits.countProperty();
   }
 
   public ObjectProperty<Appearance> appearanceProperty() {

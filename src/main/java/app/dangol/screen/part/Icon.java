@@ -25,6 +25,7 @@ public enum Icon {
   CLOCK(Material2RoundAL.ACCESS_TIME),
   LOCK(Material2RoundAL.LOCK),
   PRIVACY(Material2RoundMZ.PRIVACY_TIP),
+  STAFF(Material2RoundMZ.PEOPLE),
   PERSON_WAITS(Material2RoundAL.EMOJI_PEOPLE),
   BACK(Material2RoundAL.ARROW_BACK),
   // readers and what they send

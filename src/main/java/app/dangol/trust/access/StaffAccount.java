@@ -14,6 +14,9 @@ public record StaffAccount(StaffId id, String name, Set<Role> roles, String pin,
   /** Longest name, in UTF-16 units. */
   public static final int LONGEST_NAME = 60;
 
+  /** Longest id. */
+  public static final int LONGEST_ID = 64;
+
   public StaffAccount {
     roles = Set.copyOf(roles);
   }

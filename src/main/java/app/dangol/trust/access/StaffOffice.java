@@ -6,6 +6,7 @@ import app.dangol.id.StaffId;
 import app.dangol.trust.AuditAct;
 import app.dangol.trust.AuditLog;
 import app.dangol.trust.AuditLog.Action;
+import app.dangol.trust.access.StaffRefused.Why;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -62,28 +63,45 @@ public final class StaffOffice {
   public void add(Permits by, StaffId id, String name, Set<Role> roles, char[] pin) {
     try {
       StaffMember who = by.require(Act.MANAGE_STAFF);
-      mayGive(who, roles);
+      requireToGive(who, roles);
       addChecked(id, name, roles, pin, who.id());
     } finally {
       Arrays.fill(pin, '\0');
     }
   }
 
-  private void addChecked(StaffId id, String name, Set<Role> roles, char[] pin, StaffId by) {
-    if (!id.value().matches(ID_FORM)) {
-      throw refused("an id has letters, digits, - and _ only, 64 at most");
+  /**
+   * Why nobody can be added like that, as far as it can be told without the accounts; empty if they
+   * can.
+   */
+  public static Optional<Why> check(String id, String name, Set<Role> roles) {
+    if (!id.matches(ID_FORM)) {
+      return Optional.of(Why.ID_FORM);
     }
     if (name.isBlank()
         || name.length() > StaffAccount.LONGEST_NAME
         || name.chars().anyMatch(Character::isISOControl)) {
-      throw refused("a name has 1 to " + StaffAccount.LONGEST_NAME + " characters in one line");
+      return Optional.of(Why.NAME_FORM);
     }
-    if (roles.isEmpty() || roles.contains(Role.SHOPPER)) {
-      throw refused("staff are associate, manager or it");
-    }
+    return roles.isEmpty() || roles.contains(Role.SHOPPER)
+        ? Optional.of(Why.ROLES)
+        : Optional.empty();
+  }
+
+  /** Whether somebody may change that account, apart from their own rights. */
+  public static boolean mayChange(StaffMember who, StaffAccount account) {
+    return AccessTable.permit(Optional.of(who), Act.MANAGE_STAFF) instanceof Permit.Granted
+        && mayGive(who, account.roles());
+  }
+
+  private void addChecked(StaffId id, String name, Set<Role> roles, char[] pin, StaffId by) {
+    check(id.value(), name, roles)
+        .ifPresent(why -> {
+          throw refused(why);
+        });
     checkPin(pin);
     if (accounts.find(id).isPresent()) {
-      throw refused("there is an account of the id " + id + " already");
+      throw refused(Why.ID_TAKEN);
     }
     String kept = pins.of(id, pin);
     String given = roles.stream().sorted().map(Role::key).collect(Collectors.joining(","));
@@ -103,7 +121,7 @@ public final class StaffOffice {
     try {
       StaffMember who = by.require(Act.MANAGE_STAFF);
       StaffAccount account = get(id);
-      mayGive(who, account.roles());
+      requireToGive(who, account.roles());
       if (account.tries().isBarred()) {
         by.require(Act.FREE_STAFF);
       }
@@ -124,9 +142,9 @@ public final class StaffOffice {
    */
   public void grant(Permits by, StaffId id, Role role) {
     StaffMember who = by.require(Act.MANAGE_STAFF);
-    mayGive(who, Set.of(role));
+    requireToGive(who, Set.of(role));
     if (role == Role.SHOPPER) {
-      throw refused("staff are associate, manager or it");
+      throw refused(Why.ROLES);
     }
     if (!get(id).roles().contains(role)) {
       audit.record(AuditAct.on(id, who.id(), Action.ROLE_GRANTED, role.key()));
@@ -142,7 +160,7 @@ public final class StaffOffice {
    */
   public void withdraw(Permits by, StaffId id, Role role) {
     StaffMember who = by.require(Act.MANAGE_STAFF);
-    mayGive(who, Set.of(role));
+    requireToGive(who, Set.of(role));
     boolean held = get(id).roles().contains(role);
     keepAManager(id, Optional.of(role));
     if (held) {
@@ -158,7 +176,7 @@ public final class StaffOffice {
    */
   public void remove(Permits by, StaffId id) {
     StaffMember who = by.require(Act.MANAGE_STAFF);
-    mayGive(who, get(id).roles());
+    requireToGive(who, get(id).roles());
     keepAManager(id, Optional.empty());
     audit.record(AuditAct.on(id, who.id(), Action.STAFF_REMOVED, ""));
     accounts.remove(id, who.id());
@@ -175,8 +193,12 @@ public final class StaffOffice {
   }
 
   /** Managers are a manager's to make: else IT could make itself one. */
-  private static void mayGive(StaffMember who, Set<Role> roles) {
-    if (roles.contains(Role.MANAGER) && !who.roles().contains(Role.MANAGER)) {
+  private static boolean mayGive(StaffMember who, Set<Role> roles) {
+    return !roles.contains(Role.MANAGER) || who.roles().contains(Role.MANAGER);
+  }
+
+  private static void requireToGive(StaffMember who, Set<Role> roles) {
+    if (!mayGive(who, roles)) {
       throw new AccessDenied(ErrorCode.ACC_01, Act.MANAGE_STAFF);
     }
   }
@@ -188,12 +210,12 @@ public final class StaffOffice {
                 .anyMatch(
                     each -> !each.id().equals(without) && each.roles().contains(Role.MANAGER));
     if (!stays) {
-      throw refused("nobody could let a barred colleague in any more: there must be a manager");
+      throw refused(Why.LAST_MANAGER);
     }
   }
 
   private StaffAccount get(StaffId id) {
-    return accounts.find(id).orElseThrow(() -> refused("there is no account of the id " + id));
+    return accounts.find(id).orElseThrow(() -> refused(Why.NOBODY));
   }
 
   private static void checkPin(char[] pin) {
@@ -201,15 +223,32 @@ public final class StaffOffice {
         .ifPresent(fault -> {
           throw refused(
               switch (fault) {
-                case TOO_SHORT -> "a PIN has at least " + PinRule.SHORTEST + " digits";
-                case TOO_LONG -> "a PIN has at most " + PinRule.LONGEST + " digits";
-                case NOT_DIGITS -> "a PIN has digits only";
-                case EASILY_GUESSED -> "that PIN is among the first somebody would try";
+                case TOO_SHORT -> Why.PIN_TOO_SHORT;
+                case TOO_LONG -> Why.PIN_TOO_LONG;
+                case NOT_DIGITS -> Why.PIN_NOT_DIGITS;
+                case EASILY_GUESSED -> Why.PIN_EASILY_GUESSED;
               });
         });
   }
 
-  private static DangolException refused(String why) {
-    return new DangolException(ErrorCode.ACC_03, why);
+  private static StaffRefused refused(Why why) {
+    return new StaffRefused(
+        why,
+        switch (why) {
+          case ID_FORM ->
+              "an id has letters, digits, - and _ only, " + StaffAccount.LONGEST_ID + " at most";
+          case ID_TAKEN -> "there is an account of that id already";
+          case NAME_FORM ->
+              "a name has 1 to " + StaffAccount.LONGEST_NAME + " characters in one line";
+          case ROLES -> "staff are associate, manager or it";
+          case PIN_TOO_SHORT -> "a PIN has at least " + PinRule.SHORTEST + " digits";
+          case PIN_TOO_LONG -> "a PIN has at most " + PinRule.LONGEST + " digits";
+          case PIN_NOT_DIGITS -> "a PIN has digits only";
+          case PIN_EASILY_GUESSED -> "that PIN is among the first somebody would try";
+          case NOBODY -> "there is no account of that id";
+          case LAST_MANAGER ->
+              "nobody could let a barred colleague in any more: there must be a manager";
+          case OWN_RIGHTS -> "whoever is signed in keeps the rights they have";
+        });
   }
 }

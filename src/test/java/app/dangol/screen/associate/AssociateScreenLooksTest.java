@@ -22,6 +22,7 @@ import app.dangol.screen.tray.TrayCard;
 import app.dangol.trust.AuditAct;
 import app.dangol.trust.AuditLog;
 import app.dangol.trust.ConsentPurpose;
+import app.dangol.trust.access.Role;
 import app.dangol.visit.NameDesk;
 import app.dangol.visit.TrailFilter;
 import java.io.IOException;
@@ -126,6 +127,19 @@ class AssociateScreenLooksTest {
         String look = "%s-%s".formatted(palette, language.getLanguage()).toLowerCase(Locale.ROOT);
         Walk walk = new Walk(scene, look, true);
         walk.check("receipt");
+      }
+    }
+  }
+
+  @Test
+  void theStaffsAccountsHoldTogether() throws IOException {
+    Scene scene = new AssociateScreen(model, "민지", tray(), key -> {}, 1280, 800).scene();
+    scene.getPreferences().setReducedMotion(true);
+    for (Palette palette : Palette.values()) {
+      for (Locale language : List.of(Locale.KOREAN, Locale.ENGLISH)) {
+        model.appearanceProperty().set(new Appearance(language, palette, 130));
+        String look = "%s-%s".formatted(palette, language.getLanguage()).toLowerCase(Locale.ROOT);
+        new Walk(scene, look, true).staff();
       }
     }
   }
@@ -303,6 +317,31 @@ class AssociateScreenLooksTest {
       model.trail().older();
       check("trail-refused");
       model.trail().close();
+    }
+
+    private void staff() throws IOException {
+      String name = "아주 긴 이름을 가진 새 동료라서 한 줄에 들어가지 않는다";
+      shop.duty.begin(ShopFloor.JIEUN);
+      StaffViewModel staff = model.staff();
+      staff.open();
+      check("staff");
+      staff.startAdding();
+      staff.write("s-9", name, Set.of());
+      check("staff-form");
+      staff.write("s-9", name, Set.of(Role.ASSOCIATE));
+      pin(staff, "123456");
+      check("staff-pin");
+      staff.choose(ShopFloor.HANA.id());
+      check("staff-one");
+      shop.duty.begin(ShopFloor.MINJI);
+      staff.open();
+      check("staff-refused");
+      staff.close();
+    }
+
+    private void pin(StaffViewModel staff, String pin) {
+      pin.chars().forEach(digit -> staff.type(digit - '0'));
+      staff.enter();
     }
 
     private List<Sku> page() {

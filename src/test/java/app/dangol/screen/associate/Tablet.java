@@ -11,6 +11,12 @@ final class Tablet {
   /** How often somebody asked for an exchange with the hub. */
   int syncs;
 
+  /** How often the staff's accounts became others. */
+  int staffChanges;
+
+  /** The counter by which pauses are served. */
+  long nanos;
+
   Tablet(ShopFloor shop, Appearance appearance) {
     model =
         new AssociateViewModel(
@@ -23,6 +29,7 @@ final class Tablet {
     model.privacy().use(shop.privacyDesk());
     model.tasks().use(shop.taskDesk());
     model.trail().use(shop.trailDesk());
+    model.staff().use(shop.staffDesk(() -> nanos, () -> staffChanges++));
     model.onSyncStatus(ShopFloor.synced());
   }
 }

@@ -7,6 +7,7 @@ import app.dangol.screen.FxThreadExtension;
 import app.dangol.screen.SceneWords;
 import app.dangol.screen.ShopFloor;
 import app.dangol.screen.lock.model.LockPage;
+import app.dangol.screen.part.PersonTile;
 import app.dangol.trust.access.StaffMember;
 import java.nio.file.Path;
 import java.time.Duration;

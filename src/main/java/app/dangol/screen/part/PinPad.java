@@ -1,6 +1,5 @@
-package app.dangol.screen.lock;
+package app.dangol.screen.part;
 
-import app.dangol.screen.part.Icon;
 import app.dangol.text.Texts;
 import app.dangol.trust.access.PinRule;
 import java.util.ArrayList;
@@ -17,14 +16,14 @@ import javafx.scene.layout.VBox;
  * Twelve keys and a dot for every digit. A pressed key shows nothing larger: somebody may be
  * looking on.
  */
-final class PinPad extends VBox {
+public final class PinPad extends VBox {
   private static final PseudoClass FILLED = PseudoClass.getPseudoClass("filled");
 
   private final Texts texts;
   private final HBox dots = new HBox();
   private final List<Button> keys = new ArrayList<>();
 
-  PinPad(Texts texts, LockViewModel model) {
+  public PinPad(Texts texts, PinKeys pressed) {
     this.texts = texts;
     getStyleClass().add("pin-pad");
     dots.getStyleClass().add("pin-dots");
@@ -33,17 +32,18 @@ final class PinPad extends VBox {
     grid.getStyleClass().add("pin-keys");
     for (int digit = 1; digit <= 9; digit++) {
       int each = digit;
-      grid.add(key(Integer.toString(each), () -> model.type(each)), (each - 1) % 3, (each - 1) / 3);
+      grid.add(
+          key(Integer.toString(each), () -> pressed.type(each)), (each - 1) % 3, (each - 1) / 3);
     }
-    Button back = key("", model::takeBack);
+    Button back = key("", pressed::takeBack);
     back.setGraphic(Icon.BACK.node(24));
     back.setAccessibleText(texts.get("lock.key.back"));
-    Button enter = key("", model::enter);
+    Button enter = key("", pressed::enter);
     enter.setGraphic(Icon.CHECK.node(24));
     enter.setAccessibleText(texts.get("lock.key.enter"));
     enter.getStyleClass().add("enter");
     grid.add(back, 0, 3);
-    grid.add(key("0", () -> model.type(0)), 1, 3);
+    grid.add(key("0", () -> pressed.type(0)), 1, 3);
     grid.add(enter, 2, 3);
     getChildren().addAll(dots, grid);
     showTyped(0);
@@ -58,12 +58,12 @@ final class PinPad extends VBox {
   }
 
   /** Whether digits are taken. */
-  void setOpen(boolean open) {
+  public void setOpen(boolean open) {
     keys.forEach(key -> key.setDisable(!open));
   }
 
   /** A dot for each digit; those of the shortest PIN are there from the beginning. */
-  void showTyped(int count) {
+  public void showTyped(int count) {
     dots.getChildren().clear();
     for (int i = 0; i < Math.max(PinRule.SHORTEST, count); i++) {
       Region dot = new Region();
