@@ -17,6 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * The hub's store in one SQLite file: one connection writes under a lock, a few others read, each
@@ -92,9 +93,18 @@ public final class SqliteHubStore extends SqlHubStore {
     guard.check();
     try {
       return new SqliteHubStore(file, keys, durability, guard);
-    } catch (SQLException | IOException e) {
+    } catch (SQLException e) {
+      throw new DangolException(ErrorCode.DB_01, "cannot open the hub's store " + file + why(e), e);
+    } catch (IOException e) {
       throw new DangolException(ErrorCode.DB_01, "cannot open the hub's store " + file, e);
     }
+  }
+
+  /** A hub begins its next transaction with the end of the last, and so has the file alone. */
+  private static String why(SQLException e) {
+    return e.getErrorCode() == SQLiteErrorCode.SQLITE_BUSY.code
+        ? ": a hub is running with it. Stop the hub first; with PostgreSQL both may work at once"
+        : "";
   }
 
   /** After {@link #close}: waits until the file is on disk. */

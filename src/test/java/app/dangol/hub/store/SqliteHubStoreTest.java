@@ -1,7 +1,11 @@
 package app.dangol.hub.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import app.dangol.failure.BlockingGuard;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteHubStoreTest extends HubStoreContract {
@@ -16,5 +20,16 @@ class SqliteHubStoreTest extends HubStoreContract {
   @Override
   int storesAtOnce() {
     return 1;
+  }
+
+  @Test
+  void saysThatAHubIsRunningWithTheFile() {
+    Path file = folder.resolve("busy.db");
+    try (HubStore held = SqliteHubStore.open(file, KeyPlace.beside(file), BlockingGuard.NONE)) {
+      assertThatThrownBy(() -> SqliteHubStore.open(file, BlockingGuard.NONE))
+          .hasMessageContaining("DB-01")
+          .hasMessageContaining("a hub is running with it");
+      assertThat(held.epoch()).isNotBlank();
+    }
   }
 }
