@@ -97,7 +97,12 @@ final class VisitEvents {
           customer.draftProperty().set(lost.text());
         }
       }
-      case VisitEvent.Wiped wiped -> wipe();
+      case VisitEvent.Wiped wiped -> {
+        // Whoever ended the visit here has wiped at once, and may type the next name by now.
+        if (customer.id().isPresent()) {
+          wipe();
+        }
+      }
       case VisitEvent.Failed failed -> {
         String code = failed.code().text();
         notices.refuse(texts -> texts.get("failed", texts.get("failure." + code), code));

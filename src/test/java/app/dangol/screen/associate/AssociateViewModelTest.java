@@ -64,6 +64,18 @@ class AssociateViewModelTest {
   }
 
   @Test
+  void whatIsTypedRightAfterAVisitWasEndedStays() {
+    shop.scanCard(ShopFloor.WILHELMINA);
+    shop.hold();
+    model.finish();
+    model.find().type("머그");
+    shop.goOn();
+
+    assertThat(model.find().queryProperty().get()).isEqualTo("머그");
+    assertThat(model.find().foundProperty().get()).isPresent();
+  }
+
+  @Test
   void aScannedCardShowsTheCustomerMaskedAndIsAudited() {
     shop.scanCard(WILHELMINA);
 
