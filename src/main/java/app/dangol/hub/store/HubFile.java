@@ -15,7 +15,7 @@ import org.sqlite.SQLiteConfig;
 
 /** The file itself: how it is opened, its tables, its version. */
 final class HubFile {
-  static final int VERSION = 5;
+  static final int VERSION = 6;
 
   private HubFile() {}
 
@@ -42,6 +42,9 @@ final class HubFile {
       }
     }
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    // From the first row on: pages that split would else keep copies of what moved, all of them and
+    // not the few that are left so. FAST leaves whole pages that are freed as they were.
+    config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "ON");
     return open(config, file);
   }
 
@@ -72,7 +75,7 @@ final class HubFile {
   }
 
   /**
-   * Makes the tables if the file is new.
+   * Makes the tables if the file is new, and brings those of an older program up to date.
    *
    * @return its epoch
    */
@@ -98,6 +101,9 @@ final class HubFile {
       if (version < 5) {
         addSealed(statement, "row");
         addSealed(statement, "record");
+      }
+      if (version > 0 && version < 6) {
+        scrubOlder(writer, statement);
       }
       if (version < VERSION) {
         statement.executeUpdate("PRAGMA user_version = " + VERSION);
@@ -186,20 +192,51 @@ final class HubFile {
   }
 
   /**
-   * Has nothing left of what was deleted or written over; takes as much disk as the file for as
-   * long.
+   * The step to version 6: programs before did not overwrite what they deleted, and kept tombstones
+   * where no device asks for any.
+   */
+  private static void scrubOlder(Connection writer, Statement statement) throws SQLException {
+    statement.executeUpdate(SealedPlaces.DELETE_OWN_TOMBSTONES);
+    writer.commit();
+    scrub(writer);
+  }
+
+  /**
+   * Has nothing left of what was deleted or written over; takes twice as much disk as the file for
+   * as long. Others may read meanwhile.
    */
   static void scrub(Connection writer) throws SQLException {
     writer.setAutoCommit(true);
     try (Statement statement = writer.createStatement()) {
+      // The copy would else be made in memory.
+      statement.executeUpdate("PRAGMA temp_store = FILE");
       statement.executeUpdate("VACUUM");
-      try (ResultSet rows = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
-        if (rows.next() && rows.getInt(1) != 0) {
-          throw new SQLException("another process reads the hub's store");
-        }
-      }
+      statement.executeUpdate("PRAGMA temp_store = MEMORY");
+      emptyLog(statement);
     } finally {
       writer.setAutoCommit(false);
+    }
+  }
+
+  /**
+   * Has the write-ahead log hold no older versions of pages any more, nor the file. Where a page
+   * was split, what moved may stand in its unused middle still ({@code secure_delete} does not
+   * reach there), until {@link #scrub}.
+   */
+  static void emptyLog(Connection writer) throws SQLException {
+    writer.setAutoCommit(true);
+    try (Statement statement = writer.createStatement()) {
+      emptyLog(statement);
+    } finally {
+      writer.setAutoCommit(false);
+    }
+  }
+
+  private static void emptyLog(Statement statement) throws SQLException {
+    try (ResultSet rows = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+      if (rows.next() && rows.getInt(1) != 0) {
+        throw new SQLException("another process reads the hub's store");
+      }
     }
   }
 

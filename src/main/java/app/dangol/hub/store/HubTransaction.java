@@ -18,9 +18,9 @@ public interface HubTransaction extends HubReads {
   long put(String bucket, String entity, String key, String data);
 
   /**
-   * Leaves a tombstone in the place of a row.
+   * Leaves a tombstone in the place of a row; nothing in a bucket that no device asks for.
    *
-   * @return its position, or 0 if there was no row
+   * @return the position of that, or 0 if there was no row
    */
   long remove(String bucket, String entity, String key);
 
@@ -84,7 +84,9 @@ public interface HubTransaction extends HubReads {
    * Has the key of a customer's id destroyed as soon as this is committed: what was sealed with it
    * opens no more then, neither here nor in any back-up. The caller removes the customer's rows and
    * records before, in this transaction; what is written of them after this call gets a new key. Of
-   * somebody merged, each id has a key of its own.
+   * somebody merged, each id has a key of its own. What is deleted in this transaction leaves the
+   * disk as well: with SQLite before the write returns, with PostgreSQL at the next {@link
+   * HubStore#prune}; and so do the tombstones, once they are pruned.
    *
    * @return whether there was one
    */

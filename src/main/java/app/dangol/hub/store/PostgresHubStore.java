@@ -193,6 +193,17 @@ public final class PostgresHubStore extends SqlHubStore {
         });
   }
 
+  /** Tables are written anew, which is not for each who is erased. */
+  @Override
+  boolean overwriteAtOnce() {
+    return false;
+  }
+
+  @Override
+  void overwrite() {
+    attempt(writers, PostgresRewrite::rewrite);
+  }
+
   @Override
   public Leadership leadership() {
     return leadership;

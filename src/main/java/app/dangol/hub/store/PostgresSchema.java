@@ -71,7 +71,8 @@ final class PostgresSchema {
           """
           ALTER TABLE row ADD COLUMN IF NOT EXISTS sealed BYTEA;
           ALTER TABLE record ADD COLUMN IF NOT EXISTS sealed BYTEA;
-          """);
+          """,
+          SealedPlaces.DELETE_OWN_TOMBSTONES);
 
   static final int VERSION = STEPS.size();
 

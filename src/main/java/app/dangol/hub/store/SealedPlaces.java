@@ -27,6 +27,10 @@ final class SealedPlaces {
   /** Parts of what a sealed text is bound to, so that it does not open elsewhere. */
   private static final char BETWEEN = '\u001f';
 
+  /** Takes away tombstones of {@link #isHubsOwn} buckets, which programs before left. */
+  static final String DELETE_OWN_TOMBSTONES =
+      "DELETE FROM row WHERE bucket = '" + ALL + "' AND data IS NULL";
+
   private SealedPlaces() {}
 
   static Optional<String> ownerOfRow(String bucket, String entity, String key, String data) {
@@ -54,6 +58,11 @@ final class SealedPlaces {
   /** Whether rows of a bucket may be sealed. */
   static boolean isBucket(String bucket) {
     return isOfCustomers(bucket) || bucket.startsWith(WORK);
+  }
+
+  /** Whether no device ever asks for a bucket, so that nobody needs its tombstones. */
+  static boolean isHubsOwn(String bucket) {
+    return bucket.equals(ALL);
   }
 
   private static boolean isOfCustomers(String bucket) {

@@ -59,6 +59,10 @@ final class SealingStart {
     if (known().destroyed() != destroyed) {
       // Put back from a back-up, or cut off: whoever was erased since is in it still.
       new LostRows(store).remove();
+      store.inTransaction(transaction -> {
+        Residue.keep(transaction.position(), transaction);
+        return true;
+      });
       change(known -> known.after(destroyed));
     }
   }

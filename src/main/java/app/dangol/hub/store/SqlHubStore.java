@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +37,17 @@ abstract class SqlHubStore implements HubStore {
 
   /** Waits for nobody, and has what was overwritten leave the disk; after old rows were sealed. */
   abstract void scrub();
+
+  /**
+   * Has what was deleted with somebody leave the disk, as far as that can be done while they wait
+   * for an answer.
+   *
+   * @return whether all of it is gone
+   */
+  abstract boolean overwriteAtOnce();
+
+  /** Has what was deleted leave the disk, as far as that can be done while the hub serves. */
+  abstract void overwrite();
 
   /** Runs work in one transaction of the single writer, as {@link HubStore#write} says. */
   abstract <T> T inTransaction(Function<SqlTransaction, T> work);
@@ -84,15 +96,16 @@ abstract class SqlHubStore implements HubStore {
 
   @Override
   public <T> T write(Function<HubTransaction, T> work) {
-    boolean[] destroys = new boolean[1];
+    boolean[] erases = new boolean[1];
     T result =
         inTransaction(transaction -> {
           T done = work.apply(transaction);
-          destroys[0] = transaction.sealing().hasDestroyed();
+          erases[0] = transaction.sealing().hasErased();
           return done;
         });
-    if (destroys[0]) {
+    if (erases[0]) {
       destroyNamedKeys();
+      settleResidue(this::overwriteAtOnce);
     }
     return result;
   }
@@ -106,16 +119,34 @@ abstract class SqlHubStore implements HubStore {
     }
   }
 
+  /** As well: what is left on the disk is on record until it is gone. */
+  private void settleResidue(BooleanSupplier overwriting) {
+    try {
+      new Residue(this).settle(overwriting);
+    } catch (DangolException e) {
+      LOG.error(
+          "what was deleted with a customer could not be overwritten; the next try is within the"
+              + " hour",
+          e);
+    }
+  }
+
   @Override
   public int prune(Instant now, Duration age) {
     destroyNamedKeys();
-    return inTransaction(transaction -> transaction.prune(now, age));
+    int tombstones = inTransaction(transaction -> transaction.prune(now, age));
+    settleResidue(() -> {
+      overwrite();
+      return true;
+    });
+    return tombstones;
   }
 
   /** Opens what its rows are sealed with, and brings them up to date with it. */
   final void startSealing(KeyPlace keys) {
     sealing = new Sealing(new SealingStart(this).open(keys));
     new SealingStart(this).bringUpToDate();
+    settleResidue(this::overwriteAtOnce);
   }
 
   final Sealing sealing() {

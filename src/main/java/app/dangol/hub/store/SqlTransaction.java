@@ -28,6 +28,9 @@ final class SqlTransaction implements HubTransaction, AutoCloseable {
       WHERE bucket = ? AND entity = ? AND key = ?\
       """;
 
+  private static final String DELETE =
+      "DELETE FROM row WHERE bucket = ? AND entity = ? AND key = ?";
+
   private final Connection connection;
   private final Statements statements;
   private final BucketTotals totals;
@@ -71,6 +74,9 @@ final class SqlTransaction implements HubTransaction, AutoCloseable {
     }
     Map<String, Long> newest = new TreeMap<>(totals.save());
     woken.forEach(bucket -> newest.putIfAbsent(bucket, 0L));
+    if (sealing.hasErased()) {
+      Residue.keep(position, this);
+    }
     sealing.keepCreated(this);
     return newest;
   }
@@ -140,7 +146,11 @@ final class SqlTransaction implements HubTransaction, AutoCloseable {
       if (before.isEmpty() || before.get().isTombstone()) {
         return 0;
       }
-      statements.update(REMOVE, position + 1, bucket, entity, key);
+      if (SealedPlaces.isHubsOwn(bucket)) {
+        statements.update(DELETE, bucket, entity, key);
+      } else {
+        statements.update(REMOVE, position + 1, bucket, entity, key);
+      }
       position++;
       totals.removed(bucket, before.get().position(), position);
       return position;
@@ -272,7 +282,10 @@ final class SqlTransaction implements HubTransaction, AutoCloseable {
   /** As {@link HubStore#prune}. */
   int prune(Instant now, Duration age) {
     try {
-      return TombstonePruning.prune(statements, totals, position, now, age);
+      TombstonePruning.Pruned pruned =
+          TombstonePruning.prune(statements, totals, position, now, age);
+      Residue.pruned(pruned.upTo(), this);
+      return pruned.tombstones();
     } catch (SQLException e) {
       throw StoreFailures.failed("cannot prune tombstones", e);
     }

@@ -29,6 +29,9 @@ public final class SqliteHubStore extends SqlHubStore {
 
   private static final int READERS = 4;
 
+  /** A file that is written anew in half a second. */
+  private static final long SMALL_BYTES = 64L << 20;
+
   private final BlockingGuard guard;
   private final Connection writer;
   private final ReentrantLock writing = new ReentrantLock();
@@ -152,6 +155,30 @@ public final class SqliteHubStore extends SqlHubStore {
     } finally {
       writing.unlock();
     }
+  }
+
+  @Override
+  boolean overwriteAtOnce() {
+    writing.lock();
+    try {
+      boolean small = Files.size(file) <= SMALL_BYTES;
+      if (small) {
+        HubFile.scrub(writer);
+      } else {
+        HubFile.emptyLog(writer);
+      }
+      return small;
+    } catch (SQLException | IOException e) {
+      throw StoreFailures.failed("cannot overwrite what was deleted", e);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Whoever writes waits; others read on. */
+  @Override
+  void overwrite() {
+    scrub();
   }
 
   @Override

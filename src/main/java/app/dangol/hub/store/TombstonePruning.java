@@ -14,8 +14,16 @@ import java.util.TreeMap;
 final class TombstonePruning {
   private TombstonePruning() {}
 
-  /** Returns how many there were. */
-  static int prune(Statements statements, BucketTotals totals, long head, Instant now, Duration age)
+  /**
+   * What was done.
+   *
+   * @param upTo the position up to which there are none any more; 0 for none
+   * @param tombstones how many there were
+   */
+  record Pruned(long upTo, int tombstones) {}
+
+  static Pruned prune(
+      Statements statements, BucketTotals totals, long head, Instant now, Duration age)
       throws SQLException {
     // The first mark at a position is the one that counts: from then on nothing was older.
     statements.update(
@@ -26,7 +34,7 @@ final class TombstonePruning {
         statements.number(
             "SELECT max(position) FROM mark WHERE at <= ?", now.minus(age).getEpochSecond());
     if (upTo == 0) {
-      return 0;
+      return new Pruned(0, 0);
     }
     statements.update("DELETE FROM mark WHERE position < ?", upTo);
     Map<String, Long> horizons = new TreeMap<>();
@@ -45,6 +53,8 @@ final class TombstonePruning {
     for (Map.Entry<String, Long> horizon : horizons.entrySet()) {
       totals.pruned(horizon.getKey(), horizon.getValue());
     }
-    return statements.update("DELETE FROM row WHERE data IS NULL AND position <= ?", upTo);
+    int tombstones =
+        statements.update("DELETE FROM row WHERE data IS NULL AND position <= ?", upTo);
+    return new Pruned(upTo, tombstones);
   }
 }

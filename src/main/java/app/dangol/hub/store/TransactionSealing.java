@@ -30,7 +30,7 @@ final class TransactionSealing {
   private final Keyring keyring;
   private final Map<String, Sealer> known = new HashMap<>();
   private final Map<Long, DataKey> created = new HashMap<>();
-  private final List<Long> destroyed = new ArrayList<>();
+  private boolean erased;
 
   TransactionSealing(Connection connection, Statements statements, Sealing sealing) {
     this.connection = connection;
@@ -114,6 +114,7 @@ final class TransactionSealing {
 
   /** As {@link HubTransaction#destroyKeyOf}. */
   boolean destroy(String owner) throws SQLException {
+    erased = true;
     Optional<Long> number = numberOf(owner);
     if (number.isEmpty()) {
       return false;
@@ -121,7 +122,6 @@ final class TransactionSealing {
     SqlRecords.forget(statements, KEY, owner);
     SqlRecords.keep(statements, GONE, Long.toHexString(number.get()), Cell.plain("{}"));
     known.remove(owner);
-    destroyed.add(number.get());
     return true;
   }
 
@@ -134,8 +134,8 @@ final class TransactionSealing {
     }
   }
 
-  /** Whose keys are to be destroyed once this is committed. */
-  boolean hasDestroyed() {
-    return !destroyed.isEmpty();
+  /** Whether somebody was erased, who may have had no key. */
+  boolean hasErased() {
+    return erased;
   }
 }

@@ -392,6 +392,20 @@ abstract class HubStoreContract {
   }
 
   @Test
+  void keepsNoTombstonesWhereNoDeviceAsksForAny() {
+    store.write(t -> t.put("customers", "customer", "a", "{}"));
+
+    assertThat(store.<Long>write(t -> t.remove("customers", "customer", "a"))).isEqualTo(2);
+
+    assertThat(store.<Boolean>write(t -> t.hasHeld("customers", "customer", "a"))).isFalse();
+    assertThat(store.listChanges("customers", 0, ALL).rows()).isEmpty();
+    assertThat(store.state("customers")).isEqualTo(new BucketState(2, 2, 0, 0, 0));
+    assertThat(store.<Long>write(t -> t.remove("customers", "customer", "a"))).isZero();
+    assertThat(store.<Long>write(t -> t.put("customers", "customer", "a", "{}"))).isEqualTo(3);
+    assertThat(store.count("customers")).isEqualTo(1);
+  }
+
+  @Test
   void keepsTheGreatestNumberOfEachDevice() {
     store.write(t -> {
       t.keepSeq("till", 3);

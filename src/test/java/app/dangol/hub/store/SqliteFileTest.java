@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
+import app.dangol.hub.RawFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +100,51 @@ class SqliteFileTest {
       return 0;
     });
     assertThat(store.findRecord("device", "a")).isPresent();
+  }
+
+  @Test
+  void whatIsDeletedIsOverwrittenWithoutThatSomebodyIsErased() throws Exception {
+    List<String> gone =
+        IntStream.range(0, 300).filter(i -> i % 7 == 0).mapToObj(i -> "gone-" + i + "-x").toList();
+    store.write(t -> {
+      for (int i = 0; i < 300; i++) {
+        t.put(BUCKET, "stock", "row-" + i, "{\"of\":\"gone-" + i + "-x\"}");
+      }
+      return 0;
+    });
+    store.close();
+    assertThat(RawFiles.findTexts(List.of(file), gone)).hasSameSizeAs(gone);
+
+    open();
+    store.write(t -> {
+      for (int i = 0; i < 300; i += 7) {
+        t.remove(BUCKET, "stock", "row-" + i);
+      }
+      return 0;
+    });
+    store.close();
+
+    assertThat(RawFiles.findTexts(List.of(file), gone)).isEmpty();
+  }
+
+  @Test
+  void whatAnOlderProgramLeftOfWhatItDeletedGoes() throws Exception {
+    String row = "a row of an older program";
+    store.write(t -> t.put("customers", "customer", row, "{}") + t.put(BUCKET, "stock", "b", "{}"));
+    store.close();
+    try (Connection other = connect();
+        Statement statement = other.createStatement()) {
+      statement.executeUpdate("INSERT INTO row VALUES ('x', 'x', 'x', 9, '" + row + " 2', NULL)");
+      statement.executeUpdate("DELETE FROM row WHERE bucket = 'x'");
+      statement.executeUpdate("UPDATE row SET data = NULL WHERE bucket = 'customers'");
+      statement.executeUpdate("PRAGMA user_version = 5");
+    }
+    assertThat(RawFiles.findTexts(List.of(file), List.of(row, row + " 2"))).hasSize(2);
+
+    open();
+
+    assertThat(RawFiles.findTexts(List.of(folder), List.of(row))).isEmpty();
+    assertThat(store.count(BUCKET)).isEqualTo(1);
   }
 
   @Test
