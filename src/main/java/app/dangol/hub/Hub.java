@@ -29,6 +29,7 @@ import app.dangol.hub.store.PageLimit;
 import app.dangol.hub.store.PostgresAddress;
 import app.dangol.hub.store.PostgresHubStore;
 import app.dangol.hub.store.SqliteHubStore;
+import app.dangol.id.CustomerId;
 import app.dangol.wire.StrictJson;
 import java.net.URI;
 import java.nio.file.Path;
@@ -298,10 +299,12 @@ public final class Hub implements AutoCloseable {
   }
 
   /**
-   * Lets wallets' rotating codes be looked up as cards are, with the keys that {@link #cards} has.
+   * From now on the keys are at hand that {@link #cards} has: wallets' rotating codes are looked up
+   * as cards are, and what erasures take back is published with their commit.
    */
-  public void acceptRotatingCodes(Path keyFolder) {
+  public void useCardKeys(Path keyFolder) {
     cardKeys = Optional.of(keyFolder);
+    store.addListener(new OutdatedKeys(() -> cards(keyFolder)));
   }
 
   private Optional<RotatingCodes> findRotatingCodes() {
@@ -318,6 +321,12 @@ public final class Hub implements AutoCloseable {
    */
   public Cards cards(Path keyFolder) {
     return Cards.open(store, keyFolder, clock);
+  }
+
+  /** Whether that id is nobody's, although there are customers here. */
+  public boolean isStranger(CustomerId id) {
+    return store.count(ClientBuckets.ALL) > 0
+        && log.write(transaction -> transaction.listBucketsOfCustomer(id.value()).isEmpty());
   }
 
   /** Where each device's audit trail ended when it last called. */

@@ -5,8 +5,11 @@ import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
 import app.dangol.hub.Hub;
 import app.dangol.hub.credential.Cards;
+import app.dangol.id.CustomerId;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -32,8 +35,28 @@ final class CardDoor {
 
   /** Blocks. */
   <T> T ask(Function<Cards, T> question) {
+    return ask((hub, cards) -> question.apply(cards));
+  }
+
+  /**
+   * As {@link #ask(Function)}, of what makes something for a member. For an id that is nobody's,
+   * who may come yet, it is made, and a warning goes to where others go.
+   */
+  <T> T askFor(CustomerId member, PrintWriter warnings, Function<Cards, T> question) {
+    return ask((hub, cards) -> {
+      T made = question.apply(cards);
+      if (hub.isStranger(member)) {
+        warnings.println(
+            "warning: this hub knows no customer of that id; nobody is found by what was made");
+        warnings.flush();
+      }
+      return made;
+    });
+  }
+
+  private <T> T ask(BiFunction<Hub, Cards, T> question) {
     try (Hub hub = db.open(this::usualFile)) {
-      return question.apply(hub.cards(folder()));
+      return question.apply(hub, hub.cards(folder()));
     } catch (IOException e) {
       throw new DangolException(ErrorCode.DB_01, "the hub's folder cannot be made", e);
     }

@@ -68,7 +68,10 @@ final class CardIssueCommand implements Runnable {
     try {
       CustomerId whose = new CustomerId(member);
       CredentialIssuer.Issued issued =
-          door.ask(cards -> cards.issue(type, whose, chain, Optional.ofNullable(audience), wanted));
+          door.askFor(
+              whose,
+              command.commandLine().getErr(),
+              cards -> cards.issue(type, whose, chain, Optional.ofNullable(audience), wanted));
       JsonObject line = new JsonObject();
       line.addProperty("text", issued.text());
       line.addProperty("id", issued.id().hex());

@@ -33,7 +33,9 @@ final class CardWalletCommand implements Runnable {
     CommandSpec command = Objects.requireNonNull(spec);
     try {
       CustomerId whose = new CustomerId(member);
-      RotatingCodes.Made made = door.ask(cards -> cards.rotating().create(whose));
+      RotatingCodes.Made made =
+          door.askFor(
+              whose, command.commandLine().getErr(), cards -> cards.rotating().create(whose));
       JsonObject line = new JsonObject();
       line.addProperty("pass", made.pass());
       line.add("rotatingBarcode", rotatingBarcode(made));

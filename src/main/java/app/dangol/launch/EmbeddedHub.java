@@ -124,7 +124,7 @@ final class EmbeddedHub implements AutoCloseable {
   }
 
   private URI serve(int port) {
-    hub.acceptRotatingCodes(keyFolder());
+    hub.useCardKeys(keyFolder());
     return hub.start(Serving.enrolledOnly(port));
   }
 

@@ -242,7 +242,7 @@ final class HubCommand implements Callable<Integer> {
         hub.acceptImports(imports.read());
       }
       if (cardKeyFolder != null || !db.isServer()) {
-        hub.acceptRotatingCodes(secretFile(cardKeyFolder, CardDoor.USUAL_FOLDER, config));
+        hub.useCardKeys(secretFile(cardKeyFolder, CardDoor.USUAL_FOLDER, config));
       }
       URI url = hub.start(serving, Duration.ofDays(retentionDays));
       JsonObject ready = new JsonObject();

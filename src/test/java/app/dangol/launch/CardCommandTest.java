@@ -2,10 +2,21 @@ package app.dangol.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.dangol.failure.BlockingGuard;
+import app.dangol.hub.Hub;
+import app.dangol.hub.intake.Incoming;
+import app.dangol.id.OpId;
+import app.dangol.wire.BodyHash;
+import app.dangol.wire.Ops;
+import app.dangol.wire.StrictJson;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -112,6 +123,75 @@ class CardCommandTest {
         .isEqualToIgnoringNewLines("{\"revoked\":true}");
     assertThat(card("revoke", "--pass", pass).out())
         .isEqualToIgnoringNewLines("{\"revoked\":false}");
+  }
+
+  @Test
+  void warnsOfAnIdThatIsNobodys() {
+    assertThat(card("issue", "--member", MEMBER).err()).as("no customers at all").isEmpty();
+    String somebody = somebody();
+    assertThat(card("issue", "--member", somebody).err()).isEmpty();
+    assertThat(card("issue", "--member", MEMBER).err()).contains("warning", "no customer of that");
+    assertThat(card("wallet", "--member", MEMBER).err()).contains("warning", "no customer of that");
+  }
+
+  @Test
+  void whoWasErasedIsIssuedNothingAndWhatTheyHoldStaysRevoked() {
+    String somebody = somebody();
+    String text = card("issue", "--member", somebody).lines().getFirst().get("text").getAsString();
+    assertThat(card("revoke", "--member", somebody).status()).isZero();
+    erase(somebody);
+    assertThat(card("rotate").status()).isZero();
+
+    assertRefused("revoked", "verify", text);
+    for (String what : List.of("issue", "wallet")) {
+      CommandLineRun run = card(what, "--member", somebody);
+      assertThat(run.status()).isEqualTo(1);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err()).contains("DATA-01", "was erased").doesNotContain(somebody);
+    }
+  }
+
+  private String somebody() {
+    try (Hub hub = hub()) {
+      Incoming.Customer customer =
+          new Incoming.Customer(
+              "1",
+              "이하늘",
+              Optional.empty(),
+              Optional.empty(),
+              List.of("29000001"),
+              Optional.of("seoul"),
+              LocalDate.EPOCH,
+              List.of(),
+              List.of(
+                  new Incoming.Basis("lookup", true, "consent", Instant.EPOCH, Optional.of("1"))));
+      hub.writer().take("pos", List.of(customer), Clock.systemUTC());
+      return hub.writer().findCustomer("pos", "1").orElseThrow();
+    }
+  }
+
+  private void erase(String customer) {
+    String receipt = OpId.create().toString();
+    JsonObject body = StrictJson.toTree(new Ops.Erase(customer, "0".repeat(32)));
+    Ops.Op op =
+        new Ops.Op(
+            receipt,
+            1,
+            Ops.CUSTOMER_ERASE,
+            receipt,
+            "staff-1",
+            Instant.now().toString(),
+            body,
+            BodyHash.of(body));
+    try (Hub hub = hub()) {
+      Ops.Request request = new Ops.Request("tablet-1", List.of(op));
+      assertThat(hub.writer().accept(request, Clock.systemUTC()).results())
+          .allMatch(result -> result.status() == Ops.Status.APPLIED);
+    }
+  }
+
+  private Hub hub() {
+    return Hub.open(folder.resolve("hub.db"), Clock.systemUTC(), BlockingGuard.NONE);
   }
 
   @Test

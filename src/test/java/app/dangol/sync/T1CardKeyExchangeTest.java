@@ -108,6 +108,22 @@ class T1CardKeyExchangeTest {
   }
 
   @Test
+  void whatSomebodyHoldsWhoWasErasedAtTheHubCountsNoMoreFromTheNextExchangeOn() {
+    Issued theirs = issue();
+    Issued others = issue(2);
+    hub.useCardKeys(folder.resolve("card-keys"));
+    exchange(hub.client());
+    assertThat(whose(theirs)).isPresent();
+
+    hub.erase(1);
+    exchange(hub.client());
+    restart();
+
+    assertThat(whose(theirs)).isEmpty();
+    assertThat(whose(others)).isPresent();
+  }
+
+  @Test
   void anOlderSetIsNotTakenAgainWhateverNumberItComesUnder() {
     Issued card = issue();
     exchange(hub.client());

@@ -12,9 +12,14 @@ import app.dangol.hub.Put;
 import app.dangol.hub.connector.Connector;
 import app.dangol.hub.connector.ConnectorRunner;
 import app.dangol.hub.credential.Cards;
+import app.dangol.id.OpId;
 import app.dangol.id.StoreId;
+import app.dangol.wire.BodyHash;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;
+import app.dangol.wire.Ops;
+import app.dangol.wire.StrictJson;
+import com.google.gson.JsonObject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -68,6 +73,28 @@ final class TestHub implements AutoCloseable {
   /** The chain's signed cards. */
   Cards cards(Path keyFolder) {
     return running().cards(keyFolder);
+  }
+
+  /** As a hub that serves has them. */
+  void useCardKeys(Path keyFolder) {
+    running().useCardKeys(keyFolder);
+  }
+
+  /** As another device asks for it. */
+  void erase(int customer) {
+    String receipt = OpId.create().toString();
+    JsonObject body = StrictJson.toTree(new Ops.Erase(id(customer), "0".repeat(32)));
+    Ops.Op op =
+        new Ops.Op(
+            receipt,
+            1,
+            Ops.CUSTOMER_ERASE,
+            receipt,
+            "staff-1",
+            "2026-11-20T09:00:00Z",
+            body,
+            BodyHash.of(body));
+    writer().accept(new Ops.Request("tablet-9", List.of(op)), Clock.systemUTC());
   }
 
   CentralApi client() {

@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Judges credentials at the hub, by its clock and by what it has published, and uses them up. Needs
- * no secret. Every method may block; safe for several threads and several copies of the hub.
+ * Judges credentials at the hub, by its clock, by what it has published and by what it has taken
+ * back since, and uses them up. Needs no secret. Every method may block; safe for several threads
+ * and several copies of the hub.
  */
 public final class CardJudge {
   private final HubStore store;
@@ -56,7 +57,11 @@ public final class CardJudge {
     GuardedClock guarded = new GuardedClock(clock, new RecordedTime(store), System::nanoTime);
     HeldKeySet held = new HeldKeySet(keys.chain(), keys.root(), guarded);
     held.offer(Base64.getDecoder().decode(keys.document()));
-    return new CredentialVerifier(held, audiences, guarded).verify(text);
+    Verdict verdict = new CredentialVerifier(held, audiences, guarded).verify(text);
+    return verdict instanceof Verdict.Valid valid
+            && Revocations.hasRevoked(valid.member(), valid.issuedAt(), store)
+        ? new Verdict.Refused(Verdict.Reason.REVOKED)
+        : verdict;
   }
 
   /**

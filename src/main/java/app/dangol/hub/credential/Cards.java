@@ -27,6 +27,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The chain's loyalty credentials at its hub. The keys are made when the first credential is
@@ -36,6 +38,8 @@ import java.util.function.Consumer;
 public final class Cards {
   /** How long a key signs before the next one is made. */
   public static final Duration KEY_SIGNS = Duration.ofDays(180);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Cards.class);
 
   private final HubStore store;
   private final SealedKeys keys;
@@ -60,7 +64,29 @@ public final class Cards {
    */
   public static Cards open(HubStore store, Path keyFolder, Clock clock) {
     boolean sealed = SealedKeys.isAny(store) || RotatingCodes.isAny(store);
-    return new Cards(store, FileDeviceKeys.open(keyFolder, sealed), clock);
+    Cards cards = new Cards(store, FileDeviceKeys.open(keyFolder, sealed), clock);
+    cards.publishOutdated();
+    return cards;
+  }
+
+  /**
+   * Publishes anew what has changed without the keys: by an erasure, or an older program. Whoever
+   * comes for something else goes on if that fails; it stays on record.
+   */
+  private void publishOutdated() {
+    if (!PublishedSets.isOutdated(store)) {
+      return;
+    }
+    try {
+      store.write(transaction -> {
+        if (PublishedSets.isOutdated(transaction)) {
+          publish(SealedKeys.findRoot(transaction).orElseThrow(), transaction);
+        }
+        return true;
+      });
+    } catch (DangolException e) {
+      LOG.error("the keys that devices judge cards by could not be published anew", e);
+    }
   }
 
   /**
@@ -69,6 +95,7 @@ public final class Cards {
    * @param chain the issuer's name, if there is none yet; it cannot be changed
    * @param audience where it counts; the chain itself if empty
    * @throws IllegalArgumentException as {@link CredentialIssuer#issue} says
+   * @throws DangolException DATA-01 if the member was erased
    */
   public CredentialIssuer.Issued issue(
       DocumentType type,
@@ -77,6 +104,7 @@ public final class Cards {
       Optional<String> audience,
       Duration life) {
     requireNames(List.of(chain, member.value(), audience.orElse(chain)));
+    Revocations.requireNotErased(member, store);
     store.write(transaction -> prepare(chain, transaction));
     SealedKeys.Root root = SealedKeys.findRoot(store).orElseThrow();
     SealedKeys.Issuing key =
@@ -167,6 +195,7 @@ public final class Cards {
 
   private void publish(SealedKeys.Root root, HubTransaction transaction) {
     Instant now = clock.instant();
+    Revocations.digestMembers(transaction);
     Revocations.prune(now, transaction);
     long forgotten = now.minus(CredentialIssuer.LONGEST_LIFE).getEpochSecond();
     List<IssuerKey> counting =
@@ -185,7 +214,7 @@ public final class Cards {
             Instant.ofEpochSecond(now.getEpochSecond()),
             counting,
             Revocations.listSingle(transaction),
-            Revocations.listMembers(transaction));
+            Revocations.listMembers(now, transaction));
     byte[] document = HeldKeySet.sign(set, keys.open(root));
     if (document.length > HeldKeySet.MAX_BYTES) {
       throw new DangolException(

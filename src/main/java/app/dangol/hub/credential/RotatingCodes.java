@@ -122,8 +122,13 @@ public final class RotatingCodes {
     return !store.listRecords(KIND, "", "", 1).isEmpty();
   }
 
-  /** Makes a pass; a member may have several, one a telephone. */
+  /**
+   * Makes a pass; a member may have several, one a telephone.
+   *
+   * @throws app.dangol.failure.DangolException DATA-01 if the member was erased
+   */
   public Made create(CustomerId member) {
+    Revocations.requireNotErased(member, store);
     byte[] seed = fresh(SEED_BYTES);
     String pass = HexFormat.of().withUpperCase().formatHex(fresh(PASS_BYTES));
     String sealed = Base64.getEncoder().encodeToString(cipher.seal(KIND, pass, seed));

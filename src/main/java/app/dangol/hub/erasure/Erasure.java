@@ -70,6 +70,7 @@ public final class Erasure {
     clients.spread();
     // Only behind the spread: to work out what devices show it asks for entries and for merges.
     ids.forEach(id -> forgetRecords(id, pseudonym));
+    ids.forEach(id -> Revocations.revokeErased(new CustomerId(id), now, transaction));
     Merges.rename(pseudonym, transaction);
     LookUps.forget(ids, pseudonym, transaction);
     ids.forEach(id -> ErasureNotices.add(id, now, transaction));
@@ -100,6 +101,5 @@ public final class Erasure {
     new Faces(transaction).forget(id);
     persons.forget(id);
     RotatingCodes.revokeAllOf(new CustomerId(id), transaction);
-    Revocations.forgetAllOf(new CustomerId(id), transaction);
   }
 }

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which keys of an issuer count, and what of theirs was taken back. Immutable.
@@ -19,7 +20,8 @@ import java.util.TreeSet;
  * @param issuedAt whole seconds
  * @param keys in the order of their ids
  * @param revoked single credentials
- * @param revokedMembers member → all of theirs that were issued before then
+ * @param revokedMembers {@link MemberDigest}, or in an older set the member → all of theirs that
+ *     were issued before then
  */
 public record KeySet(
     String issuer,
@@ -45,8 +47,13 @@ public record KeySet(
   }
 
   boolean hasRevoked(CredentialId id, CustomerId member, Instant issuedAt) {
-    Instant before = revokedMembers.get(member.value());
-    return revoked.contains(id) || (before != null && issuedAt.isBefore(before));
+    return revoked.contains(id)
+        || isBefore(issuedAt, revokedMembers.get(MemberDigest.of(member)))
+        || isBefore(issuedAt, revokedMembers.get(member.value()));
+  }
+
+  private static boolean isBefore(Instant issuedAt, @Nullable Instant end) {
+    return end != null && issuedAt.isBefore(end);
   }
 
   /** Without the members. */

@@ -13,6 +13,7 @@ import app.dangol.id.CustomerId;
 import app.dangol.trust.credential.Acting;
 import app.dangol.trust.credential.CredentialIssuer;
 import app.dangol.trust.credential.DocumentType;
+import app.dangol.trust.credential.MemberDigest;
 import app.dangol.trust.credential.Verdict;
 import app.dangol.trust.credential.Verdict.Reason;
 import java.io.IOException;
@@ -190,6 +191,37 @@ class CardsTest {
     assertThat(judged(before)).isEqualTo(Reason.REVOKED);
     clock.move(Duration.ofSeconds(1));
     assertThat(judged(issue().text())).isEqualTo(MEMBER);
+  }
+
+  /** What a program before left: members by their ids, in the records and in what is published. */
+  @Test
+  void membersWhoStoodThereByTheirIdsStandThereAsDigests() {
+    String text = issue().text();
+    cards.revokeAllOf(MEMBER);
+    long version = version();
+    store.write(transaction -> {
+      String kept = transaction.findRecord("card.revoked.member", digest()).orElseThrow();
+      transaction.forgetRecord("card.revoked.member", digest());
+      transaction.keepRecord("card.revoked.member", MEMBER.value(), kept);
+      String set = transaction.findRecord("card.state", "keys.version").orElseThrow();
+      assertThat(set).contains(",\"digests\":true");
+      transaction.keepRecord("card.state", "keys.version", set.replace(",\"digests\":true", ""));
+      return true;
+    });
+
+    cards = Cards.open(store, keys(), clock);
+
+    assertThat(version()).isGreaterThan(version);
+    assertThat(store.findRecord("card.revoked.member", MEMBER.value())).isEmpty();
+    assertThat(store.findRecord("card.revoked.member", digest())).isPresent();
+    assertThat(judged(text)).isEqualTo(Reason.REVOKED);
+    version = version();
+    cards = Cards.open(store, keys(), clock);
+    assertThat(version()).as("once is enough").isEqualTo(version);
+  }
+
+  private static String digest() {
+    return MemberDigest.of(MEMBER);
   }
 
   @Test

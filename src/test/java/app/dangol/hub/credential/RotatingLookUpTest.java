@@ -31,7 +31,7 @@ class RotatingLookUpTest {
   @BeforeEach
   void aCustomerWithAPass() {
     hub = Hub.open(folder.resolve("hub.db"), clock, BlockingGuard.NONE);
-    hub.acceptRotatingCodes(keys());
+    hub.useCardKeys(keys());
     hub.writer().putClients(List.of(customer()), List.of());
     lookUps = hub.lookUps();
     codes = hub.cards(keys()).rotating();

@@ -67,7 +67,7 @@ abstract class ErasureShop {
   @BeforeEach
   void somebodyWithEverything() {
     hub = Hub.open(folder.resolve("hub.db"), clock, BlockingGuard.NONE);
-    hub.acceptRotatingCodes(folder.resolve("card-keys"));
+    hub.useCardKeys(folder.resolve("card-keys"));
     hub.writer()
         .put(
             Bucket.CATALOGUE,

@@ -1,16 +1,29 @@
 package app.dangol.hub.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.dangol.hub.SentProfile;
 import app.dangol.hub.connector.outbox.BackendOutbox;
+import app.dangol.failure.BlockingGuard;
+import app.dangol.failure.DangolException;
+import app.dangol.failure.ErrorCode;
+import app.dangol.hub.Hub;
+import app.dangol.hub.credential.CardJudge;
 import app.dangol.hub.credential.Cards;
+import app.dangol.hub.credential.PublishedSets;
 import app.dangol.hub.intake.Incoming;
 import app.dangol.hub.log.HubLog;
 import app.dangol.hub.ops.Sender;
+import app.dangol.hub.store.HubStore;
+import app.dangol.hub.store.SqliteHubStore;
 import app.dangol.id.CustomerId;
 import app.dangol.id.OpId;
+import app.dangol.trust.credential.CardChain;
 import app.dangol.trust.credential.DocumentType;
+import app.dangol.trust.credential.MemberDigest;
+import app.dangol.trust.credential.Verdict;
+import app.dangol.trust.credential.Verdict.Reason;
 import app.dangol.wire.BodyHash;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;
@@ -19,10 +32,13 @@ import app.dangol.wire.Ops;
 import app.dangol.wire.Ops.Status;
 import app.dangol.wire.StrictJson;
 import com.google.gson.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** P7 at the hub: what an erasure brings about around somebody, and who may ask for it. */
@@ -149,16 +165,118 @@ class P7HubErasureEffectsTest extends ErasureShop {
   }
 
   @Test
-  void thatTheirCardsWereTakenBackIsForgotten() throws SQLException {
-    Cards cards = hub.cards(folder.resolve("card-keys"));
-    CustomerId whose = new CustomerId(posId);
-    cards.issue(DocumentType.CARD, whose, "chain", Optional.empty(), Duration.ofDays(9));
-    cards.revokeAllOf(whose);
-    assertThat(HubDump.holding(dump(), "card.revoked.member")).isNotEmpty();
+  void whatTheyWereGivenCountsNoMoreHereOrOnADevice() {
+    String revoked = issue(posId);
+    cards().revokeAllOf(new CustomerId(posId));
+    clock.move(Duration.ofSeconds(1));
+    String mine = issue(posId);
+    String merged = issue(webId);
+    String others = issue("somebody-else");
+    assertThat(judged(mine)).isEqualTo(posId);
+    assertThat(judged(revoked)).isEqualTo(Reason.REVOKED);
 
     erase(posId);
 
-    assertThat(HubDump.holding(dump(), "card.revoked.member")).isEmpty();
+    for (String text : List.of(revoked, mine, merged)) {
+      assertThat(judged(text)).isEqualTo(Reason.REVOKED);
+      assertThat(judgedByADevice(text)).isEqualTo(Reason.REVOKED);
+    }
+    cards().rotate(false);
+    assertThat(judgedByADevice(mine)).isEqualTo(Reason.REVOKED);
+    assertThat(judgedByADevice(others)).isEqualTo("somebody-else");
+    assertThatThrownBy(() -> issue(webId))
+        .isInstanceOfSatisfying(
+            DangolException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.DATA_01));
+    assertThatThrownBy(() -> cards().rotating().create(new CustomerId(posId)))
+        .isInstanceOf(DangolException.class);
+  }
+
+  /** Whoever is without the keys cannot publish, and must not wait for whoever has them. */
+  @Test
+  void aHubWithoutTheKeysRefusesThemAtOnceAndWhoHasThemPublishes() throws SQLException {
+    String text = issue(posId);
+    hub.close();
+    hub = Hub.open(folder.resolve("hub.db"), clock, BlockingGuard.NONE);
+    erase(posId);
+    hub.close();
+    try (HubStore store = SqliteHubStore.open(folder.resolve("hub.db"), BlockingGuard.NONE)) {
+      assertThat(new CardJudge(store, clock).verify(text, Set.of()))
+          .isEqualTo(new Verdict.Refused(Reason.REVOKED));
+    }
+    hub = Hub.open(folder.resolve("hub.db"), clock, BlockingGuard.NONE);
+    assertThat(HubDump.holding(dump(), "keys.outdated")).isNotEmpty();
+
+    assertThat(judgedByADevice(text)).as("not published yet").isEqualTo(posId);
+
+    assertThat(judged(text)).isEqualTo(Reason.REVOKED);
+
+    assertThat(judgedByADevice(text)).isEqualTo(Reason.REVOKED);
+    assertThat(HubDump.holding(dump(), "keys.outdated")).isEmpty();
+  }
+
+  @Test
+  void noSetThatIsPublishedHoldsTheirId() {
+    issue(posId);
+    cards().revokeAllOf(new CustomerId(posId));
+    assertThat(published()).doesNotContain(posId).contains(digest(posId));
+
+    erase(posId);
+
+    assertThat(published()).doesNotContain(posId, webId).contains(digest(posId), digest(webId));
+  }
+
+  @Test
+  void whoWasErasedStaysSoWhenAllKeysAreDroppedAndIsLetGoAfterTwoYears() throws SQLException {
+    issue(posId);
+    erase(posId);
+    cards().rotate(true);
+    assertThat(published()).doesNotContain(digest(posId));
+    assertThatThrownBy(() -> issue(posId)).isInstanceOf(DangolException.class);
+
+    clock.move(Duration.ofDays(800));
+    cards().rotate(false);
+
+    assertThat(HubDump.holding(dump(), digest(posId))).isEmpty();
+  }
+
+  private static String digest(String member) {
+    return MemberDigest.of(new CustomerId(member));
+  }
+
+  private Cards cards() {
+    return hub.cards(folder.resolve("card-keys"));
+  }
+
+  private String issue(String member) {
+    return cards()
+        .issue(
+            DocumentType.CARD,
+            new CustomerId(member),
+            "chain",
+            Optional.empty(),
+            Duration.ofDays(300))
+        .text();
+  }
+
+  private String published() {
+    String document = PublishedSets.find(reads()).orElseThrow().document();
+    return new String(Base64.getDecoder().decode(document), StandardCharsets.ISO_8859_1);
+  }
+
+  private Object judged(String text) {
+    return said(cards().verify(text, Optional.empty()));
+  }
+
+  /** With nothing but what the hub has published. */
+  private Object judgedByADevice(String text) {
+    return said(CardChain.judgedBy(PublishedSets.find(reads()).orElseThrow(), text, clock));
+  }
+
+  private static Object said(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Valid valid -> valid.member().value();
+      case Verdict.Refused(Reason reason) -> reason;
+    };
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -55,6 +56,14 @@ public final class CardChain {
       DocumentType type, String member, String audience, Duration life) {
     return new CredentialIssuer(name, key, clock)
         .issue(type, new CustomerId(member), audience, life);
+  }
+
+  /** What a device says of a card that has nothing but what was published. */
+  public static Verdict judgedBy(PublishedKeys keys, String text, Clock clock) {
+    GuardedClock guarded = new GuardedClock(clock, new Chain.KeptTime(), () -> 0);
+    HeldKeySet held = new HeldKeySet(keys.chain(), keys.root(), guarded);
+    held.offer(Base64.getDecoder().decode(keys.document()));
+    return new CredentialVerifier(held, Set.of(keys.chain()), guarded).verify(text);
   }
 
   public static MemberToken token(String text) {

@@ -72,6 +72,12 @@ final class Chain {
   }
 
   void revokeAllOf(CustomerId member, Instant before) {
+    revokedMembers.put(MemberDigest.of(member), before);
+    publish(List.of(entry(key)));
+  }
+
+  /** As a hub published it that knew no digests. */
+  void revokeAllOfAsBefore(CustomerId member, Instant before) {
     revokedMembers.put(member.value(), before);
     publish(List.of(entry(key)));
   }

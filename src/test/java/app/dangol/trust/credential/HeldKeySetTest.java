@@ -98,6 +98,23 @@ class HeldKeySetTest {
   }
 
   @Test
+  void aSetThatNamesMembersByTheirIdsCountsAsItDid() {
+    String text = chain.issue().text();
+    chain.revokeAllOfAsBefore(Chain.MEMBER, Chain.NOW.plusSeconds(1));
+    assertThat(chain.refusal(text)).isEqualTo(Reason.REVOKED);
+  }
+
+  @Test
+  void aDigestIsTakenBackAndNamesNobody() {
+    String text = chain.issue().text();
+    chain.revokeAllOf(Chain.MEMBER, Chain.NOW.plusSeconds(1));
+    assertThat(chain.refusal(text)).isEqualTo(Reason.REVOKED);
+    assertThat(MemberDigest.of(Chain.MEMBER)).isEqualTo("#wusrtfDP1ehbc2qboUx-gg");
+    assertThat(MemberDigest.isOne("#wusrtfDP1ehbc2qboUx-gg")).isTrue();
+    assertThat(MemberDigest.isOne(Chain.MEMBER.value())).isFalse();
+  }
+
+  @Test
   void holdsNoTwoKeysOfOneId() {
     assertThatThrownBy(() -> Chain.keySet(Chain.NAME, 9, Chain.NOW, List.of(entry, entry)))
         .isInstanceOf(IllegalArgumentException.class);
