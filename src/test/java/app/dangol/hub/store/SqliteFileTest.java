@@ -16,6 +16,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -125,6 +127,30 @@ class SqliteFileTest {
     store.close();
 
     assertThat(RawFiles.findTexts(List.of(file), gone)).isEmpty();
+  }
+
+  @Test
+  void whatAReaderKeepsInTheLogGoesWithTheNextChore() throws Exception {
+    String gone = "a record that goes with somebody";
+    store.write(t -> {
+      t.keepRecord("told", gone, "{}");
+      return 0;
+    });
+    try (Connection other = connect();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.executeQuery("SELECT count(*) FROM record").close();
+      store.write(t -> {
+        t.forgetRecord("told", gone);
+        return t.destroyKeyOf(gone);
+      });
+      assertThat(RawFiles.findTexts(List.of(folder), List.of(gone))).hasSize(1);
+      other.rollback();
+    }
+
+    store.prune(Instant.parse("2026-11-22T03:00:00Z"), Duration.ofDays(30));
+
+    assertThat(RawFiles.findTexts(List.of(folder), List.of(gone))).isEmpty();
   }
 
   @Test
