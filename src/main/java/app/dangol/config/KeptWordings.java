@@ -11,11 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +32,8 @@ import org.slf4j.LoggerFactory;
 public final class KeptWordings {
   private static final Logger LOG = LoggerFactory.getLogger(KeptWordings.class);
   private static final String FOLDER = "consent-texts";
+  private static final Set<PosixFilePermission> OWNERS_ALONE =
+      PosixFilePermissions.fromString("rwx------");
 
   private final Path folder;
 
@@ -46,6 +52,7 @@ public final class KeptWordings {
    */
   public static KeptWordings open(Path data, ConsentTexts today) {
     KeptWordings kept = new KeptWordings(data.resolve(FOLDER));
+    kept.makeOwnersAlone();
     if (!kept.holds(today)) {
       kept.add(today);
     }
@@ -101,6 +108,24 @@ public final class KeptWordings {
         });
   }
 
+  /** As everything beside it is; where the file system knows no such rights its own list counts. */
+  private void makeOwnersAlone() {
+    try {
+      Files.createDirectories(folder);
+      PosixFileAttributeView rights =
+          Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+      if (rights != null && !rights.readAttributes().permissions().equals(OWNERS_ALONE)) {
+        rights.setPermissions(OWNERS_ALONE);
+      }
+    } catch (IOException e) {
+      LOG.warn(
+          "{}: {} cannot be made its owner's alone ({})",
+          ErrorCode.DB_01.text(),
+          folder,
+          e.getClass().getSimpleName());
+    }
+  }
+
   /** Under its name only when it is whole; one that was damaged is kept beside it. */
   private void add(ConsentTexts texts) {
     Path file = file(texts.version());
@@ -108,7 +133,6 @@ public final class KeptWordings {
     StringBuilder words = new StringBuilder("# Kept by the device; not to be changed.\n");
     lines(texts).forEach((key, text) -> words.append(key + " = " + text + "\n"));
     try {
-      Files.createDirectories(folder);
       try (FileChannel channel =
           FileChannel.open(
               fresh,

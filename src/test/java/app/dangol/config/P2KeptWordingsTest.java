@@ -10,6 +10,7 @@ import app.dangol.id.LocalText;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -31,6 +32,18 @@ class P2KeptWordingsTest {
     assertThat(kept.find("2026-01")).contains(texts("2026-01", "the second"));
     assertThat(kept.find("2026-11")).contains(texts("2026-11", "the third"));
     assertThat(kept.find("2024-01")).isEmpty();
+  }
+
+  @Test
+  void theyAreTheirOwnersAloneAsEverythingBesideThem() throws Exception {
+    Path folder = data.resolve("consent-texts");
+    Files.createDirectory(folder);
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+    KeptWordings.open(data, texts("2026-01", "the first"));
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+        .isEqualTo("rwx------");
   }
 
   @Test
