@@ -76,9 +76,18 @@ public final class SqliteErasure implements Erasure {
 
   @Override
   public Receipt erase(CustomerId whose, StaffId by, Optional<String> reason) {
+    return erase(whose, by, reason, "");
+  }
+
+  /**
+   * As {@link #erase(CustomerId, StaffId, Optional)}.
+   *
+   * @param detail a word of the trail's own on how it was asked for; it stays, the reason does not
+   */
+  public Receipt erase(CustomerId whose, StaffId by, Optional<String> reason, String detail) {
     OpId number = OpId.create();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    AuditAct asked = AuditAct.of(by, Action.ERASURE_REQUESTED, whose);
+    AuditAct asked = AuditAct.of(by, Action.ERASURE_REQUESTED, whose).with(detail);
     AuditAct act = reason.map(asked::because).orElse(asked);
     Found found = look(whose);
     OpDraft request = request(number, whose, by);

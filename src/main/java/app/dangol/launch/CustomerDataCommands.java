@@ -35,7 +35,7 @@ final class CustomerDataCommands {
           Act.SEE_CUSTOMER,
           device -> {
             AuditAct seen = AuditAct.of(device.by(), Action.VIEW, device.whose());
-            device.stores().audit.record(seen.because(device.reason()));
+            device.stores().audit.record(seen.with(device.voucher()).because(device.reason()));
             print(spec, CustomerDataJson.of(copy(device)));
           });
     }
@@ -62,7 +62,9 @@ final class CustomerDataCommands {
             device
                 .stores()
                 .audit
-                .record(AuditAct.export(device.by(), device.whose(), device.reason()));
+                .record(
+                    AuditAct.export(device.by(), device.whose(), device.reason())
+                        .with(device.voucher()));
             print(spec, CustomerDataJson.of(copy));
           });
     }

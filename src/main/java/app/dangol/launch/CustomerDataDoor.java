@@ -15,13 +15,22 @@ import app.dangol.trust.access.SignIn;
 import app.dangol.trust.access.SignInRecord;
 import app.dangol.trust.wrap.KeyWraps;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The way of commands about one customer's data to what this device holds. */
 final class CustomerDataDoor {
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec spec;
+
   @Parameters(paramLabel = "ID", description = "The customer's id, as the screens' trail shows it.")
   private String id = "";
 
@@ -29,7 +38,7 @@ final class CustomerDataDoor {
       names = "--reason",
       required = true,
       paramLabel = "TEXT",
-      description = "Why, for the audit trail.")
+      description = "Why, for the audit trail, for as long as that leads to them.")
   private String reason = "";
 
   @Mixin private StaffVoucher voucher = new StaffVoucher();
@@ -40,8 +49,15 @@ final class CustomerDataDoor {
    * This device, opened for one customer.
    *
    * @param by who does it, and may
+   * @param voucher a word for the trail on who vouched for that: none if their PIN did
    */
-  record Opened(Dangol dangol, DataFolder folder, CustomerId whose, StaffId by, String reason) {
+  record Opened(
+      Dangol dangol,
+      DataFolder folder,
+      CustomerId whose,
+      StaffId by,
+      String voucher,
+      String reason) {
     Stores stores() {
       return dangol.stores();
     }
@@ -59,14 +75,15 @@ final class CustomerDataDoor {
   /**
    * Opens the device; the app must not run meanwhile. Blocks.
    *
+   * @throws ParameterException if the id, the reason or who does it is blank or over-long
    * @throws DangolException RUN-01 if it does, ACC-01 or ACC-02 if whoever asks may not, DATA-01 if
    *     this device holds nobody of that id
    */
   void open(Act act, Consumer<Opened> work) {
-    CustomerId whose = new CustomerId(id);
+    CustomerId whose = usable(() -> new CustomerId(id));
+    usable(voucher::who);
     if (reason.isBlank() || reason.length() > AuditAct.MAX_REASON) {
-      throw new DangolException(
-          ErrorCode.DATA_01, "a reason has 1 to " + AuditAct.MAX_REASON + " characters");
+      throw wrongUsage("a reason has 1 to " + AuditAct.MAX_REASON + " characters");
     }
     KioskConfig kiosk = config.read();
     Clock clock = Clock.systemDefaultZone();
@@ -75,12 +92,14 @@ final class CustomerDataDoor {
             DataFolder.open(kiosk.dataFolder(), KeyWraps.of(kiosk.keys().store()));
         ConfiguredHub hub = ConfiguredHub.open(kiosk.hub(), folder, BlockingGuard.NONE, clock);
         Dangol dangol = new Dangol(kiosk, folder, hub.endpoint(), BlockingGuard.NONE, clock)) {
-      StaffId by = vouch(dangol.stores(), act, device);
+      boolean accounts = !dangol.stores().staff.list().isEmpty();
+      StaffId by = accounts ? vouch(dangol.stores(), act, device) : named();
       if (!holds(dangol.stores(), act, whose)) {
         throw new DangolException(
             ErrorCode.DATA_01, "this device holds nothing about a customer of that id");
       }
-      work.accept(new Opened(dangol, folder, whose, by, reason));
+      String vouched = accounts ? "" : AuditAct.UNVOUCHED;
+      work.accept(new Opened(dangol, folder, whose, by, vouched, reason));
     }
   }
 
@@ -89,13 +108,26 @@ final class CustomerDataDoor {
     return act == Act.TAKE_REQUEST ? stores.erasure.knows(whose) : !stores.writer.isFreeOf(whose);
   }
 
-  /** As long as a device has no accounts nobody can vouch for anybody; the trail has the name. */
-  private StaffId vouch(Stores stores, Act act, StaffId device) {
-    if (stores.staff.list().isEmpty()) {
-      return voucher
-          .who()
-          .orElseThrow(() -> new DangolException(ErrorCode.ACC_02, "say who does it: --staff ID"));
+  private <T> T usable(Supplier<T> id) {
+    try {
+      return id.get();
+    } catch (IllegalArgumentException e) {
+      throw wrongUsage(String.valueOf(e.getMessage()));
     }
+  }
+
+  private ParameterException wrongUsage(String words) {
+    return new ParameterException(Objects.requireNonNull(spec).commandLine(), words);
+  }
+
+  /** As long as a device has no accounts nobody can vouch for anybody; the trail has the name. */
+  private StaffId named() {
+    return voucher
+        .who()
+        .orElseThrow(() -> new DangolException(ErrorCode.ACC_02, "say who does it: --staff ID"));
+  }
+
+  private StaffId vouch(Stores stores, Act act, StaffId device) {
     SignInRecord onRecord = new SignInRecord(stores.audit, device);
     SignIn signIn = new SignIn(stores.staff, stores.pins, new OnDuty(), onRecord, System::nanoTime);
     return voucher.vouch(signIn, act).id();

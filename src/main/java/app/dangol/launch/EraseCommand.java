@@ -29,7 +29,9 @@ import picocli.CommandLine.Spec;
     name = "erase",
     description =
         "Erases a customer from this device and asks the hub to follow, then looks through all"
-            + " files of the device for anything that is left.",
+            + " files of the device for anything that is left. The reason goes with them: it may"
+            + " name them, so the trail keeps that they were erased, when and by whom, and not"
+            + " why. Keep the receipt's number with the request if you need to show that.",
     mixinStandardHelpOptions = true)
 final class EraseCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(EraseCommand.class);
@@ -55,7 +57,10 @@ final class EraseCommand implements Callable<Integer> {
     CapturedTraces.Control control = traces.control(DeviceFiles.list(device.folder().path()));
     List<String> aside = listAside(device);
     Receipt receipt =
-        device.stores().erasure.erase(device.whose(), device.by(), Optional.of(device.reason()));
+        device
+            .stores()
+            .erasure
+            .erase(device.whose(), device.by(), Optional.of(device.reason()), device.voucher());
     JsonObject line = new JsonObject();
     line.addProperty("receipt", receipt.number());
     line.addProperty("asked", receipt.asked().toString());

@@ -25,6 +25,9 @@ public record AuditAct(
   /** Longest reason. */
   public static final int MAX_REASON = 500;
 
+  /** The detail of what was done under a name that nobody's PIN vouched for. */
+  public static final String UNVOUCHED = "unvouched";
+
   private static final Pattern DETAIL = Pattern.compile("[a-z0-9_.,:-]{0,64}");
   private static final Pattern ON_COLLEAGUE =
       Pattern.compile("[A-Za-z0-9_-]{1,64}(:[a-z_,]{1,64})?");

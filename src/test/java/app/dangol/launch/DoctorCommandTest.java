@@ -29,7 +29,15 @@ class DoctorCommandTest {
     assertThat(doctor.run().status()).as(doctor.run().err()).isZero();
     assertThat(doctor.checks())
         .startsWith(
-            "configuration", "drivers", "ports", "database", "disk", "clock", "hub", "audit");
+            "configuration",
+            "drivers",
+            "ports",
+            "database",
+            "disk",
+            "clock",
+            "hub",
+            "audit",
+            "staff");
     doctor.assertOk("configuration", "mode associate, store seongsu, device tablet-1");
     doctor.assertOk("drivers", "generic-line-scanner, ");
     doctor.assertOk("drivers", " can be read");
@@ -37,11 +45,14 @@ class DoctorCommandTest {
     doctor.assertOk("disk", " free on ");
     doctor.assertOk("hub", "embedded in this program");
     doctor.assertOk("clock", "not compared with a hub");
+    assertThat(doctor.isOk("staff")).isTrue();
+    assertThat(doctor.detail("staff")).startsWith("nobody has an account here who could vouch");
     for (JsonObject line : doctor.run().lines()) {
       assertThat(line.keySet()).contains("check", "ok", "detail", "fix");
       String check = line.get("check").getAsString();
       // Whether a window can be shown is a matter of the machine; another test looks at that.
-      assertThat(doctor.run().err()).contains((check.equals("display") ? "" : "✓ ") + check);
+      assertThat(doctor.run().err())
+          .contains((check.equals("display") ? "" : check.equals("staff") ? "! " : "✓ ") + check);
     }
     assertThat(doctor.run().err()).endsWith("Nothing keeps Dangol from working here.\n");
   }
@@ -63,7 +74,7 @@ class DoctorCommandTest {
         .contains("Change 'text.size' in line ")
         .contains("Add a line 'store = …'.")
         .contains("Correct or remove 'them' in line ");
-    for (String check : List.of("drivers", "ports", "database", "disk", "hub", "audit")) {
+    for (String check : List.of("drivers", "ports", "database", "disk", "hub", "audit", "staff")) {
       doctor.assertOk(check, "not checked: the configuration cannot be used");
       assertThat(doctor.line(check).get("state").getAsString()).isEqualTo("unchecked");
     }

@@ -10,11 +10,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * P4, P7, P8: access, export and erasure from the command line, against a hub in the same folder.
@@ -130,21 +133,18 @@ class P7CustomerCommandTest {
 
   @Test
   void whatDemosOfOthersLeaveAmongTemporaryFilesIsNotLookedThrough() throws IOException {
-    Path demo = Files.createTempDirectory("dangol-demo");
-    Path spool = Files.createTempFile("dangol-refused", ".ndjson");
+    Path temporary = Files.createDirectory(folder.resolve("temporary"));
+    Path demo = Files.createDirectory(temporary.resolve("dangol-demo123"));
+    Files.writeString(demo.resolve("hub.db"), "카나리아고객");
+    Path spool = temporary.resolve("dangol-refused123.ndjson");
+    Files.writeString(spool, "{\"name\":\"카나리아고객\"}");
+    String before = System.setProperty("java.io.tmpdir", temporary.toString());
     try {
-      Files.writeString(demo.resolve("hub.db"), "카나리아고객");
-      Files.writeString(spool, "{\"name\":\"카나리아고객\"}");
-
-      JsonObject line = erase().lines().getFirst();
-
-      assertThat(line.get("residue_in").toString())
+      assertThat(erase().lines().getFirst().get("residue_in").toString())
           .as("an import that was killed is this installation's, a demo is not")
           .isEqualTo("[\"" + spool + "\"]");
     } finally {
-      Files.delete(demo.resolve("hub.db"));
-      Files.delete(demo);
-      Files.delete(spool);
+      System.setProperty("java.io.tmpdir", before);
     }
   }
 
@@ -156,8 +156,39 @@ class P7CustomerCommandTest {
   void withoutAReasonOrANameNothingIsDone() {
     assertThat(run("customer", "export", id, "--staff", "s-001").status()).isEqualTo(2);
     assertThat(run("customer", "erase", id, "--reason", "x").err()).contains("ACC-02");
-    assertThat(run("customer", "export", id, "--staff", "s-001", "--reason", " ").err())
-        .contains("DATA-01");
+    assertThat(rowsOfTheTrail()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"show", "export", "erase"})
+  void anIdANameOrAReasonThatCannotBeOneIsWrongUsage(String what) {
+    for (List<String> words :
+        List.of(
+            List.of("", "s-001", "asked"),
+            List.of("x".repeat(129), "s-001", "asked"),
+            List.of(id, "", "asked"),
+            List.of(id, "s-001", " "),
+            List.of(id, "s-001", "x".repeat(501)))) {
+      CommandLineRun run =
+          run("customer", what, words.get(0), "--staff", words.get(1), "--reason", words.get(2));
+      assertThat(run.status()).as(run.err()).isEqualTo(2);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err()).contains(" 1 to ").contains("Usage:").doesNotContain("RUN-99", "\tat ");
+    }
+    assertThat(rowsOfTheTrail()).isEmpty();
+  }
+
+  @Test
+  void whereNobodyCouldVouchTheTrailSaysSo() {
+    for (String what : List.of("show", "export", "erase")) {
+      run("customer", what, id, "--staff", "anybody", "--reason", "asked in the store");
+    }
+    assertThat(rowsOfTheTrail())
+        .containsExactly(
+            "view anybody unvouched",
+            "export anybody unvouched",
+            "erasure_requested anybody unvouched",
+            "erased anybody ");
   }
 
   @Test
@@ -185,6 +216,7 @@ class P7CustomerCommandTest {
     CommandLineRun copy = export("m-001", manager);
     assertThat(copy.err()).isEmpty();
     assertThat(copy.out()).contains("카나리아고객");
+    assertThat(rowsOfTheTrail()).containsExactly("export m-001 ");
   }
 
   private CommandLineRun export(String staff, String pinFile) {
@@ -205,6 +237,26 @@ class P7CustomerCommandTest {
               files.filter(file -> file.getFileName().toString().startsWith(prefix)).toList())
           .bytes();
     }
+  }
+
+  /** What was done, by whom, and the trail's own word on it; the oldest first. */
+  private List<String> rowsOfTheTrail() {
+    List<String> rows = new ArrayList<>();
+    try (var connection =
+            java.sql.DriverManager.getConnection(
+                "jdbc:sqlite:" + shop.dataFolder().resolve("ops.db"));
+        var row =
+            connection
+                .createStatement()
+                .executeQuery(
+                    "SELECT concat(action, ' ', staff, ' ', detail) FROM audit ORDER BY seq")) {
+      while (row.next()) {
+        rows.add(row.getString(1));
+      }
+    } catch (java.sql.SQLException e) {
+      throw new AssertionError(e);
+    }
+    return rows;
   }
 
   private String idInTheCache() {

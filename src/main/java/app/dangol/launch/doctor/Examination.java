@@ -2,6 +2,7 @@ package app.dangol.launch.doctor;
 
 import app.dangol.cache.AuditLook;
 import app.dangol.cache.DatabaseLook;
+import app.dangol.cache.StaffLook;
 import app.dangol.config.KioskConfig;
 import app.dangol.device.DriverFolder;
 import app.dangol.failure.BlockingGuard;
@@ -76,6 +77,7 @@ public final class Examination {
     checks.add(new ClockCheck(here.clock(), BuildTime.read(), Optional::empty));
     checks.add(new NotChecked("hub"));
     checks.add(new NotChecked("audit"));
+    checks.add(new NotChecked("staff"));
     return checks;
   }
 
@@ -108,6 +110,7 @@ public final class Examination {
             new AuditLook(BlockingGuard.NONE, COUNT_WITHIN),
             hub::visit,
             new KeptHead(folder, config.place(), app)));
+    checks.add(new StaffCheck(folder, app, new StaffLook(BlockingGuard.NONE)));
     if (config.mode() == KioskConfig.Mode.KIOSK) {
       config
           .display()

@@ -2,6 +2,7 @@ package app.dangol.screen.associate.model;
 
 import app.dangol.text.Texts;
 import app.dangol.text.Times;
+import app.dangol.trust.AuditAct;
 import app.dangol.trust.AuditLog.Action;
 import app.dangol.trust.AuditTrail.Entry;
 import app.dangol.trust.AuditTrail.Whose;
@@ -87,6 +88,9 @@ final class TrailRowWords {
 
   /** What is the same in every language is shown as it is, unless there is a better word. */
   private String word(Optional<Action> action, String word) {
+    if (word.equals(AuditAct.UNVOUCHED)) {
+      return texts.get("trail.word." + word);
+    }
     if (action.filter(what -> what == Action.SEARCH || what.isAboutStaff()).isEmpty()) {
       return word;
     }

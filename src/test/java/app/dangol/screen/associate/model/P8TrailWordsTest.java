@@ -53,6 +53,15 @@ class P8TrailWordsTest {
         .containsAll(said);
   }
 
+  @Test
+  void aNameThatNobodyVouchedForIsSaidInWords() {
+    assertThat(row("en", "export", "unvouched", "s-001").what())
+        .isEqualTo("Handed out a copy of the data: no staff accounts here, no PIN asked for");
+    assertThat(row("ko", "export", "unvouched", "s-001").what())
+        .endsWith("직원 계정이 없어 PIN 확인 없이")
+        .doesNotContain("unvouched");
+  }
+
   private static boolean isHangul(int letter) {
     return Character.UnicodeScript.of(letter) == Character.UnicodeScript.HANGUL;
   }
