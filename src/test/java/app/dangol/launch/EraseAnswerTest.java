@@ -5,8 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.dangol.cache.DataFolder;
 import app.dangol.central.OAuthClient.Poll;
 import app.dangol.central.ProofKey;
+import app.dangol.failure.BlockingGuard;
+import app.dangol.hub.Hub;
+import app.dangol.hub.api.Serving;
 import app.dangol.wire.OAuth;
 import com.google.gson.JsonObject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +65,51 @@ class EraseAnswerTest extends EnrollingShop {
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(line(run).get("erased").getAsInt()).isEqualTo(1);
     assertThat(line(run).get("hub").getAsString()).isEqualTo("waiting");
+  }
+
+  @Test
+  void theReceiptIsPrintedThoughTheLookAfterwardsFails() throws Exception {
+    AtomicBoolean armed = new AtomicBoolean();
+    String temporary = System.getProperty("java.io.tmpdir");
+    hub.close();
+    hub = Hub.open(folder.resolve("hub.db"), clockThatBreaksTheLook(armed), BlockingGuard.NONE);
+    url = hub.start(new Serving(0, Optional.of(TOKEN), Optional.empty(), Optional.empty()));
+    shop.set("hub.url", url.toString());
+    armed.set(true);
+    try {
+      CommandLineRun run = erase();
+
+      assertThat(run.status()).isEqualTo(1);
+      assertThat(run.err()).contains("RUN-99");
+      assertThat(line(run).get("receipt").getAsString()).isNotBlank();
+      assertThat(line(run).get("hub").getAsString()).isEqualTo("done");
+      assertThat(line(run).get("erased").getAsInt()).isEqualTo(1);
+    } finally {
+      System.setProperty("java.io.tmpdir", temporary);
+    }
+  }
+
+  /** The hub asks it when it is told of the erasure, which is after that and before the look. */
+  private static Clock clockThatBreaksTheLook(AtomicBoolean armed) {
+    return new Clock() {
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        return this;
+      }
+
+      @Override
+      public Instant instant() {
+        if (armed.get()) {
+          System.setProperty("java.io.tmpdir", "no path: \0");
+        }
+        return Clock.systemUTC().instant();
+      }
+    };
   }
 
   /** The tablet was carried to another shop, which has nothing to do with them. */
