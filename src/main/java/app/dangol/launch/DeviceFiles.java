@@ -1,6 +1,5 @@
 package app.dangol.launch;
 
-import app.dangol.hub.imports.ImportReport;
 import app.dangol.hub.store.KeyPlace;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -8,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
- * The files in which this device may have left something about a customer: its data folder, and the
- * one kind of temporary file that rows about customers come to, when an import into the hub beside
- * it is killed. What demos and measurements leave among temporary files is made up, and others'.
+ * The files in which this device may have left something about a customer: those of its data
+ * folder. Logs go to standard error, SQLite keeps what it needs meanwhile in memory, and of the
+ * temporary files the program makes none has anything of a customer of this folder: demos and
+ * measurements have made-up people, and an import's report has row numbers.
  */
 final class DeviceFiles {
   private DeviceFiles() {}
@@ -24,35 +23,19 @@ final class DeviceFiles {
    * the others. Blocks.
    */
   static List<Path> list(Path data) {
-    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     List<Path> files = new ArrayList<>();
-    addThoseIn(data, file -> !isOfHub(name(file)), files);
-    addThoseIn(
-        temporary,
-        file -> name(file).startsWith(ImportReport.SPOOL) && Files.isReadable(file),
-        files);
-    return files;
-  }
-
-  private static void addThoseIn(Path folder, Predicate<Path> wanted, List<Path> files) {
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
-      for (Path file : all) {
-        if (wanted.test(file)) {
-          files.add(file);
-        }
-      }
+    try (DirectoryStream<Path> all =
+        Files.newDirectoryStream(data, file -> !isOfHub(String.valueOf(file.getFileName())))) {
+      all.forEach(files::add);
     } catch (IOException e) {
-      files.add(folder);
+      files.add(data);
     }
+    return files;
   }
 
   private static boolean isOfHub(String name) {
     return name.startsWith(ConfiguredHub.FILE_NAME)
         || name.equals(CardDoor.USUAL_FOLDER)
         || name.equals(KeyPlace.USUAL_FOLDER);
-  }
-
-  private static String name(Path file) {
-    return String.valueOf(file.getFileName());
   }
 }

@@ -19,9 +19,6 @@ import java.util.function.Consumer;
  * Refused rows wait in a temporary file meanwhile, so a file of nothing else needs no memory.
  */
 public final class ImportReport {
-  /** How the names of the temporary files begin in which refused rows wait for the report. */
-  public static final String SPOOL = "dangol-refused";
-
   private ImportReport() {}
 
   /**
@@ -52,7 +49,7 @@ public final class ImportReport {
    */
   public static Summary of(ImportKind kind, Path file, ImportTarget target, Consumer<String> lines)
       throws IOException {
-    Path spool = Files.createTempFile(SPOOL, ".ndjson");
+    Path spool = Files.createTempFile("dangol-refused", ".ndjson");
     try {
       Summary summary = take(kind, file, target, spool);
       lines.accept(StrictJson.write(summary));
