@@ -68,7 +68,7 @@ final class EraseCommand implements Callable<Integer> {
     // From here on the receipt is printed whatever happens: it is done, and cannot be done again.
     try {
       say(tellHub(device, receipt), receipt, line);
-      line.addProperty("erased", device.stores().erasure.knows(device.whose()) ? 0 : 1);
+      sayErased(!device.stores().erasure.knows(device.whose()), line);
       sayAside(aside, listAside(device), line);
       line.addProperty("looked_for", traces.count());
       line.addProperty("not_looked_for", traces.notLookedFor());
@@ -104,6 +104,13 @@ final class EraseCommand implements Callable<Integer> {
           "before the erasure only %d of the %d values that lie in the files were found there: that"
                   .formatted(control.found(), control.expected())
               + " nothing is found now proves nothing");
+    }
+  }
+
+  private void sayErased(boolean erased, JsonObject line) {
+    line.addProperty("erased", erased ? 1 : 0);
+    if (!erased) {
+      wrong.add("this device still names them");
     }
   }
 

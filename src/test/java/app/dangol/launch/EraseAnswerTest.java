@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,12 +71,7 @@ class EraseAnswerTest extends EnrollingShop {
 
   @Test
   void theReceiptIsPrintedThoughTheLookAfterwardsFails() throws Exception {
-    AtomicBoolean armed = new AtomicBoolean();
-    hub.close();
-    hub = Hub.open(folder.resolve("hub.db"), clockThatBreaksTheLook(armed), BlockingGuard.NONE);
-    url = hub.start(new Serving(0, Optional.of(TOKEN), Optional.empty(), Optional.empty()));
-    shop.set("hub.url", url.toString());
-    armed.set(true);
+    betweenErasureAndLook("ALTER TABLE audit_person RENAME TO audit_person_gone");
 
     CommandLineRun run = erase();
 
@@ -86,8 +81,33 @@ class EraseAnswerTest extends EnrollingShop {
     assertThat(line(run).get("hub").getAsString()).isEqualTo("done");
   }
 
-  /** The hub asks it when it is told of the erasure, which is after that and before the look. */
-  private Clock clockThatBreaksTheLook(AtomicBoolean armed) {
+  @Test
+  void whoIsStillNamedHereIsNotSaidToBeErased() throws Exception {
+    // The hub's notice has them erased once more; the file keeps them nevertheless.
+    betweenErasureAndLook(
+        """
+        INSERT INTO audit_person VALUES (x'00', 'c1', x'01');
+        CREATE TRIGGER stays BEFORE DELETE ON audit_person BEGIN SELECT raise(IGNORE); END
+        """);
+
+    CommandLineRun run = erase();
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(line(run).get("erased").getAsInt()).isZero();
+    assertThat(run.err()).contains("this device still names them");
+  }
+
+  /** Has the hub change the device's file when it is told of the erasure: a fault from outside. */
+  private void betweenErasureAndLook(String sql) throws Exception {
+    hub.close();
+    AtomicReference<String> once = new AtomicReference<>();
+    hub = Hub.open(folder.resolve("hub.db"), clockThatRuns(once), BlockingGuard.NONE);
+    url = hub.start(new Serving(0, Optional.of(TOKEN), Optional.empty(), Optional.empty()));
+    shop.set("hub.url", url.toString());
+    once.set(sql);
+  }
+
+  private Clock clockThatRuns(AtomicReference<String> once) {
     return new Clock() {
       @Override
       public ZoneId getZone() {
@@ -101,19 +121,17 @@ class EraseAnswerTest extends EnrollingShop {
 
       @Override
       public Instant instant() {
-        if (armed.getAndSet(false)) {
-          breakTheLook();
-        }
+        Optional.ofNullable(once.getAndSet(null)).ifPresent(sql -> run(sql));
         return Clock.systemUTC().instant();
       }
     };
   }
 
-  private void breakTheLook() {
+  private void run(String sql) {
     try (var ops =
             DriverManager.getConnection("jdbc:sqlite:" + shop.dataFolder().resolve("ops.db"));
         var statement = ops.createStatement()) {
-      statement.execute("ALTER TABLE audit_person RENAME TO audit_person_gone");
+      statement.executeUpdate(sql);
     } catch (SQLException e) {
       throw new AssertionError(e);
     }
