@@ -54,7 +54,9 @@ class EraseAnswerTest extends EnrollingShop {
     assertThat(run.err())
         .contains("the hub does not erase them (HUB-02, other_stores_customer)")
         .contains("not, or no more, one of this store's")
-        .contains(line.get("receipt").getAsString())
+        .contains(line.get("receipt").getAsString());
+    // Letters of their id may stand in the number by chance.
+    assertThat(run.err().replace(line.get("receipt").getAsString(), ""))
         .doesNotContain("c1", NAME, PHONE, "\tat ");
   }
 
