@@ -13,11 +13,13 @@ import java.util.Set;
  *
  * @param stored what lies in the files as it is, a list of pieces for each value: the id, what is
  *     sealed, what is indexed
+ * @param idForms other forms of the id
  * @param readable the forms of what would have to be sealed: the words themselves
  * @param notLookedFor words that cannot be looked for as they are: too short, or the catalogue's
  *     own as well
  */
-public record CapturedTraces(List<List<byte[]>> stored, List<byte[]> readable, int notLookedFor) {
+public record CapturedTraces(
+    List<List<byte[]>> stored, List<byte[]> idForms, List<byte[]> readable, int notLookedFor) {
   /** So much of a page is another's: a longer value may lie on several, cut where one ends. */
   private static final int PAGE = 4_000;
 
@@ -28,7 +30,25 @@ public record CapturedTraces(List<List<byte[]>> stored, List<byte[]> readable, i
 
   public CapturedTraces {
     stored = List.copyOf(stored);
+    idForms = List.copyOf(idForms);
     readable = List.copyOf(readable);
+  }
+
+  /**
+   * The same person's at a hub. The id is not among them: tombstones keep it there for a month, for
+   * devices that were away.
+   *
+   * @param sealed what it holds of them, as that lies in its file
+   */
+  public CapturedTraces atHub(List<byte[]> sealed) {
+    return new CapturedTraces(
+        sealed.stream()
+            .filter(value -> value.length >= CustomerTraces.PIECE)
+            .map(value -> CustomerTraces.pieces(value, CustomerTraces.PIECE))
+            .toList(),
+        List.of(),
+        readable,
+        notLookedFor);
   }
 
   /**
@@ -41,6 +61,11 @@ public record CapturedTraces(List<List<byte[]>> stored, List<byte[]> readable, i
     /** Whether it can be relied upon. */
     public boolean holds() {
       return expected > 0 && found == expected;
+    }
+
+    /** Both together. */
+    public Control and(Control other) {
+      return new Control(expected + other.expected, found + other.found);
     }
   }
 
@@ -70,13 +95,23 @@ public record CapturedTraces(List<List<byte[]>> stored, List<byte[]> readable, i
 
   /** How many different sequences of bytes are looked for. */
   public int count() {
+    return count(all());
+  }
+
+  /** As {@link #count}, without the words. */
+  public int countStored() {
+    return count(stored.stream().flatMap(List::stream).toList());
+  }
+
+  private static int count(Collection<byte[]> traces) {
     Set<ByteBuffer> different = new HashSet<>();
-    all().forEach(trace -> different.add(ByteBuffer.wrap(trace)));
+    traces.forEach(trace -> different.add(ByteBuffer.wrap(trace)));
     return different.size();
   }
 
   List<byte[]> all() {
     List<byte[]> all = new ArrayList<>(readable);
+    all.addAll(idForms);
     stored.forEach(all::addAll);
     return all;
   }

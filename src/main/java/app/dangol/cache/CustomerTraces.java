@@ -24,7 +24,7 @@ import java.util.Set;
  */
 public final class CustomerTraces {
   /** A sealed blob is looked for in pieces, so that half a one is found as well. */
-  private static final int PIECE = 16;
+  static final int PIECE = 16;
 
   /** From the beginning of a piece to that of the next. */
   static final int STEP = 48;
@@ -110,9 +110,11 @@ public final class CustomerTraces {
       return 0;
     });
     TraceWords.Forms forms = words.forms(cache, ops);
-    List<byte[]> readable = new ArrayList<>(TraceForms.of(whose.value()));
-    readable.addAll(forms.forms());
-    return new CapturedTraces(listStored(whose, tasks), readable, forms.notLookedFor());
+    return new CapturedTraces(
+        listStored(whose, tasks),
+        TraceForms.of(whose.value()),
+        forms.forms(),
+        forms.notLookedFor());
   }
 
   /** What stands in the files as it is: the id, what is sealed, what is indexed. */
@@ -171,7 +173,7 @@ public final class CustomerTraces {
     }
   }
 
-  private static List<byte[]> pieces(byte[] bytes, int length) {
+  static List<byte[]> pieces(byte[] bytes, int length) {
     List<byte[]> pieces = new ArrayList<>();
     for (int at = 0; at + length <= bytes.length; at += STEP) {
       pieces.add(Arrays.copyOfRange(bytes, at, at + length));

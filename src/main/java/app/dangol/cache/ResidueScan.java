@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +73,18 @@ public final class ResidueScan {
       found = Set.copyOf(found);
       where = List.copyOf(where);
       unread = List.copyOf(unread);
+    }
+
+    /** Both together. */
+    public Result and(Result other) {
+      Set<ByteBuffer> both = new HashSet<>(found);
+      both.addAll(other.found);
+      return new Result(
+          files + other.files,
+          bytes + other.bytes,
+          both,
+          Stream.concat(where.stream(), other.where.stream()).toList(),
+          Stream.concat(unread.stream(), other.unread.stream()).toList());
     }
 
     /** How many different traces were found. */

@@ -14,8 +14,10 @@ import app.dangol.trust.access.OnDuty;
 import app.dangol.trust.access.SignIn;
 import app.dangol.trust.access.SignInRecord;
 import app.dangol.trust.wrap.KeyWraps;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +51,13 @@ final class CustomerDataDoor {
    * This device, opened for one customer.
    *
    * @param by who does it, and may
+   * @param hubFile the store of the hub, where that runs in this process
    * @param voucher a word for the trail on who vouched for that: none if their PIN did
    */
   record Opened(
       Dangol dangol,
       DataFolder folder,
+      Optional<Path> hubFile,
       CustomerId whose,
       StaffId by,
       String voucher,
@@ -98,8 +102,10 @@ final class CustomerDataDoor {
         throw new DangolException(
             ErrorCode.DATA_01, "this device holds nothing about a customer of that id");
       }
+      Optional<Path> hubFile =
+          hub.embedded().map(own -> folder.path().resolve(ConfiguredHub.FILE_NAME));
       String vouched = accounts ? "" : AuditAct.UNVOUCHED;
-      work.accept(new Opened(dangol, folder, whose, by, vouched, reason));
+      work.accept(new Opened(dangol, folder, hubFile, whose, by, vouched, reason));
     }
   }
 

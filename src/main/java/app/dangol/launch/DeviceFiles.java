@@ -19,13 +19,20 @@ final class DeviceFiles {
 
   /**
    * Files and folders, each with everything below it; a folder that cannot be listed stands for
-   * itself. A hub that lies in the data folder is no part of the device: it keeps tombstones for
-   * the others. Blocks.
+   * itself. A hub that lies in the data folder is no part of the device. Blocks.
    */
   static List<Path> list(Path data) {
+    return list(data, file -> !isOfHub(String.valueOf(file.getFileName())));
+  }
+
+  /** As {@link #list}, of the hub that lies in the data folder. Blocks. */
+  static List<Path> listOfHub(Path data) {
+    return list(data, file -> isOfHub(String.valueOf(file.getFileName())));
+  }
+
+  private static List<Path> list(Path data, DirectoryStream.Filter<Path> wanted) {
     List<Path> files = new ArrayList<>();
-    try (DirectoryStream<Path> all =
-        Files.newDirectoryStream(data, file -> !isOfHub(String.valueOf(file.getFileName())))) {
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(data, wanted)) {
       all.forEach(files::add);
     } catch (IOException e) {
       files.add(data);

@@ -10,7 +10,6 @@ import app.dangol.trust.Erasure.Receipt;
 import app.dangol.trust.access.Act;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -53,8 +52,7 @@ final class EraseCommand implements Callable<Integer> {
   }
 
   private void erase(Opened device) {
-    CapturedTraces traces = device.traces().capture(device.whose(), device.reason());
-    CapturedTraces.Control control = traces.control(DeviceFiles.list(device.folder().path()));
+    ErasureLook look = ErasureLook.before(device);
     List<String> aside = listAside(device);
     Receipt receipt =
         device
@@ -67,13 +65,14 @@ final class EraseCommand implements Callable<Integer> {
     line.addProperty("due", receipt.due().toString());
     // From here on the receipt is printed whatever happens: it is done, and cannot be done again.
     try {
-      say(tellHub(device, receipt), receipt, line);
+      OpFate told = tellHub(device, receipt);
+      say(told, receipt, line);
       sayErased(!device.stores().erasure.knows(device.whose()), line);
       sayAside(aside, listAside(device), line);
-      line.addProperty("looked_for", traces.count());
-      line.addProperty("not_looked_for", traces.notLookedFor());
-      say(control, line);
-      look(traces, device.folder().path(), line);
+      line.addProperty("looked_for", look.lookedFor());
+      line.addProperty("not_looked_for", look.notLookedFor());
+      say(look.control(), line);
+      say(look.after(told), look, line);
     } finally {
       new JsonLines(Objects.requireNonNull(spec).commandLine().getOut()).print(line);
     }
@@ -114,27 +113,18 @@ final class EraseCommand implements Callable<Integer> {
     }
   }
 
-  private void look(CapturedTraces traces, Path folder, JsonObject line) {
-    ResidueScan.Result left = traces.look(DeviceFiles.list(folder));
+  private void say(ResidueScan.Result left, ErasureLook look, JsonObject line) {
     line.addProperty("files_checked", left.files());
     line.addProperty("residue_bytes", left.bytes());
-    List<String> where = names(folder, left.where());
+    List<String> where = look.names(left.where());
     line.add("residue_in", array(where));
     line.addProperty("unreadable", left.unread().size());
     if (!where.isEmpty()) {
       wrong.add("something of them is left in " + String.join(", ", where));
     }
     if (!left.unread().isEmpty()) {
-      wrong.add("could not be looked through: " + String.join(", ", names(folder, left.unread())));
+      wrong.add("could not be looked through: " + String.join(", ", look.names(left.unread())));
     }
-  }
-
-  /** As they are called in the data folder. */
-  private static List<String> names(Path folder, List<Path> files) {
-    return files.stream()
-        .map(file -> (file.startsWith(folder) ? folder.relativize(file) : file).toString())
-        .map(name -> name.isEmpty() ? folder.toString() : name)
-        .toList();
   }
 
   private static JsonArray array(List<String> names) {

@@ -128,7 +128,8 @@ class CapturedTracesTest {
 
     assertThat(without.holds()).isFalse();
     assertThat(without.found()).isPositive().isLessThan(without.expected());
-    assertThat(new CapturedTraces(List.of(), List.of(), 0).control(List.of(folder)).holds())
+    assertThat(
+            new CapturedTraces(List.of(), List.of(), List.of(), 0).control(List.of(folder)).holds())
         .as("nothing to find proves nothing")
         .isFalse();
   }
