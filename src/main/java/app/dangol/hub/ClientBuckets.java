@@ -42,7 +42,8 @@ public final class ClientBuckets {
   /** The record that says from which day on devices keep history. */
   static final String RETENTION = "retention";
 
-  static final List<String> OF_CUSTOMER =
+  /** Entities of the rows there are of a customer. */
+  public static final List<String> OF_CUSTOMER =
       List.of(
           Entity.HISTORY,
           Entity.NOTE,

@@ -111,6 +111,21 @@ record ClientView(
     return new ClientView(customer, rows, buckets);
   }
 
+  /** Home and every store they were in, whether or not devices there may hold them. */
+  static Set<String> storesOf(List<Known> group) {
+    SortedMap<RowKey, String> rows = new TreeMap<>(ORDER);
+    Set<String> stores = new TreeSet<>();
+    for (Known known : group) {
+      rows.putAll(known.rows());
+      Entity.Customer customer = known.customer();
+      if (customer != null && !customer.homeStore().isEmpty()) {
+        stores.add(customer.homeStore());
+      }
+    }
+    stores.addAll(Visits.of(rows).stores());
+    return stores;
+  }
+
   /** Whether keys of that kind are {@code customer|at|…}. */
   static boolean isDated(String entity) {
     return AGEING.contains(entity);

@@ -11,11 +11,18 @@ public final class Bucket {
   /** {@code price}: what each product costs. */
   public static final String PRICE = "price";
 
+  private static final String WORK = "work:";
+
   private Bucket() {}
 
   /** {@code help}, {@code task}: the open work of a store. */
   public static String workOf(String store) {
-    return "work:" + store;
+    return WORK + store;
+  }
+
+  /** Whether it is the open work of some store. */
+  public static boolean isWork(String bucket) {
+    return bucket.startsWith(WORK);
   }
 
   /** {@code stock} of a store with its neighbours. */

@@ -5,11 +5,14 @@ import app.dangol.hub.store.StoredRow;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;
 import app.dangol.wire.StrictJson;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Whom an open task names. A task lies in its store's own bucket and is not derived from anything,
@@ -39,32 +42,59 @@ public final class TaskNames {
 
   /** Has all tasks name anew who is one of these. */
   void revisit(Set<String> customers) {
-    for (String store : transaction.listKeys(Bucket.CATALOGUE, Entity.STORE)) {
-      String bucket = Bucket.workOf(store);
-      for (StoredRow row : transaction.list(bucket, Entity.TASK)) {
-        String data = row.data();
-        if (data != null) {
-          revisit(customers, bucket, row.key(), data);
-        }
+    forEachTask((bucket, row, data) -> revisit(customers, bucket, row.key(), data));
+  }
+
+  /** The tasks about these in every store, as JSON texts, whichever of their ids they name. */
+  public List<String> listAbout(Set<String> customers) {
+    List<String> found = new ArrayList<>();
+    forEachTask((bucket, row, data) -> {
+      if (isAbout(customers, row.key(), data)) {
+        found.add(data);
       }
-    }
+    });
+    return found;
+  }
+
+  /** Whom the tasks of those numbers are about, as they name them. */
+  public List<String> listCustomersOf(Predicate<String> task) {
+    Set<String> customers = new LinkedHashSet<>();
+    forEachTask((bucket, row, data) -> {
+      JsonElement customer = StrictJson.read(data, JsonObject.class).get("customer");
+      if (task.test(row.key()) && customer != null && customer.isJsonPrimitive()) {
+        customers.add(customer.getAsString());
+      }
+    });
+    return List.copyOf(customers);
   }
 
   /** Takes the tasks about these away, whichever of their ids they name. */
   public List<String> removeAbout(Set<String> customers) {
     List<String> removed = new ArrayList<>();
-    for (String store : transaction.listKeys(Bucket.CATALOGUE, Entity.STORE)) {
-      String bucket = Bucket.workOf(store);
+    forEachTask((bucket, row, data) -> {
+      if (isAbout(customers, row.key(), data)) {
+        transaction.remove(bucket, Entity.TASK, row.key());
+        transaction.forgetRecord(ABOUT, row.key());
+        removed.add(row.key());
+      }
+    });
+    return removed;
+  }
+
+  private interface Look {
+    void at(String bucket, StoredRow row, String data);
+  }
+
+  private void forEachTask(Look look) {
+    // Not by the stores of the catalogue: a store may have tasks before a source names it.
+    for (String bucket : transaction.listBuckets().stream().filter(Bucket::isWork).toList()) {
       for (StoredRow row : transaction.list(bucket, Entity.TASK)) {
         String data = row.data();
-        if (data != null && isAbout(customers, row.key(), data)) {
-          transaction.remove(bucket, Entity.TASK, row.key());
-          transaction.forgetRecord(ABOUT, row.key());
-          removed.add(row.key());
+        if (data != null) {
+          look.at(bucket, row, data);
         }
       }
     }
-    return removed;
   }
 
   private boolean isAbout(Set<String> customers, String task, String data) {

@@ -2,6 +2,7 @@ package app.dangol.hub.ops;
 
 import app.dangol.hub.ClientBuckets;
 import app.dangol.hub.LookUps;
+import app.dangol.hub.WholePerson;
 import app.dangol.hub.identity.Persons;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.wire.Bucket;
@@ -38,7 +39,7 @@ enum Reach {
   /**
    * Why an op about a customer is not for that sender to make; empty if it is, or if the hub knows
    * nobody of that id. Who was the store's may still be written about, but their profile rests on a
-   * row that the store must not see any more.
+   * row that the store must not see any more; whom it has to do with in any way may be erased.
    */
   static Optional<OpOutcome> refusal(
       Ops.Op op, Sender sender, HubTransaction transaction, Instant now) {
@@ -57,7 +58,10 @@ enum Reach {
         switch (of(customer, sender.store().get(), transaction, now)) {
           case NEAR -> true;
           case FORMER -> !type.equals(Ops.PROFILE_CHANGE);
-          case NONE -> isNobody(customer, transaction);
+          case NONE ->
+              isNobody(customer, transaction)
+                  || (type.equals(Ops.CUSTOMER_ERASE)
+                      && belongs(customer, sender.store().get(), transaction));
         };
     return may
         ? Optional.empty()
@@ -81,6 +85,16 @@ enum Reach {
     return group.stream().anyMatch(id -> transaction.hasHeld(bucket, Entity.CUSTOMER, id))
         ? FORMER
         : NONE;
+  }
+
+  /**
+   * Whether they are or were that store's without its devices having them: it may know them from
+   * its till, while a look-up was never agreed to, or was withdrawn long ago.
+   */
+  private static boolean belongs(String customer, String store, HubTransaction transaction) {
+    Persons persons = new Persons(transaction);
+    List<String> group = persons.listGroup(persons.survivorOf(customer));
+    return WholePerson.read(group, transaction).stores().contains(store);
   }
 
   private static boolean isNobody(String customer, HubTransaction transaction) {

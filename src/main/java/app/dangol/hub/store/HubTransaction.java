@@ -33,6 +33,9 @@ public interface HubTransaction extends HubReads {
   /** Whether there is a row, or was one whose tombstone is kept still. */
   boolean hasHeld(String bucket, String entity, String key);
 
+  /** Buckets that hold something or did, in alphabetical order. */
+  List<String> listBuckets();
+
   /** Buckets that hold that row, tombstones not counted, in alphabetical order. */
   List<String> listBucketsOf(String entity, String key);
 

@@ -60,6 +60,10 @@ final class SqlRows {
     }
   }
 
+  List<String> listBuckets() {
+    return listTexts("SELECT bucket FROM bucket ORDER BY bucket");
+  }
+
   List<String> listBucketsOf(String entity, String key) {
     // A look-up in each bucket: the order of a CROSS JOIN is kept, and buckets are few.
     return listTexts(

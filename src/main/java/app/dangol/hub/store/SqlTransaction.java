@@ -175,6 +175,11 @@ final class SqlTransaction implements HubTransaction, AutoCloseable {
   }
 
   @Override
+  public List<String> listBuckets() {
+    return rows.listBuckets();
+  }
+
+  @Override
   public List<String> listBucketsOf(String entity, String key) {
     return rows.listBucketsOf(entity, key);
   }

@@ -98,6 +98,27 @@ class P7HubErasureEffectsTest extends ErasureShop {
     assertThat(HubDump.holding(dump(), "task.fields")).isEmpty();
   }
 
+  @Test
+  void aTaskGoesAlsoInAStoreThatNoSourceHasNamed() throws SQLException {
+    JsonObject body = new JsonObject();
+    body.addProperty("store", "nowhere-yet");
+    body.addProperty("customer", posId);
+    body.addProperty("kind", "call");
+    body.addProperty("text", "call them at the new store");
+    send(Ops.TASK_ADD, id -> OpId.create().toString(), body);
+    assertThat(HubDump.holding(dump(), "call them at the new store")).as("control").isNotEmpty();
+
+    erase(posId);
+
+    assertThat(HubDump.holding(dump(), "work:nowhere-yet"))
+        .noneMatch(P7HubErasureEffectsTest::isRow);
+    assertThat(HubDump.holding(dump(), "call them at the new store")).isEmpty();
+  }
+
+  private static boolean isRow(HubDump.Cell cell) {
+    return cell.table().equals("row");
+  }
+
   private void edit(String task) {
     JsonObject body = StrictJson.toTree(new Ops.TaskEdit(STORE, null, "call again", null, null));
     Ops.Op op =

@@ -7,6 +7,7 @@ import app.dangol.hub.LookUps;
 import app.dangol.hub.Put;
 import app.dangol.hub.credential.CardJudge;
 import app.dangol.hub.identity.Matches;
+import app.dangol.id.OpId;
 import app.dangol.wire.Entity;
 import app.dangol.wire.Further;
 import app.dangol.wire.Lookup;
@@ -367,6 +368,53 @@ class CustomerRulesTest {
     assertThat(profile(SEOUL).homeStore()).isEqualTo("seoul");
     assertThat(hub.sendFrom("jeju", Ops.WISH_ADD, "c9", new Ops.WishItem("MUG"), null).code())
         .isEqualTo("unknown_customer");
+  }
+
+  @Test
+  void aStoreMayHaveItsOwnErasedThoughItsDevicesHoldThemNoMore() {
+    consent("lookup", false, Decisions.NOW);
+    hub.store.prune(hub.clock.instant(), Duration.ZERO);
+    hub.clock.move(Duration.ofDays(40));
+    hub.store.prune(hub.clock.instant(), Duration.ZERO);
+
+    assertThat(erase("jeju", "c1").code()).isEqualTo("other_stores_customer");
+    assertThat(hub.listOf("customers", "history", "c1")).as("control").isNotEmpty();
+    assertThat(erase("busan", "c1").status()).as("they bought there").isEqualTo(Status.APPLIED);
+    assertThat(hub.listOf("customers", "history", "c1")).isEmpty();
+  }
+
+  @Test
+  void aStoreMayHaveWhoWasNeverOnADeviceErasedIfTheirHomeIsThere() {
+    for (String home : List.of("seoul", "")) {
+      hub.<Integer>in(t -> {
+        ClientBuckets clients = new ClientBuckets(t);
+        clients.keep(
+            new Entity.Customer(
+                "c2" + home,
+                "온라인",
+                null,
+                null,
+                List.of(),
+                home,
+                "2024-01-01",
+                List.of(),
+                List.of()));
+        return clients.spread();
+      });
+    }
+
+    assertThat(erase("jeju", "c2seoul").code()).isEqualTo("other_stores_customer");
+    assertThat(erase("seoul", "c2seoul").status()).isEqualTo(Status.APPLIED);
+    assertThat(erase("seoul", "c2").code())
+        .as("of the web shop alone: the hub's own command does it")
+        .isEqualTo("other_stores_customer");
+    assertThat(erase("seoul", "nobody").status()).isEqualTo(Status.APPLIED);
+  }
+
+  private Ops.Result erase(String store, String customer) {
+    String receipt = OpId.create().toString();
+    return hub.sendFrom(
+        store, Ops.CUSTOMER_ERASE, receipt, new Ops.Erase(customer, "0".repeat(32)), null);
   }
 
   @Test

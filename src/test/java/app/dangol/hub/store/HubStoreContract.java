@@ -330,6 +330,19 @@ abstract class HubStoreContract {
   }
 
   @Test
+  void listsTheBucketsThereAreAlsoThoseOfThisTransaction() {
+    store.write(t -> t.put("work:seoul", "task", "t1", "{}"));
+
+    assertThat(
+            store.<List<String>>write(t -> {
+              t.put("work:busan", "task", "t2", "{}");
+              return t.listBuckets();
+            }))
+        .contains("work:busan", "work:seoul")
+        .isSorted();
+  }
+
+  @Test
   void listsWhatBelongsToOneCustomerOnly() {
     store.write(t ->
         t.put("clients:seoul", "note", "c1|a", "{}")
