@@ -11,6 +11,7 @@ import app.dangol.hub.credential.CardJudge;
 import app.dangol.hub.credential.Cards;
 import app.dangol.hub.credential.RotatingCodes;
 import app.dangol.hub.enrol.Enrolment;
+import app.dangol.hub.erasure.PersonDesk;
 import app.dangol.hub.identity.Matches;
 import app.dangol.hub.identity.MergeDesk;
 import app.dangol.hub.imports.DirectTarget;
@@ -219,6 +220,11 @@ public final class Hub implements AutoCloseable {
   /** Where a person decides which customers are one. */
   public MergeDesk mergeDesk() {
     return new MergeDesk(log, clock);
+  }
+
+  /** Where somebody's rights about their own data are met. */
+  public PersonDesk personDesk() {
+    return new PersonDesk(log, clock);
   }
 
   /** Learns from this hub's orders. */

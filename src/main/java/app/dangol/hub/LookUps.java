@@ -5,6 +5,7 @@ import app.dangol.hub.credential.RotatingCodes;
 import app.dangol.hub.identity.Persons;
 import app.dangol.hub.log.HubLog;
 import app.dangol.hub.log.LogPage;
+import app.dangol.hub.store.HubReads;
 import app.dangol.hub.store.HubRecord;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.hub.store.StoredRow;
@@ -373,7 +374,12 @@ public final class LookUps {
 
   /** Who looked whom up, the oldest first. */
   public List<Entry> listAudit() {
-    return log.listRecords(AUDIT, "", "", Integer.MAX_VALUE).stream()
+    return listAudit(log);
+  }
+
+  /** As {@link #listAudit()}, within a transaction. */
+  public static List<Entry> listAudit(HubReads reads) {
+    return reads.listRecords(AUDIT, "", "", Integer.MAX_VALUE).stream()
         .map(record -> StrictJson.read(record.data(), Entry.class))
         .toList();
   }

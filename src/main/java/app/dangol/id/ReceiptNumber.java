@@ -21,6 +21,19 @@ public record ReceiptNumber(String value) {
     }
   }
 
+  /**
+   * Whether whoever says this means that number: its last letters, eight or more, however they are
+   * parted.
+   */
+  public boolean isSaidAs(String words) {
+    String said = compact(words);
+    return said.length() >= SPOKEN && compact(value).endsWith(said);
+  }
+
+  private static String compact(String text) {
+    return text.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+  }
+
   /** The number's last letters, as people read them out: {@code 7F3K-29QA}. */
   public String spoken() {
     String tail = value.substring(value.length() - SPOKEN).toUpperCase(Locale.ROOT);

@@ -30,12 +30,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "customer",
     description =
-        "Single customers: what this device holds about one, and who is one person at the hub.",
+        "Single customers: what this device or the hub holds about one, and who is one person at"
+            + " the hub.",
     subcommands = {
       CustomerDataCommands.ShowCommand.class,
       CustomerDataCommands.ExportCommand.class,
       EraseCommand.class,
       ErasuresCommand.class,
+      AccessesCommand.class,
       CustomerCommand.MergesCommand.class,
       CustomerCommand.MergeCommand.class,
       CustomerCommand.UnmergeCommand.class,
@@ -49,7 +51,7 @@ final class CustomerCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         Objects.requireNonNull(spec).commandLine(),
-        "say what: show, export, erase, erasures, merges, merge, unmerge or rotate-keys");
+        "say what: show, export, erase, erasures, accesses, merges, merge, unmerge or rotate-keys");
   }
 
   /** Which hub: one over the network, or a database. */

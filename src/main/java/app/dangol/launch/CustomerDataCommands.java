@@ -3,6 +3,7 @@ package app.dangol.launch;
 import app.dangol.customer.DataCopy;
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
+import app.dangol.hub.erasure.AccessRecords;
 import app.dangol.launch.CustomerDataDoor.Opened;
 import app.dangol.trust.AuditAct;
 import app.dangol.trust.AuditLog.Action;
@@ -15,14 +16,19 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** What a customer may ask about their own data, done at one device. Each is on record first. */
+/**
+ * What a customer may ask about their own data, done at one device or in a hub's store. Each is on
+ * record first.
+ */
 final class CustomerDataCommands {
   private CustomerDataCommands() {}
 
   /** {@code dangol customer show}. */
   @Command(
       name = "show",
-      description = "Prints everything this device holds about a customer.",
+      description =
+          "Prints everything this device holds about a customer; with --db everything the hub"
+              + " holds, under all their ids.",
       mixinStandardHelpOptions = true)
   static final class ShowCommand implements Runnable {
     @Spec private @Nullable CommandSpec spec;
@@ -31,6 +37,10 @@ final class CustomerDataCommands {
 
     @Override
     public void run() {
+      if (door.isAtHub()) {
+        print(spec, door.atHub((desk, whose, by) -> desk.tell(whose, AccessRecords.Act.VIEW, by)));
+        return;
+      }
       door.open(
           Act.SEE_CUSTOMER,
           device -> {
@@ -45,8 +55,8 @@ final class CustomerDataCommands {
   @Command(
       name = "export",
       description =
-          "Prints everything this device holds about a customer, as a copy to hand out. A manager's"
-              + " to do.",
+          "Prints everything this device holds about a customer, as a copy to hand out; with --db"
+              + " everything the hub holds, under all their ids. A manager's to do.",
       mixinStandardHelpOptions = true)
   static final class ExportCommand implements Runnable {
     @Spec private @Nullable CommandSpec spec;
@@ -55,6 +65,11 @@ final class CustomerDataCommands {
 
     @Override
     public void run() {
+      if (door.isAtHub()) {
+        print(
+            spec, door.atHub((desk, whose, by) -> desk.tell(whose, AccessRecords.Act.EXPORT, by)));
+        return;
+      }
       door.open(
           Act.EXPORT_CUSTOMER,
           device -> {
@@ -76,7 +91,9 @@ final class CustomerDataCommands {
         .copies
         .find(device.whose())
         .orElseThrow(() ->
-            new DangolException(ErrorCode.DATA_01, "this device knows nobody of that id any more"));
+            new DangolException(
+                ErrorCode.DATA_01,
+                "this device knows nobody of that id any more; the hub may: add --db"));
   }
 
   private static void print(@Nullable CommandSpec spec, JsonObject line) {

@@ -6,6 +6,10 @@ import app.dangol.config.KioskConfig;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
+import app.dangol.hub.Hub;
+import app.dangol.hub.erasure.AccessRecords.By;
+import app.dangol.hub.erasure.PersonDesk;
+import app.dangol.hub.erasure.Whose;
 import app.dangol.id.CustomerId;
 import app.dangol.id.StaffId;
 import app.dangol.trust.AuditAct;
@@ -21,20 +25,20 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The way of commands about one customer's data to what this device holds. */
+/** The way of commands about one customer's data to what this device holds, or a hub. */
 final class CustomerDataDoor {
   @Spec(Spec.Target.MIXEE)
   private @Nullable CommandSpec spec;
 
-  @Parameters(paramLabel = "ID", description = "The customer's id, as the screens' trail shows it.")
-  private String id = "";
+  @ArgGroup(multiplicity = "1")
+  private CustomerSelector selector = new CustomerSelector();
 
   @Option(
       names = "--reason",
@@ -44,6 +48,8 @@ final class CustomerDataDoor {
   private String reason = "";
 
   @Mixin private StaffVoucher voucher = new StaffVoucher();
+
+  @Mixin private HubDbOption db = new HubDbOption();
 
   @Mixin private ConfigOption config = new ConfigOption();
 
@@ -76,6 +82,35 @@ final class CustomerDataDoor {
     }
   }
 
+  /** What is done at a hub about one customer. */
+  interface AtHub<T> {
+    T ask(PersonDesk desk, Whose whose, By by);
+  }
+
+  /** Whether a hub's store was named, and not this device. */
+  boolean isAtHub() {
+    return db.isGiven();
+  }
+
+  /**
+   * Opens the hub's store. It has no accounts: whoever may open it is taken at their word, and goes
+   * on record with the operating system's user. Blocks.
+   *
+   * @throws DangolException ACC-02 without a name, DATA-01 without a reason or a customer
+   */
+  <T> T atHub(AtHub<T> work) {
+    requireUsable();
+    By by = new By(who().value(), System.getProperty("user.name", ""), reason);
+    try (Hub hub = db.openHere(config)) {
+      return work.ask(hub.personDesk(), selector.atHub(), by);
+    }
+  }
+
+  /** The hub's file; empty for a database server. */
+  Optional<Path> hubFile() {
+    return db.isServer() ? Optional.empty() : Optional.of(db.file());
+  }
+
   /**
    * Opens the device; the app must not run meanwhile. Blocks.
    *
@@ -84,11 +119,33 @@ final class CustomerDataDoor {
    *     this device holds nobody of that id
    */
   void open(Act act, Consumer<Opened> work) {
-    CustomerId whose = usable(() -> new CustomerId(id));
+    openForAnybody(
+        act,
+        device -> {
+          if (device.stores().writer.isFreeOf(device.whose())) {
+            throw new DangolException(
+                ErrorCode.DATA_01,
+                "this device holds nothing about a customer of that id; the hub may: add --db");
+          }
+          work.accept(device);
+        });
+  }
+
+  private void requireUsable() {
+    selector
+        .findFault(isAtHub())
+        .ifPresent(fault -> {
+          throw wrongUsage(fault);
+        });
     usable(voucher::who);
     if (reason.isBlank() || reason.length() > AuditAct.MAX_REASON) {
       throw wrongUsage("a reason has 1 to " + AuditAct.MAX_REASON + " characters");
     }
+  }
+
+  /** As {@link #open}, also where this device holds nothing about them. */
+  void openForAnybody(Act act, Consumer<Opened> work) {
+    requireUsable();
     KioskConfig kiosk = config.read();
     Clock clock = Clock.systemDefaultZone();
     StaffId device = new StaffId(kiosk.place().device());
@@ -97,21 +154,13 @@ final class CustomerDataDoor {
         ConfiguredHub hub = ConfiguredHub.open(kiosk.hub(), folder, BlockingGuard.NONE, clock);
         Dangol dangol = new Dangol(kiosk, folder, hub.endpoint(), BlockingGuard.NONE, clock)) {
       boolean accounts = !dangol.stores().staff.list().isEmpty();
-      StaffId by = accounts ? vouch(dangol.stores(), act, device) : named();
-      if (!holds(dangol.stores(), act, whose)) {
-        throw new DangolException(
-            ErrorCode.DATA_01, "this device holds nothing about a customer of that id");
-      }
+      StaffId by = accounts ? vouch(dangol.stores(), act, device) : who();
+      CustomerId whose = selector.onDevice(dangol.stores());
       Optional<Path> hubFile =
           hub.embedded().map(own -> folder.path().resolve(ConfiguredHub.FILE_NAME));
       String vouched = accounts ? "" : AuditAct.UNVOUCHED;
       work.accept(new Opened(dangol, folder, hubFile, whose, by, vouched, reason));
     }
-  }
-
-  /** What is erased is also what only the trail or a write names. */
-  private static boolean holds(Stores stores, Act act, CustomerId whose) {
-    return act == Act.TAKE_REQUEST ? stores.erasure.knows(whose) : !stores.writer.isFreeOf(whose);
   }
 
   private <T> T usable(Supplier<T> id) {
@@ -126,16 +175,16 @@ final class CustomerDataDoor {
     return new ParameterException(Objects.requireNonNull(spec).commandLine(), words);
   }
 
-  /** As long as a device has no accounts nobody can vouch for anybody; the trail has the name. */
-  private StaffId named() {
-    return voucher
-        .who()
-        .orElseThrow(() -> new DangolException(ErrorCode.ACC_02, "say who does it: --staff ID"));
-  }
-
   private StaffId vouch(Stores stores, Act act, StaffId device) {
     SignInRecord onRecord = new SignInRecord(stores.audit, device);
     SignIn signIn = new SignIn(stores.staff, stores.pins, new OnDuty(), onRecord, System::nanoTime);
     return voucher.vouch(signIn, act).id();
+  }
+
+  /** As long as a device has no accounts nobody can vouch for anybody; the trail has the name. */
+  private StaffId who() {
+    return voucher
+        .who()
+        .orElseThrow(() -> new DangolException(ErrorCode.ACC_02, "say who does it: --staff ID"));
   }
 }

@@ -5,6 +5,7 @@ import app.dangol.cache.OpFate;
 import app.dangol.cache.ResidueScan;
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
+import app.dangol.hub.erasure.PersonDesk;
 import app.dangol.launch.CustomerDataDoor.Opened;
 import app.dangol.trust.Erasure.Receipt;
 import app.dangol.trust.access.Act;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Spec;
     name = "erase",
     description =
         "Erases a customer from this device and asks the hub to follow, then looks through all"
-            + " files of the device for anything that is left. The reason goes with them: it may"
+            + " files of the device for anything that is left. With --db in the hub's store, which"
+            + " tells every device. The reason goes with them: it may"
             + " name them, so the trail keeps that they were erased, when and by whom, and not"
             + " why. Keep the receipt's number with the request if you need to show that.",
     mixinStandardHelpOptions = true)
@@ -44,14 +46,31 @@ final class EraseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    door.open(Act.TAKE_REQUEST, this::erase);
+    if (door.isAtHub()) {
+      eraseAtHub();
+    } else {
+      door.openForAnybody(Act.TAKE_REQUEST, this::erase);
+    }
     var words = Objects.requireNonNull(spec).commandLine().getErr();
     wrong.forEach(each -> words.println("dangol: " + each));
     words.flush();
     return wrong.isEmpty() ? 0 : PlainFailures.FAILED;
   }
 
+  private void eraseAtHub() {
+    PersonDesk.Done done = door.atHub(PersonDesk::erase);
+    JsonObject line = CustomerDataAtHub.erased(done, door.hubFile());
+    new JsonLines(Objects.requireNonNull(spec).commandLine().getOut()).print(line);
+    if (line.get("residue_bytes").getAsLong() != 0) {
+      wrong.add("something of them is left beside the hub's store");
+    }
+    if (done.found()) {
+      wrong.add("the hub still finds them");
+    }
+  }
+
   private void erase(Opened device) {
+    boolean here = device.stores().erasure.knows(device.whose());
     ErasureLook look = ErasureLook.before(device);
     List<String> aside = listAside(device);
     Receipt receipt =
@@ -67,7 +86,7 @@ final class EraseCommand implements Callable<Integer> {
     try {
       OpFate told = tellHub(device, receipt);
       say(told, receipt, line);
-      sayErased(!device.stores().erasure.knows(device.whose()), line);
+      sayErased(here, !device.stores().erasure.knows(device.whose()), line);
       sayAside(aside, listAside(device), line);
       line.addProperty("looked_for", look.lookedFor());
       line.addProperty("not_looked_for", look.notLookedFor());
@@ -106,8 +125,8 @@ final class EraseCommand implements Callable<Integer> {
     }
   }
 
-  private void sayErased(boolean erased, JsonObject line) {
-    line.addProperty("erased", erased ? 1 : 0);
+  private void sayErased(boolean here, boolean erased, JsonObject line) {
+    line.addProperty("erased", here && erased ? 1 : 0);
     if (!erased) {
       wrong.add("this device still names them");
     }

@@ -40,7 +40,7 @@ final class ErasuresCommand implements Runnable {
     }
   }
 
-  private static JsonObject line(ErasureLedger.Entry entry) {
+  static JsonObject line(ErasureLedger.Entry entry) {
     JsonObject line = new JsonObject();
     line.addProperty("receipt", entry.receipt());
     line.addProperty("asked", entry.asked().toString());

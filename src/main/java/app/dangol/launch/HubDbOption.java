@@ -36,7 +36,7 @@ final class HubDbOption {
       paramLabel = "FILE|JDBC-URL",
       description =
           "An SQLite file, jdbc:sqlite:FILE, or jdbc:postgresql://HOST:PORT/DATABASE?user=NAME;"
-              + " default: hub.db in data.folder.")
+              + " default, where a hub is needed: hub.db in data.folder.")
   private @Nullable String db;
 
   @Option(
@@ -71,6 +71,11 @@ final class HubDbOption {
   /** Whether it is a database server, which other copies of the hub may use as well. */
   boolean isServer() {
     return db != null && db.startsWith(PostgresAddress.PREFIX);
+  }
+
+  /** The file that was named. */
+  Path file() {
+    return sqliteFile(Objects.requireNonNull(db)).toAbsolutePath();
   }
 
   /** The file, if it is one, in a folder that is there. */

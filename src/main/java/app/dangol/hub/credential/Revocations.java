@@ -92,6 +92,11 @@ public final class Revocations {
         .isPresent();
   }
 
+  /** As it is on record that everything they were given was taken back, as JSON. */
+  public static Optional<String> findOf(CustomerId member, HubReads reads) {
+    return reads.findRecord(OF_MEMBER, MemberDigest.of(member));
+  }
+
   private static Optional<Revoked> find(CustomerId member, HubReads reads) {
     return reads.findRecord(OF_MEMBER, MemberDigest.of(member)).map(Revocations::read);
   }

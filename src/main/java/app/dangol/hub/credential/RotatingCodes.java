@@ -151,16 +151,22 @@ public final class RotatingCodes {
 
   /** As {@link #revokeAllOf(CustomerId)}, within a transaction. */
   public static int revokeAllOf(CustomerId member, HubTransaction transaction) {
-    List<String> over = new ArrayList<>();
+    List<String> over = listPassesOf(member, transaction);
+    over.forEach(pass -> transaction.forgetRecord(KIND, pass));
+    return over.size();
+  }
+
+  /** The passes a member has, by their names; what makes a code is not told. */
+  public static List<String> listPassesOf(CustomerId member, HubTransaction transaction) {
+    List<String> passes = new ArrayList<>();
     transaction.forEachRecord(
         KIND,
         kept -> {
           if (read(kept.data()).member().equals(member.value())) {
-            over.add(kept.key());
+            passes.add(kept.key());
           }
         });
-    over.forEach(pass -> transaction.forgetRecord(KIND, pass));
-    return over.size();
+    return passes;
   }
 
   /** Judges a code, and uses it up if it is good. */

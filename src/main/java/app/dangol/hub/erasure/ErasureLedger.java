@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The hub's records of erasures, each under the number that stands on the receipt. They say when
@@ -79,14 +80,19 @@ public final class ErasureLedger {
   /** All, the oldest first. */
   public static List<Entry> list(HubReads reads) {
     List<Entry> all = new ArrayList<>();
-    reads.forEachRecord(
-        KIND,
-        record -> {
-          Kept kept = read(record.data());
-          Instant asked = Instant.parse(kept.asked());
-          all.add(new Entry(record.key(), asked, asked.plus(DUE), kept.systems()));
-        });
+    reads.forEachRecord(KIND, record -> all.add(entry(record.key(), record.data())));
     return all;
+  }
+
+  /** That one, under the number on its receipt. */
+  public static Optional<Entry> find(String receipt, HubReads reads) {
+    return reads.findRecord(KIND, receipt).map(data -> entry(receipt, data));
+  }
+
+  private static Entry entry(String receipt, String data) {
+    Kept kept = read(data);
+    Instant asked = Instant.parse(kept.asked());
+    return new Entry(receipt, asked, asked.plus(DUE), kept.systems());
   }
 
   private static Kept read(String data) {

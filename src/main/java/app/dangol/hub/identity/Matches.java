@@ -65,13 +65,26 @@ public final class Matches {
 
   /** Our id under which the holder of a card is shown, if exactly one person has it. */
   public Optional<String> findByCard(String card) {
-    List<String> ids =
-        Contacts.card(card).stream()
-            .flatMap(number -> listIndexed("card:" + number).stream())
-            .map(persons::survivorOf)
-            .distinct()
-            .toList();
+    List<String> ids = listByCard(card);
     return ids.size() == 1 ? Optional.of(ids.getFirst()) : Optional.empty();
+  }
+
+  /** Our ids under which those are shown who have that card; nobody's if too many have. */
+  public List<String> listByCard(String card) {
+    return listShown(Contacts.card(card).map(number -> "card:" + number));
+  }
+
+  /** As {@link #listByCard}, by a telephone number as people write it. */
+  public List<String> listByPhone(String phone) {
+    return listShown(Contacts.phone(phone).map(number -> "phone:" + number));
+  }
+
+  private List<String> listShown(Optional<String> key) {
+    return key.stream()
+        .flatMap(known -> listIndexed(known).stream())
+        .map(persons::survivorOf)
+        .distinct()
+        .toList();
   }
 
   /** A customer was told anew by that source. */

@@ -21,8 +21,8 @@ final class SealedPlaces {
       Set.of(
           "customer", "customer.told", "customer.sent", "person", "person.indexed", "person.face");
 
-  /** Kind of the records whose keys are {@code entity|customer}: what a source told last. */
-  private static final String TOLD = "told";
+  /** Kinds of records whose keys are {@code something|customer}. */
+  private static final Set<String> UNDER_CUSTOMER = Set.of("told", "access.reason");
 
   /** Parts of what a sealed text is bound to, so that it does not open elsewhere. */
   private static final char BETWEEN = '\u001f';
@@ -52,7 +52,9 @@ final class SealedPlaces {
     if (OF_CUSTOMER.contains(kind)) {
       return Optional.of(key);
     }
-    return kind.equals(TOLD) ? Optional.of(key.substring(key.indexOf('|') + 1)) : Optional.empty();
+    return UNDER_CUSTOMER.contains(kind)
+        ? Optional.of(key.substring(key.indexOf('|') + 1))
+        : Optional.empty();
   }
 
   /** Whether rows of a bucket may be sealed. */

@@ -70,7 +70,9 @@ final class HubDump {
                     .find(place.one(), place.two(), place.three())
                     .map(StoredRow::data)
                     .stream()
-                    .map(data -> new Cell("opened row", place.three() + BETWEEN + data)))
+                    .map(data ->
+                        new Cell(
+                            "opened row", place.two() + BETWEEN + place.three() + BETWEEN + data)))
             .toList());
   }
 

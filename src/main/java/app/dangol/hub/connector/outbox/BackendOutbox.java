@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
@@ -93,24 +94,37 @@ public final class BackendOutbox {
     keep(key(source, next()), new BackendOp(opId, type, customer, about, now, 0, now, null));
   }
 
-  /**
-   * Queues the erasure of somebody with every backend that knows them and takes such an op, and
-   * lets go of what still waits to be told about them there.
-   *
-   * @param receipt the op's id
-   * @param sources what the sources call them
-   * @param ours all their ids here
-   * @return the sources it was queued with
-   */
-  public List<String> enqueueErasure(
-      String receipt, List<Persons.SourceId> sources, Set<String> ours, Instant at) {
+  /** What waits to be told about those customers, in the order in which it was taken. */
+  public List<BackendOp> listAbout(Set<String> customers) {
+    List<BackendOp> waiting = new ArrayList<>();
+    forEachAbout(customers, (key, op) -> waiting.add(op));
+    return waiting;
+  }
+
+  /** Lets go of what waits to be told about those customers. */
+  public void forgetAbout(Set<String> customers) {
+    forEachAbout(customers, (key, op) -> transaction.forgetRecord(OPS, key));
+  }
+
+  private void forEachAbout(Set<String> customers, BiConsumer<String, BackendOp> work) {
     transaction.forEachRecord(
         OPS,
         record -> {
-          if (ours.contains(StrictJson.read(record.data(), BackendOp.class).customer())) {
-            transaction.forgetRecord(OPS, record.key());
+          BackendOp op = StrictJson.read(record.data(), BackendOp.class);
+          if (customers.contains(op.customer())) {
+            work.accept(record.key(), op);
           }
         });
+  }
+
+  /**
+   * Queues the erasure of somebody with every backend that knows them and takes such an op.
+   *
+   * @param receipt the op's id
+   * @param sources what the sources call them
+   * @return the sources it was queued with
+   */
+  public List<String> enqueueErasure(String receipt, List<Persons.SourceId> sources, Instant at) {
     List<String> queued = new ArrayList<>();
     for (Persons.SourceId known : sources) {
       if (takes(known.source(), Ops.CUSTOMER_ERASE)) {
