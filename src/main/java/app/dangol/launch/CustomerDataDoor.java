@@ -18,6 +18,7 @@ import app.dangol.trust.access.OnDuty;
 import app.dangol.trust.access.SignIn;
 import app.dangol.trust.access.SignInRecord;
 import app.dangol.trust.wrap.KeyWraps;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
@@ -96,10 +97,15 @@ final class CustomerDataDoor {
    * Opens the hub's store. It has no accounts: whoever may open it is taken at their word, and goes
    * on record with the operating system's user. Blocks.
    *
-   * @throws DangolException ACC-02 without a name, DATA-01 without a reason or a customer
+   * @throws DangolException DB-01 if there is none, ACC-02 without a name, DATA-01 without a reason
+   *     or a customer
    */
   <T> T atHub(AtHub<T> work) {
     requireUsable();
+    if (hubFile().filter(Files::notExists).isPresent()) {
+      // Else one would be made, and it would know nobody.
+      throw new DangolException(ErrorCode.DB_01, "there is no hub's store at that place");
+    }
     By by = new By(who().value(), System.getProperty("user.name", ""), reason);
     try (Hub hub = db.openHere(config)) {
       return work.ask(hub.personDesk(), selector.atHub(), by);

@@ -148,6 +148,27 @@ class P4CustomerAtHubCommandTest {
   }
 
   @Test
+  void whatLiesBesideTheHubsFileAndHoldsThemIsFound() throws IOException {
+    importInto(Kept.SQLITE);
+    Files.writeString(folder.resolve("hub.db.old"), "left behind: canary@example.com");
+
+    CommandLineRun erased = asked("erase", "--source", "pos:1001");
+
+    assertThat(json(erased).get("erased").getAsInt()).isEqualTo(1);
+    assertThat(json(erased).get("residue_bytes").getAsLong())
+        .isEqualTo("canary@example.com".length());
+    assertThat(erased.status()).isEqualTo(1);
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNotMade() {
+    db = List.of("--db", folder.resolve("typing-error.db").toString());
+
+    assertThat(asked("show", "--card", "CANARY000001").err()).contains("DB-01");
+    assertThat(folder.resolve("typing-error.db")).doesNotExist();
+  }
+
+  @Test
   void whatIsHandedOutNeedsNoMoreThanTheFileAndHoldsNoByteOfThemReadable() throws IOException {
     importInto(Kept.SQLITE);
 
