@@ -19,6 +19,8 @@ import app.dangol.id.OpId;
 import app.dangol.trust.credential.DocumentType;
 import app.dangol.wire.BodyHash;
 import app.dangol.wire.Entity;
+import app.dangol.wire.Lookup;
+import app.dangol.wire.Merging;
 import app.dangol.wire.Ops;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -60,6 +62,9 @@ class P4WholeCopyTest extends ErasureShop {
   /** What comes to be by an erasure alone. */
   private static final Set<String> AFTERWARDS = Set.of("consent.disowned");
 
+  private static final String ROW = "row ";
+  private static final String RECORD = "record ";
+
   private String task;
 
   @BeforeEach
@@ -80,7 +85,8 @@ class P4WholeCopyTest extends ErasureShop {
     cards.issue(
         DocumentType.CARD, new CustomerId(posId), "chain", Optional.empty(), Duration.ofDays(9));
     cards.revokeAllOf(new CustomerId(posId));
-    take("till", ofTheSamePhone());
+    take("till", somebodyElse("stranger-1"));
+    writeAboutSomebodyElse(hub.writer().findCustomer("till", "stranger-1").orElseThrow());
     task = addTask(webId);
     clock.move(Duration.ofSeconds(1));
     send(Ops.CONSENT_RECORD, id -> posId, new Ops.ConsentEntry("marketing", false, "2026-1"));
@@ -112,17 +118,56 @@ class P4WholeCopyTest extends ErasureShop {
     return clients.spread();
   }
 
-  private static Incoming ofTheSamePhone() {
+  /** Of the same phone. */
+  private static Incoming somebodyElse(String id) {
     return new Incoming.Customer(
-        "other-1",
+        id,
         "다른사람",
         Optional.of("010-7701-5550"),
         Optional.empty(),
-        List.of(),
+        List.of(id),
         Optional.of("busan"),
         LocalDate.parse("2024-01-01"),
         List.of(),
-        List.of());
+        List.of(
+            new Incoming.Basis(
+                "lookup",
+                true,
+                "consent",
+                Instant.parse("2026-01-01T00:00:00Z"),
+                Optional.of("stranger-text"))));
+  }
+
+  /** All that somebody else has is recognised by the word stranger. */
+  private void writeAboutSomebodyElse(String other) {
+    JsonObject note = new JsonObject();
+    note.addProperty("author_name", "민지");
+    note.addProperty("text", "stranger note");
+    send(Ops.NOTE_ADD, id -> other, note);
+    send(Ops.WISH_ADD, id -> other, new Ops.WishItem("stranger-sku"));
+    JsonObject call = new JsonObject();
+    call.addProperty("store", STORE);
+    call.addProperty("customer", other);
+    call.addProperty("kind", "call");
+    call.addProperty("text", "stranger call");
+    send(Ops.TASK_ADD, op -> OpId.create().toString(), call);
+    take(
+        "till",
+        new Incoming.Cart(
+            "stranger-1",
+            List.of(new Incoming.Item("stranger-sku", 2)),
+            Instant.parse("2026-11-02T10:00:00Z")),
+        somebodyElse("stranger-2"));
+    String second = hub.writer().findCustomer("till", "stranger-2").orElseThrow();
+    hub.mergeDesk().merge(new Merging.Merge(other, second, "stranger-manager"));
+    hub.mergeDesk().unmerge(new Merging.Unmerge(second, "stranger-manager"));
+    hub.lookUps()
+        .ask(
+            new Lookup.Request(
+                "stranger-kiosk", "jeju", "stranger", Lookup.Kind.CARD, "stranger-1"));
+    hub.cards(folder.resolve("card-keys")).rotating().create(new CustomerId(other));
+    hub.personDesk()
+        .tell(new Whose.Id(other), Act.VIEW, new By("stranger-staff", "ops", "stranger reason"));
   }
 
   private String addTask(String customer) {
@@ -194,8 +239,12 @@ class P4WholeCopyTest extends ErasureShop {
 
     Set<String> described =
         Places.all()
-            .flatMap(place -> Stream.concat(place.entities().stream(), place.kinds().stream()))
-            .filter(name -> !AFTERWARDS.contains(name))
+            .flatMap(place ->
+                Stream.concat(
+                    place.entities().stream().map(ROW::concat),
+                    place.kinds().stream()
+                        .filter(kind -> !AFTERWARDS.contains(kind))
+                        .map(RECORD::concat)))
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(found.stream().filter(name -> !described.contains(name)))
         .as("what holds them is described")
@@ -205,9 +254,14 @@ class P4WholeCopyTest extends ErasureShop {
         .isEmpty();
   }
 
+  /** Rows and records may bear the same names. */
   private static String placeOf(Cell cell) {
     String[] parts = cell.row().split("\u001f");
-    return cell.table().equals("row") ? parts[1] : parts[0];
+    return switch (cell.table()) {
+      case "row" -> ROW + parts[1];
+      case "opened row" -> ROW + parts[0];
+      default -> RECORD + parts[0];
+    };
   }
 
   @Test
@@ -216,7 +270,7 @@ class P4WholeCopyTest extends ErasureShop {
 
     String text = copy.toString();
     assertThat(all().stream().filter(canary -> !text.contains(canary))).isEmpty();
-    assertThat(text).doesNotContain("다른사람", "other-1");
+    assertThat(text).doesNotContain("다른사람", "stranger");
     assertThat(strings(copy, "ids", "source_id")).containsExactlyInAnyOrderElementsOf(THEIRS);
     ((HubLog) reads())
         .write(transaction -> {
