@@ -138,11 +138,13 @@ final class CustomerDataDoor {
   }
 
   private void requireUsable() {
-    selector
-        .findFault(isAtHub())
-        .ifPresent(fault -> {
-          throw wrongUsage(fault);
-        });
+    Optional<String> fault =
+        isAtHub() && voucher.hasPin()
+            ? Optional.of("a hub has no staff accounts, so that it cannot look at a PIN")
+            : selector.findFault(isAtHub());
+    if (fault.isPresent()) {
+      throw wrongUsage(fault.get());
+    }
     usable(voucher::who);
     if (reason.isBlank() || reason.length() > AuditAct.MAX_REASON) {
       throw wrongUsage("a reason has 1 to " + AuditAct.MAX_REASON + " characters");

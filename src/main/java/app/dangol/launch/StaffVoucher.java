@@ -32,6 +32,11 @@ final class StaffVoucher {
     return Optional.ofNullable(staff).map(StaffId::new);
   }
 
+  /** Whether a PIN was given that somebody has to look at. */
+  boolean hasPin() {
+    return staffPin != null;
+  }
+
   /**
    * Who does it, once their PIN was right.
    *

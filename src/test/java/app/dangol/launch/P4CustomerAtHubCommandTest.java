@@ -144,6 +144,9 @@ class P4CustomerAtHubCommandTest {
     assertThat(asked("show", "x", "--card", "y").status()).isEqualTo(2);
     assertThat(asked("show", "--source", "1001").status()).isEqualTo(2);
     assertThat(asked("show", "--card", " ").status()).isEqualTo(2);
+    assertThat(asked("show", "--card", "CANARY000001", "--staff-pin-file", "x").status())
+        .as("nobody would look at it")
+        .isEqualTo(2);
     assertThat(atHub("customer", "accesses").out()).isEmpty();
   }
 

@@ -326,6 +326,19 @@ class P4WholeCopyTest extends ErasureShop {
     assertThat(copy.get("name").getAsString()).isEqualTo("카나리아");
   }
 
+  @Test
+  void whatOnlyANewerProgramKnowsIsToldAsWell() {
+    ((HubLog) reads())
+        .write(transaction ->
+            transaction.put(
+                ClientBuckets.ALL,
+                Entity.SEARCH,
+                posId + "|2026-11-03T10:00:00Z|s9",
+                "{\"customer\":\"" + posId + "\",\"mood\":\"canary mood\"}"));
+
+    assertThat(strings(copy(), "searches", "mood")).containsExactly("canary mood");
+  }
+
   private static Incoming oldOrder() {
     return new Incoming.Order(
         Optional.of(THEIRS.get(0)),
