@@ -1,5 +1,6 @@
 package app.dangol.central;
 
+import app.dangol.wire.AuditRows;
 import app.dangol.wire.CardKeys;
 import app.dangol.wire.CardUses;
 import app.dangol.wire.Erasures;
@@ -7,6 +8,7 @@ import app.dangol.wire.Lookup;
 import app.dangol.wire.Manifest;
 import app.dangol.wire.Ops;
 import app.dangol.wire.Page;
+import app.dangol.wire.StaffGrants;
 import app.dangol.wire.Waiting;
 import java.time.Duration;
 import java.util.List;
@@ -62,4 +64,10 @@ public interface CentralApi {
    * there is one.
    */
   Erasures.Answer erasures(long after);
+
+  /** Hands in rows of the audit trail; safe to be called again. */
+  AuditRows.Answer auditRows(AuditRows.Request request);
+
+  /** Hands in who has or had which role; safe to be called again. */
+  StaffGrants.Answer staffGrants(StaffGrants.Request request);
 }

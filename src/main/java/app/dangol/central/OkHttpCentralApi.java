@@ -2,6 +2,7 @@ package app.dangol.central;
 
 import app.dangol.central.CentralException.Kind;
 import app.dangol.failure.BlockingGuard;
+import app.dangol.wire.AuditRows;
 import app.dangol.wire.CardKeys;
 import app.dangol.wire.CardUses;
 import app.dangol.wire.Contract;
@@ -11,6 +12,7 @@ import app.dangol.wire.Manifest;
 import app.dangol.wire.Ops;
 import app.dangol.wire.Page;
 import app.dangol.wire.PageReader;
+import app.dangol.wire.StaffGrants;
 import app.dangol.wire.StrictJson;
 import app.dangol.wire.Waiting;
 import app.dangol.wire.WireFormatException;
@@ -160,6 +162,18 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
   public Erasures.Answer erasures(long after) {
     HttpUrl.Builder url = http.url("v1/erasures").addQueryParameter("after", Long.toString(after));
     return call("erasures", get(url), 200, timeouts.call(), r -> json(r, Erasures.Answer.class));
+  }
+
+  @Override
+  public AuditRows.Answer auditRows(AuditRows.Request request) {
+    Request post = post("v1/audit-rows", StrictJson.write(request));
+    return call("audit rows", post, 200, timeouts.call(), r -> json(r, AuditRows.Answer.class));
+  }
+
+  @Override
+  public StaffGrants.Answer staffGrants(StaffGrants.Request request) {
+    Request post = post("v1/staff-grants", StrictJson.write(request));
+    return call("staff grants", post, 200, timeouts.call(), r -> json(r, StaffGrants.Answer.class));
   }
 
   /**

@@ -1,9 +1,7 @@
 package app.dangol.hub;
 
-import app.dangol.hub.enrol.Device;
-import app.dangol.hub.enrol.Devices;
 import app.dangol.hub.log.HubLog;
-import app.dangol.hub.store.HubFileLook;
+import app.dangol.hub.store.HubReads;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.trust.audit.AuditChain;
 import app.dangol.trust.audit.AuditKey;
@@ -14,13 +12,13 @@ import app.dangol.wire.AuditHeads.Result;
 import app.dangol.wire.AuditHeads.Sent;
 import app.dangol.wire.StrictJson;
 import com.google.gson.annotations.SerializedName;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -61,12 +59,15 @@ public final class AuditHeads {
    * @param doubts what was held against the trail, the oldest first
    * @param refusedAt since when something is; null if nothing is, or a manager has approved the
    *     device since
+   * @param begunAt when a trail that does not continue another was last accepted; null if that was
+   *     before this was noted
    */
   public record Trail(
       Sent head,
       @SerializedName("received_at") String receivedAt,
       List<Doubt> doubts,
-      @SerializedName("refused_at") @Nullable String refusedAt) {
+      @SerializedName("refused_at") @Nullable String refusedAt,
+      @SerializedName("begun_at") @Nullable String begunAt) {
     /** When a manager must have approved the device for its trail to begin anew. */
     private Instant since() {
       return Instant.parse(refusedAt == null ? receivedAt : refusedAt);
@@ -78,8 +79,9 @@ public final class AuditHeads {
    *
    * @param head the row that was sent; null if it was not signed, for then it may be anything
    * @param kept the row that was known then
+   * @param row the number of the row that is not what it was, where the rows themselves showed it
    */
-  public record Doubt(String at, Why why, @Nullable Sent head, Sent kept) {}
+  public record Doubt(String at, Why why, @Nullable Sent head, Sent kept, @Nullable Long row) {}
 
   /** What was held against it. */
   public enum Why {
@@ -132,23 +134,25 @@ public final class AuditHeads {
 
   private Optional<Kept> take(
       String device, Optional<Instant> approved, Sent sent, HubTransaction transaction) {
-    Optional<Trail> known = transaction.findRecord(KIND, device).map(AuditHeads::read);
+    Optional<Trail> known = find(device, transaction);
     if (!isSigned(sent)) {
       return known.map(
           trail -> answer(doubt(device, trail, Why.NOT_SIGNED, sent, transaction), Result.REFUSED));
     }
     String now = clock.instant().toString();
     if (known.isEmpty()) {
-      return kept(device, new Trail(sent, now, List.of(), null), transaction);
+      return kept(device, new Trail(sent, now, List.of(), null, now), transaction);
     }
     Trail trail = known.get();
     if (isApprovedSince(trail, approved)) {
-      return kept(device, new Trail(sent, now, trail.doubts(), null), transaction);
+      boolean goesOn = trail.refusedAt() == null && continues(trail.head(), sent);
+      String begun = goesOn ? trail.begunAt() : now;
+      return kept(device, new Trail(sent, now, trail.doubts(), null, begun), transaction);
     }
     if (!isSameTrail(trail.head(), sent)) {
       // From here on the new one is watched; that there was another stays on record.
       Trail doubted = doubt(device, trail, Why.ANOTHER_TRAIL, sent, transaction);
-      Trail begun = new Trail(sent, now, doubted.doubts(), doubted.refusedAt());
+      Trail begun = new Trail(sent, now, doubted.doubts(), doubted.refusedAt(), now);
       keep(device, begun, transaction);
       return Optional.of(answer(begun, Result.REFUSED));
     }
@@ -175,32 +179,63 @@ public final class AuditHeads {
           answer(doubt(device, trail, Why.REWRITTEN, sent, transaction), Result.REFUSED));
     }
     String now = clock.instant().toString();
-    return kept(device, new Trail(sent, now, trail.doubts(), trail.refusedAt()), transaction);
+    return kept(
+        device,
+        new Trail(sent, now, trail.doubts(), trail.refusedAt(), trail.begunAt()),
+        transaction);
   }
 
   private Trail doubt(String device, Trail trail, Why why, Sent sent, HubTransaction transaction) {
+    return doubt(device, trail, why, why == Why.NOT_SIGNED ? null : sent, null, transaction);
+  }
+
+  /** Holds against a trail that this row of it is not the one that stood there. */
+  Trail doubtRow(String device, Trail trail, long row, HubTransaction transaction) {
+    return doubt(device, trail, Why.REWRITTEN, null, row, transaction);
+  }
+
+  private Trail doubt(
+      String device,
+      Trail trail,
+      Why why,
+      @Nullable Sent sent,
+      @Nullable Long row,
+      HubTransaction transaction) {
     List<Doubt> doubts = new ArrayList<>(trail.doubts());
-    boolean again = trail.refusedAt() != null && !doubts.isEmpty() && doubts.getLast().why() == why;
+    boolean again =
+        trail.refusedAt() != null
+            && !doubts.isEmpty()
+            && doubts.getLast().why() == why
+            && Objects.equals(doubts.getLast().row(), row);
     if (again) {
       return trail;
     }
     String now = clock.instant().toString();
     LOG.warn("the audit trail of device {} is not what it was: {}", device, why);
     if (doubts.size() < MOST_DOUBTS) {
-      doubts.add(new Doubt(now, why, why == Why.NOT_SIGNED ? null : sent, trail.head()));
+      doubts.add(new Doubt(now, why, sent, trail.head(), row));
     }
     Trail doubted =
         new Trail(
             trail.head(),
             trail.receivedAt(),
             List.copyOf(doubts),
-            trail.refusedAt() == null ? now : trail.refusedAt());
+            trail.refusedAt() == null ? now : trail.refusedAt(),
+            trail.begunAt());
     keep(device, doubted, transaction);
     return doubted;
   }
 
   private static boolean isApprovedSince(Trail trail, Optional<Instant> approved) {
     return approved.filter(at -> at.isAfter(trail.since())).isPresent();
+  }
+
+  /** Whether it shows that the row that is known is in it. */
+  private static boolean continues(Sent known, Sent sent) {
+    return isSameTrail(known, sent)
+        && (known.seq() == sent.seq() && known.hash().equals(sent.hash())
+            || Long.valueOf(known.seq()).equals(sent.knownSeq())
+                && known.hash().equals(sent.knownHash()));
   }
 
   private static boolean isSameTrail(Sent one, Sent other) {
@@ -234,7 +269,7 @@ public final class AuditHeads {
     transaction.keepRecord(KIND, device, StrictJson.write(trail));
   }
 
-  private static Kept answer(Trail trail, @Nullable Result result) {
+  static Kept answer(Trail trail, @Nullable Result result) {
     Sent head = trail.head();
     return new Kept(head.chain(), head.seq(), head.hash(), result, trail.refusedAt());
   }
@@ -242,6 +277,11 @@ public final class AuditHeads {
   /** What is kept of one device. */
   public Optional<Trail> find(String device) {
     return log.findRecord(KIND, device).map(AuditHeads::read);
+  }
+
+  /** As {@link #find(String)}, within a transaction. */
+  static Optional<Trail> find(String device, HubReads reads) {
+    return reads.findRecord(KIND, device).map(AuditHeads::read);
   }
 
   /** What is kept of each device. */
@@ -252,27 +292,7 @@ public final class AuditHeads {
     return all;
   }
 
-  /**
-   * What the hub of that file keeps of a device, for somebody who only looks. Blocks.
-   *
-   * @param inUse whether somebody may have the file open
-   * @throws app.dangol.failure.DangolException DB-01 if it cannot be read now
-   */
-  public static Optional<Kept> look(Path hubFile, boolean inUse, String store, String device) {
-    Optional<String> id =
-        HubFileLook.listRecords(hubFile, inUse, Devices.KIND).stream()
-            .map(kept -> StrictJson.read(kept.data(), Device.class))
-            .filter(known -> known.store().equals(store) && known.name().equals(device))
-            .map(Device::id)
-            .findFirst();
-    return id.flatMap(known ->
-        HubFileLook.listRecords(hubFile, inUse, KIND).stream()
-            .filter(kept -> kept.key().equals(known))
-            .map(kept -> answer(read(kept.data()), null))
-            .findFirst());
-  }
-
-  private static Trail read(String data) {
+  static Trail read(String data) {
     return StrictJson.read(data, Trail.class);
   }
 }

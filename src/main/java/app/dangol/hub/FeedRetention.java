@@ -10,7 +10,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes old tombstones away once an hour, at one copy of the hub, without anybody's click. */
+/**
+ * Takes old tombstones and rows of audit trails away once an hour, at one copy of the hub, without
+ * anybody's click.
+ */
 final class FeedRetention implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FeedRetention.class);
   private static final String JOB = "retention";
@@ -37,12 +40,21 @@ final class FeedRetention implements AutoCloseable {
 
   private void run() {
     try {
-      store.leadership().runIfLeader(JOB, () -> store.prune(clock.instant(), age));
+      store
+          .leadership()
+          .runIfLeader(
+              JOB,
+              () -> {
+                store.prune(clock.instant(), age);
+                new TrailRetention(store).run(clock.instant());
+              });
     } catch (DangolException e) {
-      LOG.warn("old tombstones could not be taken away; the next try is in an hour", e);
+      LOG.warn(
+          "old tombstones and rows of trails could not be taken away; the next try is in an hour",
+          e);
     } catch (RuntimeException e) {
       // The timer would never run a task again that threw.
-      LOG.error("taking old tombstones away failed", e);
+      LOG.error("taking old tombstones and rows of trails away failed", e);
     }
   }
 

@@ -340,6 +340,24 @@ public final class Hub implements AutoCloseable {
     return new AuditHeads(log, clock);
   }
 
+  /** The rows of devices' audit trails. */
+  public TrailRows trailRows() {
+    return new TrailRows(log, clock);
+  }
+
+  /** Who had which role on which device. */
+  public TrailGrants trailGrants() {
+    return new TrailGrants(log, clock);
+  }
+
+  /**
+   * Lets go of rows of trails and of grants whose time is up, as a serving hub does by itself once
+   * an hour; returns how many went.
+   */
+  public int retainTrails() {
+    return new TrailRetention(store).run(clock.instant());
+  }
+
   /** Which devices may talk to this hub. */
   public Enrolment enrolment() {
     return enrolment;

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       StaffCommand.class,
       KeysCommand.class,
       SyncCommand.class,
+      AuditCommand.class,
       DemoDataCommand.class,
       DoctorCommand.class,
       DevicesCommand.class,

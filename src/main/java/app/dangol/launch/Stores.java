@@ -39,6 +39,7 @@ import app.dangol.cache.SqliteSpentCards;
 import app.dangol.cache.SqliteStaff;
 import app.dangol.cache.SqliteTasks;
 import app.dangol.cache.SqliteTrailCheck;
+import app.dangol.cache.SqliteTrailCopy;
 import app.dangol.cache.SqliteWishList;
 import app.dangol.customer.DataCopies;
 import app.dangol.failure.BlockingGuard;
@@ -178,6 +179,7 @@ final class Stores implements AutoCloseable {
             new OutboxView(ops),
             onDemand,
             new SqliteAuditHeads(ops, cipher, clock),
+            new SqliteTrailCopy(ops),
             pinned,
             erasure,
             changes);

@@ -25,6 +25,7 @@ final class Exchange {
   private final CopyCheck copyCheck;
   private final CardKeyStep cardKeys;
   private final ErasureStep erasures;
+  private final TrailCopyStep trailCopy;
   private final BucketStates states;
   private final Outbox outbox;
   private final OnDemandCopies onDemand;
@@ -34,6 +35,7 @@ final class Exchange {
     this.settings = settings;
     this.cardKeys = new CardKeyStep(api, stores.cardKeys());
     this.erasures = new ErasureStep(api, stores.erasure(), new StaffId(settings.device()));
+    this.trailCopy = new TrailCopyStep(api, settings, stores.trailCopy());
     this.pull =
         new Pull(
             settings,
@@ -42,7 +44,8 @@ final class Exchange {
             stores.states(),
             new TrailHeads(stores.auditHeads()),
             cardKeys,
-            erasures);
+            erasures,
+            trailCopy);
     this.push = new Push(settings.device(), api, stores.outbox());
     this.copyCheck = new CopyCheck(settings, api, stores.writer(), stores.onDemand());
     this.states = stores.states();
@@ -79,6 +82,7 @@ final class Exchange {
     }
     cardKeys.run();
     erasures.run();
+    trailCopy.run();
     copyCheck.run();
     forgetPassed();
     return new Outcome(rows, sent, pushed.later(), pulled.failures());

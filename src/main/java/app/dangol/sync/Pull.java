@@ -35,6 +35,7 @@ final class Pull {
   private final TrailHeads trail;
   private final CardKeyStep cardKeys;
   private final ErasureStep erasures;
+  private final TrailCopyStep trailCopy;
   private boolean jointWait;
 
   Pull(
@@ -44,7 +45,8 @@ final class Pull {
       BucketStates states,
       TrailHeads trail,
       CardKeyStep cardKeys,
-      ErasureStep erasures) {
+      ErasureStep erasures,
+      TrailCopyStep trailCopy) {
     this.settings = settings;
     this.api = api;
     this.writer = writer;
@@ -52,6 +54,7 @@ final class Pull {
     this.trail = trail;
     this.cardKeys = cardKeys;
     this.erasures = erasures;
+    this.trailCopy = trailCopy;
   }
 
   /**
@@ -171,6 +174,7 @@ final class Pull {
     trail.take(answer.audit());
     cardKeys.take(answer);
     erasures.take(answer);
+    trailCopy.take(answer);
     jointWait = Boolean.TRUE.equals(answer.jointWait());
     return answer.buckets().stream()
         .collect(

@@ -8,6 +8,7 @@ import app.dangol.cache.Outbox;
 import app.dangol.cache.OutboxView;
 import app.dangol.cache.SqliteAuditHeads;
 import app.dangol.cache.SqliteErasure;
+import app.dangol.cache.SqliteTrailCopy;
 import app.dangol.trust.credential.PinnedKeys;
 
 /** What the exchange with the hub reads and writes on this device. */
@@ -18,6 +19,7 @@ public record SyncStores(
     OutboxView outboxView,
     OnDemandCopies onDemand,
     SqliteAuditHeads auditHeads,
+    SqliteTrailCopy trailCopy,
     PinnedKeys cardKeys,
     SqliteErasure erasure,
     Changes changes) {}

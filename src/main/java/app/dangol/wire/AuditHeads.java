@@ -36,13 +36,29 @@ public final class AuditHeads {
    *
    * @param result what became of the row that was sent; null if none was
    * @param refusedAt since when the hub holds that the trail was tampered with; null if it does not
+   * @param rows the newest row the hub has itself, by {@link AuditRows}, 0 before any; null from a
+   *     hub that keeps none
+   * @param grants the tag of the {@link StaffGrants} it has from this device; null if it has none
    */
   public record Kept(
       String chain,
       long seq,
       String hash,
       @Nullable Result result,
-      @SerializedName("refused_at") @Nullable String refusedAt) {}
+      @SerializedName("refused_at") @Nullable String refusedAt,
+      @Nullable Long rows,
+      @Nullable String grants) {
+    /** Of a hub that keeps no rows. */
+    public Kept(
+        String chain, long seq, String hash, @Nullable Result result, @Nullable String refusedAt) {
+      this(chain, seq, hash, result, refusedAt, null, null);
+    }
+
+    /** The same with what the hub has besides. */
+    public Kept with(@Nullable Long newestRow, @Nullable String grantsTag) {
+      return new Kept(chain, seq, hash, result, refusedAt, newestRow, grantsTag);
+    }
+  }
 
   /** What became of a row that was sent. */
   public enum Result {

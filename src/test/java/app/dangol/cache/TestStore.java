@@ -51,6 +51,7 @@ public final class TestStore implements AutoCloseable {
   public final SignedCards signedCards;
   public final SqliteAuditLog audit;
   public final SqliteAuditHeads auditHeads;
+  public final SqliteTrailCopy trailCopy;
   public final SqliteAuditTrail auditTrail;
   public final SqliteStaff staff;
   public final SqliteNotes notes;
@@ -97,6 +98,7 @@ public final class TestStore implements AutoCloseable {
         new SignedCards(cardKeys, HERE.store(), guarded, new SqliteSpentCards(ops, clock));
     audit = new SqliteAuditLog(ops, cipher, HERE, clock);
     auditHeads = new SqliteAuditHeads(ops, cipher, clock);
+    trailCopy = new SqliteTrailCopy(ops);
     auditTrail = new SqliteAuditTrail(ops, cipher);
     staff = new SqliteStaff(ops, cipher, clock);
     notes = new SqliteNotes(cache, ops, outbox, cipher, CLIENTS);

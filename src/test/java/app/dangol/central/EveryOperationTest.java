@@ -7,7 +7,10 @@ import app.dangol.hub.Hub;
 import app.dangol.hub.api.Serving;
 import app.dangol.id.CustomerId;
 import app.dangol.id.OpId;
+import app.dangol.trust.audit.AuditChain;
 import app.dangol.trust.credential.DocumentType;
+import app.dangol.wire.AuditHeads;
+import app.dangol.wire.AuditRows;
 import app.dangol.wire.BodyHash;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.CardUses;
@@ -18,6 +21,7 @@ import app.dangol.wire.Manifest;
 import app.dangol.wire.Merging;
 import app.dangol.wire.OAuth;
 import app.dangol.wire.Ops;
+import app.dangol.wire.StaffGrants;
 import app.dangol.wire.Waiting;
 import com.google.gson.JsonObject;
 import java.net.URI;
@@ -181,6 +185,26 @@ class EveryOperationTest {
     api.cardKeys();
     assertThat(api.useCard(new CardUses.Request("tablet-1", STORE, "DG1:x")).used()).isFalse();
     api.erasures(0);
+    String chain = "00".repeat(16);
+    assertThat(
+            api.auditRows(
+                    new AuditRows.Request(
+                        "tablet-1",
+                        STORE,
+                        chain,
+                        new AuditRows.Place(0, AuditChain.start(chain)),
+                        null,
+                        List.of()))
+                .result())
+        .isEqualTo(AuditHeads.Result.COMPARE);
+    api.staffGrants(
+        new StaffGrants.Request(
+            "tablet-1",
+            STORE,
+            "00".repeat(32),
+            List.of(
+                new StaffGrants.Grant(
+                    "staff-1", "manager", "2026-11-21T08:59:00Z", "it-1", null, null))));
     api.stillShown(new Lookup.StillRequest("tablet-1", STORE, List.of(customer)));
   }
 

@@ -10,6 +10,9 @@ import app.dangol.id.CustomerId;
 import app.dangol.id.StaffId;
 import app.dangol.trust.AuditAct;
 import app.dangol.trust.AuditLog.Action;
+import app.dangol.wire.AuditHeads;
+import app.dangol.wire.Manifest;
+import app.dangol.wire.StrictJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,6 +20,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -110,6 +117,37 @@ class L1DoctorAuditTest {
       assertThat(cut.detail("audit"))
           .isEqualTo("the audit trail ends with row 2, but row 4 was there (AUD-01)");
     }
+  }
+
+  @Test
+  void thatAnOlderHubKeepsNoRowsIsSaid() throws Exception {
+    AuditHeads.Sent head;
+    try (Hub hub = Hub.open(folder.resolve("hub.db"), Clock.systemUTC(), BlockingGuard.NONE)) {
+      shop.set("hub.url", hub.start(0, TOKEN).toString()).set("hub.token.file", tokenFile());
+      view(3);
+      exchange();
+      head = hub.auditHeads().listAll().values().iterator().next().head();
+      DoctorRun.of(shop).assertOk("audit", "the hub has row 4 and keeps a copy up to row 4");
+    }
+    Manifest.Answer older =
+        new Manifest.Answer(Instant.now().toString(), 0, null, null, List.of())
+            .with(new AuditHeads.Kept(head.chain(), 4, head.hash(), null, null), null, null);
+    try (MockWebServer server = new MockWebServer()) {
+      server.start();
+      shop.set("hub.url", server.url("/").toString());
+      server.enqueue(json("{\"status\":\"ok\",\"position\":0}"));
+      server.enqueue(json(StrictJson.write(older)));
+
+      DoctorRun.of(shop)
+          .assertOk("audit", "keeps no copy of its rows, for it is older than this program");
+    }
+  }
+
+  private static MockResponse json(String body) {
+    return new MockResponse.Builder()
+        .addHeader("Content-Type", "application/json")
+        .body(body)
+        .build();
   }
 
   @Test

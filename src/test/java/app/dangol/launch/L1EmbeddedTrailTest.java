@@ -45,7 +45,7 @@ class L1EmbeddedTrailTest {
     view(2);
 
     DoctorRun.of(shop).assertOk("audit", "5 rows");
-    DoctorRun.of(shop).assertOk("audit", "the hub has row 3");
+    DoctorRun.of(shop).assertOk("audit", "the hub has row 3 and keeps a copy up to row 3");
   }
 
   @Test

@@ -48,6 +48,7 @@ final class Device implements AutoCloseable {
         store.outboxView,
         store.onDemand,
         store.auditHeads,
+        store.trailCopy,
         store.cardKeys,
         store.erasure,
         store.changes);

@@ -1,6 +1,7 @@
 package app.dangol.sync;
 
 import app.dangol.central.CentralApi;
+import app.dangol.wire.AuditRows;
 import app.dangol.wire.CardKeys;
 import app.dangol.wire.CardUses;
 import app.dangol.wire.Erasures;
@@ -8,6 +9,7 @@ import app.dangol.wire.Lookup;
 import app.dangol.wire.Manifest;
 import app.dangol.wire.Ops;
 import app.dangol.wire.Page;
+import app.dangol.wire.StaffGrants;
 import app.dangol.wire.Waiting;
 import java.time.Duration;
 import java.util.List;
@@ -69,5 +71,15 @@ public class ForwardingApi implements CentralApi {
   @Override
   public Erasures.Answer erasures(long after) {
     return real.erasures(after);
+  }
+
+  @Override
+  public AuditRows.Answer auditRows(AuditRows.Request request) {
+    return real.auditRows(request);
+  }
+
+  @Override
+  public StaffGrants.Answer staffGrants(StaffGrants.Request request) {
+    return real.staffGrants(request);
   }
 }

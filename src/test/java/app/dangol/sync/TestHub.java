@@ -9,6 +9,8 @@ import app.dangol.hub.Hub;
 import app.dangol.hub.HubWriter;
 import app.dangol.hub.LookUps;
 import app.dangol.hub.Put;
+import app.dangol.hub.TrailGrants;
+import app.dangol.hub.TrailRows;
 import app.dangol.hub.connector.Connector;
 import app.dangol.hub.connector.ConnectorRunner;
 import app.dangol.hub.credential.Cards;
@@ -70,6 +72,16 @@ final class TestHub implements AutoCloseable {
     return running().auditHeads();
   }
 
+  /** The rows of each device's audit trail. */
+  TrailRows trailRows() {
+    return running().trailRows();
+  }
+
+  /** Who had which role on each device. */
+  TrailGrants trailGrants() {
+    return running().trailGrants();
+  }
+
   /** The chain's signed cards. */
   Cards cards(Path keyFolder) {
     return running().cards(keyFolder);
@@ -99,6 +111,14 @@ final class TestHub implements AutoCloseable {
 
   CentralApi client() {
     OkHttpCentralApi client = judge.api(url, () -> TOKEN);
+    clients.add(client);
+    return client;
+  }
+
+  /** One that nothing is held against, for measurements. */
+  CentralApi plainClient() {
+    OkHttpCentralApi client =
+        new OkHttpCentralApi(url, () -> TOKEN, Clock.systemUTC(), BlockingGuard.NONE);
     clients.add(client);
     return client;
   }

@@ -45,6 +45,7 @@ final class Endpoints {
   private final LookUps lookUps;
   private final PacedCardUses cards;
   private final AuditHeads auditHeads;
+  private final TrailEndpoints trails;
 
   Endpoints(
       HubLog log,
@@ -54,10 +55,12 @@ final class Endpoints {
       TokenGate gate,
       LookUps lookUps,
       PacedCardUses cards,
-      AuditHeads auditHeads) {
+      AuditHeads auditHeads,
+      TrailEndpoints trails) {
     this.lookUps = lookUps;
     this.cards = cards;
     this.auditHeads = auditHeads;
+    this.trails = trails;
     this.log = log;
     this.manifests = manifests;
     this.ops = ops;
@@ -92,8 +95,7 @@ final class Endpoints {
     Caller caller = Caller.of(context);
     caller.require(request.device(), request.store());
     String device = caller.device().map(Device::id).orElse(request.device());
-    // A name is unique in its store only.
-    String trail = caller.device().map(Device::id).orElse(request.store() + "|" + device);
+    String trail = TrailEndpoints.keyOf(caller, request.device(), request.store());
     Optional<Instant> approved = caller.device().flatMap(Device::approved);
     Manifest.Answer answer = manifests.answer(request, device);
     OptionalLong keys = PublishedSets.findVersion(log);
@@ -102,7 +104,10 @@ final class Endpoints {
         context,
         200,
         answer.with(
-            auditHeads.take(trail, approved, request.audit()).orElse(null),
+            auditHeads
+                .take(trail, approved, request.audit())
+                .map(kept -> trails.complete(kept, trail))
+                .orElse(null),
             keys.isPresent() ? keys.getAsLong() : null,
             erasure.isPresent() ? erasure.getAsLong() : null));
   }

@@ -5,6 +5,8 @@ import app.dangol.failure.ErrorCode;
 import app.dangol.hub.AuditHeads;
 import app.dangol.hub.LookUps;
 import app.dangol.hub.PacedCardUses;
+import app.dangol.hub.TrailGrants;
+import app.dangol.hub.TrailRows;
 import app.dangol.hub.enrol.Enrolment;
 import app.dangol.hub.identity.MergeDesk;
 import app.dangol.hub.imports.NetworkBatches;
@@ -75,6 +77,8 @@ public final class HubServer implements AutoCloseable {
     ProofGate proofs = new ProofGate(enrolment.proofs(), new ProofAddress(serving.publicUrl()));
     TokenGate gate =
         new TokenGate(serving.fixedToken(), enrolment.devices(), proofs, serving.boundOnly());
+    TrailEndpoints trails =
+        new TrailEndpoints(new TrailRows(log, clock), new TrailGrants(log, clock));
     Endpoints endpoints =
         new Endpoints(
             log,
@@ -84,7 +88,8 @@ public final class HubServer implements AutoCloseable {
             gate,
             lookUps,
             cards,
-            new AuditHeads(log, clock));
+            new AuditHeads(log, clock),
+            trails);
     PublicAddress address = new PublicAddress(serving.publicUrl());
     OAuthEndpoints oauth = new OAuthEndpoints(enrolment, address, proofs, serving.boundOnly());
     EnrolPage page = new EnrolPage(enrolment, log, clock, address, serving.managerSecret());
@@ -99,6 +104,7 @@ public final class HubServer implements AutoCloseable {
           imports.addTo(config.routes);
           merges.addTo(config.routes);
           endpoints.addTo(config.routes);
+          trails.addTo(config.routes);
           oauth.addTo(config.routes);
           proofs.addTo(config.routes);
           page.addTo(config.routes);

@@ -118,10 +118,17 @@ final class AuditCheck implements Check {
             .signed()
             .map(head -> "; row " + head.seq() + " was signed at " + head.at())
             .orElse("; none was signed so far");
-    String compared =
-        hub.map(kept -> "; the hub has row " + kept.seq())
-            .orElse("; not compared with what a hub has");
+    String compared = hub.map(AuditCheck::had).orElse("; not compared with what a hub has");
     return List.of(Finding.ok(detail + signed + compared));
+  }
+
+  private static String had(AuditHeads.Kept kept) {
+    Long rows = kept.rows();
+    String copies =
+        rows == null
+            ? "keeps no copy of its rows, for it is older than this program"
+            : "keeps a copy up to row " + rows;
+    return "; the hub has row " + kept.seq() + " and " + copies;
   }
 
   private Finding wrong(AuditFinding finding) {

@@ -2,7 +2,7 @@ package app.dangol.launch.doctor;
 
 import app.dangol.config.KioskConfig;
 import app.dangol.failure.DangolException;
-import app.dangol.hub.AuditHeads;
+import app.dangol.hub.AuditHeadLook;
 import app.dangol.wire.AuditHeads.Kept;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ record KeptHead(Path folder, KioskConfig.Place place, RunningApp app) {
       return Optional.empty();
     }
     try {
-      return AuditHeads.look(
+      return AuditHeadLook.at(
           file,
           DatabaseFile.HUB.mayBeInUse(folder, app.isRunning()),
           place.store(),

@@ -29,6 +29,7 @@ import app.dangol.cache.SqliteReservations;
 import app.dangol.cache.SqliteSeenTime;
 import app.dangol.cache.SqliteStaff;
 import app.dangol.cache.SqliteTasks;
+import app.dangol.cache.SqliteTrailCopy;
 import app.dangol.cache.SqliteWishList;
 import app.dangol.central.CentralApi;
 import app.dangol.central.OkHttpCentralApi;
@@ -41,6 +42,7 @@ import app.dangol.sync.SyncEngine;
 import app.dangol.sync.SyncResult;
 import app.dangol.sync.SyncSettings;
 import app.dangol.sync.SyncStores;
+import app.dangol.trust.AuditLog;
 import app.dangol.trust.BlindIndex;
 import app.dangol.trust.DeviceKeys;
 import app.dangol.trust.FieldCipher;
@@ -76,7 +78,9 @@ final class Device implements AutoCloseable {
   final CacheWriter writer;
   final BucketStates states;
   private final OnDemandCopies onDemand;
+  private final SqliteAuditLog audit;
   private final SqliteAuditHeads auditHeads;
+  private final SqliteTrailCopy trailCopy;
   private final PinnedKeys cardKeys;
   private final SqliteErasure erasure;
   final SyncEngine engine;
@@ -133,11 +137,12 @@ final class Device implements AutoCloseable {
       states = new BucketStates(cache);
       onDemand = new OnDemandCopies(cache, index);
       auditHeads = new SqliteAuditHeads(ops, cipher, clock);
+      trailCopy = new SqliteTrailCopy(ops);
       cardKeys =
           new PinnedKeys(
               new SqliteCardKeys(ops, cipher),
               new GuardedClock(clock, new SqliteSeenTime(new SqliteMarks(ops)), System::nanoTime));
-      SqliteAuditLog audit =
+      audit =
           new SqliteAuditLog(
               ops, cipher, new SqliteHelpCalls.Here(ShopHub.STORE.value(), NAME), clock);
       SqliteQueuedScans scans = new SqliteQueuedScans(ops, cipher, clock);
@@ -189,7 +194,16 @@ final class Device implements AutoCloseable {
             settings,
             hooks.line().apply(api),
             new SyncStores(
-                writer, states, outbox, waiting, onDemand, auditHeads, cardKeys, erasure, changes),
+                writer,
+                states,
+                outbox,
+                waiting,
+                onDemand,
+                auditHeads,
+                trailCopy,
+                cardKeys,
+                erasure,
+                changes),
             new Backoff(new Random(1)),
             hooks.clock());
   }
@@ -206,6 +220,11 @@ final class Device implements AutoCloseable {
   /** Writes a note; it is on disk when this returns. */
   OpId write(int customer, String words) {
     return notes.add(new CustomerId(ShopHub.id(customer)), STAFF, "Noël", words);
+  }
+
+  /** Puts on record that somebody looked at a customer. */
+  void look(int customer) {
+    audit.record(STAFF, AuditLog.Action.VIEW, new CustomerId(ShopHub.id(customer)));
   }
 
   /** As {@link #write}, and says so to the ledger. */

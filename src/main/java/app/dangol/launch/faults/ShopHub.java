@@ -6,6 +6,7 @@ import app.dangol.failure.BlockingGuard;
 import app.dangol.hub.Hub;
 import app.dangol.hub.HubWriter;
 import app.dangol.hub.Put;
+import app.dangol.hub.TrailRows;
 import app.dangol.hub.intake.Incoming;
 import app.dangol.hub.store.PageLimit;
 import app.dangol.hub.store.SqliteHubStore;
@@ -153,6 +154,25 @@ final class ShopHub implements AutoCloseable {
     try (OkHttpCentralApi api = client()) {
       return listRows(api, CLIENTS);
     }
+  }
+
+  /** Numbers of the rows of audit trails that are kept, where they are as they were signed. */
+  List<Long> listTrailRows() {
+    List<Long> rows = new ArrayList<>();
+    TrailRows trails = running().trailRows();
+    trails
+        .listAll()
+        .values()
+        .forEach(all ->
+            all.forEach(stretch ->
+                trails.forEach(
+                    stretch,
+                    (row, fits) -> {
+                      if (fits) {
+                        rows.add(row.seq());
+                      }
+                    })));
+    return rows;
   }
 
   /** What there is of customers and of work. */

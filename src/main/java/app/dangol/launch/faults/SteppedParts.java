@@ -3,20 +3,10 @@ package app.dangol.launch.faults;
 import app.dangol.cache.CacheChange;
 import app.dangol.central.CentralApi;
 import app.dangol.trust.DeviceKeys;
-import app.dangol.wire.CardKeys;
-import app.dangol.wire.CardUses;
-import app.dangol.wire.Erasures;
-import app.dangol.wire.Lookup;
-import app.dangol.wire.Manifest;
 import app.dangol.wire.Ops;
-import app.dangol.wire.Page;
-import app.dangol.wire.Waiting;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.crypto.SecretKey;
 
@@ -99,62 +89,15 @@ final class SteppedParts {
     }
   }
 
-  private final class GatedLine implements CentralApi {
-    private final CentralApi real;
-
+  private final class GatedLine extends ForwardedLine {
     GatedLine(CentralApi real) {
-      this.real = real;
-    }
-
-    @Override
-    public Manifest.Answer manifest(Manifest.Request request) {
-      return real.manifest(request);
-    }
-
-    @Override
-    public Page snapshot(String bucket, Optional<String> page) {
-      return real.snapshot(bucket, page);
-    }
-
-    @Override
-    public Page changes(String bucket, String cursor, Duration wait) {
-      return real.changes(bucket, cursor, wait);
-    }
-
-    @Override
-    public Waiting.Answer changes(List<Waiting.Asked> asked, Duration wait) {
-      return real.changes(asked, wait);
-    }
-
-    @Override
-    public Page lookUp(Lookup.Request request) {
-      return real.lookUp(request);
-    }
-
-    @Override
-    public Lookup.StillAnswer stillShown(Lookup.StillRequest request) {
-      return real.stillShown(request);
-    }
-
-    @Override
-    public CardUses.Answer useCard(CardUses.Request request) {
-      return real.useCard(request);
-    }
-
-    @Override
-    public CardKeys.Answer cardKeys() {
-      return real.cardKeys();
-    }
-
-    @Override
-    public Erasures.Answer erasures(long after) {
-      return real.erasures(after);
+      super(real);
     }
 
     @Override
     public Ops.Answer send(Ops.Request request) {
       gate.pass(Step.BEFORE_SEND);
-      Ops.Answer answer = real.send(request);
+      Ops.Answer answer = super.send(request);
       gate.pass(Step.AFTER_ANSWER);
       answered.set(true);
       return answer;

@@ -1,15 +1,22 @@
 package app.dangol.launch.faults;
 
 import app.dangol.cache.OpDraft;
+import app.dangol.central.CentralApi;
+import app.dangol.central.CentralException;
 import app.dangol.hub.Put;
 import app.dangol.id.OpId;
 import app.dangol.sync.SyncResult;
+import app.dangol.wire.AuditHeads;
+import app.dangol.wire.AuditRows;
+import app.dangol.wire.Manifest;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 
 /** Device and hub are of different versions. */
 final class VersionsFault implements Fault {
@@ -41,7 +48,8 @@ final class VersionsFault implements Fault {
     return switch (kind) {
       case OLD_HUB ->
           "Writes of a type the hub does not know wait in sight of a person and are offered again;"
-              + " all others are sent.";
+              + " all others are sent. Rows of the audit trail, which such a hub"
+              + " does not keep, are all there once it is new.";
       case NEW_HUB ->
           "Rows the device does not know are counted and fields passed over, so that nothing is"
               + " fetched twice; all others are there.";
@@ -56,7 +64,8 @@ final class VersionsFault implements Fault {
     try (ShopHub hub = ShopHub.filled(run.place("hub").resolve("hub.db"), Clock.systemUTC())) {
       int trials = run.scale().trials(5, 30, 200);
       for (int trial = 0; trial < trials; trial++) {
-        try (Device device = new Device(place, hub.url())) {
+        try (Device device = new Device(place, hub.url(), hooks())) {
+          device.look(trial % 40);
           switch (kind) {
             case OLD_HUB -> writeUnknown(device, trial, ledger, findings);
             case NEW_HUB -> fetchUnknown(device, hub, trial, ledger, findings);
@@ -66,7 +75,14 @@ final class VersionsFault implements Fault {
       }
       try (Device device = new Device(place, hub.url());
           Device control = new Device(run.place("control"), hub.url())) {
+        List<Long> before = hub.listTrailRows();
+        findings.require(
+            before.size() == (kind == Kind.OLD_HUB ? 0 : trials),
+            "of " + trials + " rows of the trail the hub has " + before.size());
         device.exchange();
+        findings.require(
+            hub.listTrailRows().equals(LongStream.rangeClosed(1, trials).boxed().toList()),
+            "the hub has not each row of the trail once, in order");
         control.exchange();
         findings.require(
             Content.of(device, place).equals(Content.of(control, run.place("control"))),
@@ -76,6 +92,35 @@ final class VersionsFault implements Fault {
       findings.delivered(ledger.balance(hub.listClients()));
     }
     return findings.verdict();
+  }
+
+  private Device.Hooks hooks() {
+    return switch (kind) {
+      case OLD_HUB ->
+          new Device.Hooks(Clock.systemUTC(), UnaryOperator.identity(), WithoutTrailRows::new);
+      case NEW_HUB -> Device.Hooks.none();
+    };
+  }
+
+  /** As a hub answers that keeps where trails end, and no rows of them. */
+  private static final class WithoutTrailRows extends ForwardedLine {
+    WithoutTrailRows(CentralApi real) {
+      super(real);
+    }
+
+    @Override
+    public Manifest.Answer manifest(Manifest.Request request) {
+      Manifest.Answer answer = super.manifest(request);
+      AuditHeads.Kept kept = answer.audit();
+      return kept == null
+          ? answer
+          : answer.with(kept.with(null, null), answer.cardKeys(), answer.erasures());
+    }
+
+    @Override
+    public AuditRows.Answer auditRows(AuditRows.Request request) {
+      throw new CentralException(CentralException.Kind.REFUSED, "audit rows got 404", null);
+    }
   }
 
   private static void writeUnknown(Device device, int trial, Ledger ledger, Findings findings) {
