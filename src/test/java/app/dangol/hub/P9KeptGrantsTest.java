@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,7 +77,7 @@ class P9KeptGrantsTest {
   }
 
   private List<Grant> grants() {
-    return hub.trailGrants().listAll().get("d1").grants();
+    return Objects.requireNonNull(hub.trailGrants().listAll().get("d1")).grants();
   }
 
   private static Grant grant(String staff, @Nullable String withdrawn) {
