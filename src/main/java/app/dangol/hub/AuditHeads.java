@@ -77,7 +77,8 @@ public final class AuditHeads {
   /**
    * Something that was held against a trail.
    *
-   * @param head the row that was sent; null if it was not signed, for then it may be anything
+   * @param head the row that was sent; null if it was not signed, for then it may be anything, and
+   *     where the rows themselves showed it
    * @param kept the row that was known then
    * @param row the number of the row that is not what it was, where the rows themselves showed it
    */
