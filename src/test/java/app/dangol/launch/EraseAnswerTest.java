@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -102,14 +103,14 @@ class EraseAnswerTest extends EnrollingShop {
   /** Has the hub change the device's file when it is told of the erasure: a fault from outside. */
   private void betweenErasureAndLook(String sql) throws Exception {
     hub.close();
-    AtomicReference<String> once = new AtomicReference<>();
+    AtomicReference<@Nullable String> once = new AtomicReference<@Nullable String>();
     hub = Hub.open(folder.resolve("hub.db"), clockThatRuns(once), BlockingGuard.NONE);
     url = hub.start(new Serving(0, Optional.of(TOKEN), Optional.empty(), Optional.empty()));
     shop.set("hub.url", url.toString());
     once.set(sql);
   }
 
-  private Clock clockThatRuns(AtomicReference<String> once) {
+  private Clock clockThatRuns(AtomicReference<@Nullable String> once) {
     return new Clock() {
       @Override
       public ZoneId getZone() {

@@ -46,9 +46,7 @@ public final class Erasure {
     ErasureLedger.add(receipt, now, systems, transaction);
     ErasedSources erased = new ErasedSources(transaction);
     sources.forEach(known -> erased.add(known, now));
-    person
-        .ids()
-        .forEach(id -> Revocations.revokeErased(new CustomerId(id), now, transaction));
+    person.ids().forEach(id -> Revocations.revokeErased(new CustomerId(id), now, transaction));
     person.ids().forEach(id -> ErasureNotices.add(id, now, transaction));
     return transaction.position();
   }

@@ -3,12 +3,12 @@ package app.dangol.hub.erasure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.dangol.hub.SentProfile;
-import app.dangol.hub.connector.outbox.BackendOutbox;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
 import app.dangol.hub.Hub;
+import app.dangol.hub.SentProfile;
+import app.dangol.hub.connector.outbox.BackendOutbox;
 import app.dangol.hub.credential.CardJudge;
 import app.dangol.hub.credential.Cards;
 import app.dangol.hub.credential.PublishedSets;
