@@ -81,6 +81,11 @@ public final class CacheDatabase implements AutoCloseable {
     return run("checkpointed", SqliteFile::emptyLog);
   }
 
+  /** As {@link SqliteFile#rewrite}. */
+  boolean rewrite() {
+    return run("written anew", SqliteFile::rewrite);
+  }
+
   @Override
   public void close() {
     useOrReplace.writeLock().lock();

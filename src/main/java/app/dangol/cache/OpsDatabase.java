@@ -63,6 +63,15 @@ public final class OpsDatabase implements AutoCloseable {
     }
   }
 
+  /** As {@link SqliteFile#rewrite}. */
+  boolean rewrite() {
+    try {
+      return file.rewrite();
+    } catch (SQLException e) {
+      throw failed("written anew", e);
+    }
+  }
+
   @Override
   public void close() {
     try {

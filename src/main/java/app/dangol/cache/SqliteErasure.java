@@ -49,6 +49,7 @@ public final class SqliteErasure implements Erasure {
   private final SqliteMarks marks;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
+  private volatile Runnable onErased = () -> {};
 
   public SqliteErasure(
       CacheWriter writer,
@@ -154,6 +155,29 @@ public final class SqliteErasure implements Erasure {
     }
   }
 
+  /** Says whom to tell, on the thread that erases, that {@link #overwrite} has something to do. */
+  public void onErased(Runnable told) {
+    onErased = told;
+  }
+
+  /**
+   * Overwrites what is left of those erased in parts of the files that are not used any more, by
+   * writing both anew; does nothing if nobody was erased since. May take seconds, in which others
+   * read and the exchange waits. To be called after an erasure, and at every start.
+   *
+   * @throws DangolException DB-01 if the disk is too full for a second copy; what was erased stays
+   *     erased, and the next call tries again
+   */
+  public synchronized void overwrite() {
+    Instant erased = marks.find(SqliteMarks.ERASED).orElse(Instant.MIN);
+    if (erased.isAfter(marks.find(SqliteMarks.OVERWRITTEN).orElse(Instant.MIN))) {
+      boolean empty = cache.rewrite();
+      if (ops.rewrite() && empty) {
+        marks.save(SqliteMarks.OVERWRITTEN, erased);
+      }
+    }
+  }
+
   /** What leads to somebody in {@code cache.db}, read before either file is changed. */
   private record Found(List<MemberToken> tokens, List<String> tasks) {}
 
@@ -169,8 +193,20 @@ public final class SqliteErasure implements Erasure {
   }
 
   private void eraseFromCache(List<CustomerId> erased, boolean beforeTheHub) {
+    if (erased.isEmpty()) {
+      return;
+    }
+    // First: who is stopped behind it is to be overwritten all the same.
+    Instant last = marks.find(SqliteMarks.ERASED).orElse(Instant.EPOCH);
+    marks.save(SqliteMarks.ERASED, later(last, clock.instant()));
     erased.forEach(whose -> writer.erase(whose, beforeTheHub));
     ops.emptyLog();
+    onErased.run();
+  }
+
+  /** Whatever the clock says, an erasure is another one than the last. */
+  private static Instant later(Instant last, Instant now) {
+    return now.isAfter(last) ? now : last.plusMillis(1);
   }
 
   private OpDraft request(OpId number, CustomerId whose, StaffId by) {

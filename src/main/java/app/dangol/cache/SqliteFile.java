@@ -129,6 +129,27 @@ final class SqliteFile implements AutoCloseable {
     }
   }
 
+  /**
+   * Writes the file anew and empties the log. Where a page was split, what moved may stand in its
+   * unused middle still; {@code secure_delete} does not reach there. Takes twice as much disk as
+   * the file for as long; others may read meanwhile.
+   *
+   * @return false if a reader stood in the way of the log
+   */
+  boolean rewrite() throws SQLException {
+    guard.check();
+    writing.lock();
+    try {
+      // The copy would else be made in memory.
+      writer.execute("PRAGMA temp_store = FILE");
+      writer.execute("VACUUM");
+      writer.execute("PRAGMA temp_store = MEMORY");
+      return writer.number("PRAGMA wal_checkpoint(TRUNCATE)", 1) == 0;
+    } finally {
+      writing.unlock();
+    }
+  }
+
   @Override
   public void close() throws SQLException {
     for (Session reader = idleReaders.pollFirst();

@@ -15,6 +15,14 @@ public final class SqliteMarks {
    */
   public static final String ERASURES = "erasures";
 
+  /** When somebody was erased last. */
+  static final String ERASED = "erased";
+
+  /**
+   * Of which erasure nothing is left in what the files do not use any more; see {@link #ERASED}.
+   */
+  static final String OVERWRITTEN = "overwritten";
+
   /** Since when the key is in use that everything is sealed with. */
   public static final String KEY_SINCE = "key.since";
 

@@ -99,7 +99,8 @@ final class Dangol implements AutoCloseable {
     chores =
         new DeviceChores(
             retention(config, Bucket.clientsOf(here.value()), clock),
-            stores.rotation(folder, config.keys().renewMonths(), clock));
+            stores.rotation(folder, config.keys().renewMonths(), clock),
+            stores.erasure);
     config
         .staff()
         .ifPresent(staff ->

@@ -1,6 +1,7 @@
 package app.dangol.launch;
 
 import app.dangol.cache.DeviceRetention;
+import app.dangol.cache.SqliteErasure;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -19,13 +20,16 @@ final class DeviceChores implements AutoCloseable {
 
   private final DeviceRetention retention;
   private final KeyRotation rotation;
+  private final SqliteErasure erasure;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("device chores").daemon().factory());
 
-  DeviceChores(DeviceRetention retention, KeyRotation rotation) {
+  DeviceChores(DeviceRetention retention, KeyRotation rotation, SqliteErasure erasure) {
     this.retention = retention;
     this.rotation = rotation;
+    this.erasure = erasure;
+    erasure.onErased(() -> soon(this::overwrite));
   }
 
   /** Begins; returns at once. */
@@ -35,8 +39,12 @@ final class DeviceChores implements AutoCloseable {
 
   /** Once more soon, for something has changed; returns at once. */
   void runSoon() {
+    soon(this::run);
+  }
+
+  private void soon(Runnable work) {
     try {
-      thread.execute(this::run);
+      thread.execute(work);
     } catch (RejectedExecutionException e) {
       LOG.debug("the device is being closed");
     }
@@ -52,10 +60,19 @@ final class DeviceChores implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.error("what is too old could not be let go of; tried again in {}", EVERY, e);
     }
+    overwrite();
     try {
       rotation.run();
     } catch (RuntimeException e) {
       LOG.error("not everything was sealed with a fresh key; tried again in {}", EVERY, e);
+    }
+  }
+
+  private void overwrite() {
+    try {
+      erasure.overwrite();
+    } catch (RuntimeException e) {
+      LOG.error("what erasures left in the files stays there; tried again in {}", EVERY, e);
     }
   }
 

@@ -88,6 +88,7 @@ final class EraseCommand implements Callable<Integer> {
       say(told, receipt, line);
       sayErased(here, !device.stores().erasure.knows(device.whose()), line);
       sayAside(aside, listAside(device), line);
+      device.stores().erasure.overwrite();
       line.addProperty("looked_for", look.lookedFor());
       line.addProperty("not_looked_for", look.notLookedFor());
       say(look.control(), line);

@@ -38,8 +38,10 @@ import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,56 @@ class P7DeviceErasureTest {
       assertThat(store.count("customer")).isEqualTo(STAYING);
       assertThat(store.countOps("op WHERE type = 'task.add'")).isEqualTo(STAYING / 10);
       assertThat(store.countOps("op WHERE type = 'task.edit'")).isEqualTo(STAYING / 50);
+    }
+  }
+
+  /** Pages of a database that were split keep copies of rows in what they do not use any more. */
+  @Test
+  void aFewAmongManyLeaveNothingWherePagesWereSplitAndFilledAnew() {
+    int many = 2_000;
+    List<Integer> order = new ArrayList<>(IntStream.range(0, many).boxed().toList());
+    Collections.shuffle(order, new Random(1));
+    try (TestStore store = new TestStore(folder)) {
+      List<byte[]> words = new ArrayList<>();
+      CustomerTraces captured = traces(store);
+      long version = 1;
+      for (int round = 0; round < 3; round++) {
+        for (int from = 0; from < many; from += 100) {
+          List<Row> rows = new ArrayList<>();
+          for (int i : order.subList(from, from + 100)) {
+            version++;
+            rows.add(person(i, version));
+            rows.add(line(i, version));
+            String id = OpId.create().toString();
+            rows.add(note(idOf(i).value(), id, version, "pulled canary " + i + "-" + round));
+          }
+          store.writer.applyPage(
+              store.states.get(CLIENTS).next(),
+              page(version, "c" + version, rows.toArray(Row[]::new)));
+        }
+        for (int i = 7; i < many; i += 50) {
+          words.addAll(captured.capture(idOf(i), "").all());
+        }
+      }
+      for (int i : order) {
+        store.audit.record(AuditAct.of(STAFF, Action.VIEW, idOf(i)));
+        store.notes.add(idOf(i), STAFF, "이서연", "written canary " + i);
+      }
+      for (int i = 7; i < many; i += 50) {
+        words.addAll(captured.capture(idOf(i), "").all());
+        words.addAll(canariesOf(i));
+      }
+
+      for (int i = 7; i < many; i += 50) {
+        store.erasure.erase(idOf(i), STAFF, Optional.empty());
+      }
+      store.erasure.overwrite();
+
+      Result after = new ResidueScan(words).scan(List.of(folder));
+      System.out.printf(
+          "erased 40 of %d: looked for %d traces, residue %d bytes in %s%n",
+          many, words.size(), after.bytes(), after.where());
+      assertThat(after.bytes()).isZero();
     }
   }
 

@@ -216,7 +216,12 @@ class P7CustomerCommandTest {
     CommandLineRun copy = export("m-001", manager);
     assertThat(copy.err()).isEmpty();
     assertThat(copy.out()).contains("카나리아고객");
-    assertThat(rowsOfTheTrail()).containsExactly("export m-001 ");
+    assertThat(rowsOfTheTrail())
+        .containsExactly(
+            "staff_added m-001 m-001:manager",
+            "staff_added m-001 s-001:associate",
+            "pin_refused tablet-1 s-001",
+            "export m-001 ");
   }
 
   private CommandLineRun export(String staff, String pinFile) {

@@ -91,8 +91,7 @@ final class Places {
           Place.ofRecords(
               CopyParts::takenBack,
               // Stays, under a digest: what they hold in their hands must not count again.
-              who -> {},
-              "card.revoked.member"),
+              who -> {}),
           Place.ofRecords(
               CopyParts::merges,
               who -> Merges.rename(who.names(), who.transaction()),

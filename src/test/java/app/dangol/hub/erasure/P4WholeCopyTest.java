@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.dangol.hub.ClientBuckets;
+import app.dangol.hub.SentProfile;
 import app.dangol.hub.connector.outbox.BackendOutbox;
 import app.dangol.hub.credential.Cards;
 import app.dangol.hub.erasure.AccessRecords.Act;
@@ -115,6 +116,8 @@ class P4WholeCopyTest extends ErasureShop {
             known.memberSince(),
             known.preferences(),
             known.granted()));
+    new SentProfile(transaction)
+        .add(posId, Optional.of("canary sent"), Optional.empty(), Optional.empty());
     return clients.spread();
   }
 
