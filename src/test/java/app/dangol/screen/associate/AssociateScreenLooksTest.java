@@ -2,6 +2,7 @@ package app.dangol.screen.associate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.dangol.device.SettableClock;
 import app.dangol.id.CustomerId;
 import app.dangol.id.HelpCallId;
 import app.dangol.id.LocalText;
@@ -57,6 +58,7 @@ class AssociateScreenLooksTest {
   private static final CustomerId C1 = new CustomerId("c1");
 
   @TempDir private Path folder;
+  private final SettableClock clock = new SettableClock(ShopFloor.NOW);
   private ShopFloor shop;
   private AssociateViewModel model;
   private NameDesk names;
@@ -64,7 +66,7 @@ class AssociateScreenLooksTest {
   @BeforeEach
   void open() {
     new Fonts().load();
-    shop = new ShopFloor(folder);
+    shop = new ShopFloor(folder, clock);
     shop.hubRefusesANote("선물 포장을 좋아함, 아주 긴 메모라서 한 줄에 들어가지 않는다");
     shop.hubKeepsAnotherTask("금요일에 전화", "목요일에 전화");
     shop.accountArrives();
@@ -179,6 +181,8 @@ class AssociateScreenLooksTest {
 
     /** Through every state once; sheets last, as the test's time never lets them go. */
     private void walk() throws IOException {
+      // Whatever rests a minute after too many cards or numbers of the last walk.
+      clock.move(Duration.ofMinutes(1));
       removeClosedSheets();
       check("waiting");
       HelpCallId one = shop.help.call("키오스크 1", Duration.ofMinutes(2), null);
