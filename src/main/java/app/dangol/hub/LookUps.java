@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -100,7 +101,10 @@ public final class LookUps {
   public record Entry(
       String at, String by, String device, String store, @Nullable String customer) {}
 
-  private record Shown(String at) {}
+  /**
+   * @param own true if it was for their own card alone, with what goes with that
+   */
+  private record Shown(String at, @Nullable Boolean own) {}
 
   /**
    * Who of those may still be shown on that device: it has looked them up within the day for which
@@ -112,23 +116,33 @@ public final class LookUps {
         request.customers().stream()
             .distinct()
             .filter(customer ->
-                wasShown(request.store() + "|" + request.device(), customer, earliest, transaction))
-            .filter(customer -> isShown(customer, request.store(), transaction))
+                findShown(request.store() + "|" + request.device(), customer, transaction)
+                    .filter(shown -> !Instant.parse(shown.at()).isBefore(earliest))
+                    .filter(shown -> mayStay(shown, customer, request.store(), transaction))
+                    .isPresent())
             .toList());
   }
 
-  private static boolean wasShown(
-      String device, String customer, Instant earliest, HubTransaction transaction) {
+  private static Optional<Shown> findShown(
+      String device, String customer, HubTransaction transaction) {
     return transaction
         .findRecord(SHOWN, device + "|" + customer)
-        .map(data -> Instant.parse(StrictJson.read(data, Shown.class).at()))
-        .filter(at -> !at.isBefore(earliest))
-        .isPresent();
+        .map(data -> StrictJson.read(data, Shown.class));
   }
 
-  private static boolean isShown(String customer, String store, HubTransaction transaction) {
+  /** A copy of everything must not outlast the basis it was shown on, whatever else they may. */
+  private static boolean mayStay(
+      Shown shown, String customer, String store, HubTransaction transaction) {
     return new Persons(transaction).survivorOf(customer).equals(customer)
-        && !list(customer, store, transaction).isEmpty();
+        && list(customer, store, transaction).stream()
+            .findFirst()
+            .filter(now -> Boolean.TRUE.equals(shown.own()) || !isByOwnCard(now))
+            .isPresent();
+  }
+
+  private static boolean isByOwnCard(StoredRow customer) {
+    return OwnCard.isMarked(
+        StrictJson.read(Objects.requireNonNull(customer.data()), Entity.Customer.class).granted());
   }
 
   /** Looks up, and notes that somebody did. */
@@ -294,7 +308,7 @@ public final class LookUps {
             request.store(),
             rows.isEmpty() ? null : rows.getFirst().key());
     if (!rows.isEmpty()) {
-      noteShown(request.store() + "|" + request.device(), rows.getFirst().key(), now, transaction);
+      noteShown(request.store() + "|" + request.device(), rows.getFirst(), now, transaction);
     }
     String key = key(now) + "|" + UuidCreator.getTimeOrderedEpoch();
     transaction.keepRecord(AUDIT, key, StrictJson.write(entry));
@@ -302,7 +316,7 @@ public final class LookUps {
       transaction.keepRecord(
           SHOWN_TO_STORE,
           shown(request.store(), rows.getFirst().key()),
-          StrictJson.write(new Shown(now.toString())));
+          StrictJson.write(new Shown(now.toString(), null)));
     }
     for (HubRecord old :
         transaction.listRecords(AUDIT, "", key(now.minus(AUDIT_KEPT)), FORGOTTEN_AT_ONCE)) {
@@ -311,7 +325,7 @@ public final class LookUps {
   }
 
   private static void noteShown(
-      String device, String customer, Instant now, HubTransaction transaction) {
+      String device, StoredRow customer, Instant now, HubTransaction transaction) {
     String mine = device + "|";
     for (HubRecord old :
         transaction.listRecords(SHOWN, mine, device + AFTER_BAR, Lookup.MAX_STILL)) {
@@ -320,7 +334,9 @@ public final class LookUps {
         transaction.forgetRecord(SHOWN, old.key());
       }
     }
-    transaction.keepRecord(SHOWN, mine + customer, StrictJson.write(new Shown(now.toString())));
+    Boolean own = isByOwnCard(customer) ? true : null;
+    transaction.keepRecord(
+        SHOWN, mine + customer.key(), StrictJson.write(new Shown(now.toString(), own)));
   }
 
   /** Whether a store was shown that customer, whose home it is not, since then. */

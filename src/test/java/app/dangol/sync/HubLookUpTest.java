@@ -98,7 +98,7 @@ class HubLookUpTest {
   }
 
   @Test
-  void aWithdrawalReachesTheCopyWithTheNextFullExchange() {
+  void thatTheirBasisIsGoneReachesTheCopyWithTheNextFullExchange() {
     lookUp(hub.client()).find(card("290077"), STAFF, () -> true);
     tell(List.of());
 
@@ -154,15 +154,18 @@ class HubLookUpTest {
   }
 
   @Test
-  void somebodyWhoHasWithdrawnMeanwhileIsLetGoOf() {
+  void ofSomebodyWhoseBasisIsGoneOnlyWhatGoesWithTheirCardStays() {
     HubLookUp lookUp = lookUp(hub.client());
     lookUp.find(card("290077"), STAFF, () -> true);
+    assertThat(store.count("history")).isPositive();
     tell(List.of());
 
-    assertThat(lookUp.find(card("290077"), STAFF, () -> true)).isEqualTo(new Answer.Nobody());
+    assertThat(lookUp.find(card("290077"), STAFF, () -> true)).isEqualTo(new Answer.Found(C77));
 
-    assertThat(store.directory.find(C77)).isEmpty();
+    assertThat(store.directory.find(C77).orElseThrow().byOwnCard()).isTrue();
     assertThat(store.count("history")).isZero();
+    exchange(hub.client());
+    assertThat(store.directory.find(C77)).as("shown so, and so it stays for the day").isPresent();
   }
 
   @Test
