@@ -154,7 +154,7 @@ class DoctorDatabaseTest {
   void theEmbeddedHubsStoreIsLookedAt() throws Exception {
     assertThat(CommandLineRun.of("sync", "--once", "--config", shop.config()).status()).isZero();
     Map<String, String> before = contents();
-    DoctorRun.of(shop).assertOk("database", "hub.db is sound, schema version 5");
+    DoctorRun.of(shop).assertOk("database", "hub.db is sound, schema version 6");
     assertThat(contents()).isEqualTo(before);
 
     damage("hub.db");
@@ -176,7 +176,7 @@ class DoctorDatabaseTest {
     DoctorRun.of(shop)
         .assertFailed(
             "database",
-            "hub.db has schema version 99, this program knows 5 (DB-02)",
+            "hub.db has schema version 99, this program knows 6 (DB-02)",
             "Install the newer program again.");
   }
 
