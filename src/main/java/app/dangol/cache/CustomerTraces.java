@@ -120,10 +120,6 @@ public final class CustomerTraces {
   /** What stands in the files as it is: the id, what is sealed, what is indexed. */
   private List<List<byte[]>> listStored(CustomerId whose, List<String> tasks) {
     List<List<byte[]>> values = new ArrayList<>();
-    byte[] id = whose.value().getBytes(StandardCharsets.UTF_8);
-    if (id.length >= ResidueScan.SHORTEST) {
-      values.add(List.of(id));
-    }
     List<MemberToken> tokens = customers.listTokens(whose);
     cache.read(session -> {
       collect(session, SEALED_OF_CUSTOMER, whose.value(), values, true);
@@ -139,6 +135,11 @@ public final class CustomerTraces {
     Set<String> subjects = new HashSet<>(tasks);
     subjects.add(whose.value());
     setAside.forEach(session -> collectOps(session, whose, subjects, values));
+    byte[] id = whose.value().getBytes(StandardCharsets.UTF_8);
+    // Of somebody who is not here nothing lies in the files.
+    if (!values.isEmpty() && id.length >= ResidueScan.SHORTEST) {
+      values.add(List.of(id));
+    }
     return values;
   }
 

@@ -157,10 +157,11 @@ class P4CustomerAtHubCommandTest {
 
     CommandLineRun erased = asked("erase", "--source", "pos:1001");
 
-    assertThat(json(erased).get("erased").getAsInt()).isEqualTo(1);
-    assertThat(json(erased).get("residue_bytes").getAsLong())
-        .isEqualTo("canary@example.com".length());
+    JsonObject line = JsonParser.parseString(erased.out()).getAsJsonObject();
+    assertThat(line.get("erased").getAsInt()).isEqualTo(1);
+    assertThat(line.get("residue_bytes").getAsLong()).isEqualTo("canary@example.com".length());
     assertThat(erased.status()).isEqualTo(1);
+    assertThat(erased.err()).contains("left beside the hub's store");
   }
 
   @Test

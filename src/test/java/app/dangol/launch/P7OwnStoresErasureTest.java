@@ -44,7 +44,7 @@ class P7OwnStoresErasureTest extends EnrollingShop {
 
     JsonObject done = JsonParser.parseString(own.out()).getAsJsonObject();
     assertThat(done.get("hub").getAsString()).as(own.err()).isEqualTo("done");
-    assertThat(own.status()).isZero();
+    assertThat(own.status()).as(own.out() + own.err()).isZero();
     JsonObject refused = JsonParser.parseString(others.out()).getAsJsonObject();
     assertThat(refused.get("hub").getAsString()).as(others.err()).isEqualTo("refused");
     assertThat(refused.get("erased").getAsInt()).isZero();
