@@ -119,7 +119,7 @@ class DeviceKeyTest extends EnrollingShop {
     assertThat(run.status()).as(run.err()).isZero();
     JsonObject line = run.lines().getFirst();
     assertThat(line.get("version").getAsInt()).isEqualTo(2);
-    assertThat(line.get("resealed").getAsInt()).as("a customer, 3 notes, tokens").isEqualTo(5);
+    assertThat(line.get("resealed").getAsInt()).as("customer, 3 notes, tokens, trail").isEqualTo(6);
     assertThat(line.get("left").getAsInt()).isZero();
     assertThat(line.get("unreadable").getAsInt()).isZero();
     assertThat(Files.readAllLines(key).get(1)).startsWith("seal 2 ");
