@@ -9,6 +9,7 @@ import app.dangol.wire.Manifest;
 import app.dangol.wire.Ops;
 import app.dangol.wire.Page;
 import app.dangol.wire.StaffGrants;
+import app.dangol.wire.ToldTexts;
 import app.dangol.wire.Waiting;
 import java.time.Duration;
 import java.util.List;
@@ -70,4 +71,7 @@ public interface CentralApi {
 
   /** Hands in who has or had which role; safe to be called again. */
   StaffGrants.Answer staffGrants(StaffGrants.Request request);
+
+  /** Hands in what people are told before they agree to something; safe to be called again. */
+  ToldTexts.Answer consentTexts(ToldTexts.Request request);
 }

@@ -14,6 +14,7 @@ import app.dangol.wire.Page;
 import app.dangol.wire.PageReader;
 import app.dangol.wire.StaffGrants;
 import app.dangol.wire.StrictJson;
+import app.dangol.wire.ToldTexts;
 import app.dangol.wire.Waiting;
 import app.dangol.wire.WireFormatException;
 import java.io.IOException;
@@ -174,6 +175,12 @@ public final class OkHttpCentralApi implements CentralApi, AutoCloseable {
   public StaffGrants.Answer staffGrants(StaffGrants.Request request) {
     Request post = post("v1/staff-grants", StrictJson.write(request));
     return call("staff grants", post, 200, timeouts.call(), r -> json(r, StaffGrants.Answer.class));
+  }
+
+  @Override
+  public ToldTexts.Answer consentTexts(ToldTexts.Request request) {
+    Request post = post("v1/consent-texts", StrictJson.write(request));
+    return call("consent texts", post, 200, timeouts.call(), r -> json(r, ToldTexts.Answer.class));
   }
 
   /**

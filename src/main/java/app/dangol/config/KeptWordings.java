@@ -4,6 +4,7 @@ import app.dangol.config.ConsentTexts.Wording;
 import app.dangol.failure.ErrorCode;
 import app.dangol.id.LocalText;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +36,8 @@ import org.slf4j.LoggerFactory;
 public final class KeptWordings {
   private static final Logger LOG = LoggerFactory.getLogger(KeptWordings.class);
   private static final String FOLDER = "consent-texts";
+  private static final Pattern FILE =
+      Pattern.compile("consents-(" + ConsentTextsReader.VERSION + ")\\.properties");
   private static final Set<PosixFilePermission> OWNERS_ALONE =
       PosixFilePermissions.fromString("rwx------");
 
@@ -86,6 +92,22 @@ public final class KeptWordings {
     }
     LOG.warn("the kept consent texts of version {} cannot be read any more", version);
     return Optional.empty();
+  }
+
+  /** All versions this device has run with, without those whose file is damaged. */
+  public List<ConsentTexts> listAll() {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> FILE.matcher(file.getFileName().toString()))
+          .filter(Matcher::matches)
+          .map(name -> name.group(1))
+          .sorted()
+          .flatMap(version -> find(version).stream())
+          .toList();
+    } catch (IOException | UncheckedIOException e) {
+      LOG.warn("{}: {} cannot be listed", ErrorCode.DB_01.text(), folder, e);
+      return List.of();
+    }
   }
 
   private void compare(ConsentTexts before, ConsentTexts today) {

@@ -91,7 +91,11 @@ final class Dangol implements AutoCloseable {
     SyncSettings settings = SyncSettings.of(config.place().device(), here);
     sync =
         new SyncEngine(
-            settings, api, stores.forSync, new Backoff(RandomGenerator.getDefault()), clock);
+            settings,
+            api,
+            stores.forSync.telling(wordings::listAll),
+            new Backoff(RandomGenerator.getDefault()),
+            clock);
     deskThread =
         Executors.newSingleThreadExecutor(Thread.ofPlatform().name("desk").daemon().factory());
     lookUpThreads = lookUpThreads();

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       KeysCommand.class,
       SyncCommand.class,
       AuditCommand.class,
+      ConsentTextsCommand.class,
       DemoDataCommand.class,
       DoctorCommand.class,
       DevicesCommand.class,

@@ -52,6 +52,7 @@ import app.dangol.trust.credential.PinnedKeys;
 import app.dangol.trust.credential.SignedCards;
 import app.dangol.wire.Bucket;
 import java.time.Clock;
+import java.util.List;
 
 /**
  * Everything this device keeps on disk, opened: the keys, both databases, and the domain's stores
@@ -182,6 +183,7 @@ final class Stores implements AutoCloseable {
             new SqliteTrailCopy(ops),
             pinned,
             erasure,
+            List::of,
             changes);
   }
 

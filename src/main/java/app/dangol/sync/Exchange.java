@@ -26,6 +26,7 @@ final class Exchange {
   private final CardKeyStep cardKeys;
   private final ErasureStep erasures;
   private final TrailCopyStep trailCopy;
+  private final ToldTextsStep texts;
   private final BucketStates states;
   private final Outbox outbox;
   private final OnDemandCopies onDemand;
@@ -36,6 +37,7 @@ final class Exchange {
     this.cardKeys = new CardKeyStep(api, stores.cardKeys());
     this.erasures = new ErasureStep(api, stores.erasure(), new StaffId(settings.device()));
     this.trailCopy = new TrailCopyStep(api, settings, stores.trailCopy());
+    this.texts = new ToldTextsStep(api, settings, stores.texts());
     this.pull =
         new Pull(
             settings,
@@ -72,6 +74,8 @@ final class Exchange {
       sentBetween.addAndGet(send().sent());
     }
     Pull.Outcome pulled = pull.all(() -> sentBetween.addAndGet(sendBetweenPages()));
+    // Before what was agreed to under them.
+    texts.run();
     Push.Outcome pushed = send();
     long rows = pulled.rows();
     long sent = pushed.sent() + sentBetween.get();

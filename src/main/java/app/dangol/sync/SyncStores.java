@@ -9,9 +9,16 @@ import app.dangol.cache.OutboxView;
 import app.dangol.cache.SqliteAuditHeads;
 import app.dangol.cache.SqliteErasure;
 import app.dangol.cache.SqliteTrailCopy;
+import app.dangol.config.ConsentTexts;
 import app.dangol.trust.credential.PinnedKeys;
+import java.util.List;
+import java.util.function.Supplier;
 
-/** What the exchange with the hub reads and writes on this device. */
+/**
+ * What the exchange with the hub reads and writes on this device.
+ *
+ * @param texts all versions of the consent texts this device has run with; may block
+ */
 public record SyncStores(
     CacheWriter writer,
     BucketStates states,
@@ -22,4 +29,21 @@ public record SyncStores(
     SqliteTrailCopy trailCopy,
     PinnedKeys cardKeys,
     SqliteErasure erasure,
-    Changes changes) {}
+    Supplier<List<ConsentTexts>> texts,
+    Changes changes) {
+  /** The same with the texts people are told, or were. */
+  public SyncStores telling(Supplier<List<ConsentTexts>> others) {
+    return new SyncStores(
+        writer,
+        states,
+        outbox,
+        outboxView,
+        onDemand,
+        auditHeads,
+        trailCopy,
+        cardKeys,
+        erasure,
+        others,
+        changes);
+  }
+}

@@ -22,6 +22,7 @@ import app.dangol.wire.Merging;
 import app.dangol.wire.OAuth;
 import app.dangol.wire.Ops;
 import app.dangol.wire.StaffGrants;
+import app.dangol.wire.ToldTexts;
 import app.dangol.wire.Waiting;
 import com.google.gson.JsonObject;
 import java.net.URI;
@@ -205,6 +206,16 @@ class EveryOperationTest {
             List.of(
                 new StaffGrants.Grant(
                     "staff-1", "manager", "2026-11-21T08:59:00Z", "it-1", null, null))));
+    Entity.Text words = new Entity.Text("글", "words");
+    assertThat(
+            api.consentTexts(
+                    new ToldTexts.Request(
+                        "tablet-1",
+                        STORE,
+                        "2026-11",
+                        List.of(new ToldTexts.Told("lookup", words, words, words, words))))
+                .alone())
+        .isTrue();
     api.stillShown(new Lookup.StillRequest("tablet-1", STORE, List.of(customer)));
   }
 

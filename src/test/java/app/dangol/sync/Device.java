@@ -40,6 +40,12 @@ final class Device implements AutoCloseable {
         new SyncEngine(settings, api, stores(store), new Backoff(new Random(1)), Clock.systemUTC());
   }
 
+  /** One whose engine a test has put together itself. */
+  Device(TestStore store, SyncEngine engine) {
+    this.store = store;
+    this.engine = engine;
+  }
+
   static SyncStores stores(TestStore store) {
     return new SyncStores(
         store.writer,
@@ -51,6 +57,7 @@ final class Device implements AutoCloseable {
         store.trailCopy,
         store.cardKeys,
         store.erasure,
+        List::of,
         store.changes);
   }
 

@@ -10,6 +10,7 @@ import app.dangol.wire.Manifest;
 import app.dangol.wire.Ops;
 import app.dangol.wire.Page;
 import app.dangol.wire.StaffGrants;
+import app.dangol.wire.ToldTexts;
 import app.dangol.wire.Waiting;
 import java.time.Duration;
 import java.util.List;
@@ -81,5 +82,10 @@ public class ForwardingApi implements CentralApi {
   @Override
   public StaffGrants.Answer staffGrants(StaffGrants.Request request) {
     return real.staffGrants(request);
+  }
+
+  @Override
+  public ToldTexts.Answer consentTexts(ToldTexts.Request request) {
+    return real.consentTexts(request);
   }
 }

@@ -14,6 +14,7 @@ import app.dangol.hub.TrailRows;
 import app.dangol.hub.connector.Connector;
 import app.dangol.hub.connector.ConnectorRunner;
 import app.dangol.hub.credential.Cards;
+import app.dangol.hub.store.HubReads;
 import app.dangol.id.OpId;
 import app.dangol.id.StoreId;
 import app.dangol.wire.BodyHash;
@@ -60,6 +61,10 @@ final class TestHub implements AutoCloseable {
 
   void connect(Connector connector, ConnectorRunner.Schedule schedule) {
     running().connect(connector, schedule);
+  }
+
+  HubReads reads() {
+    return running().reads();
   }
 
   /** Who was looked up. */

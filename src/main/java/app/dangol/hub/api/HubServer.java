@@ -3,6 +3,7 @@ package app.dangol.hub.api;
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
 import app.dangol.hub.AuditHeads;
+import app.dangol.hub.KeptTexts;
 import app.dangol.hub.LookUps;
 import app.dangol.hub.PacedCardUses;
 import app.dangol.hub.TrailGrants;
@@ -79,6 +80,7 @@ public final class HubServer implements AutoCloseable {
         new TokenGate(serving.fixedToken(), enrolment.devices(), proofs, serving.boundOnly());
     TrailEndpoints trails =
         new TrailEndpoints(new TrailRows(log, clock), new TrailGrants(log, clock));
+    ConsentTextsEndpoint texts = new ConsentTextsEndpoint(new KeptTexts(log, clock));
     Endpoints endpoints =
         new Endpoints(
             log,
@@ -105,6 +107,7 @@ public final class HubServer implements AutoCloseable {
           merges.addTo(config.routes);
           endpoints.addTo(config.routes);
           trails.addTo(config.routes);
+          texts.addTo(config.routes);
           oauth.addTo(config.routes);
           proofs.addTo(config.routes);
           page.addTo(config.routes);

@@ -109,7 +109,7 @@ final class TrailEndpoints {
     }
   }
 
-  private static boolean isId(String text) {
+  static boolean isId(String text) {
     return !text.isBlank() && text.length() <= Lookup.MAX_ID;
   }
 }

@@ -2,6 +2,7 @@ package app.dangol.hub.erasure;
 
 import app.dangol.hub.ClientBuckets;
 import app.dangol.hub.ConsentLedger;
+import app.dangol.hub.KeptTexts;
 import app.dangol.hub.LookUps;
 import app.dangol.hub.WholePerson;
 import app.dangol.hub.connector.outbox.BackendOutbox;
@@ -193,6 +194,14 @@ final class CopyParts {
       entry.addProperty("received", said.received().toString());
       copy.add("consents", entry);
     }
+    copy.addAll(
+        "consent_texts",
+        whole.listSaid().stream()
+            .flatMap(said -> Optional.ofNullable(said.entry().textVersion()).stream())
+            .distinct()
+            .flatMap(version -> KeptTexts.list(version, transaction).stream())
+            .map(StrictJson::toTree)
+            .toList());
   }
 
   static void ids(Person person, HubTransaction transaction, PersonCopy copy) {

@@ -53,6 +53,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 
@@ -203,6 +204,7 @@ final class Device implements AutoCloseable {
                 trailCopy,
                 cardKeys,
                 erasure,
+                List::of,
                 changes),
             new Backoff(new Random(1)),
             hooks.clock());

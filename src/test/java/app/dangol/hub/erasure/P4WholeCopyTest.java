@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.dangol.hub.ClientBuckets;
+import app.dangol.hub.KeptTexts;
 import app.dangol.hub.SentProfile;
 import app.dangol.hub.connector.outbox.BackendOutbox;
 import app.dangol.hub.credential.Cards;
@@ -23,6 +24,7 @@ import app.dangol.wire.Entity;
 import app.dangol.wire.Lookup;
 import app.dangol.wire.Merging;
 import app.dangol.wire.Ops;
+import app.dangol.wire.ToldTexts;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.lang.reflect.Field;
@@ -201,6 +203,21 @@ class P4WholeCopyTest extends ErasureShop {
 
   private JsonObject copy() {
     return hub.personDesk().tell(new Whose.Id(posId), Act.EXPORT, MANAGER);
+  }
+
+  @Test
+  void whatTheyWereToldBeforeTheyAgreedIsInIt() {
+    Entity.Text words = new Entity.Text("무엇에 쓰나요", "what it is for");
+    List<ToldTexts.Told> told =
+        List.of(new ToldTexts.Told("marketing", words, words, words, words));
+    KeptTexts texts = new KeptTexts((HubLog) reads(), clock);
+    texts.take("seoul|tablet-1", "2026-1", told);
+    texts.take("seoul|tablet-1", "stranger-text", told);
+
+    assertThat(copy().getAsJsonArray("consent_texts"))
+        .extracting(text -> text.getAsJsonObject().get("version").getAsString())
+        .containsExactly("2026-1");
+    assertThat(copy().get("consent_texts").toString()).contains("무엇에 쓰나요");
   }
 
   @Test
