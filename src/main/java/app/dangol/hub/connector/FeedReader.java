@@ -35,7 +35,8 @@ final class FeedReader {
    * @param items read, known ones among them
    * @param fresh items that were new or changed
    * @param changed rows on devices
-   * @param refused rows the intake did not take, and items the connector left out
+   * @param refused rows the intake did not take, but for those of customers who were erased, who
+   *     are refused at each reading, and items the connector left out
    * @param older prices and stock it passed over, because something newer is known
    */
   record Tally(int pages, int items, int fresh, int changed, int refused, int older) {
@@ -120,14 +121,20 @@ final class FeedReader {
     SeenItems seen = new SeenItems(source, transaction);
     List<Incoming> batch = new ArrayList<>();
     List<Item> tellers = new ArrayList<>();
+    List<Item> ofErased = new ArrayList<>();
     int fresh = 0;
     for (Item item : page.items()) {
-      Optional<List<Incoming>> rows = seen.meet(item);
-      fresh += rows.isPresent() ? 1 : 0;
-      rows.ifPresent(told -> {
+      Optional<SeenItems.Met> met = seen.meet(item);
+      if (met.isPresent()) {
+        List<Incoming> told = met.get().rows();
         batch.addAll(told);
         told.forEach(row -> tellers.add(item));
-      });
+        if (met.get().ofErased()) {
+          ofErased.add(item);
+        } else {
+          fresh++;
+        }
+      }
     }
     if (batch.isEmpty()) {
       return new Tally(1, items, fresh, 0, page.leftOut(), 0);
@@ -135,7 +142,9 @@ final class FeedReader {
     Report report = Intake.takeRead(source, batch, transaction, clock.instant());
     // What was passed over is not what the item tells: it must not be taken for known.
     report.overtaken().stream().map(tellers::get).distinct().forEach(seen::askAgain);
-    int refused = report.refused().size() + page.leftOut();
+    // Who is back by their own word is remembered from now on.
+    ofErased.forEach(seen::meet);
+    int refused = report.countRefusedBut(Report.ERASED) + page.leftOut();
     return new Tally(1, items, fresh, report.changed(), refused, report.older());
   }
 

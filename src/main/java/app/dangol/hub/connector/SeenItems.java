@@ -1,5 +1,7 @@
 package app.dangol.hub.connector;
 
+import app.dangol.hub.erasure.ErasedSources;
+import app.dangol.hub.identity.Persons.SourceId;
 import app.dangol.hub.intake.Incoming;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.wire.StrictJson;
@@ -11,16 +13,18 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered of a shop system's items, and which of them tells what: two variants may bear
- * the same sku, and it is gone when the last of them tells it no more. Works inside one
- * transaction.
+ * the same sku, and it is gone when the last of them tells it no more. Of customers who were erased
+ * nothing is remembered, however often they are told. Works inside one transaction.
  */
-final class SeenItems {
+public final class SeenItems {
+  private static final String CUSTOMER = Incoming.Kind.CUSTOMER + "|";
   private static final String STOCK = Incoming.Kind.STOCK + "|";
   private static final String PRODUCT = Incoming.Kind.PRODUCT + "|";
 
@@ -57,7 +61,19 @@ final class SeenItems {
     Seen asking() {
       return new Seen("", told, stock);
     }
+
+    Seen without(String thing) {
+      return of(hash, all().stream().filter(other -> !other.equals(thing)).toList());
+    }
   }
+
+  /**
+   * What is new of an item.
+   *
+   * @param ofErased whether it tells of a customer who was erased; what it tells of them is not
+   *     remembered, so that it counts as new at each reading
+   */
+  record Met(List<Incoming> rows, boolean ofErased) {}
 
   /** Which items tell a thing, as {@code kind|id}. */
   private record Tellers(List<String> items) {}
@@ -66,18 +82,47 @@ final class SeenItems {
     return "connector." + source + ".seen." + itemKind;
   }
 
+  /**
+   * Lets go of a customer who is erased: of the items that told of them alone, and of having been
+   * told of them by others.
+   */
+  public static void forget(SourceId erased, HubTransaction transaction) {
+    new SeenItems(erased.source(), transaction).forget(CUSTOMER + erased.id());
+  }
+
+  private void forget(String customer) {
+    for (String teller : tellers(customer)) {
+      change(
+          teller,
+          seen ->
+              Optional.of(seen.without(customer).asking()).filter(left -> !left.all().isEmpty()));
+    }
+    transaction.forgetRecord(tellersKind(), customer);
+  }
+
+  private boolean isErased(String thing) {
+    return thing.startsWith(CUSTOMER)
+        && new ErasedSources(transaction)
+            .find(new SourceId(source, thing.substring(CUSTOMER.length())))
+            .isPresent();
+  }
+
   /** What is new of an item that was read; empty if nothing is. */
-  Optional<List<Incoming>> meet(Item item) {
+  Optional<Met> meet(Item item) {
     String kind = kindOf(source, item.kind());
-    // Of little text, such as a telephone number, a plain hash is soon guessed.
-    String hash = transaction.blind(ItemHash.of(item.rows()));
+    Set<String> told =
+        item.told().map(SeenItems::text).collect(Collectors.toCollection(TreeSet::new));
+    List<String> erased = told.stream().filter(this::isErased).toList();
+    // An older program may have kept what it told of them.
+    erased.forEach(this::forget);
+    erased.forEach(told::remove);
     Optional<Seen> before = find(kind, item.id());
-    if (before.isPresent() && before.get().hash().equals(hash)) {
+    // Of little text, such as a telephone number, a plain hash is soon guessed.
+    String hash = erased.isEmpty() ? transaction.blind(ItemHash.of(item.rows())) : "";
+    if (erased.isEmpty() && before.isPresent() && before.get().hash().equals(hash)) {
       return Optional.empty();
     }
     String teller = item.kind() + "|" + item.id();
-    Set<String> told =
-        item.told().map(SeenItems::text).collect(Collectors.toCollection(TreeSet::new));
     List<Incoming> rows = new ArrayList<>();
     List<String> formerly = before.map(Seen::all).orElse(List.of());
     formerly.stream()
@@ -90,8 +135,12 @@ final class SeenItems {
         rows.add(row);
       }
     }
-    keep(kind, item.id(), Seen.of(hash, told));
-    return Optional.of(rows);
+    if (erased.isEmpty() || !told.isEmpty()) {
+      keep(kind, item.id(), Seen.of(hash, told));
+    } else {
+      transaction.forgetRecord(kind, item.id());
+    }
+    return Optional.of(new Met(rows, !erased.isEmpty()));
   }
 
   /** The item is not there any more: what only it had told. */
@@ -141,10 +190,22 @@ final class SeenItems {
   }
 
   private void askAgain(String teller) {
+    change(teller, seen -> Optional.of(seen.asking()));
+  }
+
+  /**
+   * @param change what is left to be remembered, if anything
+   */
+  private void change(String teller, Function<Seen, Optional<Seen>> change) {
     int bar = teller.indexOf('|');
     String kind = kindOf(source, teller.substring(0, bar));
     String id = teller.substring(bar + 1);
-    find(kind, id).ifPresent(seen -> keep(kind, id, seen.asking()));
+    find(kind, id)
+        .ifPresent(seen ->
+            change
+                .apply(seen)
+                .ifPresentOrElse(
+                    left -> keep(kind, id, left), () -> transaction.forgetRecord(kind, id)));
   }
 
   private void add(String thing, String teller) {

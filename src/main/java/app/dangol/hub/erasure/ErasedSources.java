@@ -34,7 +34,10 @@ public final class ErasedSources {
         .map(data -> Instant.parse(StrictJson.read(data, Erased.class).at()));
   }
 
-  /** They are back by their own word, or the source has let go of them as well. */
+  /**
+   * They are back by their own word, or the source says that it has let go of them as well. Of what
+   * a connector has read nothing is remembered of them, so that no sweep can tell; then this stays.
+   */
   public void forget(SourceId known) {
     transaction.forgetRecord(KIND, key(known));
   }

@@ -10,11 +10,14 @@ import java.util.Set;
  * through one list of these, {@link Places}, so that neither knows of more than the other.
  *
  * @param entities of the rows it is about
- * @param kinds of the records it is about
+ * @param kinds of the records it is about; {@link #ANY} stands for whatever stands there
  * @param telling what of it somebody is told
  * @param forgetting how it goes
  */
 record Place(Set<String> entities, Set<String> kinds, Telling telling, Forgetting forgetting) {
+  /** In a kind of records, for the name of a source or a kind of its items. */
+  static final String ANY = "*";
+
   /** Puts what there is of somebody into their copy. */
   interface Telling {
     void tell(Person person, HubTransaction transaction, PersonCopy copy);

@@ -5,6 +5,7 @@ import static app.dangol.hub.erasure.Place.NOTHING_MORE;
 import app.dangol.hub.ClientBuckets;
 import app.dangol.hub.ConsentLedger;
 import app.dangol.hub.LookUps;
+import app.dangol.hub.connector.SeenItems;
 import app.dangol.hub.connector.outbox.BackendOutbox;
 import app.dangol.hub.credential.RotatingCodes;
 import app.dangol.hub.erasure.Place.Leaving;
@@ -77,6 +78,12 @@ final class Places {
               NOTHING_MORE,
               each((who, id) -> new Faces(who.transaction()).forget(id)),
               "person.face"),
+          // Before their sources' ids go, by which these are found.
+          Place.ofRecords(
+              NOTHING_MORE,
+              Places::forgetSeen,
+              "connector." + Place.ANY + ".seen." + Place.ANY,
+              "connector." + Place.ANY + ".tellers"),
           Place.ofRecords(
               CopyParts::ids,
               each((who, id) -> new Persons(who.transaction()).forget(id)),
@@ -141,6 +148,12 @@ final class Places {
     new Persons(who.transaction())
         .findSource(id)
         .ifPresent(known -> Intake.forgetOrders(known.source(), id, who.transaction()));
+  }
+
+  private static void forgetSeen(Leaving who) {
+    who.person()
+        .sources(who.transaction())
+        .forEach(known -> SeenItems.forget(known, who.transaction()));
   }
 
   private static void disown(Leaving who, String id) {

@@ -70,7 +70,7 @@ final class People {
 
   private static RefusedException refuseErased() {
     return new RefusedException(
-        "erased", "this customer was erased here, and the source goes on to tell of them");
+        Report.ERASED, "this customer was erased here, and the source goes on to tell of them");
   }
 
   /** Our id for one of the source's, who may be told of later. */

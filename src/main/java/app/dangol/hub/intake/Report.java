@@ -22,6 +22,9 @@ public record Report(
     int older,
     List<Integer> overtaken,
     List<Refused> refused) {
+  /** Code of what is told of a customer who was erased, and is not back by their own word. */
+  public static final String ERASED = "erased";
+
   public Report {
     overtaken = List.copyOf(overtaken);
     refused = List.copyOf(refused);
@@ -35,4 +38,9 @@ public record Report(
    * @param reason in words, without anything of its content
    */
   public record Refused(int index, String code, String reason) {}
+
+  /** How many things were refused for another reason than that. */
+  public int countRefusedBut(String code) {
+    return (int) refused.stream().filter(each -> !each.code().equals(code)).count();
+  }
 }

@@ -73,6 +73,10 @@ abstract class ErasureShop {
             Bucket.CATALOGUE,
             List.of(
                 app.dangol.hub.Put.of(new Entity.Store(STORE, new Entity.Text("서울", "Seoul")))));
+    for (int i = 0; i < THEIRS.size(); i++) {
+      ToldByConnector.read(
+          hub, List.of("pos", "web").get(i), clock, List.of(customer(THEIRS.get(i))));
+    }
     take("pos", customer(THEIRS.get(0)), order(THEIRS.get(0)), coupon(), loyalty(), wishes());
     take("web", customer(THEIRS.get(1)), search(), cart(), browse());
     posId = hub.writer().findCustomer("pos", THEIRS.get(0)).orElseThrow();
@@ -178,11 +182,11 @@ abstract class ErasureShop {
     return hub.writer().take(source, Arrays.asList(rows), clock);
   }
 
-  Incoming customer(String id) {
+  static Incoming.Customer customer(String id) {
     return customer(id, Instant.parse("2026-01-01T00:00:00Z"));
   }
 
-  static Incoming customer(String id, Instant agreed) {
+  static Incoming.Customer customer(String id, Instant agreed) {
     return new Incoming.Customer(
         id,
         "카나리아",

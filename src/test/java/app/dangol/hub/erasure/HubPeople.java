@@ -41,6 +41,7 @@ final class HubPeople {
   /** Everybody, told by a source and then written about by a device. */
   void load() {
     take(List.of(new Incoming.Store(STORE, new Entity.Text("서울", "Seoul"))));
+    readAll(0);
     inParts(i -> told(i, 0));
     for (int from = 0; from < count; from += AT_ONCE) {
       send(
@@ -53,7 +54,13 @@ final class HubPeople {
 
   /** Everybody has a new telephone number, so that what was sealed before is written over. */
   void changeAll() {
-    inParts(i -> List.of(customer(i, 1)));
+    readAll(1);
+  }
+
+  /** By a connector, which remembers by their ids whom it has read. */
+  private void readAll(int version) {
+    ToldByConnector.read(
+        hub, SOURCE, clock, IntStream.range(0, count).mapToObj(i -> customer(i, version)).toList());
   }
 
   String id(int i) {
@@ -110,7 +117,7 @@ final class HubPeople {
     return rows;
   }
 
-  private static Incoming customer(int i, int version) {
+  private static Incoming.Customer customer(int i, int version) {
     return new Incoming.Customer(
         source(i),
         name(i),
