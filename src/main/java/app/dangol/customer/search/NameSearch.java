@@ -212,10 +212,12 @@ public final class NameSearch implements AutoCloseable {
       pool.wipe();
       throw e;
     }
+    // Before they can be searched, for from then on a log-out may wipe them at any moment.
+    int read = pool.size();
     publish(Names.of(pool));
     Duration taken = Duration.ofNanos(System.nanoTime() - begun);
     rest = max(SHORTEST_REST, taken.multipliedBy(REST_PER_READING));
-    LOG.info("{} names read in {} ms", pool.size(), taken.toMillis());
+    LOG.info("{} names read in {} ms", read, taken.toMillis());
     if (first) {
       onReady.run();
     }

@@ -11,11 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -293,6 +299,44 @@ class NameSearchTest {
 
     assertThat(ended.getCount()).isZero();
     assertThat(closing.find("김", LIMIT)).isEmpty();
+  }
+
+  /** Whoever logs out at that very moment wipes them; tried often, for it is a race. */
+  @Test
+  void saysHowManyItReadAlsoOfThoseWipedAtOnce() {
+    Queue<String> said = new ConcurrentLinkedQueue<>();
+    Handler keep =
+        new Handler() {
+          @Override
+          public void publish(LogRecord record) {
+            said.add(new SimpleFormatter().formatMessage(record));
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    Logger log = Logger.getLogger(NameSearch.class.getName());
+    log.addHandler(keep);
+    log.setUseParentHandlers(false);
+    try {
+      book.put("김민지");
+      for (int i = 0; i < 1_000; i++) {
+        NameSearch brief = new NameSearch(book, () -> {});
+        brief.start();
+        while (brief.names == null) {
+          Thread.onSpinWait();
+        }
+        brief.close();
+      }
+    } finally {
+      log.setUseParentHandlers(true);
+      log.removeHandler(keep);
+    }
+
+    assertThat(said).isNotEmpty().allSatisfy(line -> assertThat(line).startsWith("1 names read"));
   }
 
   @Test
