@@ -3,6 +3,7 @@ package app.dangol.cache;
 import app.dangol.customer.Note;
 import app.dangol.customer.Notes;
 import app.dangol.failure.DangolException;
+import app.dangol.failure.ErrorCode;
 import app.dangol.id.CustomerId;
 import app.dangol.id.OpId;
 import app.dangol.id.StaffId;
@@ -18,12 +19,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Notes: what the hub holds from {@code cache.db}, overlaid with what was written here and the
  * cache has not passed yet. A note shows once at every moment of its way. May block.
  */
 public final class SqliteNotes implements Notes {
+  private static final Logger LOG = LoggerFactory.getLogger(SqliteNotes.class);
   private static final String LOCAL =
       """
       SELECT op_id, at, sealed_body, state, position FROM op
@@ -102,7 +106,7 @@ public final class SqliteNotes implements Notes {
         Optional<NoteWords> words = openLocal(id, row.getBytes(3));
         if (words.isPresent()) {
           OpState state = OpState.of(row.getString(4));
-          Note note = note(id, row.getLong(2), words.get(), delivery(state));
+          Note note = note(OpId.parse(id), row.getLong(2), words.get(), delivery(state));
           notes.add(new LocalNote(note, state, row.getLong(5)));
         }
       }
@@ -126,9 +130,17 @@ public final class SqliteNotes implements Notes {
     try (ResultSet row = list.executeQuery()) {
       while (row.next()) {
         String id = row.getString(1);
-        NoteWords words = open(id, row);
-        Note note = note(id, row.getLong(2), words, Note.Delivery.DELIVERED);
-        notes.put(note.id(), note);
+        Optional<OpId> known = OpId.find(id);
+        if (known.isPresent()) {
+          NoteWords words = open(id, row);
+          notes.put(known.get(), note(known.get(), row.getLong(2), words, Note.Delivery.DELIVERED));
+        } else {
+          // The rest of the customer is shown all the same. The id may be anything, so no log has
+          // it.
+          LOG.warn(
+              "{}: a note from the hub bears an id that no op has; it is not shown",
+              ErrorCode.HUB_03);
+        }
       }
     }
   }
@@ -141,9 +153,8 @@ public final class SqliteNotes implements Notes {
     }
   }
 
-  private static Note note(String id, long at, NoteWords words, Note.Delivery delivery) {
-    return new Note(
-        OpId.parse(id), Instant.ofEpochMilli(at), words.authorName(), words.text(), delivery);
+  private static Note note(OpId id, long at, NoteWords words, Note.Delivery delivery) {
+    return new Note(id, Instant.ofEpochMilli(at), words.authorName(), words.text(), delivery);
   }
 
   private static Note.Delivery delivery(OpState state) {

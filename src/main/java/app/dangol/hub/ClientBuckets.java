@@ -155,11 +155,13 @@ public final class ClientBuckets {
    * Keeps a row of a customer, who need not be known yet.
    *
    * @param row any of a customer's, but not the customer
+   * @throws app.dangol.failure.DangolException DATA-01 if it is a note whose id is no UUID
    */
   public void keep(Put row) {
     if (!OF_CUSTOMER.contains(row.entity())) {
       throw new IllegalArgumentException("a " + row.entity() + " is no row of a customer");
     }
+    row.requireReadable();
     isUnknown(customerOf(row.key()));
     rows.put(new RowKey(row.entity(), row.key()), Optional.of(row.data()));
   }

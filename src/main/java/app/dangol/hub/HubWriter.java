@@ -50,6 +50,7 @@ public final class HubWriter {
    * @return how many were new or changed
    * @throws IllegalArgumentException if a row is too large for any page, or a customer's who may be
    *     on no device; nothing is put then
+   * @throws app.dangol.failure.DangolException DATA-01 if a note's id is no UUID; likewise
    */
   public int put(String bucket, Iterable<Put> rows) {
     return log.write(transaction -> put(bucket, rows, transaction));
@@ -122,6 +123,8 @@ public final class HubWriter {
    * is.
    *
    * @return how many rows on devices were new or changed
+   * @throws app.dangol.failure.DangolException DATA-01 if a note's id is no UUID; nothing is kept
+   *     then
    */
   public int keepOfCustomers(Collection<Put> rows) {
     return log.write(transaction -> {
@@ -163,6 +166,7 @@ public final class HubWriter {
     int changed = 0;
     for (Put row : rows) {
       refuseWithoutBasis(row);
+      row.requireReadable();
       changed += putOne(bucket, row, transaction) > 0 ? 1 : 0;
     }
     return changed;

@@ -1,5 +1,8 @@
 package app.dangol.hub;
 
+import app.dangol.failure.DangolException;
+import app.dangol.failure.ErrorCode;
+import app.dangol.id.OpId;
 import app.dangol.wire.Entity;
 import app.dangol.wire.EntityKey;
 import app.dangol.wire.StrictJson;
@@ -10,6 +13,19 @@ import app.dangol.wire.StrictJson;
  * @param data the entity's record as JSON text
  */
 public record Put(String entity, String key, String data) {
+  /**
+   * Refuses a note that no device can show: a note's id is that of an op, whoever tells of it.
+   *
+   * @throws DangolException DATA-01 if the id is no UUID
+   */
+  void requireReadable() {
+    if (entity.equals(Entity.NOTE)
+        && OpId.find(key.substring(key.lastIndexOf('|') + 1)).isEmpty()) {
+      throw new DangolException(
+          ErrorCode.DATA_01, "a note is not taken: its id is none of an op, a UUID");
+    }
+  }
+
   public static Put of(Entity.Product product) {
     return new Put(Entity.PRODUCT, EntityKey.of(product), StrictJson.write(product));
   }

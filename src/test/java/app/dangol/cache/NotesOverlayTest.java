@@ -16,6 +16,7 @@ import app.dangol.id.StaffId;
 import app.dangol.wire.Ops;
 import app.dangol.wire.Page;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +90,27 @@ class NotesOverlayTest {
     apply(page(11, "c11", gone(note("c1", id.toString(), 9, "x"), 11)));
 
     assertThat(store.notes.list(C1)).isEmpty();
+  }
+
+  @Test
+  void aNoteWhoseIdIsNoneOfAnOpKeepsNoOtherFromBeingShownAndIsToldWithoutAWordOfIt() {
+    String good = OpId.create().toString();
+    apply(
+        page(
+            11,
+            "c11",
+            note("c1", "legacy-7", 9, "비밀 메모"),
+            note("c1", "1-1-1-1-1", 9, "비밀 메모"),
+            note("c1", good, 10, "파란 니트를 찾으심")));
+    List<String> said = new ArrayList<>();
+
+    List<Note> shown = LogWords.of(SqliteNotes.class, said, () -> store.notes.list(C1));
+
+    assertThat(shown).extracting(note -> note.id().toString()).containsExactly(good);
+    assertThat(said)
+        .hasSize(2)
+        .allSatisfy(line ->
+            assertThat(line).contains("HUB-03").doesNotContain("legacy-7", "비밀", "c1", "1-1"));
   }
 
   @Test

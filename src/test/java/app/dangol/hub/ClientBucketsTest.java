@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.dangol.failure.BlockingGuard;
+import app.dangol.failure.DangolException;
 import app.dangol.hub.log.HubLog;
 import app.dangol.hub.store.PageLimit;
 import app.dangol.hub.store.SqliteHubStore;
@@ -22,6 +23,8 @@ class ClientBucketsTest {
   private static final String SEOUL = Bucket.clientsOf("seoul");
   private static final String BUSAN = Bucket.clientsOf("busan");
   private static final String JEJU = Bucket.clientsOf("jeju");
+
+  private static final String NOTE = "018f3a3e-0000-7000-8000-000000000001";
 
   @TempDir Path folder;
   private SqliteHubStore store;
@@ -110,7 +113,7 @@ class ClientBucketsTest {
     assertThat(removed).isEqualTo(6);
     assertThat(changes(SEOUL, seoul)).containsExactlyElementsOf(changes(BUSAN, busan));
     assertThat(changes(SEOUL, seoul))
-        .containsExactlyInAnyOrder("-c1", "-c1|2026-01-01T00:00:00Z|h1", "-c1|n1");
+        .containsExactlyInAnyOrder("-c1", "-c1|2026-01-01T00:00:00Z|h1", "-c1|" + NOTE);
     assertThat(keys(BUSAN)).containsExactly("c10", "c10|2026-01-01T00:00:00Z|h1");
     assertThat(keys(JEJU)).isEmpty();
   }
@@ -134,7 +137,8 @@ class ClientBucketsTest {
 
     assertThat(keys(JEJU))
         .containsExactlyElementsOf(keys(SEOUL))
-        .containsExactly("c1", "c1|2026-01-01T00:00:00Z|h1", "c1|2026-01-01T00:00:00Z|h2", "c1|n1");
+        .containsExactly(
+            "c1", "c1|2026-01-01T00:00:00Z|h1", "c1|2026-01-01T00:00:00Z|h2", "c1|" + NOTE);
   }
 
   @Test
@@ -181,7 +185,24 @@ class ClientBucketsTest {
 
     assertThat(keys(JEJU))
         .containsExactlyElementsOf(keys(SEOUL))
-        .containsExactly("c1", "c1|2026-01-01T00:00:00Z|h1", "c1|n1");
+        .containsExactly("c1", "c1|2026-01-01T00:00:00Z|h1", "c1|" + NOTE);
+  }
+
+  /** A device shows a note under the id of an op; told of another, it showed nobody at all. */
+  @Test
+  void aNoteWhoseIdIsNoneOfAnOpIsRefusedInWords() {
+    for (String id : List.of("legacy-7", "1-1-1-1-1", "", "018f3a3e-0000-7000-8000-00000000000g")) {
+      Put bad = Put.of(new Entity.Note(id, "c1", "2026-01-02T00:00:00Z", "s-001", "Minji", "tea"));
+      assertThatThrownBy(() -> writer.keepOfCustomers(List.of(bad)))
+          .as(id)
+          .isInstanceOf(DangolException.class)
+          .hasMessage("a note is not taken: its id is none of an op, a UUID (DATA-01)");
+      assertThatThrownBy(() -> writer.put(SEOUL, List.of(bad)))
+          .isInstanceOf(DangolException.class)
+          .hasMessageContaining("DATA-01");
+    }
+    assertThat(keys(SEOUL)).isEmpty();
+    assertThat(keys(ClientBuckets.ALL)).isEmpty();
   }
 
   private static Entity.Customer customer(String id, String... granted) {
@@ -196,7 +217,7 @@ class ClientBucketsTest {
 
   private void note(String customer, String... buckets) {
     Entity.Note note =
-        new Entity.Note("n1", customer, "2026-01-02T00:00:00Z", "s-001", "Minji", "likes tea");
+        new Entity.Note(NOTE, customer, "2026-01-02T00:00:00Z", "s-001", "Minji", "likes tea");
     // As an op of a device does it: everywhere the customer is, the hub's own bucket included.
     writer.put(ClientBuckets.ALL, List.of(Put.of(note)));
     for (String bucket : buckets) {
