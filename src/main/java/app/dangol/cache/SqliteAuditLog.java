@@ -72,6 +72,7 @@ public final class SqliteAuditLog implements AuditLog, AuditErasure {
   private final Here here;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
+  private volatile Instant lastRecorded = Instant.MIN;
 
   /**
    * @param here where what is recorded was done
@@ -85,7 +86,13 @@ public final class SqliteAuditLog implements AuditLog, AuditErasure {
 
   @Override
   public void record(List<AuditAct> acts) {
+    lastRecorded = clock.instant();
     database.write(session -> addIn(session, acts));
+  }
+
+  /** When somebody last looked or did anything here, but for erasing; since this was opened. */
+  Instant lastRecorded() {
+    return lastRecorded;
   }
 
   @Override

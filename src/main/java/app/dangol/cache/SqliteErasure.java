@@ -15,6 +15,7 @@ import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
@@ -31,6 +32,12 @@ import java.util.stream.Collectors;
  * thread may call.
  */
 public final class SqliteErasure implements Erasure {
+  /** So long after the last look the next one is not at hand. */
+  static final Duration QUIET = Duration.ofSeconds(30);
+
+  /** Where somebody looks all the time, they wait once for what an erasure left. */
+  static final Duration LATEST = Duration.ofMinutes(10);
+
   private static final int NONCE_BYTES = 16;
   private static final String HELD =
       """
@@ -163,19 +170,48 @@ public final class SqliteErasure implements Erasure {
   /**
    * Overwrites what is left of those erased in parts of the files that are not used any more, by
    * writing both anew; does nothing if nobody was erased since. May take seconds, in which others
-   * read and the exchange waits. To be called after an erasure, and at every start.
+   * read; the exchange waits, and for tenths of a second whoever looks, for a look goes on record
+   * first. To be called after an erasure and {@link #untilQuiet}, and at every start.
    *
    * @throws DangolException DB-01 if the disk is too full for a second copy; what was erased stays
    *     erased, and the next call tries again
    */
   public synchronized void overwrite() {
-    Instant erased = marks.find(SqliteMarks.ERASED).orElse(Instant.MIN);
-    if (erased.isAfter(marks.find(SqliteMarks.OVERWRITTEN).orElse(Instant.MIN))) {
+    if (isToOverwrite()) {
+      Instant erased = marks.find(SqliteMarks.ERASED).orElseThrow();
       boolean empty = cache.rewrite();
       if (ops.rewrite() && empty) {
         marks.save(SqliteMarks.OVERWRITTEN, erased);
       }
     }
+  }
+
+  /**
+   * How long {@link #overwrite} should wait so that nobody waits for it: until nobody has looked
+   * for half a minute, and for ten minutes after an erasure at most. Zero where there is nothing to
+   * do.
+   */
+  public Duration untilQuiet() {
+    if (!isToOverwrite()) {
+      return Duration.ZERO;
+    }
+    Instant now = clock.instant();
+    Instant looked = audit.lastRecorded();
+    Instant erased = marks.find(SqliteMarks.ERASED).orElseThrow();
+    // A clock that was put back makes nothing wait longer; two erasures at once are a moment apart.
+    boolean putBack = looked.isAfter(now) || erased.isAfter(now.plusSeconds(1));
+    if (looked.equals(Instant.MIN) || putBack) {
+      return Duration.ZERO;
+    }
+    Instant quiet = looked.plus(QUIET);
+    Instant latest = erased.plus(LATEST);
+    Instant until = quiet.isBefore(latest) ? quiet : latest;
+    return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
+  }
+
+  private boolean isToOverwrite() {
+    Instant erased = marks.find(SqliteMarks.ERASED).orElse(Instant.MIN);
+    return erased.isAfter(marks.find(SqliteMarks.OVERWRITTEN).orElse(Instant.MIN));
   }
 
   /** What leads to somebody in {@code cache.db}, read before either file is changed. */

@@ -3,9 +3,9 @@ package app.dangol.launch;
 import app.dangol.cache.DeviceRetention;
 import app.dangol.cache.SqliteErasure;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,15 +21,34 @@ final class DeviceChores implements AutoCloseable {
   private final DeviceRetention retention;
   private final KeyRotation rotation;
   private final SqliteErasure erasure;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("device chores").daemon().factory());
+  private final ScheduledExecutorService thread;
 
   DeviceChores(DeviceRetention retention, KeyRotation rotation, SqliteErasure erasure) {
+    this(retention, rotation, erasure, oneThread());
+  }
+
+  /**
+   * @param thread ends with this
+   */
+  DeviceChores(
+      DeviceRetention retention,
+      KeyRotation rotation,
+      SqliteErasure erasure,
+      ScheduledExecutorService thread) {
+    this.thread = thread;
     this.retention = retention;
     this.rotation = rotation;
     this.erasure = erasure;
     erasure.onErased(() -> soon(this::overwrite));
+  }
+
+  /** What waits for a quiet moment must not hold up the device's end; the next start does it. */
+  private static ScheduledExecutorService oneThread() {
+    ScheduledThreadPoolExecutor thread =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("device chores").daemon().factory());
+    thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    return thread;
   }
 
   /** Begins; returns at once. */
@@ -43,8 +62,12 @@ final class DeviceChores implements AutoCloseable {
   }
 
   private void soon(Runnable work) {
+    in(Duration.ZERO, work);
+  }
+
+  private void in(Duration rest, Runnable work) {
     try {
-      thread.execute(work);
+      thread.schedule(work, rest.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
       LOG.debug("the device is being closed");
     }
@@ -68,9 +91,15 @@ final class DeviceChores implements AutoCloseable {
     }
   }
 
+  /** Once nobody looks, for whoever looks would wait. */
   private void overwrite() {
     try {
-      erasure.overwrite();
+      Duration rest = erasure.untilQuiet();
+      if (rest.isPositive()) {
+        in(rest, this::overwrite);
+      } else {
+        erasure.overwrite();
+      }
     } catch (RuntimeException e) {
       LOG.error("what erasures left in the files stays there; tried again in {}", EVERY, e);
     }
