@@ -1,6 +1,7 @@
 package app.dangol.cache;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,20 +36,23 @@ public record CapturedTraces(
   }
 
   /**
-   * The same person's at a hub. The id is not among them: tombstones keep it there for a month, for
-   * devices that were away.
+   * The same person's at a hub.
    *
+   * @param id theirs
    * @param sealed what it holds of them, as that lies in its file
    */
-  public CapturedTraces atHub(List<byte[]> sealed) {
-    return new CapturedTraces(
-        sealed.stream()
-            .filter(value -> value.length >= CustomerTraces.PIECE)
-            .map(value -> CustomerTraces.pieces(value, CustomerTraces.PIECE))
-            .toList(),
-        List.of(),
-        readable,
-        notLookedFor);
+  public CapturedTraces atHub(String id, List<byte[]> sealed) {
+    List<List<byte[]>> lying =
+        new ArrayList<>(
+            sealed.stream()
+                .filter(value -> value.length >= CustomerTraces.PIECE)
+                .map(value -> CustomerTraces.pieces(value, CustomerTraces.PIECE))
+                .toList());
+    byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
+    if (!lying.isEmpty() && bytes.length >= ResidueScan.SHORTEST) {
+      lying.add(List.of(bytes));
+    }
+    return new CapturedTraces(lying, idForms, readable, notLookedFor);
   }
 
   /**

@@ -75,7 +75,7 @@ final class EntityTables {
     return work.getLast();
   }
 
-  EntityTable keptOut() {
+  KeptOutTable keptOut() {
     return keptOut;
   }
 

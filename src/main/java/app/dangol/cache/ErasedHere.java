@@ -1,6 +1,7 @@
 package app.dangol.cache;
 
 import app.dangol.trust.BlindIndex;
+import app.dangol.wire.Erasures;
 import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -48,6 +49,11 @@ final class ErasedHere {
     return new ErasedHere(session, index, digests);
   }
 
+  /** Of what the hub calls them, for the hub does not tell ids. */
+  private byte[] digestOf(String customer) {
+    return index.of(KIND, Erasures.digestOf(customer));
+  }
+
   /** Nearly always: then no row needs to be looked at. */
   boolean isEmpty() {
     return digests.isEmpty();
@@ -56,14 +62,14 @@ final class ErasedHere {
   boolean contains(String customer) {
     if (!customer.equals(last)) {
       last = customer;
-      lastErased = digests.contains(ByteBuffer.wrap(index.of(KIND, customer)));
+      lastErased = digests.contains(ByteBuffer.wrap(digestOf(customer)));
     }
     return lastErased;
   }
 
   void add(String customer, long now) throws SQLException {
     PreparedStatement add = session.prepare(ADD);
-    new Binding(add).bytes(index.of(KIND, customer)).number(now).update();
+    new Binding(add).bytes(digestOf(customer)).number(now).update();
   }
 
   /** Lets go of those of before that moment. */
@@ -73,7 +79,21 @@ final class ErasedHere {
 
   /** The hub has done the same. */
   void remove(String customer) throws SQLException {
-    byte[] digest = index.of(KIND, customer);
+    removeAll(Set.of(Erasures.digestOf(customer)));
+  }
+
+  /**
+   * As {@link #remove}, of several.
+   *
+   * @param told by {@link Erasures#digestOf}
+   */
+  void removeAll(Set<String> told) throws SQLException {
+    for (String each : told) {
+      removeDigest(index.of(KIND, each));
+    }
+  }
+
+  private void removeDigest(byte[] digest) throws SQLException {
     new Binding(session.prepare(REMOVE)).bytes(digest).update();
     digests.remove(ByteBuffer.wrap(digest));
     last = "";

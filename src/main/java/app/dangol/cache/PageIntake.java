@@ -9,6 +9,7 @@ import app.dangol.wire.Page;
 import app.dangol.wire.Row;
 import app.dangol.wire.WireFormatException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -181,6 +182,7 @@ final class PageIntake {
   private void change(Session session, Origin origin, PageRequest.Changes feed, Page page)
       throws SQLException {
     Map<String, EntityTable> byEntity = byEntity(feed.bucket());
+    List<Row> erasures = new ArrayList<>();
     long before = 0;
     for (Row row : page.rows()) {
       // Commit order is version order.
@@ -188,6 +190,10 @@ final class PageIntake {
         throw new Disordered();
       }
       before = row.version();
+      if (row.entity().equals(Entity.ERASED)) {
+        erasures.add(row);
+        continue;
+      }
       EntityTable table = tableOf(row, byEntity);
       if (row.removed()) {
         remove(session, row, table);
@@ -199,6 +205,22 @@ final class PageIntake {
         table.put(session, origin, row, sums);
       }
     }
+    if (!erasures.isEmpty()) {
+      erase(session, origin, ErasedRows.of(erasures));
+    }
+  }
+
+  /**
+   * Whoever was erased leaves this bucket, and so does what was counted of them without being kept.
+   */
+  private void erase(Session session, Origin origin, ErasedRows told) throws SQLException {
+    erasedHere.removeAll(told.digests());
+    for (CustomerId whose : told.listHere(session, origin)) {
+      new CacheErasure(session, tables).erase(whose);
+      customers.add(whose);
+      erased = true;
+    }
+    tables.keptOut().removeVersions(session, origin.bucket(), told.versions(), sums);
   }
 
   /** Counted and not kept: a hub that has yet to do the same compares its figures with ours. */

@@ -39,7 +39,10 @@ final class ErasureLook {
     Optional<CapturedTraces> atHub =
         device
             .hubFile()
-            .map(file -> traces.atHub(HubFileTraces.list(file, device.whose().value())));
+            .map(file -> {
+              String id = device.whose().value();
+              return traces.atHub(id, HubFileTraces.list(file, id));
+            });
     return new ErasureLook(device.folder().path(), traces, atHub);
   }
 

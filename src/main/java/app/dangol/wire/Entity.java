@@ -29,6 +29,13 @@ public final class Entity {
   public static final String TASK = "task";
   public static final String RESERVATION = "reservation";
 
+  /**
+   * Only ever a tombstone, in the place of one row of somebody erased; its key is {@code
+   * digest|version}: {@link Erasures#digestOf} their id, and the version of the row it was, or 0 if
+   * there was none any more. Whoever has the id finds it, and nobody else learns one.
+   */
+  public static final String ERASED = "erased";
+
   private Entity() {}
 
   /** A text in both languages; either may be empty. */

@@ -7,14 +7,15 @@ import app.dangol.hub.erasure.Place.Leaving;
 import app.dangol.hub.identity.Persons.SourceId;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.id.CustomerId;
+import app.dangol.wire.Erasures;
 import java.time.Instant;
 import java.util.List;
 
 /**
  * Takes a person out of everything this hub keeps, under all ids they ever had here. What has to
  * stay as evidence, who looked them up and what they had agreed to, stays under a pseudonym that is
- * written down nowhere else. Their place in the buckets is taken by tombstones, which devices need
- * and which go with the others. Works inside one transaction.
+ * written down nowhere else. Their place in the buckets is taken by tombstones under a digest,
+ * which devices need and which go with the others. Works inside one transaction.
  */
 public final class Erasure {
   private final HubTransaction transaction;
@@ -39,6 +40,8 @@ public final class Erasure {
             person, new Pseudonyms(person.ids()), new ClientBuckets(transaction), transaction);
 
     Places.SHOWN.forEach(place -> place.forgetting().forget(who));
+    // Instead of the tombstones that spreading would leave, whose keys name them.
+    person.ids().forEach(id -> transaction.eraseRows(id, Erasures.digestOf(id)));
     who.clients().spread();
     Places.BEHIND.forEach(place -> place.forgetting().forget(who));
 

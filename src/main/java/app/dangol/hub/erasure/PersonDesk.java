@@ -10,6 +10,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import com.google.gson.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -67,7 +68,8 @@ public final class PersonDesk {
         log.write(transaction -> {
           Person person = find(whose, transaction);
           Instant now = clock.instant();
-          List<String> words = copy(person, transaction).listWords();
+          List<String> words = new ArrayList<>(copy(person, transaction).listWords());
+          words.addAll(person.ids());
           // Before it is done, so that the erasure puts the pseudonym there as well.
           AccessRecords.add(Act.ERASE, by, person.shown(), now, transaction);
           new Erasure(transaction).erase(receipt, person.shown(), now);

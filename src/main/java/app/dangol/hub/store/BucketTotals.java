@@ -48,6 +48,11 @@ final class BucketTotals {
     totals.sum -= BucketSum.of(before);
   }
 
+  /** A tombstone has taken the place of another. */
+  void moved(String bucket, long position) throws SQLException {
+    totals(bucket).newest = position;
+  }
+
   /** Tombstones up to a position are gone. */
   void pruned(String bucket, long horizon) throws SQLException {
     Totals totals = totals(bucket);

@@ -95,6 +95,15 @@ public interface HubTransaction extends HubReads {
    */
   boolean destroyKeyOf(String customer);
 
+  /**
+   * Takes all rows of a customer, and the tombstones of former ones, out of the buckets that
+   * devices hold. What devices need of them stays as {@link app.dangol.wire.Entity#ERASED}, which
+   * names neither the customer nor what it was.
+   *
+   * @param digest stands for the customer from now on
+   */
+  void eraseRows(String customer, String digest);
+
   /** Returns whether there was one. */
   boolean forgetRecord(String kind, String key);
 }

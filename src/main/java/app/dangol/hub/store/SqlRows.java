@@ -124,6 +124,68 @@ final class SqlRows {
         entity);
   }
 
+  /**
+   * A row, or a tombstone, in a bucket that devices hold.
+   *
+   * @param position its version
+   */
+  record Ever(String bucket, String entity, String key, long position, boolean isTombstone) {}
+
+  /** What there is of a customer in the buckets that devices hold, or was, of every kind. */
+  List<Ever> listEverOfCustomer(String customer) throws SQLException {
+    List<Ever> all = new ArrayList<>();
+    if (StoreText.isStorable(customer)) {
+      // Wherever something of theirs was, they were themselves.
+      for (String bucket :
+          statements.listTexts(
+              """
+              SELECT bucket.bucket FROM bucket CROSS JOIN row
+              WHERE row.bucket = bucket.bucket AND row.entity = 'customer' AND row.key = ?\
+              """,
+              customer)) {
+        if (!SealedPlaces.isHubsOwn(bucket)) {
+          addEverOfCustomer(bucket, customer, all);
+        }
+      }
+    }
+    return all;
+  }
+
+  private void addEverOfCustomer(String bucket, String customer, List<Ever> all)
+      throws SQLException {
+    for (String entity = entityBehind(bucket, "");
+        entity != null;
+        entity = entityBehind(bucket, entity)) {
+      // Keys are the id, or "customer|…"; '}' is the character after '|'.
+      try (ResultSet rows =
+          statements.query(
+              """
+              SELECT key, position, data IS NULL FROM row
+              WHERE bucket = ? AND entity = ? AND key >= ? AND key < ?\
+              """,
+              bucket,
+              entity,
+              customer,
+              customer + "}")) {
+        while (rows.next()) {
+          String key = rows.getString(1);
+          if (key.equals(customer) || key.startsWith(customer + "|")) {
+            all.add(new Ever(bucket, entity, key, rows.getLong(2), rows.getBoolean(3)));
+          }
+        }
+      }
+    }
+  }
+
+  /** The next kind of rows in a bucket, also of one that only a newer program knows. */
+  private @Nullable String entityBehind(String bucket, String entity) throws SQLException {
+    try (ResultSet row =
+        statements.query(
+            "SELECT min(entity) FROM row WHERE bucket = ? AND entity > ?", bucket, entity)) {
+      return row.next() ? row.getString(1) : null;
+    }
+  }
+
   private List<String> listTexts(String sql, String... values) {
     try {
       return StoreText.areStorable(values)

@@ -1,5 +1,6 @@
 package app.dangol.hub.store;
 
+import app.dangol.wire.Entity;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -156,6 +157,26 @@ final class SqlTransaction implements HubTransaction, AutoCloseable {
       return position;
     } catch (SQLException e) {
       throw StoreFailures.failed("cannot remove a row", e);
+    }
+  }
+
+  @Override
+  public void eraseRows(String customer, String digest) {
+    try {
+      for (SqlRows.Ever row : rows.listEverOfCustomer(customer)) {
+        statements.update(DELETE, row.bucket(), row.entity(), row.key());
+        position++;
+        long version = row.isTombstone() ? 0 : row.position();
+        statements.update(
+            PUT, row.bucket(), Entity.ERASED, digest + "|" + version, position, null, null);
+        if (row.isTombstone()) {
+          totals.moved(row.bucket(), position);
+        } else {
+          totals.removed(row.bucket(), row.position(), position);
+        }
+      }
+    } catch (SQLException e) {
+      throw StoreFailures.failed("cannot erase rows", e);
     }
   }
 

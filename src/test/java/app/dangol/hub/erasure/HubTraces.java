@@ -82,24 +82,4 @@ final class HubTraces {
   private void add(String customer, byte[] trace) {
     byOwner.computeIfAbsent(customer, none -> new ArrayList<>()).add(trace);
   }
-
-  /** Tombstones whose keys name one of those, which devices need until these are pruned. */
-  static int countTombstones(String url, List<String> customers) throws SQLException {
-    int count = 0;
-    try (Connection connection = DriverManager.getConnection(url);
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT bucket, key FROM row WHERE data IS NULL")) {
-      while (rows.next()) {
-        String key = rows.getString(2);
-        int bar = key.indexOf('|');
-        if (customers.contains(bar < 0 ? key : key.substring(0, bar))) {
-          if (!rows.getString(1).startsWith("clients:")) {
-            throw new AssertionError("a tombstone in " + rows.getString(1));
-          }
-          count++;
-        }
-      }
-    }
-    return count;
-  }
 }

@@ -60,7 +60,8 @@ class P4WholeCopyTest extends ErasureShop {
           Entity.PAIR,
           Entity.POPULARITY,
           Entity.HELP,
-          Entity.PRICE);
+          Entity.PRICE,
+          Entity.ERASED);
 
   /** What comes to be by an erasure alone. */
   private static final Set<String> AFTERWARDS = Set.of("consent.disowned");
