@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -69,12 +70,12 @@ final class ToldByConnector implements Connector {
   }
 
   ConnectorStatus.Part read() {
-    return runner.status().feeds().get(FEED);
+    return Objects.requireNonNull(runner.status().feeds().get(FEED));
   }
 
   /** Rows the sweep changed: of those it found to be gone. */
   long swept() {
-    return runner.status().feeds().get("sweep").rows();
+    return Objects.requireNonNull(runner.status().feeds().get("sweep")).rows();
   }
 
   @Override
