@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -127,6 +128,16 @@ class ReadCommandTest {
     assertThat(reason(bomb)).contains("3600000000 pixels");
   }
 
+  /** A whole one, of which nothing is wrong but its size. */
+  @Test
+  void refusesAPictureOfSomeKilobytesThatUnpacksToGigabytes() throws IOException {
+    Path bomb = folder.resolve("whole.png");
+    Files.write(bomb, whitePng(30_000));
+
+    assertThat(Files.size(bomb)).isLessThan(200_000);
+    assertThat(reason(bomb)).contains("900000000 pixels");
+  }
+
   @Test
   void refusesAFilm() throws IOException {
     Path film = folder.resolve("film.gif");
@@ -205,25 +216,47 @@ class ReadCommandTest {
     return file;
   }
 
-  /** The signature and the header of a PNG (ISO/IEC 15948) of that size. */
+  /** The signature and the header of a PNG (ISO/IEC 15948) of that size, and no picture. */
   private static byte[] pngHead(int width, int height) throws IOException {
-    ByteArrayOutputStream header = new ByteArrayOutputStream();
-    DataOutputStream data = new DataOutputStream(header);
-    data.write("IHDR".getBytes(StandardCharsets.US_ASCII));
-    data.writeInt(width);
-    data.writeInt(height);
-    data.write(new byte[] {8, 0, 0, 0, 0});
-    CRC32 check = new CRC32();
-    check.update(header.toByteArray());
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(file);
     out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
-    out.writeInt(13);
-    out.write(header.toByteArray());
-    out.writeInt((int) check.getValue());
-    out.writeInt(0);
-    out.write("IDAT".getBytes(StandardCharsets.US_ASCII));
+    ByteArrayOutputStream header = new ByteArrayOutputStream();
+    DataOutputStream data = new DataOutputStream(header);
+    data.writeInt(width);
+    data.writeInt(height);
+    data.write(new byte[] {1, 0, 0, 0, 0});
+    chunk(out, "IHDR", header.toByteArray());
     return file.toByteArray();
+  }
+
+  /** A whole one with a bit a pixel. */
+  private static byte[] whitePng(int side) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (DeflaterOutputStream rows = new DeflaterOutputStream(packed)) {
+      byte[] row = new byte[1 + Math.ceilDiv(side, Byte.SIZE)];
+      Arrays.fill(row, 1, row.length, (byte) 0xff);
+      for (int y = 0; y < side; y++) {
+        rows.write(row);
+      }
+    }
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(file);
+    out.write(pngHead(side, side));
+    chunk(out, "IDAT", packed.toByteArray());
+    chunk(out, "IEND", new byte[0]);
+    return file.toByteArray();
+  }
+
+  private static void chunk(DataOutputStream out, String kind, byte[] data) throws IOException {
+    byte[] name = kind.getBytes(StandardCharsets.US_ASCII);
+    CRC32 check = new CRC32();
+    check.update(name);
+    check.update(data);
+    out.writeInt(data.length);
+    out.write(name);
+    out.write(data);
+    out.writeInt((int) check.getValue());
   }
 
   private static JsonArray codes(JsonObject line) {
