@@ -34,8 +34,18 @@ public final class AuditLook {
   /** The first version of the file in which the trail is a chain. */
   private static final int CHAINED = 4;
 
-  private static final String PERSONS = "SELECT person, customer, salt FROM audit_person";
-  private static final String REASONS = "SELECT seq, sealed FROM audit_reason";
+  private static final String CHAINS =
+      "SELECT count(*) FROM sqlite_schema WHERE name = 'audit_chain'";
+  private static final String PERSONS =
+      """
+      SELECT person, customer, salt FROM audit_person
+      WHERE typeof(person) = 'blob' AND typeof(customer) = 'text' AND typeof(salt) = 'blob'
+      """;
+  private static final String REASONS =
+      """
+      SELECT seq, sealed FROM audit_reason
+      WHERE typeof(seq) = 'integer' AND typeof(sealed) = 'blob'
+      """;
 
   private final BlockingGuard guard;
   private final Duration within;
@@ -54,7 +64,7 @@ public final class AuditLook {
     record Absent() implements Sight {}
 
     /**
-     * It cannot be looked at now, or not in that time.
+     * It cannot be looked at now, or not in that time; another time it may be.
      *
      * @param why such as SQLite's name for it
      */
@@ -64,7 +74,7 @@ public final class AuditLook {
      * It was looked at.
      *
      * @param rows so many are as they were written
-     * @param first number of the first row
+     * @param first number of the first row; 0 where nobody can say
      * @param signed the newest row that this device has signed, and when; empty if it has not
      * @param hub number of the newest row of which the hub has said to have it
      * @param findings what is wrong; none if all is right
@@ -98,23 +108,39 @@ public final class AuditLook {
       return new Sight.Absent();
     }
     try (Session session = DatabaseLook.open(file, inUse)) {
-      if (session.number("PRAGMA user_version", 0) < CHAINED) {
-        return new Sight.Absent();
-      }
       session.interruptAfter(within);
       session.execute("BEGIN");
+      long version = session.number("PRAGMA user_version", 0);
+      if (version < CHAINED && session.number(CHAINS, 0) == 0) {
+        return new Sight.Absent();
+      }
+      if (version > DatabaseProfile.ops().newestVersion()) {
+        return new Sight.Unreadable("a newer program wrote it");
+      }
       return look(session, new AuditSeals(cipher), hub);
     } catch (IOException e) {
       return new Sight.Unreadable(e.getClass().getSimpleName());
     } catch (SQLException e) {
+      if (!SqliteFailure.isPassing(e)) {
+        return lost();
+      }
       String name = SqliteFailure.nameOf(e);
       return new Sight.Unreadable(
           name.equals("SQLITE_INTERRUPT") ? "there was no time for all rows" : name);
     }
   }
 
+  /** A table, a column or a page that cannot be read today cannot be read tomorrow. */
+  private static Sight lost() {
+    return new Sight.Looked(
+        0, 0, Optional.empty(), OptionalLong.empty(), List.of(new AuditFinding.Lost()));
+  }
+
   private static Sight look(Session session, AuditSeals seals, Optional<AuditMark> hub)
       throws SQLException {
+    if (!AuditTable.hasState(session)) {
+      return lost();
+    }
     AuditTable.State state = AuditTable.state(session);
     List<AuditFinding> findings = new ArrayList<>(unsigned(state, seals));
     List<AuditMark> heads = new ArrayList<>();

@@ -20,7 +20,18 @@ final class AuditTable {
   static final String COLUMNS =
       "a.seq, a.at, a.staff, a.store, a.device, a.action, a.detail, a.person, a.reason, a.hash";
 
-  private static final String ALL = "SELECT " + COLUMNS + " FROM audit a ORDER BY a.seq";
+  /** A blank text or a number as text would read as what was written, and is not. */
+  private static final String AS_WRITTEN =
+      """
+      typeof(a.seq) = 'integer' AND typeof(a.at) = 'integer'
+        AND typeof(a.staff) = 'text' AND typeof(a.store) = 'text' AND typeof(a.device) = 'text'
+        AND typeof(a.action) = 'text' AND typeof(a.detail) = 'text'
+        AND typeof(a.person) IN ('blob', 'null') AND typeof(a.reason) IN ('blob', 'null')
+        AND typeof(a.hash) = 'blob'
+      """;
+
+  private static final String ALL =
+      "SELECT " + COLUMNS + ", " + AS_WRITTEN + " FROM audit a ORDER BY a.seq";
   private static final String LAST = "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1";
   private static final String HASH_AT = "SELECT hash FROM audit WHERE seq = ?";
   private static final String ADD =
@@ -34,6 +45,22 @@ final class AuditTable {
         head_seq, head_hash, head_at, head_signature, hub_seq
       FROM audit_chain WHERE id = 1
       """;
+
+  /** Whether there is one such row, with what {@link #STATE} reads in it. */
+  private static final String HAS_STATE =
+      """
+      SELECT count(*) = 1 AND total(
+        id = 1 AND typeof(chain) = 'blob' AND typeof(sealed_key) IN ('blob', 'null')
+        AND typeof(anchor_seq) = 'integer' AND typeof(anchor_hash) = 'blob'
+        AND typeof(anchor_at) IN ('integer', 'null')
+        AND typeof(anchor_signature) IN ('blob', 'null')
+        AND typeof(head_seq) IN ('integer', 'null') AND typeof(head_hash) IN ('blob', 'null')
+        AND typeof(head_at) IN ('integer', 'null')
+        AND typeof(head_signature) IN ('blob', 'null')
+        AND typeof(hub_seq) IN ('integer', 'null')) = 1
+      FROM audit_chain
+      """;
+
   private static final HexFormat HEX = HexFormat.of();
 
   private AuditTable() {}
@@ -66,11 +93,13 @@ final class AuditTable {
     boolean take(AuditRow row);
   }
 
+  /** A row with a field of another kind than is written has no hash. */
   static void forEach(Session session, RowWork work) throws SQLException {
     try (ResultSet row = session.prepare(ALL).executeQuery()) {
       boolean wanted = true;
       while (wanted && row.next()) {
-        wanted = work.take(row(row));
+        boolean asWritten = row.getBoolean(11);
+        wanted = work.take(asWritten ? row(row) : row(row).with(""));
       }
     }
   }
@@ -89,13 +118,24 @@ final class AuditTable {
         hex(row, 10));
   }
 
+  /** Whether what {@link #state} reads is there, each field of its kind. */
+  static boolean hasState(Session session) throws SQLException {
+    return session.number(HAS_STATE, 0) == 1;
+  }
+
   /**
    * @throws SQLException if it is not there
    */
   static State state(Session session) throws SQLException {
+    return findState(session)
+        .orElseThrow(() -> new SQLException("the audit trail has lost its beginning"));
+  }
+
+  /** Empty if somebody has deleted it. */
+  static Optional<State> findState(Session session) throws SQLException {
     try (ResultSet row = session.prepare(STATE).executeQuery()) {
       if (!row.next()) {
-        throw new SQLException("the audit trail has lost its beginning");
+        return Optional.empty();
       }
       String chain = hex(row, 1);
       AuditMark anchor =
@@ -105,15 +145,16 @@ final class AuditTable {
       String headSignature = hex(row, 10);
       long hubSeq = row.getLong(11);
       OptionalLong hub = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(hubSeq);
-      return new State(
-          chain,
-          row.getBytes(2),
-          anchor,
-          hex(row, 6),
-          headSignature.isEmpty()
-              ? Optional.empty()
-              : Optional.of(new SignedMark(head, headSignature)),
-          hub);
+      return Optional.of(
+          new State(
+              chain,
+              row.getBytes(2),
+              anchor,
+              hex(row, 6),
+              headSignature.isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(new SignedMark(head, headSignature)),
+              hub));
     }
   }
 

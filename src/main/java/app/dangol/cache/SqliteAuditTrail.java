@@ -83,7 +83,8 @@ public final class SqliteAuditTrail implements AuditTrail {
   }
 
   private List<Entry> read(Session session, PreparedStatement list) throws SQLException {
-    String chain = AuditTable.state(session).chain();
+    // Without its beginning no reason opens, which keeps nobody from reading the rows.
+    String chain = AuditTable.findState(session).map(AuditTable.State::chain).orElse("");
     List<Entry> entries = new ArrayList<>();
     try (ResultSet rows = list.executeQuery()) {
       while (rows.next()) {

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** L1: {@code dangol doctor} over a real device's trail, alone and against what a real hub has. */
 @Timeout(120)
@@ -86,6 +88,24 @@ class L1DoctorAuditTest {
             + " as it is, copy it to a safe place, and tell whoever answers for personal data. The"
             + " hub keeps which row was the last that is certain.");
     assertThat(doctor.run().out() + doctor.run().err()).doesNotContain(WHOSE, "somebody");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DELETE FROM audit_chain", "DROP TABLE audit_chain", "DROP TABLE audit"})
+  void aTrailThatIsDestroyedIsNoTrailThatCannotBeLookedAtNow(String destroy) throws Exception {
+    view(3);
+    sql("UPDATE audit SET staff = 'somebody' WHERE seq = 2");
+    sql(destroy);
+
+    DoctorRun.of(shop)
+        .assertFailed(
+            "audit",
+            "parts of the audit trail are missing or no such parts any more: a table, a column, or"
+                + " where it begins (AUD-01)",
+            "Leave "
+                + shop.dataFolder()
+                + " as it is, copy it to a safe place, and tell whoever answers for personal data."
+                + " The hub keeps which row was the last that is certain.");
   }
 
   @Test

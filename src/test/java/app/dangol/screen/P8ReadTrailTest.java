@@ -238,6 +238,28 @@ class P8ReadTrailTest {
     assertThat(standing().findings()).containsExactly(new AuditFinding.Altered(17));
   }
 
+  /** Rows are still there to be read, and nothing to hold them against. */
+  @Test
+  void aTrailThatHasLostItsBeginningIsNotSaidToBeWhole() {
+    written(3, MINJI, C1);
+    shop.tamper("DELETE FROM audit_chain");
+
+    desk.open();
+
+    assertThat(standing().findings()).containsExactly(new AuditFinding.Lost());
+    assertThat(last().rows()).isNotEmpty();
+  }
+
+  @Test
+  void aTrailWhoseTableIsGoneIsNotSaidToBeWholeEither() {
+    written(3, MINJI, C1);
+    shop.tamper("DROP TABLE audit_chain");
+
+    desk.open();
+
+    assertThat(looks).containsExactly(new TrailLook.Failed(ErrorCode.DB_01));
+  }
+
   @Test
   void nothingIsReadOnceSomebodyLooksAway() {
     written(60, MINJI, C1);

@@ -133,6 +133,10 @@ final class AuditCheck implements Check {
 
   private Finding wrong(AuditFinding finding) {
     return switch (finding) {
+      case AuditFinding.Lost lost ->
+          failed(
+              "parts of the audit trail are missing or no such parts any more: a table, a column, or"
+                  + " where it begins");
       case AuditFinding.OutOfOrder order ->
           failed("behind row " + order.after() + " of the audit trail stands row " + order.found());
       case AuditFinding.Altered altered ->

@@ -3,6 +3,12 @@ package app.dangol.trust.audit;
 /** Something in a trail that nobody who only adds rows can have brought about. */
 public sealed interface AuditFinding {
   /**
+   * A table of the trail, a column, or what is kept of the chain as a whole is missing, damaged or
+   * of another kind: nothing else can be said of it.
+   */
+  record Lost() implements AuditFinding {}
+
+  /**
    * Behind a row another one stands than the next: rows are missing, were put in, or changed
    * places.
    *

@@ -45,6 +45,7 @@ final class TrailStandingWords {
 
   private String wrong(AuditFinding finding) {
     return switch (finding) {
+      case AuditFinding.Lost lost -> texts.get("trail.wrong.lost");
       case AuditFinding.OutOfOrder order ->
           texts.get("trail.wrong.order", order.after(), order.found());
       case AuditFinding.Altered altered -> texts.get("trail.wrong.altered", altered.seq());
@@ -63,7 +64,8 @@ final class TrailStandingWords {
       return "";
     }
     if (checked.signed().isEmpty()) {
-      return texts.get("trail.sent.never");
+      // Of a trail that has lost its signature nobody can say here whether it was sent.
+      return isWrong(standing) ? "" : texts.get("trail.sent.never");
     }
     Signed signed = checked.signed().get();
     String when =

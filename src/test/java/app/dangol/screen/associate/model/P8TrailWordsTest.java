@@ -99,6 +99,7 @@ class P8TrailWordsTest {
     assertThat(standing(List.of())).isEqualTo("All 1,234 rows are as they were written.");
     List<AuditFinding> every =
         List.of(
+            new AuditFinding.Lost(),
             new AuditFinding.OutOfOrder(3, 5),
             new AuditFinding.Altered(3),
             new AuditFinding.Rewritten(3),
@@ -126,6 +127,9 @@ class P8TrailWordsTest {
     assertThat(sent(signed, OptionalLong.of(38)))
         .isEqualTo("The hub has them up to row 38. Row 40 was signed for it 3 min ago, 1:57 pm.");
     assertThat(sent(signed, OptionalLong.empty())).endsWith("it has not answered yet.");
+    assertThat(sent(Optional.empty(), OptionalLong.empty(), List.of(new AuditFinding.Lost())))
+        .as("nobody can say of a trail that is lost that it was never sent")
+        .isEmpty();
   }
 
   @Test
@@ -145,7 +149,12 @@ class P8TrailWordsTest {
   }
 
   private static String sent(Optional<Signed> signed, OptionalLong hub) {
-    return page("en", List.of(), checked(signed, hub, List.of())).sent();
+    return sent(signed, hub, List.of());
+  }
+
+  private static String sent(
+      Optional<Signed> signed, OptionalLong hub, List<AuditFinding> findings) {
+    return page("en", List.of(), checked(signed, hub, findings)).sent();
   }
 
   private static Optional<Standing> checked(
