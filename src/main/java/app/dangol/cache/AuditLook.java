@@ -154,9 +154,13 @@ public final class AuditLook {
           ties.take(row);
           return chain.take(row);
         });
-    Optional<AuditFinding> broken = chain.finish();
+    Optional<AuditFinding> broken =
+        chain.finish().or(() -> cutBeforeHubs(chain.seq(), state.hubSeq()));
     broken.ifPresent(findings::add);
     if (broken.isEmpty()) {
+      if (isHeadGone(state, hub)) {
+        findings.add(new AuditFinding.Unsigned(AuditMark.Kind.HEAD));
+      }
       findings.addAll(ties.finish());
     }
     return new Sight.Looked(
@@ -165,6 +169,26 @@ public final class AuditLook {
         state.head().map(head -> new Signed(head.mark().seq(), head.mark().at())),
         state.hubSeq(),
         findings);
+  }
+
+  /** What the hub has said to have was there, also while it cannot be asked. */
+  private static Optional<AuditFinding> cutBeforeHubs(long last, OptionalLong hub) {
+    return hub.isPresent() && hub.getAsLong() > last
+        ? Optional.of(new AuditFinding.Cut(last, hub.getAsLong()))
+        : Optional.empty();
+  }
+
+  /**
+   * Whether the end was signed and is not any more, or less of it is than the hub had; somebody who
+   * wants to cut the trail takes the signature away first. The hub hears of no end without one.
+   *
+   * @param hub of this chain, for nothing else was found to be wrong
+   */
+  private static boolean isHeadGone(AuditTable.State state, Optional<AuditMark> hub) {
+    return state
+        .head()
+        .map(head -> head.mark().seq() < state.hubSeq().orElse(0))
+        .orElse(state.wasSigned() || hub.isPresent());
   }
 
   /** The chain's own start needs no signature: its hash follows from the chain's name. */

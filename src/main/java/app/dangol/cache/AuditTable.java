@@ -42,7 +42,8 @@ final class AuditTable {
   private static final String STATE =
       """
       SELECT chain, sealed_key, anchor_seq, anchor_hash, anchor_at, anchor_signature,
-        head_seq, head_hash, head_at, head_signature, hub_seq
+        head_seq, head_hash, head_at, head_signature, hub_seq,
+        coalesce(head_seq, head_hash, head_at, head_signature) IS NOT NULL
       FROM audit_chain WHERE id = 1
       """;
 
@@ -71,6 +72,7 @@ final class AuditTable {
    * @param anchor where it begins: its start, or the last row that was let go of
    * @param anchorSignature blank at its start
    * @param head the newest that was signed
+   * @param headLeft whether anything is there of what is written with the head's signature
    * @param hubSeq number of the newest row whose hash the hub has said to have
    */
   record State(
@@ -79,7 +81,16 @@ final class AuditTable {
       AuditMark anchor,
       String anchorSignature,
       Optional<SignedMark> head,
+      boolean headLeft,
       OptionalLong hubSeq) {
+    /**
+     * Whether the end was signed once, which no program takes back: something of it is left, the
+     * hub has answered to it, or there is a key that nothing else was signed with.
+     */
+    boolean wasSigned() {
+      return headLeft || hubSeq.isPresent() || (sealedKey != null && anchorSignature.isEmpty());
+    }
+
     @Override
     public String toString() {
       return "State[" + chain + "]";
@@ -154,6 +165,7 @@ final class AuditTable {
               headSignature.isEmpty()
                   ? Optional.empty()
                   : Optional.of(new SignedMark(head, headSignature)),
+              row.getBoolean(12),
               hub));
     }
   }

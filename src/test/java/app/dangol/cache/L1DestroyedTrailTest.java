@@ -137,7 +137,7 @@ class L1DestroyedTrailTest {
 
     shop.tamper("UPDATE " + table + " SET " + column + " = NULL WHERE " + ONE_ROW.get(table));
 
-    if (List.of("audit_chain.hub_seq", "audit_chain.head_signature").contains(what)) {
+    if (what.equals("audit_chain.hub_seq")) {
       // As it is before the hub's first answer has come; only the hub can say that it gave one.
       assertThat(shop.findings()).isEmpty();
     } else {

@@ -13,6 +13,7 @@ import app.dangol.trust.audit.AuditFinding;
 import app.dangol.trust.audit.AuditMark;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** L1: the trail in the file itself, changed with SQL as somebody does who has the file. */
 class L1TrailFileTest {
@@ -129,10 +131,70 @@ class L1TrailFileTest {
     AuditMark hub = shop.sendToHub();
     shop.tamper(
         "DELETE FROM audit WHERE seq > 7",
-        "UPDATE audit_chain SET head_seq = NULL, head_hash = NULL, head_signature = NULL");
+        "UPDATE audit_chain SET sealed_key = NULL, head_seq = NULL, head_hash = NULL, head_at = NULL,"
+            + " head_signature = NULL");
 
     assertThat(shop.findings()).isEmpty();
     assertThat(shop.findings(Optional.of(hub))).containsExactly(new AuditFinding.Cut(7, 10));
+  }
+
+  /** Whatever is left of it, the rows or the hub's answer says that there was one. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "head_signature = NULL",
+        "head_signature = x''",
+        "head_signature = NULL, sealed_key = NULL",
+        "head_seq = NULL, head_hash = NULL, head_at = NULL, head_signature = NULL",
+        "head_seq = NULL, head_hash = NULL, head_at = NULL, head_signature = NULL,"
+            + " sealed_key = NULL, hub_seq = 8"
+      })
+  void aSignatureThatWasTakenAwayIsFound(String taken) {
+    shop.tamper("UPDATE audit_chain SET " + taken);
+
+    assertThat(shop.findings()).containsExactly(new AuditFinding.Unsigned(AuditMark.Kind.HEAD));
+  }
+
+  @Test
+  void aSignatureThatWasTakenAwayWithAllThatTellsOfItIsFoundByTheHubs() {
+    AuditMark hub = shop.sendToHub();
+    shop.tamper(
+        "UPDATE audit_chain SET sealed_key = NULL, head_seq = NULL, head_hash = NULL, head_at = NULL,"
+            + " head_signature = NULL");
+
+    assertThat(shop.findings(Optional.of(hub)))
+        .containsExactly(new AuditFinding.Unsigned(AuditMark.Kind.HEAD));
+  }
+
+  @Test
+  void anOlderSignatureThanTheHubAnsweredToIsFound() {
+    shop.tamper("UPDATE audit_chain SET hub_seq = 9");
+
+    assertThat(shop.findings()).containsExactly(new AuditFinding.Unsigned(AuditMark.Kind.HEAD));
+  }
+
+  @Test
+  void rowsThatTheHubHadAreMissedWithoutTheHub() {
+    shop.tamper(
+        "DELETE FROM audit WHERE seq > 7",
+        "UPDATE audit_chain SET hub_seq = 8, sealed_key = NULL, head_seq = NULL, head_hash = NULL,"
+            + " head_at = NULL, head_signature = NULL");
+
+    assertThat(shop.findings()).containsExactly(new AuditFinding.Cut(7, 8));
+  }
+
+  @Test
+  void aTrailThatWasNeverSignedNeedsNoSignature(@TempDir Path elsewhere) {
+    try (TestStore other = new TestStore(elsewhere)) {
+      other.audit.record(STAFF, Action.VIEW, C1);
+      AuditedShop fresh = new AuditedShop(other, elsewhere);
+      assertThat(fresh.findings()).isEmpty();
+
+      other.audit.record(STAFF, Action.VIEW, C1);
+      other.audit.forgetBefore(Instant.now().plusSeconds(86_400), 1);
+
+      assertThat(fresh.findings()).as("with a key that has signed its beginning").isEmpty();
+    }
   }
 
   @Test

@@ -140,6 +140,29 @@ class L1DoctorAuditTest {
   }
 
   @Test
+  void aSignatureThatWasTakenAwayIsSaidWithAndWithoutTheHub() throws Exception {
+    try (Hub hub = Hub.open(folder.resolve("hub.db"), Clock.systemUTC(), BlockingGuard.NONE)) {
+      shop.set("hub.url", hub.start(0, TOKEN).toString()).set("hub.token.file", tokenFile());
+      view(3);
+      exchange();
+      sql(
+          "UPDATE audit_chain SET sealed_key = NULL, head_seq = NULL, head_hash = NULL,"
+              + " head_at = NULL, head_signature = NULL");
+
+      assertUnsigned();
+    }
+    assertUnsigned();
+  }
+
+  private void assertUnsigned() throws Exception {
+    DoctorRun doctor = DoctorRun.of(shop);
+    assertThat(doctor.isOk("audit")).as(doctor.detail("audit")).isFalse();
+    assertThat(doctor.detail("audit"))
+        .isEqualTo("the end of the audit trail is not signed by this device (AUD-01)");
+    assertThat(doctor.run().status()).isEqualTo(1);
+  }
+
+  @Test
   void thatAnOlderHubKeepsNoRowsIsSaid() throws Exception {
     AuditHeads.Sent head;
     try (Hub hub = Hub.open(folder.resolve("hub.db"), Clock.systemUTC(), BlockingGuard.NONE)) {
