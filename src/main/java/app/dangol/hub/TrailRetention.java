@@ -58,7 +58,8 @@ final class TrailRetention {
 
   /**
    * As on devices: a row goes with all before it; one of a clock that was ahead goes with those
-   * written after it, one of a clock that was behind takes none along.
+   * written after it, one of a clock that was behind takes none along, and what is no row any more
+   * goes with those written after it, too.
    */
   private Optional<Due> due(Stretch stretch, Instant now) {
     Instant kept = now.minus(AuditTrail.KEPT);
@@ -67,14 +68,14 @@ final class TrailRetention {
     TrailRows.forEach(
         stretch,
         store,
-        (row, hash) -> {
-          Instant at = Instant.parse(row.at());
-          if (!at.isBefore(kept) && !at.isAfter(now)) {
+        (seq, found) -> {
+          Optional<Instant> at = found.map(row -> Instant.parse(row.at()));
+          if (at.filter(time -> !time.isBefore(kept) && !time.isAfter(now)).isPresent()) {
             return false;
           }
-          seen.add(row.seq());
-          if (at.isBefore(kept)) {
-            due.add(new Due(seen, new Place(row.seq(), hash)));
+          seen.add(seq);
+          if (at.filter(time -> time.isBefore(kept)).isPresent()) {
+            due.add(new Due(seen, new Place(seq, found.orElseThrow().hash())));
           }
           return seen.size() < HubReads.PAGE;
         });

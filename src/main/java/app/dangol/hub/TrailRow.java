@@ -4,8 +4,11 @@ import app.dangol.trust.audit.AuditChain;
 import app.dangol.trust.audit.AuditRow;
 import app.dangol.wire.AuditRows.Place;
 import app.dangol.wire.AuditRows.Row;
+import app.dangol.wire.StrictJson;
+import app.dangol.wire.WireFormatException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,16 @@ final class TrailRow {
         && standsFor(row.person())
         && standsFor(row.reason())
         && HASH.matcher(row.hash()).matches();
+  }
+
+  /** What is kept under a number, in which nothing stands that was not let in; else empty. */
+  static Optional<Row> read(long seq, String data) {
+    try {
+      return Optional.of(StrictJson.read(data, Row.class))
+          .filter(row -> row.seq() == seq && isUsable(row));
+    } catch (WireFormatException e) {
+      return Optional.empty();
+    }
   }
 
   private static boolean standsFor(@Nullable String text) {

@@ -27,6 +27,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -239,24 +241,39 @@ public final class TrailRows {
     void take(Row row, boolean fits);
   }
 
-  /** All rows of a stretch, in order. */
-  public void forEach(Stretch stretch, RowWork work) {
-    Place[] before = {stretch.from()};
+  /**
+   * All rows of a stretch, in order.
+   *
+   * @param unreadable takes the numbers of those that are no rows any more; whether the row behind
+   *     such a one fits, nobody can say, and it is not held against it
+   */
+  public void forEach(Stretch stretch, RowWork work, LongConsumer unreadable) {
+    AtomicReference<@Nullable Place> before = new AtomicReference<>(stretch.from());
     forEach(
         stretch,
         log,
-        (row, hash) -> {
-          work.take(row, TrailRow.fits(before[0], row));
-          before[0] = new Place(row.seq(), hash);
+        (seq, kept) -> {
+          if (kept.isEmpty()) {
+            before.set(null);
+            unreadable.accept(seq);
+            return true;
+          }
+          Row row = kept.get();
+          Place last = before.getAndSet(new Place(seq, row.hash()));
+          work.take(row, last == null || TrailRow.fits(last, row));
           return true;
         });
   }
 
-  /** Rows in order, with their hashes. */
+  /** Rows in order. */
   @FunctionalInterface
   interface Rows {
-    /** Returns whether more are wanted. */
-    boolean take(Row row, String hash);
+    /**
+     * Returns whether more are wanted.
+     *
+     * @param row empty if what is kept under that number is no row any more
+     */
+    boolean take(long seq, Optional<Row> row);
   }
 
   static void forEach(Stretch stretch, HubReads reads, Rows work) {
@@ -266,11 +283,11 @@ public final class TrailRows {
           reads.listRecords(
               ROW, key(stretch.id(), next), key(stretch.id(), Long.MAX_VALUE), HubReads.PAGE);
       for (HubRecord kept : page) {
-        Row row = StrictJson.read(kept.data(), Row.class);
-        if (!work.take(row, row.hash())) {
+        long seq = seqOf(kept.key());
+        if (!work.take(seq, TrailRow.read(seq, kept.data()))) {
           return;
         }
-        next = row.seq() + 1;
+        next = seq + 1;
       }
       if (page.size() < HubReads.PAGE) {
         return;
@@ -280,6 +297,10 @@ public final class TrailRows {
 
   static String key(String stretch, long seq) {
     return "%s|%019d".formatted(stretch, seq);
+  }
+
+  private static long seqOf(String key) {
+    return Long.parseLong(key.substring(key.indexOf('|') + 1));
   }
 
   static Kept read(String data) {

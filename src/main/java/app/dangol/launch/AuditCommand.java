@@ -13,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -156,6 +157,7 @@ final class AuditCommand implements Callable<Integer> {
     private boolean print(
         String key, @Nullable Device known, @Nullable Trail head, Stretch stretch) {
       long[] misfit = new long[1];
+      List<Long> unreadable = new ArrayList<>();
       long[] count = new long[1];
       long[] last = {stretch.from().seq()};
       hub.trailRows()
@@ -170,6 +172,11 @@ final class AuditCommand implements Callable<Integer> {
                 if (isWanted(row)) {
                   print(key, "row", row);
                 }
+              },
+              seq -> {
+                count[0]++;
+                last[0] = seq;
+                unreadable.add(seq);
               });
       if (misfit[0] == 0 && last[0] != stretch.last().seq()) {
         misfit[0] = last[0] + 1;
@@ -185,7 +192,8 @@ final class AuditCommand implements Callable<Integer> {
       line.addProperty("last", stretch.last().seq());
       line.addProperty("rows", count[0]);
       line.addProperty("received_at", stretch.receivedAt());
-      line.addProperty("as_signed", misfit[0] == 0);
+      boolean asWritten = misfit[0] == 0 && unreadable.isEmpty();
+      line.addProperty("as_signed", asWritten);
       if (head != null && head.refusedAt() != null) {
         line.addProperty("refused_at", head.refusedAt());
       }
@@ -194,7 +202,9 @@ final class AuditCommand implements Callable<Integer> {
         words.println(
             "dangol: row " + misfit[0] + " of " + key + " is not as it was written (AUD-01)");
       }
-      return misfit[0] == 0;
+      unreadable.forEach(seq ->
+          words.println("dangol: row " + seq + " of " + key + " is no row any more (AUD-01)"));
+      return asWritten;
     }
 
     private boolean isWanted(Row row) {

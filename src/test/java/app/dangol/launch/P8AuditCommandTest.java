@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** P8, P9: {@code dangol audit} over the store of a hub whose tablet is lost. */
 @Timeout(120)
@@ -101,6 +103,29 @@ class P8AuditCommandTest {
 
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.err()).contains("row 3 of " + TRAIL + " is not as it was written (AUD-01)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'no row at all'",
+        "'{}'",
+        "''",
+        "replace(data, '\"at\":\"', '\"at\":\"once, ')",
+        "replace(data, '\"seq\":2', '\"seq\":1')"
+      })
+  void whatIsNoRowAnyMoreIsNamedAndTheOthersArePrinted(String data) throws Exception {
+    sql("UPDATE record SET data = " + data + " WHERE kind = 'audit.row' AND key LIKE '%2'");
+
+    CommandLineRun run = audit();
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err())
+        .isEqualToIgnoringNewLines("dangol: row 2 of " + TRAIL + " is no row any more (AUD-01)");
+    assertThat(of(run, "row")).extracting(row -> row.get("seq").getAsInt()).containsExactly(1, 3);
+    JsonObject trail = of(run, "trail").getFirst();
+    assertThat(trail.get("rows").getAsInt()).isEqualTo(3);
+    assertThat(trail.get("as_signed").getAsBoolean()).isFalse();
   }
 
   private CommandLineRun audit(String... more) {
