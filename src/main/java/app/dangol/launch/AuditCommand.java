@@ -101,7 +101,10 @@ final class AuditCommand implements Callable<Integer> {
       keys.addAll(grants.keySet());
       keys.removeIf(key -> wanted != null && !isCalled(key, devices.get(key), wanted));
       if (keys.isEmpty()) {
-        words.println("dangol: the hub keeps nothing of such a device");
+        words.println(
+            wanted == null
+                ? "dangol: the hub keeps no trail yet"
+                : "dangol: the hub keeps nothing of such a device");
       }
       boolean whole = true;
       for (String key : keys) {

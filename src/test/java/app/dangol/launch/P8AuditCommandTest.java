@@ -128,6 +128,15 @@ class P8AuditCommandTest {
     assertThat(trail.get("as_signed").getAsBoolean()).isFalse();
   }
 
+  @Test
+  void aHubThatKeepsNothingYetIsNotAskedForADevice() {
+    CommandLineRun run = CommandLineRun.of("audit", "--db", folder.resolve("new.db").toString());
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).isEqualToIgnoringNewLines("dangol: the hub keeps no trail yet");
+  }
+
   private CommandLineRun audit(String... more) {
     String[] args = new String[more.length + 3];
     args[0] = "audit";
