@@ -235,6 +235,11 @@ public final class TrailRows {
     return all;
   }
 
+  /** All rows that belong to nothing that {@link #listAll} gives. */
+  public List<TrailOrphans> listOrphans() {
+    return TrailOrphans.listIn(log, this);
+  }
+
   /** Looks at a row, and whether it fits behind the one before it. */
   @FunctionalInterface
   public interface RowWork {
@@ -299,7 +304,7 @@ public final class TrailRows {
     return "%s|%019d".formatted(stretch, seq);
   }
 
-  private static long seqOf(String key) {
+  static long seqOf(String key) {
     return Long.parseLong(key.substring(key.indexOf('|') + 1));
   }
 

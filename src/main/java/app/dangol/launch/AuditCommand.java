@@ -3,6 +3,7 @@ package app.dangol.launch;
 import app.dangol.hub.AuditHeads.Doubt;
 import app.dangol.hub.AuditHeads.Trail;
 import app.dangol.hub.Hub;
+import app.dangol.hub.TrailOrphans;
 import app.dangol.hub.TrailRows.Stretch;
 import app.dangol.hub.enrol.Device;
 import app.dangol.wire.AuditRows.Row;
@@ -96,17 +97,22 @@ final class AuditCommand implements Callable<Integer> {
       Map<String, Trail> heads = hub.auditHeads().listAll();
       var rows = hub.trailRows().listAll();
       var grants = hub.trailGrants().listAll();
+      List<TrailOrphans> orphans =
+          hub.trailRows().listOrphans().stream()
+              .filter(found -> wanted == null || isOf(found, devices.get(wanted), wanted))
+              .toList();
       TreeSet<String> keys = new TreeSet<>(heads.keySet());
       keys.addAll(rows.keySet());
       keys.addAll(grants.keySet());
       keys.removeIf(key -> wanted != null && !isCalled(key, devices.get(key), wanted));
-      if (keys.isEmpty()) {
+      if (keys.isEmpty() && orphans.isEmpty()) {
         words.println(
             wanted == null
                 ? "dangol: the hub keeps no trail yet"
                 : "dangol: the hub keeps nothing of such a device");
       }
-      boolean whole = true;
+      orphans.forEach(this::print);
+      boolean whole = orphans.isEmpty();
       for (String key : keys) {
         if (grants.containsKey(key)) {
           grants.get(key).grants().forEach(grant -> print(key, "grant", grant));
@@ -117,6 +123,13 @@ final class AuditCommand implements Callable<Integer> {
         }
         for (Stretch stretch : rows.getOrDefault(key, List.of())) {
           whole &= print(key, devices.get(key), head, stretch);
+        }
+        if (head == null && rows.containsKey(key)) {
+          words.println(
+              "dangol: the signed end of "
+                  + key
+                  + " is missing, so nobody can say how far its rows should go (AUD-01)");
+          whole = false;
         }
         if (head != null && head.refusedAt() != null) {
           words.println(
@@ -131,6 +144,39 @@ final class AuditCommand implements Callable<Integer> {
       String name = known == null ? key.substring(key.indexOf('|') + 1) : known.name();
       String store = known == null ? "" : known.store() + "|" + known.name();
       return key.equals(wanted) || name.equals(wanted) || store.equals(wanted);
+    }
+
+    /** Rows that do not say any more where they were written are everybody's. */
+    private static boolean isOf(TrailOrphans orphans, @Nullable Device known, String wanted) {
+      return orphans
+          .first()
+          .map(row ->
+              known == null
+                  ? wanted.equals(row.device()) || wanted.equals(row.store() + "|" + row.device())
+                  : known.store().equals(row.store()) && known.name().equals(row.device()))
+          .orElse(true);
+    }
+
+    private void print(TrailOrphans orphans) {
+      JsonObject line = new JsonObject();
+      line.addProperty("kind", "rows_without_trail");
+      line.addProperty("stretch", orphans.stretch());
+      line.addProperty("rows", orphans.rows());
+      orphans
+          .first()
+          .ifPresent(row -> {
+            line.addProperty("store", row.store());
+            line.addProperty("device", row.device());
+          });
+      lines.print(line);
+      String whose =
+          orphans.first().map(row -> " of " + row.store() + "|" + row.device()).orElse("");
+      words.println(
+          "dangol: the trail is missing to which "
+              + orphans.rows()
+              + " rows"
+              + whose
+              + " belong (AUD-01)");
     }
 
     private JsonObject line(String key, String kind) {
@@ -195,7 +241,7 @@ final class AuditCommand implements Callable<Integer> {
       line.addProperty("last", stretch.last().seq());
       line.addProperty("rows", count[0]);
       line.addProperty("received_at", stretch.receivedAt());
-      boolean asWritten = misfit[0] == 0 && unreadable.isEmpty();
+      boolean asWritten = head != null && misfit[0] == 0 && unreadable.isEmpty();
       line.addProperty("as_signed", asWritten);
       if (head != null && head.refusedAt() != null) {
         line.addProperty("refused_at", head.refusedAt());

@@ -163,6 +163,22 @@ class L1DoctorAuditTest {
   }
 
   @Test
+  void thatTheHubHasForgottenTheTrailIsSaid() throws Exception {
+    try (Hub hub = Hub.open(folder.resolve("hub.db"), Clock.systemUTC(), BlockingGuard.NONE)) {
+      shop.set("hub.url", hub.start(0, TOKEN).toString()).set("hub.token.file", tokenFile());
+      view(3);
+      exchange();
+    }
+    DoctorRun.of(shop).assertOk("audit", "not compared with what a hub has");
+    try (Hub anew = Hub.open(folder.resolve("new.db"), Clock.systemUTC(), BlockingGuard.NONE)) {
+      shop.set("hub.url", anew.start(0, TOKEN).toString());
+
+      assertThat(DoctorRun.of(shop).detail("audit"))
+          .contains("the hub has forgotten this trail, of which it had row 4");
+    }
+  }
+
+  @Test
   void thatAnOlderHubKeepsNoRowsIsSaid() throws Exception {
     AuditHeads.Sent head;
     try (Hub hub = Hub.open(folder.resolve("hub.db"), Clock.systemUTC(), BlockingGuard.NONE)) {

@@ -15,6 +15,7 @@ import app.dangol.trust.AuditLog.Action;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.DriverManager;
 import java.time.Clock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,22 @@ class L1EmbeddedTrailTest {
 
     assertThat(trail().doubts()).extracting(Doubt::why).containsExactly(Why.SHORTER);
     assertThat(trail().head().seq()).as("the hub keeps what it had").isEqualTo(5);
+  }
+
+  @Test
+  void thatTheHubHasForgottenTheTrailIsSaid() throws Exception {
+    try (var connection =
+            DriverManager.getConnection("jdbc:sqlite:" + shop.dataFolder().resolve("hub.db"));
+        var change = connection.createStatement()) {
+      assertThat(change.executeUpdate("DELETE FROM record WHERE kind = 'audit.head'")).isEqualTo(1);
+    }
+
+    DoctorRun doctor = DoctorRun.of(shop);
+
+    assertThat(doctor.detail("audit"))
+        .contains("the hub has forgotten this trail, of which it had row 3");
+    assertThat(doctor.line("audit").get("state").getAsString()).isEqualTo("advice");
+    assertThat(doctor.fix("audit")).contains("audit.head");
   }
 
   @Test

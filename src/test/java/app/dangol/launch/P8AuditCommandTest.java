@@ -9,6 +9,7 @@ import app.dangol.hub.Hub;
 import app.dangol.id.CustomerId;
 import app.dangol.id.StaffId;
 import app.dangol.trust.AuditLog.Action;
+import app.dangol.trust.AuditTrail;
 import app.dangol.trust.access.Role;
 import com.google.gson.JsonObject;
 import java.nio.file.Files;
@@ -129,12 +130,51 @@ class P8AuditCommandTest {
   }
 
   @Test
+  void whatIsNoRowAnyMoreGoesWithThoseWrittenAfterIt() throws Exception {
+    sql("UPDATE record SET data = 'no row' WHERE kind = 'audit.row' AND key LIKE '%2'");
+
+    Clock later = Clock.offset(Clock.systemUTC(), AuditTrail.KEPT.plusDays(1));
+    try (Hub hub = Hub.open(db(), later, BlockingGuard.NONE)) {
+      assertThat(hub.retainTrails()).isEqualTo(3);
+    }
+    assertThat(audit().status()).isZero();
+  }
+
+  @Test
   void aHubThatKeepsNothingYetIsNotAskedForADevice() {
     CommandLineRun run = CommandLineRun.of("audit", "--db", folder.resolve("new.db").toString());
 
     assertThat(run.status()).isZero();
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).isEqualToIgnoringNewLines("dangol: the hub keeps no trail yet");
+  }
+
+  @Test
+  void rowsWhoseTrailIsDeletedAtTheHubAreCounted() throws Exception {
+    sql("DELETE FROM record WHERE kind = 'audit.trail'");
+
+    for (CommandLineRun run : List.of(audit(), audit("--device", "tablet-1"))) {
+      assertThat(run.status()).isEqualTo(1);
+      assertThat(run.err())
+          .isEqualToIgnoringNewLines(
+              "dangol: the trail is missing to which 3 rows of " + TRAIL + " belong (AUD-01)");
+      JsonObject line = of(run, "rows_without_trail").getFirst();
+      assertThat(line.get("rows").getAsInt()).isEqualTo(3);
+      assertThat(line.get("device").getAsString()).isEqualTo("tablet-1");
+    }
+    assertThat(audit("--device", "tablet-2").status()).as("of another device").isZero();
+  }
+
+  @Test
+  void rowsWhoseSignedEndIsDeletedAtTheHubAreNotSaidToBeAsSigned() throws Exception {
+    sql("DELETE FROM record WHERE kind = 'audit.head'");
+
+    CommandLineRun run = audit();
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains("the signed end of " + TRAIL + " is missing", "(AUD-01)");
+    assertThat(of(run, "row")).hasSize(3);
+    assertThat(of(run, "trail").getFirst().get("as_signed").getAsBoolean()).isFalse();
   }
 
   private CommandLineRun audit(String... more) {

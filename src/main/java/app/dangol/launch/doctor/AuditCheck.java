@@ -2,6 +2,7 @@ package app.dangol.launch.doctor;
 
 import app.dangol.cache.AuditLook;
 import app.dangol.cache.AuditLook.Sight;
+import app.dangol.central.HubAnswer;
 import app.dangol.failure.DangolException;
 import app.dangol.trust.FieldCipher;
 import app.dangol.trust.FileDeviceKeys;
@@ -47,7 +48,7 @@ final class AuditCheck implements Check {
   public List<Finding> look() {
     Path file = DatabaseFile.OPS.in(folder);
     if (Files.notExists(file)) {
-      return none(askHub());
+      return none(askHub().kept());
     }
     FieldCipher cipher;
     try {
@@ -56,7 +57,8 @@ final class AuditCheck implements Check {
       return List.of(Finding.unchecked("not checked: the device's key cannot be used"));
     }
     // The hub first: what the app writes and sends meanwhile would be missing here otherwise.
-    Optional<AuditHeads.Kept> hub = askHub();
+    Said said = askHub();
+    Optional<AuditHeads.Kept> hub = said.kept();
     List<Finding> findings = new ArrayList<>();
     switch (sight(file, cipher, hub.map(AuditCheck::mark))) {
       case Sight.Absent absent -> findings.addAll(none(hub));
@@ -64,7 +66,7 @@ final class AuditCheck implements Check {
           findings.add(
               Finding.unchecked(
                   "not checked: it cannot be looked at now (" + unreadable.why() + ")"));
-      case Sight.Looked looked -> findings.addAll(of(looked, hub));
+      case Sight.Looked looked -> findings.addAll(of(looked, said));
     }
     hub.map(AuditHeads.Kept::refusedAt).map(this::refused).ifPresent(findings::add);
     return findings;
@@ -83,14 +85,24 @@ final class AuditCheck implements Check {
             .orElseGet(() -> Finding.ok("there is no audit trail yet")));
   }
 
-  private Optional<AuditHeads.Kept> askHub() {
+  /**
+   * What came of asking.
+   *
+   * @param answered whether the hub could say what it keeps of this device
+   */
+  private record Said(boolean answered, Optional<AuditHeads.Kept> kept) {
+    private static final Said NOTHING = new Said(false, Optional.empty());
+  }
+
+  private Said askHub() {
     return switch (visit.get()) {
-      case HubVisit.Asked asked -> asked.answer().audit();
-      case HubVisit.Embedded inside -> embedded.find();
-      case HubVisit.NoToken noToken -> Optional.empty();
-      case HubVisit.NoWay noWay -> Optional.empty();
-      case HubVisit.Unenrolled unenrolled -> Optional.empty();
-      case HubVisit.Ended ended -> Optional.empty();
+      case HubVisit.Asked asked ->
+          new Said(asked.answer().outcome() == HubAnswer.Outcome.SERVES, asked.answer().audit());
+      case HubVisit.Embedded inside -> new Said(embedded.isReadable(), embedded.find());
+      case HubVisit.NoToken noToken -> Said.NOTHING;
+      case HubVisit.NoWay noWay -> Said.NOTHING;
+      case HubVisit.Unenrolled unenrolled -> Said.NOTHING;
+      case HubVisit.Ended ended -> Said.NOTHING;
     };
   }
 
@@ -105,7 +117,7 @@ final class AuditCheck implements Check {
     return new AuditMark(AuditMark.Kind.HEAD, kept.chain(), kept.seq(), kept.hash(), Instant.EPOCH);
   }
 
-  private List<Finding> of(Sight.Looked looked, Optional<AuditHeads.Kept> hub) {
+  private List<Finding> of(Sight.Looked looked, Said said) {
     if (!looked.findings().isEmpty()) {
       return looked.findings().stream().map(this::wrong).toList();
     }
@@ -118,7 +130,18 @@ final class AuditCheck implements Check {
             .signed()
             .map(head -> "; row " + head.seq() + " was signed at " + head.at())
             .orElse("; none was signed so far");
-    String compared = hub.map(AuditCheck::had).orElse("; not compared with what a hub has");
+    if (said.answered() && said.kept().isEmpty() && looked.hub().isPresent()) {
+      return List.of(
+          Finding.advice(
+              detail
+                  + signed
+                  + "; the hub has forgotten this trail, of which it had row "
+                  + looked.hub().getAsLong(),
+              "If the hub was set up anew, put back from a copy, or is an older program now, let the"
+                  + " app exchange once and look again. Else somebody has deleted its record"
+                  + " audit.head: tell whoever answers for personal data."));
+    }
+    String compared = said.kept().map(AuditCheck::had).orElse("; not compared with what a hub has");
     return List.of(Finding.ok(detail + signed + compared));
   }
 

@@ -17,13 +17,28 @@ record KeptHead(Path folder, KioskConfig.Place place, RunningApp app) {
       return Optional.empty();
     }
     try {
-      return AuditHeadLook.at(
-          file,
-          DatabaseFile.HUB.mayBeInUse(folder, app.isRunning()),
-          place.store(),
-          place.device());
+      return read(file);
     } catch (DangolException e) {
       return Optional.empty();
     }
+  }
+
+  /** Whether its file is there and can be read, so that nothing found is nothing kept. Blocks. */
+  boolean isReadable() {
+    Path file = DatabaseFile.HUB.in(folder);
+    try {
+      if (Files.exists(file)) {
+        read(file);
+        return true;
+      }
+      return false;
+    } catch (DangolException e) {
+      return false;
+    }
+  }
+
+  private Optional<Kept> read(Path file) {
+    return AuditHeadLook.at(
+        file, DatabaseFile.HUB.mayBeInUse(folder, app.isRunning()), place.store(), place.device());
   }
 }
