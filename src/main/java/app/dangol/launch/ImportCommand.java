@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
     name = "import",
     description =
         "Takes a CSV or NDJSON file into the hub the configuration names, or into a database. Exit"
-            + " status 1 if a row was refused; the others are taken all the same.",
+            + " status 1 if a row was refused; the others are taken all the same. Exit status 3 if"
+            + " the file could not be read to its end.",
     mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
   /** As they are typed. */
@@ -50,6 +51,9 @@ final class ImportCommand implements Callable<Integer> {
       return Arrays.stream(ImportKind.values()).map(ImportKind::key).iterator();
     }
   }
+
+  /** Rows after some place were not even read. */
+  private static final int INCOMPLETE = 3;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -124,6 +128,9 @@ final class ImportCommand implements Callable<Integer> {
     try {
       ImportReport.Summary summary = ImportReport.of(kind, file, target, out::println);
       out.flush();
+      if (!summary.complete()) {
+        return INCOMPLETE;
+      }
       return summary.refused() == 0 ? 0 : PlainFailures.FAILED;
     } catch (IOException e) {
       throw new DangolException(

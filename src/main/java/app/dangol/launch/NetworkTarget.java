@@ -8,12 +8,18 @@ import app.dangol.hub.imports.RowGroup;
 import app.dangol.hub.imports.RowLine;
 import app.dangol.wire.StrictJson;
 import com.google.gson.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 
 /** Sends rows to a hub over the network; a batch has an id made of its file's content. */
 final class NetworkTarget implements ImportTarget {
+  private static final int HASH_BYTES = 8;
+
   private final ImportApi api;
   private final String source;
   private final String file;
@@ -43,7 +49,8 @@ final class NetworkTarget implements ImportTarget {
         numbers.add(row.number());
       }
     }
-    byte[] json = api.send(kind.key(), source, file + ":" + batch, body.toString());
+    String rows = body.toString();
+    byte[] json = api.send(kind.key(), source, id(batch, rows), rows);
     NetworkBatches.Answer answer = StrictJson.read(json, NetworkBatches.Answer.class);
     return new BatchReport(
         answer.taken(),
@@ -55,5 +62,19 @@ final class NetworkTarget implements ImportTarget {
                 new RefusedRow(
                     numbers.get(Math.toIntExact(row.row() - 1)), row.code(), row.reason()))
             .toList());
+  }
+
+  /**
+   * Which rows of a file stand in a batch may change with the program: by their own hash, too,
+   * nobody's batch is taken for another.
+   */
+  private String id(String batch, String rows) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(rows.getBytes(StandardCharsets.UTF_8));
+      return file + ":" + batch + ":" + HexFormat.of().formatHex(hash, 0, HASH_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 }

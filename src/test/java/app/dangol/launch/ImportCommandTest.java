@@ -54,6 +54,27 @@ class ImportCommandTest {
     assertThat(run.lines().get(1).get("code").getAsString()).isEqualTo("bad_number");
   }
 
+  @Test
+  void leavesWithThreeAndSaysWhereWhenItCouldNotReadOn() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("stock.csv"), "sku,store,on_hand\nS1,seoul,3\nS2,\"seoul,3\n");
+
+    CommandLineRun run =
+        CommandLineRun.of(
+            "import",
+            "--kind",
+            "stock",
+            "--db",
+            folder.resolve("hub.db").toString(),
+            file.toString());
+
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.lines().getFirst().get("taken").getAsInt()).isEqualTo(1);
+    assertThat(run.lines().getFirst().get("complete").getAsBoolean()).isFalse();
+    assertThat(run.lines().getFirst().get("stopped_at").getAsInt()).isEqualTo(3);
+  }
+
   @ParameterizedTest
   @EnumSource(ImportKind.class)
   void leavesWithZeroWhenEveryRowWasTaken(ImportKind kind) {
@@ -84,6 +105,21 @@ class ImportCommandTest {
 
       assertThat(summary.taken()).isEqualTo(1);
       assertThat(lines.get(1)).contains("\"row\":4", "bad_number");
+    }
+  }
+
+  @Test
+  void aBatchThatAnotherProgramPartedOtherwiseIsNotTakenForItsOwn() throws Exception {
+    try (Hub hub = hub();
+        ImportApi api = api(hub.start(0, "device"), TOKEN)) {
+      String header = "sku,store,on_hand\n";
+      for (String rows : List.of("S1,seoul,3\n", "S1,seoul,3\nS2,seoul,4\n")) {
+        Path file = Files.writeString(folder.resolve("stock.csv"), header + rows);
+        ImportReport.Summary summary =
+            ImportReport.of(
+                ImportKind.STOCK, file, new NetworkTarget(api, "shop", "f"), line -> {});
+        assertThat(summary.taken()).isEqualTo(rows.lines().count());
+      }
     }
   }
 

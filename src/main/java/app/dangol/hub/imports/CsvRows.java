@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,42 +20,42 @@ import org.apache.commons.csv.CSVRecord;
  * text and nothing else, also one that a spreadsheet would take for a formula.
  */
 final class CsvRows implements RowReader {
+  /** A record's own line ends were found before. */
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
+
   private final ImportKind kind;
-  private final CappedReader in;
-  private final Iterator<CSVRecord> records;
+  private final CsvRecords records;
   private final List<String> columns = new ArrayList<>();
   private final Set<String> unknown = new TreeSet<>();
   private final Optional<RowLine.Broken> badHeader;
-  private long number = 1;
+  private long number;
   private boolean ended;
 
-  CsvRows(ImportKind kind, Reader text) throws IOException {
+  CsvRows(ImportKind kind, Reader text) {
     this.kind = kind;
-    this.in = new CappedReader(text, MAX_ROW);
-    // The parser belongs to the reader, which whoever opened it closes.
-    CSVParser parser = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get().parse(in);
-    this.records = parser.iterator();
+    this.records = new CsvRecords(text, MAX_ROW);
     this.badHeader = readHeader();
   }
 
   private Optional<RowLine.Broken> readHeader() {
+    Optional<CSVRecord> header;
     try {
-      if (!records.hasNext()) {
-        return broken("no_header", "the file is empty");
-      }
-      CSVRecord header = records.next();
-      in.nextRow();
-      if (header.size() > MAX_COLUMNS) {
-        return broken("too_many_cells", "more than " + MAX_COLUMNS + " columns");
-      }
-      header.forEach(cell -> columns.add(cell.strip()));
-    } catch (UncheckedIOException | IllegalStateException e) {
-      return broken(e);
+      header = record();
+    } catch (BadRecordException e) {
+      return badHeader(e.row.code(), e.row.reason());
     }
+    if (header.isEmpty()) {
+      return badHeader("no_header", "the file is empty");
+    }
+    if (header.get().size() > MAX_COLUMNS) {
+      return badHeader("too_many_cells", "more than " + MAX_COLUMNS + " columns");
+    }
+    header.get().forEach(cell -> columns.add(cell.strip()));
     Set<String> seen = new HashSet<>();
     for (String column : columns) {
       if (!column.isEmpty() && !seen.add(column)) {
-        return broken("bad_header", "a column stands twice");
+        return badHeader("bad_header", "a column stands twice");
       }
       if (!column.isEmpty() && !kind.knows(column)) {
         unknown.add(Columns.shown(column));
@@ -66,7 +65,12 @@ final class CsvRows implements RowReader {
     missing.removeAll(seen);
     return missing.isEmpty()
         ? Optional.empty()
-        : broken("bad_header", "columns are missing: " + String.join(", ", missing));
+        : badHeader("bad_header", "columns are missing: " + String.join(", ", missing));
+  }
+
+  /** Without a header nobody knows what any row says. */
+  private static Optional<RowLine.Broken> badHeader(String code, String reason) {
+    return Optional.of(new RowLine.Broken(1, code, reason, true));
   }
 
   @Override
@@ -79,21 +83,68 @@ final class CsvRows implements RowReader {
       return Optional.of(badHeader.get());
     }
     try {
-      while (records.hasNext()) {
-        CSVRecord record = records.next();
-        in.nextRow();
-        number++;
+      for (Optional<CSVRecord> next = record(); next.isPresent(); next = record()) {
+        CSVRecord record = next.get();
         if (record.size() > 1 || !record.get(0).isBlank()) {
           return Optional.of(row(record));
         }
       }
-    } catch (UncheckedIOException | IllegalStateException e) {
-      ended = true;
-      number++;
-      return Optional.of(broken(e).orElseThrow());
+    } catch (BadRecordException e) {
+      ended = e.row.last();
+      return Optional.of(e.row);
     }
     ended = true;
     return Optional.empty();
+  }
+
+  /** The next record; empty at the end. */
+  private Optional<CSVRecord> record() throws BadRecordException {
+    number++;
+    Optional<CsvRecords.Part> part;
+    try {
+      part = records.next();
+    } catch (IOException e) {
+      throw broken("unreadable", "from here on it cannot be read", true);
+    }
+    if (part.isEmpty()) {
+      return Optional.empty();
+    }
+    String text = part.get().text();
+    switch (part.get().form()) {
+      case TOO_LONG -> throw broken("too_long", TOO_LONG, false);
+      case ASTRAY -> throw broken("bad_csv", "a quotation mark is out of place", false);
+      case OPEN ->
+          throw broken(
+              "bad_csv",
+              "a quotation mark is not closed up to the end of the file: nothing after it can be"
+                  + " read",
+              true);
+      case GOOD -> {
+        if (MarkedUtf8.hasBad(text)) {
+          throw broken("not_utf8", NOT_UTF8, false);
+        }
+      }
+    }
+    // What the library says of a bad one may quote it, so it is not passed on.
+    try (CSVParser parser = CSVParser.parse(text + "\n", FORMAT)) {
+      return Optional.of(parser.iterator().next());
+    } catch (IOException | UncheckedIOException | IllegalStateException e) {
+      throw broken("bad_csv", "this row is no CSV", false);
+    }
+  }
+
+  private BadRecordException broken(String code, String reason, boolean last) {
+    return new BadRecordException(new RowLine.Broken(number, code, reason, last));
+  }
+
+  private static final class BadRecordException extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final transient RowLine.Broken row;
+
+    BadRecordException(RowLine.Broken row) {
+      super(row.reason(), null, false, false);
+      this.row = row;
+    }
   }
 
   private RowLine row(CSVRecord record) {
@@ -120,19 +171,6 @@ final class CsvRows implements RowReader {
     return cells == columns.size()
         ? List.of()
         : columns.stream().skip(cells).filter(kind.required()::contains).sorted().toList();
-  }
-
-  private Optional<RowLine.Broken> broken(String code, String reason) {
-    return Optional.of(new RowLine.Broken(number, code, reason, true));
-  }
-
-  /** The library's own words may quote the file, so they are not passed on. */
-  private Optional<RowLine.Broken> broken(RuntimeException e) {
-    return e.getCause() instanceof CappedReader.RowTooLongException
-        ? broken(
-            "too_long",
-            "a row of more than " + MAX_ROW + " characters; is a quotation mark not closed?")
-        : broken("bad_csv", "from here on the file is no CSV: a quotation mark is out of place");
   }
 
   @Override

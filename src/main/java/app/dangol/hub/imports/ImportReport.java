@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Imports one file and says what became of it: a line for the whole, then one for each refused row.
@@ -31,6 +33,8 @@ public final class ImportReport {
    * @param older rows taken that change nothing, because something newer is known
    * @param unknownColumns columns nobody knows, which were passed over; {@code ?} for a name that
    *     is no plain word
+   * @param complete whether the file was read to its end
+   * @param stoppedAt the refused row after which nothing could be read, or null
    */
   public record Summary(
       long taken,
@@ -38,7 +42,9 @@ public final class ImportReport {
       @SerializedName("without_basis") long withoutBasis,
       long waiting,
       long older,
-      @SerializedName("unknown_columns") List<String> unknownColumns) {}
+      @SerializedName("unknown_columns") List<String> unknownColumns,
+      boolean complete,
+      @SerializedName("stopped_at") @Nullable Long stoppedAt) {}
 
   /**
    * Takes a file. Blocks.
@@ -68,16 +74,18 @@ public final class ImportReport {
       throws IOException {
     try (RowFile rows = RowFile.open(kind, file);
         BufferedWriter refused = Files.newBufferedWriter(spool, StandardCharsets.UTF_8)) {
-      ImportRun.Totals totals =
-          new ImportRun(kind, target, rows.scattered(), row -> write(row, refused))
-              .take(rows.rows());
+      ImportRun run = new ImportRun(kind, target, rows.scattered(), row -> write(row, refused));
+      ImportRun.Totals totals = run.take(rows.rows());
+      OptionalLong stoppedAt = run.stoppedAt();
       return new Summary(
           totals.taken(),
           totals.refused(),
           totals.withoutBasis(),
           totals.waiting(),
           totals.older(),
-          List.copyOf(rows.rows().unknownColumns()));
+          List.copyOf(rows.rows().unknownColumns()),
+          stoppedAt.isEmpty(),
+          stoppedAt.isPresent() ? stoppedAt.getAsLong() : null);
     } catch (UncheckedIOException e) {
       throw new IOException("a report cannot be written", e);
     }

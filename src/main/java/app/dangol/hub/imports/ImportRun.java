@@ -5,6 +5,7 @@ import app.dangol.hub.imports.ImportTarget.RefusedRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class ImportRun {
   private boolean spoiled;
   private int batchRows;
   private long batches;
+  private OptionalLong stoppedAt = OptionalLong.empty();
   private Totals totals = new Totals(0, 0, 0, 0, 0);
 
   /**
@@ -44,12 +46,20 @@ public final class ImportRun {
   /** Rows taken and refused, and what else is good to know; see {@link BatchReport}. */
   public record Totals(long taken, long refused, long withoutBasis, long waiting, long older) {}
 
+  /**
+   * The refused row after which nothing could be read; empty if the rows were read to their end.
+   */
+  OptionalLong stoppedAt() {
+    return stoppedAt;
+  }
+
   /** Takes all rows. Blocks. */
   public Totals take(RowReader rows) {
     for (Optional<RowLine> line = rows.next(); line.isPresent(); line = rows.next()) {
       switch (line.get()) {
         case RowLine.Broken broken -> {
           refuse(new RefusedRow(broken.number(), broken.code(), broken.reason()));
+          stoppedAt = broken.last() ? OptionalLong.of(broken.number()) : OptionalLong.empty();
           spoil();
         }
         case RowLine.Fields fields -> add(fields);

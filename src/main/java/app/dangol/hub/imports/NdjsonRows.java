@@ -37,10 +37,10 @@ final class NdjsonRows implements RowReader {
         number++;
         Optional<String> line = line();
         if (line.isEmpty()) {
-          ended = true;
-          return Optional.of(
-              new RowLine.Broken(
-                  number, "too_long", "a line of more than " + MAX_ROW + " characters", true));
+          return Optional.of(broken("too_long", TOO_LONG));
+        }
+        if (MarkedUtf8.hasBad(line.get())) {
+          return Optional.of(broken("not_utf8", NOT_UTF8));
         }
         if (!line.get().isBlank()) {
           return Optional.of(row(line.get()));
@@ -54,20 +54,20 @@ final class NdjsonRows implements RowReader {
     return Optional.empty();
   }
 
-  /** Empty if it is too long. */
+  /** Empty if it is too long; what is too much of it is passed over. */
   private Optional<String> line() throws IOException {
     StringBuilder line = new StringBuilder();
-    for (int c = in.read(); c != '\n'; c = in.read()) {
-      if (c < 0) {
-        ended = true;
-        break;
+    boolean tooLong = false;
+    int c = in.read();
+    for (; c >= 0 && c != '\n'; c = in.read()) {
+      if (line.length() < MAX_ROW) {
+        line.append((char) c);
+      } else {
+        tooLong = true;
       }
-      if (line.length() >= MAX_ROW) {
-        return Optional.empty();
-      }
-      line.append((char) c);
     }
-    return Optional.of(line.toString());
+    ended = c < 0;
+    return tooLong ? Optional.empty() : Optional.of(line.toString());
   }
 
   private RowLine row(String line) {

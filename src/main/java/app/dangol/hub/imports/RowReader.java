@@ -14,6 +14,12 @@ public interface RowReader {
   /** Most columns of a file. */
   int MAX_COLUMNS = 200;
 
+  /** Why a row is refused that has more than {@link #MAX_ROW}. */
+  String TOO_LONG = "a row of more than " + MAX_ROW + " characters";
+
+  /** Why a row is refused that has a bad byte. */
+  String NOT_UTF8 = "the row has bytes that are no UTF-8";
+
   /** The next row; empty at the end, and after one that says it is the last. */
   Optional<RowLine> next();
 

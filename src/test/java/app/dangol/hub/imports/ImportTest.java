@@ -8,10 +8,7 @@ import app.dangol.hub.store.PageLimit;
 import app.dangol.hub.store.SqliteHubStore;
 import app.dangol.hub.store.StoredRow;
 import app.dangol.wire.Bucket;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -109,18 +106,6 @@ class ImportTest {
   }
 
   @Test
-  void refusesAFileInCp949BeforeItsFirstRow() throws IOException {
-    Path file = folder.resolve("customers.csv");
-    Files.write(
-        file, "customer_id,name\n1,Kim\n2,김단골\n".getBytes(Charset.forName("x-windows-949")));
-
-    ImportReport.Summary summary = take(ImportKind.CUSTOMERS, file);
-
-    assertThat(summary.taken()).isZero();
-    assertThat(lines.get(1)).contains("\"row\":3", "not_utf8");
-  }
-
-  @Test
   void saysWhichRowIsWrongAndWhyAndQuotesNothingOfIt() throws IOException {
     Path file =
         write(
@@ -182,23 +167,6 @@ class ImportTest {
         write("stock.csv", "sku,store,on_hand,Remark,김단골\nS1,seoul,1,a,b\nS2,seoul,1,a,b\n");
 
     assertThat(take(ImportKind.STOCK, file).unknownColumns()).containsExactly("?", "Remark");
-  }
-
-  @Test
-  void aQuotationMarkThatIsNeverClosedEndsTheFileAndNotTheProgram() throws IOException {
-    Path file = folder.resolve("stock.csv");
-    try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-      out.write(STOCK + "S1,seoul,1\nS2,\"");
-      for (int i = 0; i < 200_000; i++) {
-        out.write("seoul,1\nS3,seoul,1\n");
-      }
-    }
-
-    ImportReport.Summary summary = take(ImportKind.STOCK, file);
-
-    assertThat(summary.taken()).isEqualTo(1);
-    assertThat(summary.refused()).isEqualTo(1);
-    assertThat(lines.get(1)).contains("\"row\":3", "too_long");
   }
 
   @Test
