@@ -3,6 +3,7 @@ package app.dangol.hub.imports;
 import app.dangol.hub.imports.ImportTarget.BatchReport;
 import app.dangol.hub.imports.ImportTarget.RefusedRow;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,8 +25,13 @@ public final class ImportRun {
   private final SeenIds seen = new SeenIds();
   private final List<RowGroup> batch = new ArrayList<>();
   private final List<RowLine.Fields> open = new ArrayList<>();
+
+  /** Refused rows, which wait for what becomes of those before them; about a batch at most. */
+  private final List<RefusedRow> refused = new ArrayList<>();
+
   private @Nullable String openId;
   private boolean spoiled;
+  private int blankRows;
   private int batchRows;
   private long batches;
   private OptionalLong stoppedAt = OptionalLong.empty();
@@ -33,7 +39,7 @@ public final class ImportRun {
 
   /**
    * @param scattered of the same rows, which are refused
-   * @param refusals told of each refused row as soon as it is known, not always in their order
+   * @param refusals told of each refused row, in their order
    */
   ImportRun(
       ImportKind kind, ImportTarget target, ScatteredIds scattered, Consumer<RefusedRow> refusals) {
@@ -64,6 +70,9 @@ public final class ImportRun {
         }
         case RowLine.Fields fields -> add(fields);
       }
+      if (open.isEmpty() && (batch.isEmpty() || refused.size() >= BATCH_ROWS)) {
+        send();
+      }
     }
     closeGroup();
     send();
@@ -81,7 +90,9 @@ public final class ImportRun {
     String id = kind.whole().map(whole -> row.fields().get(whole.column())).orElse(null);
     if (id == null && kind.whole().isPresent()) {
       refuse(new RefusedRow(row.number(), "missing", kind.whole().get().column() + " is missing"));
-      if (!row.fields().isEmpty()) {
+      // So many blank rows within an order are none of its own, and must not be waited for.
+      blankRows++;
+      if (!row.fields().isEmpty() || blankRows > MAX_GROUP) {
         spoil();
       }
       return;
@@ -97,6 +108,7 @@ public final class ImportRun {
   }
 
   private void closeGroup() {
+    blankRows = 0;
     if (open.isEmpty()) {
       return;
     }
@@ -125,21 +137,24 @@ public final class ImportRun {
     open.forEach(row -> refuse(new RefusedRow(row.number(), code, reason)));
   }
 
+  /** All rows read so far are decided by this. */
   private void send() {
-    if (batch.isEmpty()) {
-      return;
+    if (!batch.isEmpty()) {
+      BatchReport report = target.take(kind, String.valueOf(batches++), List.copyOf(batch));
+      totals =
+          new Totals(
+              totals.taken() + report.taken(),
+              totals.refused(),
+              totals.withoutBasis() + report.withoutBasis(),
+              totals.waiting() + report.waiting(),
+              totals.older() + report.older());
+      report.refused().forEach(this::refuse);
+      batch.clear();
+      batchRows = 0;
     }
-    BatchReport report = target.take(kind, String.valueOf(batches++), List.copyOf(batch));
-    totals =
-        new Totals(
-            totals.taken() + report.taken(),
-            totals.refused(),
-            totals.withoutBasis() + report.withoutBasis(),
-            totals.waiting() + report.waiting(),
-            totals.older() + report.older());
-    report.refused().forEach(this::refuse);
-    batch.clear();
-    batchRows = 0;
+    refused.sort(Comparator.comparingLong(RefusedRow::row));
+    refused.forEach(refusals);
+    refused.clear();
   }
 
   private void refuse(RefusedRow row) {
@@ -150,6 +165,6 @@ public final class ImportRun {
             totals.withoutBasis(),
             totals.waiting(),
             totals.older());
-    refusals.accept(row);
+    refused.add(row);
   }
 }
