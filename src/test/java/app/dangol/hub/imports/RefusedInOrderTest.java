@@ -89,8 +89,7 @@ class RefusedInOrderTest extends CustomersFiles {
     LongFunction<Optional<RowLine>> line =
         number -> {
           if (number == 1) {
-            return Optional.of(
-                new RowLine.Fields(1, Map.of("customer_id", "1", "sku", "S1"), List.of()));
+            return Optional.of(new RowLine.Fields(1, Map.of("customer_id", "1"), List.of()));
           }
           if (number > 50_000) {
             return Optional.empty();
@@ -114,9 +113,21 @@ class RefusedInOrderTest extends CustomersFiles {
           }
         };
 
-    new ImportRun(ImportKind.CARTS, target, ScatteredIds.none(), row -> told[0]++).take(rows);
+    ImportKind kind = blank ? ImportKind.CARTS : ImportKind.CUSTOMERS;
+    new ImportRun(kind, target, ScatteredIds.none(), row -> told[0]++).take(rows);
 
     assertThat(told[0]).isEqualTo(50_000);
     assertThat(most[0]).isLessThan(2_500);
+  }
+
+  @Test
+  void blankRowsBetweenListsSpoilNone() throws IOException {
+    StringBuilder rows = new StringBuilder(CARTS);
+    for (int i = 0; i < 1_100; i++) {
+      rows.append("c").append(i).append(',').append(T1).append(",S1,1\n,,,\n");
+    }
+
+    assertThat(take(ImportKind.CARTS, rows.toString()).taken()).isEqualTo(1_100);
+    assertThat(codes()).hasSize(1_100).allMatch(code -> code.endsWith(" missing"));
   }
 }
