@@ -15,6 +15,9 @@ public final class Contacts {
   /** A Korean number with its trunk prefix: 2 is Seoul, 10 and 1x are mobile, 70 is internet. */
   private static final Pattern KOREAN = Pattern.compile("0[1-9][0-9]{7,9}");
 
+  /** A number as another country dials it within, which says not where. */
+  private static final Pattern NATIONAL = Pattern.compile("[0-9]{5,12}");
+
   private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,190}");
 
   /** Longest name, in UTF-16 units. */
@@ -41,8 +44,7 @@ public final class Contacts {
    * any other, such as another country's with its trunk prefix.
    */
   public static Optional<String> phone(String text) {
-    String compact =
-        SEPARATORS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
+    String compact = withoutSeparators(text);
     if (compact.startsWith("00")) {
       compact = "+" + compact.substring(2);
     }
@@ -56,6 +58,17 @@ public final class Contacts {
     return KOREAN.matcher(compact).matches()
         ? Optional.of("+82" + compact.substring(1))
         : Optional.empty();
+  }
+
+  /**
+   * Whether somebody may be called so: {@link #phone}, or digits as another country writes them.
+   */
+  public static boolean mayBePhone(String text) {
+    return phone(text).isPresent() || NATIONAL.matcher(withoutSeparators(text)).matches();
+  }
+
+  private static String withoutSeparators(String text) {
+    return SEPARATORS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
   }
 
   /** In lower case throughout: no provider of mail tells two people apart by case. */

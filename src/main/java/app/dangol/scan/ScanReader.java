@@ -7,6 +7,7 @@ import app.dangol.device.Frame;
 import app.dangol.device.FrameRefused;
 import app.dangol.id.Gtin;
 import app.dangol.id.MemberToken;
+import app.dangol.id.PaymentCards;
 import app.dangol.scan.gs1.Gs1Data;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -154,14 +155,14 @@ public final class ScanReader {
     }
     // Looks behind an AIM identifier even where the profile says there is none.
     String number = aim.isEmpty() && sent.isPresent() ? data.substring(AimIdentifier.LENGTH) : data;
-    return PaymentCards.isSuspect(sent, number) || PaymentCards.mayBeIn(data)
+    return ScannedCards.isSuspect(sent, number) || PaymentCards.mayBeIn(data)
         ? refused(frame, Scan.Reason.PAYMENT_CARD)
         : accepted(frame, data, new Scan.Unknown(frame.at(), symbol, data));
   }
 
   private static Scanned coded(
       Frame frame, Scan.Symbol symbol, String data, Gs1Codes.Found.Valid valid) {
-    if (valid.data().isPresent() && PaymentCards.mayBeIn(valid.data().get(), data)) {
+    if (valid.data().isPresent() && ScannedCards.mayBeIn(valid.data().get(), data)) {
       return refused(frame, Scan.Reason.PAYMENT_CARD);
     }
     Scan scan =

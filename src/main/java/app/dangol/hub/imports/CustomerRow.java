@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +22,12 @@ final class CustomerRow {
           .flatMap(purpose ->
               Stream.of("_basis", "_granted", "_at", "_text").map(end -> purpose.key() + end))
           .toList();
+
+  static final Set<String> TRUTH_COLUMNS =
+      Stream.concat(
+              Stream.of("under_14", "guardian_consent"),
+              BASIS_COLUMNS.stream().filter(column -> column.endsWith("_granted")))
+          .collect(Collectors.toUnmodifiableSet());
 
   private CustomerRow() {}
 

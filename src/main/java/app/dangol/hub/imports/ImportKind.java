@@ -93,6 +93,11 @@ public enum ImportKind {
     return required;
   }
 
+  /** Whether a column says true or false; in every other a truth value is a mistake. */
+  boolean isTruth(String column) {
+    return this == CUSTOMERS && CustomerRow.TRUTH_COLUMNS.contains(column);
+  }
+
   boolean knows(String column) {
     return known.contains(column);
   }

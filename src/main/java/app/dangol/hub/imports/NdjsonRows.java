@@ -1,12 +1,12 @@
 package app.dangol.hub.imports;
 
+import app.dangol.wire.RowData;
 import app.dangol.wire.StrictJson;
 import app.dangol.wire.WireFormatException;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,16 +71,12 @@ final class NdjsonRows implements RowReader {
   }
 
   private RowLine row(String line) {
-    JsonElement element;
+    JsonObject object;
     try {
-      element = StrictJson.parse(line.getBytes(StandardCharsets.UTF_8));
+      object = StrictJson.read(line, RowData.class).toTree();
     } catch (WireFormatException e) {
-      return broken("bad_json", "not strict JSON");
+      return broken("bad_json", "no JSON object, or one in which a name stands twice");
     }
-    if (!element.isJsonObject()) {
-      return broken("bad_json", "not a JSON object");
-    }
-    JsonObject object = element.getAsJsonObject();
     if (object.size() > MAX_COLUMNS) {
       return broken("too_many_cells", "more than " + MAX_COLUMNS + " fields");
     }
@@ -94,6 +90,11 @@ final class NdjsonRows implements RowReader {
       }
       if (!field.getValue().isJsonPrimitive()) {
         return broken("bad_json", "a field is neither text, number nor truth value");
+      }
+      if (field.getValue().getAsJsonPrimitive().isBoolean()
+          && kind.knows(field.getKey())
+          && !kind.isTruth(field.getKey())) {
+        return broken("bad_json", "a truth value where a text or a number belongs");
       }
       String cell = field.getValue().getAsString().strip();
       if (cell.length() > MAX_CELL) {

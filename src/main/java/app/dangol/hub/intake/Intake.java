@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one door through which sources come in: connectors, imports and whoever else tells what a
@@ -15,6 +17,8 @@ import java.util.Optional;
  * by what it was told before. May block.
  */
 public final class Intake {
+  private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
   private final HubLog log;
   private final Clock clock;
 
@@ -75,7 +79,8 @@ public final class Intake {
     }
     ClientBuckets clients = new ClientBuckets(transaction);
     Goods goods = new Goods(transaction, reader, now);
-    People people = new People(source, transaction, clients, now);
+    People people =
+        new People(source, new ContactChecks(reader.isPresent()), transaction, clients, now);
     Holdings holdings = new Holdings(source, transaction, clients, people, now);
     Orders orders = new Orders(source, transaction, clients, people, now);
     List<Report.Refused> refused = new ArrayList<>();
@@ -116,6 +121,13 @@ public final class Intake {
       index++;
     }
     goods.finish();
+    if (people.leftOut() > 0) {
+      LOG.warn(
+          "{}: {} cards, telephone numbers or e-mail addresses of customers were left out, for they"
+              + " look like payment cards or resident registration numbers",
+          source,
+          people.leftOut());
+    }
     int changed = goods.changed() + orders.changed() + clients.spread();
     return new Report(
         batch.size() - refused.size(),

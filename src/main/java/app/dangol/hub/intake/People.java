@@ -42,10 +42,22 @@ final class People {
   /** Customer and purpose → the last word on it within this batch. */
   private final Map<String, Entity.Consent> words = new HashMap<>();
 
+  private final ContactChecks checks;
+
   private int withoutBasis;
   private int waiting;
+  private int leftOut;
 
-  People(String source, HubTransaction transaction, ClientBuckets clients, Instant now) {
+  /**
+   * @param checks of what customers are found by
+   */
+  People(
+      String source,
+      ContactChecks checks,
+      HubTransaction transaction,
+      ClientBuckets clients,
+      Instant now) {
+    this.checks = checks;
     this.now = now;
     this.source = source;
     this.transaction = transaction;
@@ -61,6 +73,11 @@ final class People {
 
   int waiting() {
     return waiting;
+  }
+
+  /** How many cards, telephone numbers and e-mail addresses were left out. */
+  int leftOut() {
+    return leftOut;
   }
 
   /** Whether the source goes on to tell of somebody who was erased here. */
@@ -96,9 +113,13 @@ final class People {
     if (name.isEmpty()) {
       throw new RefusedException("bad_name", "the name is missing");
     }
+    ContactChecks.checkName(name);
     Set<String> cards = new LinkedHashSet<>();
     for (String card : Checks.list(customer.cards())) {
-      cards.add(Checks.sourceId(card.strip()));
+      String number = Checks.sourceId(card.strip());
+      if (isKept(checks.keepsCard(number))) {
+        cards.add(number);
+      }
     }
     Optional<String> home = customer.homeStore().filter(store -> !store.isBlank());
     List<Entity.Preference> preferences = new ArrayList<>();
@@ -107,7 +128,13 @@ final class People {
           new Entity.Preference(Checks.free(preference.kind()), Checks.text(preference.text())));
     }
     Optional<String> phone = contact(customer.phone());
+    if (phone.isPresent() && !isKept(checks.keepsPhone(phone.get()))) {
+      phone = Optional.empty();
+    }
     Optional<String> email = contact(customer.email());
+    if (email.isPresent() && !isKept(checks.keepsEmail(email.get()))) {
+      email = Optional.empty();
+    }
     String homeStore = home.isPresent() ? Checks.store(home.get()) : "";
     for (Incoming.Basis basis : Checks.list(customer.bases())) {
       check(basis);
@@ -152,6 +179,11 @@ final class People {
         && basis.granted()
         && basis.dated()
         && basis.at().isAfter(left);
+  }
+
+  private boolean isKept(boolean kept) {
+    leftOut += kept ? 0 : 1;
+    return kept;
   }
 
   private static Optional<String> contact(Optional<String> text) throws RefusedException {

@@ -5,14 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.dangol.wire.StrictJson;
+import com.sun.management.ThreadMXBean;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Reader;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,6 +121,14 @@ class BadRowsImportTest extends CustomersFiles {
   }
 
   @Test
+  void behindAMarkOutOfPlaceNoOtherReachesBeyondTheLine() throws IOException {
+    take("c.csv", HEADER + "7,\"A\"x,\"B\n8,C,\n9,\"D\",\n");
+
+    assertThat(codes()).containsExactly("2 bad_csv");
+    assertThat(summary()).isEqualTo("2 taken, 1 refused, complete");
+  }
+
+  @Test
   void aQuotationMarkThatIsNotClosedReachesToTheNextOne() throws IOException {
     take("c.csv", HEADER + "7,A,\n8,\"B,\n9,\"C, c\",\n10,D,\n");
 
@@ -168,10 +179,10 @@ class BadRowsImportTest extends CustomersFiles {
     assertThat(summary()).isEqualTo("3 taken, 1 refused, complete");
   }
 
-  /** Of text that never ends nothing but its beginning is held. */
+  /** Of a line of 32 MiB nothing but its beginning is held. */
   @Test
   void aLineOfAnyLengthIsPassedOverWithoutBeingHeld() {
-    long length = 3L << 30;
+    long length = 32L << 20;
     Reader endless =
         new Reader() {
           private long left = length;
@@ -190,8 +201,13 @@ class BadRowsImportTest extends CustomersFiles {
           public void close() {}
         };
     RowReader rows = new NdjsonRows(ImportKind.CUSTOMERS, endless);
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
 
-    assertThat(rows.next()).get().isInstanceOf(RowLine.Broken.class);
+    Optional<RowLine> first = rows.next();
+
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(length / 4);
+    assertThat(first).get().isInstanceOf(RowLine.Broken.class);
     assertThat(rows.next()).get().hasFieldOrPropertyWithValue("number", 2L);
   }
 

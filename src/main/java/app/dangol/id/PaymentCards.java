@@ -1,22 +1,17 @@
-package app.dangol.scan;
+package app.dangol.id;
 
-import app.dangol.id.Gtin;
-import app.dangol.scan.gs1.Gs1Data;
-import app.dangol.scan.gs1.Gs1Syntax;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Tells data that may be a payment card's number: 13 to 19 digits that pass Luhn (ISO/IEC 7812-1
- * Annex B) and start like an issuer's, in a symbol that is no EAN or UPC, and that are no GTIN or
- * SSCC as they stand. Digits may be grouped by spaces or hyphens, and may stand in a magnetic
- * stripe's track 1 or 2 (ISO/IEC 7813).
+ * Annex B) and start like an issuer's, and that are no GTIN or SSCC as they stand. Digits may be
+ * grouped by spaces or hyphens, and may stand in a magnetic stripe's track 1 or 2 (ISO/IEC 7813).
  */
-final class PaymentCards {
+public final class PaymentCards {
   private static final int MIN_DIGITS = 13;
   private static final int MAX_DIGITS = 19;
   private static final int SSCC_DIGITS = 18;
@@ -66,11 +61,8 @@ final class PaymentCards {
 
   private PaymentCards() {}
 
-  /** Whether data, without its AIM identifier, must be dropped. */
-  static boolean isSuspect(Optional<AimIdentifier> aim, String data) {
-    if (aim.isPresent() && aim.get().isRetail()) {
-      return false;
-    }
+  /** Whether data are such a number as a whole, or a stripe's track. */
+  public static boolean isSuspect(String data) {
     String text = data.strip();
     Matcher track = TRACK.matcher(text);
     if (track.matches()) {
@@ -87,7 +79,7 @@ final class PaymentCards {
    * any script, percent-encoded ones, groups parted by one kind of separator. A run of bare digits
    * that is a GTIN or SSCC is none.
    */
-  static boolean mayBeIn(String data) {
+  public static boolean mayBeIn(String data) {
     String text = data;
     for (int depth = 0; depth < MAX_ENCODINGS; depth++) {
       if (isIn(Normalizer.normalize(text, Normalizer.Form.NFKC))) {
@@ -103,20 +95,10 @@ final class PaymentCards {
   }
 
   /**
-   * Whether such a number stands in valid GS1 data: in an address, or in a value that is not a key
-   * with its own check digit.
-   */
-  static boolean mayBeIn(Gs1Data gs1, String data) {
-    return Gs1Syntax.isAddress(data.strip())
-        ? mayBeIn(data)
-        : gs1.uncheckedText().stream().anyMatch(PaymentCards::mayBeIn);
-  }
-
-  /**
    * Whether such a number may be hidden in longer runs of digits as well. For data that are refused
    * anyway: decides whether their bytes may be shown.
    */
-  static boolean mayHideIn(String data) {
+  public static boolean mayHideIn(String data) {
     if (mayBeIn(data)) {
       return true;
     }

@@ -1,9 +1,7 @@
-package app.dangol.scan;
+package app.dangol.id;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.dangol.id.Gtin;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,8 +36,7 @@ class PaymentCardsTest {
         "B4111111111111111^TEST/CARD^2912101"
       })
   void suspects(String data) {
-    assertThat(PaymentCards.isSuspect(Optional.empty(), data)).isTrue();
-    assertThat(PaymentCards.isSuspect(Optional.of(new AimIdentifier("]C0")), data)).isTrue();
+    assertThat(PaymentCards.isSuspect(data)).isTrue();
   }
 
   @ParameterizedTest
@@ -57,13 +54,7 @@ class PaymentCardsTest {
         "----------------"
       })
   void doesNotSuspect(String data) {
-    assertThat(PaymentCards.isSuspect(Optional.empty(), data)).isFalse();
-  }
-
-  @Test
-  void doesNotSuspectARetailSymbol() {
-    assertThat(PaymentCards.isSuspect(Optional.of(new AimIdentifier("]E0")), "4111111111111111"))
-        .isFalse();
+    assertThat(PaymentCards.isSuspect(data)).isFalse();
   }
 
   @Test
@@ -73,7 +64,7 @@ class PaymentCardsTest {
       int length = random.nextBoolean() ? 12 : 13;
       String digits = String.format("%0" + length + "d", random.nextLong((long) 1e12));
       String gtin = digits + Gtin.checkDigit(digits);
-      assertThat(PaymentCards.isSuspect(Optional.empty(), gtin)).as(gtin).isFalse();
+      assertThat(PaymentCards.isSuspect(gtin)).as(gtin).isFalse();
     }
   }
 

@@ -1,4 +1,4 @@
-package app.dangol.scan;
+package app.dangol.id;
 
 import java.util.ArrayList;
 import java.util.List;
