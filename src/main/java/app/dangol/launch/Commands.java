@@ -15,6 +15,8 @@ final class Commands {
   static CommandLine line(ConfigProblemScreen problemScreen) {
     return new CommandLine(new DangolCommand(problemScreen))
         .setCaseInsensitiveEnumValuesAllowed(true)
+        // What was scanned may be @ and a file's name: its words are nobody's to read.
+        .setExpandAtFiles(false)
         .setExecutionExceptionHandler(new PlainFailures());
   }
 
