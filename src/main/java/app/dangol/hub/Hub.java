@@ -107,6 +107,15 @@ public final class Hub implements AutoCloseable {
     return new Hub(SqliteHubStore.open(dbFile, keys, guard), clock, PageLimit.STANDARD);
   }
 
+  /**
+   * Whether a hub's database lies there; makes none, and changes nothing. Blocks.
+   *
+   * @throws app.dangol.failure.DangolException DB-01 if what lies there is something else
+   */
+  public static boolean isAt(Path dbFile) {
+    return SqliteHubStore.isAt(dbFile);
+  }
+
   /** As {@link HubStore#changeMasterKey}. */
   public void changeMasterKey() {
     store.changeMasterKey();

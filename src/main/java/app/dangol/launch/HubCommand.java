@@ -132,19 +132,21 @@ final class HubCommand implements Callable<Integer> {
     PrintWriter words = command.commandLine().getErr();
     requireUsable(command);
     HubConfig<Backend.Setup> config = readConfig();
-    Serving serving =
-        new Serving(
-            port,
-            devicesToken(config, words),
-            managerSecret(config, words),
-            Optional.ofNullable(publicUrl),
-            boundOnly);
     try (Termination termination = Termination.listen()) {
-      serve(config, serving, new JsonLines(command.commandLine().getOut()), termination);
+      serve(config, new JsonLines(command.commandLine().getOut()), words, termination);
       words.println("The hub has stopped.");
       words.flush();
     }
     return 0;
+  }
+
+  private Serving serving(HubConfig<Backend.Setup> config, PrintWriter words) throws IOException {
+    return new Serving(
+        port,
+        devicesToken(config, words),
+        managerSecret(config, words),
+        Optional.ofNullable(publicUrl),
+        boundOnly);
   }
 
   private Optional<HubChores.Watched> watched() {
@@ -231,9 +233,11 @@ final class HubCommand implements Callable<Integer> {
   }
 
   private void serve(
-      HubConfig<Backend.Setup> config, Serving serving, JsonLines lines, Termination termination)
+      HubConfig<Backend.Setup> config, JsonLines lines, PrintWriter words, Termination termination)
       throws InterruptedException, IOException {
     try (Hub hub = db.open(() -> usualFile(config))) {
+      // Only now: beside what is no hub's database nothing is written.
+      Serving serving = serving(config, words);
       config.rules().ifPresent(rules -> HubRulesSetup.apply(rules, hub));
       HubConnectors.start(hub, config.connectors());
       if (importTokenFile != null) {

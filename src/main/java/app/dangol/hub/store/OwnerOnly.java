@@ -34,6 +34,12 @@ final class OwnerOnly {
     }
   }
 
+  /** Whether nobody else may use it, or the file system knows no such rights. */
+  static boolean isSo(Path file) throws IOException {
+    return !file.getFileSystem().supportedFileAttributeViews().contains("posix")
+        || RIGHTS.containsAll(Files.getPosixFilePermissions(file));
+  }
+
   private static void narrow(Path file) throws IOException {
     if (Files.isRegularFile(file) && !Files.getPosixFilePermissions(file).equals(RIGHTS)) {
       Files.setPosixFilePermissions(file, RIGHTS);

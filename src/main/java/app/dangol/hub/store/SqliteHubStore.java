@@ -45,6 +45,8 @@ public final class SqliteHubStore extends SqlHubStore {
   private SqliteHubStore(
       Path file, KeyPlace keys, HubFile.Durability durability, BlockingGuard guard)
       throws SQLException, IOException {
+    // First: what comes next changes the file's rights.
+    HubFileKind.at(file);
     this.file = file;
     this.guard = guard;
     this.writer = HubFile.openForWriting(file, durability);
@@ -66,11 +68,20 @@ public final class SqliteHubStore extends SqlHubStore {
    * Opens the file, making it if need be. The customers' keys are in {@link KeyPlace#USUAL_FOLDER}
    * beside it.
    *
-   * @throws DangolException DB-01 if it cannot be opened, DB-02 if a newer program made it, HUB-08
-   *     if the customers' keys are missing or not those of this file
+   * @throws DangolException DB-01 if it cannot be opened, or is not a hub's, DB-02 if a newer
+   *     program made it, HUB-08 if the customers' keys are missing or not those of this file
    */
   public static SqliteHubStore open(Path file, BlockingGuard guard) {
     return open(file, KeyPlace.beside(file), guard);
+  }
+
+  /**
+   * Whether a hub's database lies there. Looks without changing anything, and makes none. Blocks.
+   *
+   * @throws DangolException DB-01 if what lies there is something else, or cannot be read
+   */
+  public static boolean isAt(Path file) {
+    return HubFileKind.at(file) == HubFileKind.Found.HUB;
   }
 
   /** As {@link #open(Path, BlockingGuard)}, with the customers' keys in another folder. */
