@@ -6,7 +6,6 @@ import app.dangol.failure.ErrorCode;
 import app.dangol.hub.Hub;
 import app.dangol.hub.credential.Cards;
 import app.dangol.id.CustomerId;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.function.BiFunction;
@@ -55,14 +54,12 @@ final class CardDoor {
   }
 
   private <T> T ask(BiFunction<Hub, Cards, T> question) {
-    try (Hub hub = db.open(this::usualFile)) {
+    try (Hub hub = db.openKnown(this::usualFile)) {
       return question.apply(hub, hub.cards(folder()));
-    } catch (IOException e) {
-      throw new DangolException(ErrorCode.DB_01, "the hub's folder cannot be made", e);
     }
   }
 
-  private Path folder() throws IOException {
+  private Path folder() {
     if (keyFolder != null) {
       return keyFolder;
     }

@@ -11,7 +11,6 @@ import app.dangol.hub.identity.MergeDesk;
 import app.dangol.wire.Merging;
 import app.dangol.wire.StrictJson;
 import com.google.gson.JsonObject;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
@@ -70,10 +69,9 @@ final class CustomerCommand implements Runnable {
       Optional<HubRoute> route =
           db.isGiven() ? Optional.empty() : HubRoute.find(config.read().hub());
       if (route.isEmpty()) {
-        try (Hub hub = db.open(() -> config.read().dataFolder().resolve(ConfiguredHub.FILE_NAME))) {
+        try (Hub hub =
+            db.openKnown(() -> config.read().dataFolder().resolve(ConfiguredHub.FILE_NAME))) {
           return inDatabase.apply(hub.mergeDesk());
-        } catch (IOException e) {
-          throw new DangolException(ErrorCode.DB_01, "the hub's folder cannot be made", e);
         }
       }
       if (tokenFile == null) {

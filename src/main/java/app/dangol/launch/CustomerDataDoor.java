@@ -18,7 +18,6 @@ import app.dangol.trust.access.OnDuty;
 import app.dangol.trust.access.SignIn;
 import app.dangol.trust.access.SignInRecord;
 import app.dangol.trust.wrap.KeyWraps;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
@@ -102,10 +101,6 @@ final class CustomerDataDoor {
    */
   <T> T atHub(AtHub<T> work) {
     requireUsable();
-    if (hubFile().filter(Files::notExists).isPresent()) {
-      // Else one would be made, and it would know nobody.
-      throw new DangolException(ErrorCode.DB_01, "there is no hub's store at that place");
-    }
     By by = new By(who().value(), System.getProperty("user.name", ""), reason);
     try (Hub hub = db.openHere(config)) {
       return work.ask(hub.personDesk(), selector.atHub(), by);

@@ -7,7 +7,6 @@ import app.dangol.hub.api.Serving;
 import app.dangol.hub.connector.Backend;
 import app.dangol.hub.model.Training;
 import com.google.gson.JsonObject;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -127,7 +126,7 @@ final class HubCommand implements Callable<Integer> {
   private boolean boundOnly;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws InterruptedException {
     CommandSpec command = Objects.requireNonNull(spec);
     PrintWriter words = command.commandLine().getErr();
     requireUsable(command);
@@ -140,7 +139,7 @@ final class HubCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Serving serving(HubConfig<Backend.Setup> config, PrintWriter words) throws IOException {
+  private Serving serving(HubConfig<Backend.Setup> config, PrintWriter words) {
     return new Serving(
         port,
         devicesToken(config, words),
@@ -189,8 +188,7 @@ final class HubCommand implements Callable<Integer> {
         && url.getFragment() == null;
   }
 
-  private Optional<String> devicesToken(HubConfig<Backend.Setup> config, PrintWriter words)
-      throws IOException {
+  private Optional<String> devicesToken(HubConfig<Backend.Setup> config, PrintWriter words) {
     if (enrolledOnly) {
       return Optional.empty();
     }
@@ -201,8 +199,7 @@ final class HubCommand implements Callable<Integer> {
     return Optional.of(token.read());
   }
 
-  private Optional<String> managerSecret(HubConfig<Backend.Setup> config, PrintWriter words)
-      throws IOException {
+  private Optional<String> managerSecret(HubConfig<Backend.Setup> config, PrintWriter words) {
     if (db.isServer() && managerFile == null) {
       return Optional.empty();
     }
@@ -213,8 +210,7 @@ final class HubCommand implements Callable<Integer> {
     return Optional.of(manager.read());
   }
 
-  private Path secretFile(@Nullable Path named, String usualName, HubConfig<Backend.Setup> config)
-      throws IOException {
+  private Path secretFile(@Nullable Path named, String usualName, HubConfig<Backend.Setup> config) {
     return named == null ? db.file(() -> usualFile(config)).resolveSibling(usualName) : named;
   }
 
@@ -234,8 +230,8 @@ final class HubCommand implements Callable<Integer> {
 
   private void serve(
       HubConfig<Backend.Setup> config, JsonLines lines, PrintWriter words, Termination termination)
-      throws InterruptedException, IOException {
-    try (Hub hub = db.open(() -> usualFile(config))) {
+      throws InterruptedException {
+    try (Hub hub = db.openOrBegin(() -> usualFile(config))) {
       // Only now: beside what is no hub's database nothing is written.
       Serving serving = serving(config, words);
       config.rules().ifPresent(rules -> HubRulesSetup.apply(rules, hub));

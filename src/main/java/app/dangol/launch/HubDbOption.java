@@ -36,7 +36,8 @@ final class HubDbOption {
       paramLabel = "FILE|JDBC-URL",
       description =
           "An SQLite file, jdbc:sqlite:FILE, or jdbc:postgresql://HOST:PORT/DATABASE?user=NAME;"
-              + " default, where a hub is needed: hub.db in data.folder.")
+              + " default, where a hub is needed: hub.db in data.folder. Made by dangol hub and"
+              + " dangol import alone.")
   private @Nullable String db;
 
   @Option(
@@ -78,11 +79,9 @@ final class HubDbOption {
     return sqliteFile(Objects.requireNonNull(db)).toAbsolutePath();
   }
 
-  /** The file, if it is one, in a folder that is there. */
-  Path file(Supplier<Path> usual) throws IOException {
-    Path file = (db == null ? usual.get() : sqliteFile(db)).toAbsolutePath();
-    Files.createDirectories(Objects.requireNonNull(file.getParent()));
-    return file;
+  /** The file, if it is one: the usual one if none was named. */
+  Path file(Supplier<Path> usual) {
+    return (db == null ? usual.get() : sqliteFile(db)).toAbsolutePath();
   }
 
   private Path sqliteFile(String text) {
@@ -98,32 +97,63 @@ final class HubDbOption {
   }
 
   /**
-   * Opens the hub's database, by default the one in this device's data folder.
+   * Opens the hub's database, by default the one in this device's data folder. Blocks.
    *
    * @throws DangolException CFG-01 if the configuration names a hub elsewhere and no database is
-   *     named
+   *     named, else as {@link #openKnown}
    */
   Hub openHere(ConfigOption config) {
+    return openKnown(() -> {
+      KioskConfig kiosk = config.read();
+      if (kiosk.hub().url().isPresent()) {
+        throw new DangolException(
+            ErrorCode.CFG_01, "this is done where the hub's database is: name it with --db");
+      }
+      return kiosk.dataFolder().resolve(ConfiguredHub.FILE_NAME);
+    });
+  }
+
+  /**
+   * Opens a hub's database that is there; a file that is not named is the usual one. A mistyped
+   * name must not begin another hub, which would know nobody and have keys of its own. Blocks.
+   *
+   * @throws DangolException DB-01 if there is none
+   */
+  Hub openKnown(Supplier<Path> usual) {
+    if (isServer()) {
+      return openServer();
+    }
+    Path file = file(usual);
+    if (!Hub.isAt(file)) {
+      throw new DangolException(
+          ErrorCode.DB_01, "there is no hub's database at " + file + "; name it with --db");
+    }
+    return openFile(file);
+  }
+
+  /**
+   * Opens a hub's database, or begins one; a file that is not named is the usual one. Blocks.
+   *
+   * @throws DangolException DB-01 if it cannot be opened or made
+   */
+  Hub openOrBegin(Supplier<Path> usual) {
+    if (isServer()) {
+      return openServer();
+    }
+    Path file = file(usual);
     try {
-      return open(() -> {
-        KioskConfig kiosk = config.read();
-        if (kiosk.hub().url().isPresent()) {
-          throw new DangolException(
-              ErrorCode.CFG_01, "this is done where the hub's database is: name it with --db");
-        }
-        return kiosk.dataFolder().resolve(ConfiguredHub.FILE_NAME);
-      });
+      Files.createDirectories(Objects.requireNonNull(file.getParent()));
     } catch (IOException e) {
       throw new DangolException(ErrorCode.DB_01, "the hub's folder cannot be made", e);
     }
+    return openFile(file);
   }
 
-  /** Opens it; a file that is not named is the usual one. Blocks. */
-  Hub open(Supplier<Path> usual) throws IOException {
-    if (!isServer()) {
-      Path file = file(usual);
-      return Hub.open(file, keyPlace(file), Clock.systemUTC(), BlockingGuard.NONE);
-    }
+  private Hub openFile(Path file) {
+    return Hub.open(file, keyPlace(file), Clock.systemUTC(), BlockingGuard.NONE);
+  }
+
+  private Hub openServer() {
     if (customerKeys == null) {
       throw new ParameterException(
           Objects.requireNonNull(spec).commandLine(),

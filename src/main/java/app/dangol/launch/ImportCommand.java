@@ -104,10 +104,9 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private int intoDatabase(PrintWriter out) {
-    try (Hub hub = db.open(() -> config.read().dataFolder().resolve(ConfiguredHub.FILE_NAME))) {
+    try (Hub hub =
+        db.openOrBegin(() -> config.read().dataFolder().resolve(ConfiguredHub.FILE_NAME))) {
       return take(hub.importTarget(source), out);
-    } catch (IOException e) {
-      throw new DangolException(ErrorCode.DB_01, "the hub's folder cannot be made", e);
     }
   }
 

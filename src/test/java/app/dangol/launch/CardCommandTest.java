@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,11 @@ class CardCommandTest {
   private static final String MEMBER = "c-00123";
 
   @TempDir Path folder;
+
+  @BeforeEach
+  void aHub() {
+    hub().close();
+  }
 
   @Test
   void issuesATextThatVerifies() {
@@ -55,7 +61,8 @@ class CardCommandTest {
 
   @Test
   void aHubThatIssuedNothingKnowsNoKey() {
-    String elsewhere = folder.resolve("b/hub.db").toString();
+    String elsewhere = folder.resolve("b-hub.db").toString();
+    Hub.open(Path.of(elsewhere), Clock.systemUTC(), BlockingGuard.NONE).close();
     CommandLineRun run = CommandLineRun.of("card", "verify", issue(), "--db", elsewhere);
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.out())

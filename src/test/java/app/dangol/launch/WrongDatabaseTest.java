@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,9 +43,68 @@ class WrongDatabaseTest {
     assertThat(victim).hasContent("not a database\n".repeat(99));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "card issue --member c-1",
+        "card wallet --member c-1",
+        "card verify X",
+        "card revoke --member c-1",
+        "card rotate",
+        "card keys",
+        "audit",
+        "consent-texts",
+        "customer erasures",
+        "customer accesses",
+        "customer merges",
+        "customer merge a b --staff s-1",
+        "customer unmerge b --staff s-1",
+        "customer rotate-keys",
+        "customer show c-1 --staff s-1 --reason x",
+        "customer export c-1 --staff s-1 --reason x",
+        "customer erase c-1 --staff s-1 --reason x",
+      })
+  void aMistypedNameBeginsNoHub(String command) throws IOException {
+    Path mistyped = folder.resolve("mistype").resolve("hub.db");
+    assertNone(with(command, mistyped), mistyped);
+    Path beside = folder.resolve("hbu.db");
+    assertNone(with(command, beside), beside);
+    assertThat(folder).as("not even a folder").isEmptyDirectory();
+
+    Shop shop = new Shop(folder);
+    boolean device = command.matches("customer (show|export|erase) .*");
+    if (!device) {
+      CommandLineRun usual = with(command, "--config", shop.config());
+      assertNone(usual, shop.dataFolder().resolve("hub.db"));
+      assertThat(shop.dataFolder()).doesNotExist();
+    }
+  }
+
+  @Test
+  void anImportBeginsAHub() throws IOException {
+    Path rows = Files.writeString(folder.resolve("orders.ndjson"), "");
+    Path file = folder.resolve("new").resolve("hub.db");
+
+    assertThat(with("import --kind orders " + rows, file).status()).isZero();
+
+    assertThat(file).isNotEmptyFile();
+    assertThat(with("customer erasures", file).status()).isZero();
+  }
+
+  private static void assertNone(CommandLineRun run, Path file) {
+    assertThat(run.status()).as(run.err()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .contains("there is no hub's database at " + file + "; name it with --db (DB-01)");
+  }
+
   private static CommandLineRun with(String command, Path db) {
+    return with(command, "--db", db.toString());
+  }
+
+  private static CommandLineRun with(String command, String... more) {
     List<String> words = new ArrayList<>(List.of(command.split(" ")));
-    words.addAll(List.of("--db", db.toString()));
+    words.addAll(List.of(more));
     return CommandLineRun.of(words.toArray(String[]::new));
   }
 }
