@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     description =
-        "Judges a credential as a device would, or a wallet's rotating code, which is used up by"
-            + " it. Exit status 1 if it does not count.",
+        "Judges a credential as a device would, and whether one for one time was used up; or a"
+            + " wallet's rotating code, which is used up by it. Exit status 1 if it does not count.",
     mixinStandardHelpOptions = true)
 final class CardVerifyCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
@@ -59,9 +59,16 @@ final class CardVerifyCommand implements Callable<Integer> {
       };
     }
     return switch (cards.verify(text, Optional.ofNullable(audience))) {
-      case Verdict.Valid valid -> line(valid, use ? cards.acting().ask(valid) : Answer.MAY_ACT);
+      case Verdict.Valid valid -> line(valid, answer(cards, valid));
       case Verdict.Refused(Verdict.Reason reason) -> line(false, "", word(reason));
     };
+  }
+
+  private Answer answer(Cards cards, Verdict.Valid valid) {
+    if (use) {
+      return cards.acting().ask(valid);
+    }
+    return cards.isUsedUp(valid) ? Answer.USED_UP : Answer.MAY_ACT;
   }
 
   private static JsonObject line(Verdict.Valid valid, Answer answer) {

@@ -98,9 +98,22 @@ class CardCommandTest {
     String text = issued.lines().getFirst().get("text").getAsString();
     assertThat(card("verify", text).status()).isZero();
     assertThat(card("verify", "--use", text).status()).isZero();
-    CommandLineRun again = card("verify", "--use", text);
-    assertThat(again.status()).isEqualTo(1);
-    assertThat(again.lines().getFirst().get("reason").getAsString()).isEqualTo("used_up");
+    assertUsedUp(card("verify", "--use", text));
+    assertUsedUp(card("verify", text));
+  }
+
+  @Test
+  void aFreshCardThatWasUsedUpIdentifiesAsBefore() {
+    String text = issue();
+    assertThat(card("verify", "--use", text).status()).isZero();
+    assertUsedUp(card("verify", "--use", text));
+    assertThat(card("verify", text).status()).as("a card goes on to say whose it is").isZero();
+  }
+
+  private static void assertUsedUp(CommandLineRun run) {
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.lines().getFirst().get("valid").getAsBoolean()).isFalse();
+    assertThat(run.lines().getFirst().get("reason").getAsString()).isEqualTo("used_up");
   }
 
   @Test

@@ -77,6 +77,12 @@ public final class CardJudge {
         && new RecordedUses(store, clock).spend(valid.id(), valid.expiresAt(), by);
   }
 
+  /** Whether a one-time credential was used up; to look uses nothing up. */
+  boolean isUsedUp(Verdict.Valid credential) {
+    return credential.oneTime()
+        && new RecordedUses(store, clock).isSpent(credential.id(), credential.expiresAt());
+  }
+
   /** Whether its bearer may act by it, once at all shops together. */
   public Acting acting() {
     return new Acting(new RecordedUses(store, clock));

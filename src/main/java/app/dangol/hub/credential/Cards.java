@@ -247,6 +247,14 @@ public final class Cards {
     return judge.verifyFor(text, audience);
   }
 
+  /**
+   * Whether a one-time credential was used up, and is good for nothing any more; to look uses
+   * nothing up. A card that was acted by goes on to tell whose it is.
+   */
+  public boolean isUsedUp(Verdict.Valid credential) {
+    return judge.isUsedUp(credential);
+  }
+
   /** Whether its bearer may act by it, once at all shops together. */
   public Acting acting() {
     return judge.acting();

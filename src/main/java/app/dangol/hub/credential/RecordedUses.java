@@ -53,8 +53,13 @@ final class RecordedUses implements SpentCredentials {
     return spend(id, until, new Use(by));
   }
 
+  /** Whether it was used up, by whomever; to look uses nothing up. */
+  boolean isSpent(CredentialId id, Instant until) {
+    return store.findRecord(KIND, key(id, until)).isPresent();
+  }
+
   private boolean spend(CredentialId id, Instant until, Use use) {
-    String key = endKey(until) + "|" + id.hex();
+    String key = key(id, until);
     String over = endKey(clock.instant().minus(KEPT_AFTER_END));
     return store.write(transaction -> {
       Optional<String> before = transaction.findRecord(KIND, key);
@@ -71,6 +76,10 @@ final class RecordedUses implements SpentCredentials {
     for (HubRecord kept : transaction.listRecords(KIND, "", before, SWEPT_AT_ONCE)) {
       transaction.forgetRecord(KIND, kept.key());
     }
+  }
+
+  private static String key(CredentialId id, Instant until) {
+    return endKey(until) + "|" + id.hex();
   }
 
   /** Sorts as the time does. */
