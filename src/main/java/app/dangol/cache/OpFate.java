@@ -2,8 +2,12 @@ package app.dangol.cache;
 
 /** What has become of one local write. */
 public sealed interface OpFate {
-  /** The hub has done it. */
-  record Done() implements OpFate {}
+  /**
+   * The hub has done it.
+   *
+   * @param known whether the hub had anything of whom it is about
+   */
+  record Done(boolean known) implements OpFate {}
 
   /** The hub has yet to answer, or wants to have it later. */
   record Waiting() implements OpFate {}

@@ -44,6 +44,7 @@ public final class Outbox {
       """
       DELETE FROM op
       WHERE state = 'applied' AND type NOT LIKE 'help.%'
+        AND (code IS NULL OR answered_at < ?) -- somebody may ask yet what the hub said of it
         AND position <= CASE
           WHEN type LIKE 'task.%' THEN ?
           WHEN type = 'reservation.request' THEN ?
@@ -217,14 +218,14 @@ public final class Outbox {
       PreparedStatement find = session.prepare(FATE);
       find.setString(1, opId);
       try (ResultSet row = find.executeQuery()) {
-        return row.next() ? fate(row) : new OpFate.Done();
+        return row.next() ? fate(row) : new OpFate.Done(true);
       }
     });
   }
 
   private static OpFate fate(ResultSet row) throws SQLException {
     return switch (OpState.of(row.getString(1))) {
-      case APPLIED -> new OpFate.Done();
+      case APPLIED -> new OpFate.Done(!Ops.UNKNOWN_CUSTOMER.equals(row.getString(2)));
       case QUEUED, SENDING -> new OpFate.Waiting();
       case ATTENTION ->
           new OpFate.Refused(
@@ -310,6 +311,7 @@ public final class Outbox {
     onDemand.forEach(customer -> spared.add(customer.value()));
     return database.write(session ->
         new Binding(session.prepare(PRUNE))
+                .number(longAgo)
                 .number(work)
                 .number(Math.min(clients, stock))
                 .number(clients)

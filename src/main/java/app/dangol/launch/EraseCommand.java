@@ -41,7 +41,10 @@ final class EraseCommand implements Callable<Integer> {
 
   @Mixin private CustomerDataDoor door = new CustomerDataDoor();
 
-  /** What is not as it should be, in words and without personal data. */
+  /** What is to be known and nothing is wrong with, in words and without personal data. */
+  private final List<String> said = new ArrayList<>();
+
+  /** What is not as it should be, alike. */
   private final List<String> wrong = new ArrayList<>();
 
   @Override
@@ -52,6 +55,7 @@ final class EraseCommand implements Callable<Integer> {
       door.openForAnybody(Act.TAKE_REQUEST, this::erase);
     }
     var words = Objects.requireNonNull(spec).commandLine().getErr();
+    said.forEach(each -> words.println("dangol: " + each));
     wrong.forEach(each -> words.println("dangol: " + each));
     words.flush();
     return wrong.isEmpty() ? 0 : PlainFailures.FAILED;
@@ -85,7 +89,7 @@ final class EraseCommand implements Callable<Integer> {
     // From here on the receipt is printed whatever happens: it is done, and cannot be done again.
     try {
       OpFate told = tellHub(device, receipt);
-      say(told, receipt, line);
+      say(told, here, receipt, line);
       sayErased(here, !device.stores().erasure.knows(device.whose()), line);
       sayAside(aside, listAside(device), line);
       device.stores().erasure.overwrite();
@@ -166,10 +170,26 @@ final class EraseCommand implements Callable<Integer> {
     return device.stores().fateOf(receipt.number());
   }
 
-  private void say(OpFate told, Receipt receipt, JsonObject line) {
+  private void say(OpFate told, boolean here, Receipt receipt, JsonObject line) {
     switch (told) {
-      case OpFate.Done done -> line.addProperty("hub", "done");
-      case OpFate.Waiting waiting -> line.addProperty("hub", "waiting");
+      case OpFate.Done(boolean known) -> {
+        boolean anybody = here || known;
+        line.addProperty("hub", anybody ? "done" : "nobody");
+        if (!anybody) {
+          wrong.add(
+              "nobody of that id is known here or at the hub, so nobody was erased (%s): look whether"
+                      .formatted(ErrorCode.DATA_01)
+                  + " it is mistyped, or they were erased before");
+        }
+      }
+      case OpFate.Waiting waiting -> {
+        line.addProperty("hub", "waiting");
+        if (!here) {
+          said.add(
+              "nobody of that id is known here; the request waits for the hub, and whether that knows"
+                  + " them nobody can say yet");
+        }
+      }
       case OpFate.Refused(String code, String message) -> {
         line.addProperty("hub", "refused");
         line.addProperty("hub_code", code);

@@ -54,6 +54,12 @@ public final class Ops {
   public static final String CUSTOMER_ERASE = "customer.erase";
 
   /**
+   * Code of a result: the hub has nothing of that customer. It refuses what is written about them,
+   * and says so beside an erasure, which it does all the same.
+   */
+  public static final String UNKNOWN_CUSTOMER = "unknown_customer";
+
+  /**
    * Body of {@link #CUSTOMER_ERASE}. The op lies where it is written for a while, and its hash for
    * longer: neither may lead to the customer.
    *
@@ -170,7 +176,8 @@ public final class Ops {
    * What became of one op.
    *
    * @param position where the effect stands in the log; 0 unless applied or duplicate
-   * @param code stable word for a rejection, such as {@code unknown_customer}
+   * @param code stable word for a rejection, such as {@link #UNKNOWN_CUSTOMER}; beside what was
+   *     applied, what is to be known of it
    * @param current of a conflict, so that both can be shown: {@code v}, the version to rest a new
    *     change on, and {@code d}, the record as it stands at the hub
    */

@@ -8,6 +8,8 @@ import app.dangol.central.ProofKey;
 import app.dangol.failure.BlockingGuard;
 import app.dangol.hub.Hub;
 import app.dangol.hub.api.Serving;
+import app.dangol.hub.erasure.AccessRecords.By;
+import app.dangol.hub.erasure.Whose;
 import app.dangol.wire.OAuth;
 import com.google.gson.JsonObject;
 import java.sql.DriverManager;
@@ -70,6 +72,51 @@ class EraseAnswerTest extends EnrollingShop {
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(line(run).get("erased").getAsInt()).isEqualTo(1);
     assertThat(line(run).get("hub").getAsString()).isEqualTo("waiting");
+  }
+
+  @Test
+  void whereNobodyKnowsThemNobodyIsSaidToBeErased() throws Exception {
+    for (int time = 0; time < 2; time++) {
+      CommandLineRun run = erase("c1x");
+
+      assertThat(run.status()).as(run.out()).isEqualTo(1);
+      assertThat(line(run).get("erased").getAsInt()).isZero();
+      assertThat(line(run).get("hub").getAsString()).isEqualTo("nobody");
+      assertThat(line(run).get("residue_bytes").getAsInt()).isZero();
+      assertThat(run.err()).contains("nobody of that id", "DATA-01").doesNotContain("c1x");
+    }
+    assertThat(erase().status()).as("whoever is known").isZero();
+    CommandLineRun again = erase();
+    assertThat(line(again).get("hub").getAsString()).isEqualTo("nobody");
+    assertThat(again.status()).isEqualTo(1);
+  }
+
+  @Test
+  void whetherAHubThatIsAwayKnowsThemIsLeftOpen() throws Exception {
+    hub.close();
+
+    CommandLineRun run = erase("c1x");
+
+    assertThat(run.status()).isZero();
+    assertThat(line(run).get("erased").getAsInt()).isZero();
+    assertThat(line(run).get("hub").getAsString()).isEqualTo("waiting");
+    assertThat(run.err()).contains("nobody of that id is known here", "waits for the hub");
+  }
+
+  @Test
+  void whoIsHereAloneIsErased() throws Exception {
+    forgetAtTheHub();
+
+    CommandLineRun run = erase();
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(line(run).get("erased").getAsInt()).isEqualTo(1);
+    assertThat(line(run).get("hub").getAsString()).isEqualTo("done");
+  }
+
+  /** Erased there a moment ago, of which this device has yet to hear. */
+  private void forgetAtTheHub() {
+    hub.personDesk().erase(new Whose.Id("c1"), new By("it", "root", "asked"));
   }
 
   @Test
@@ -152,10 +199,14 @@ class EraseAnswerTest extends EnrollingShop {
   }
 
   private CommandLineRun erase() throws Exception {
+    return erase("c1");
+  }
+
+  private CommandLineRun erase(String id) throws Exception {
     return CommandLineRun.of(
         "customer",
         "erase",
-        "c1",
+        id,
         "--staff",
         "s-001",
         "--reason",

@@ -10,6 +10,7 @@ import app.dangol.hub.store.StoredRow;
 import app.dangol.trust.ConsentPurpose;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;
+import app.dangol.wire.Ops;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,7 @@ final class CustomerRows {
   }
 
   static OpOutcome unknown() {
-    return new OpOutcome.Rejected("unknown_customer", "the hub does not know this customer");
+    return new OpOutcome.Rejected(Ops.UNKNOWN_CUSTOMER, "the hub does not know this customer");
   }
 
   private List<String> listHolding() {

@@ -1,6 +1,7 @@
 package app.dangol.hub.ops;
 
 import app.dangol.hub.erasure.Erasure;
+import app.dangol.hub.erasure.Whose;
 import app.dangol.hub.store.HubTransaction;
 import app.dangol.wire.Ops;
 import java.time.Clock;
@@ -8,7 +9,7 @@ import java.time.Instant;
 
 /**
  * Somebody is erased. Asked for twice, by two devices that were offline, it is done once and has
- * been done both times.
+ * been done both times; the second time the hub says that it knows nobody of that id.
  */
 final class EraseRule implements OpRule {
   private final Clock clock;
@@ -32,9 +33,16 @@ final class EraseRule implements OpRule {
                 "an erasure names a customer in its body, and a receipt beside");
           }
           return Reach.refusal(op.type(), wanted.customer(), sender, transaction, now)
-              .orElseGet(() ->
-                  new OpOutcome.Applied(
-                      new Erasure(transaction).erase(op.subject(), wanted.customer(), now)));
+              .orElseGet(() -> erase(op.subject(), wanted.customer(), now, transaction));
         });
+  }
+
+  /** Who asked may have mistyped the id; or a device has more than the hub, and is told. */
+  private static OpOutcome erase(
+      String receipt, String customer, Instant now, HubTransaction transaction) {
+    boolean known = !new Whose.Id(customer).find(transaction).isEmpty();
+    return new OpOutcome.Applied(
+        new Erasure(transaction).erase(receipt, customer, now),
+        known ? null : Ops.UNKNOWN_CUSTOMER);
   }
 }

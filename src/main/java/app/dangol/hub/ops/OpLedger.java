@@ -130,12 +130,12 @@ public final class OpLedger {
         Reach.refusal(op, sender, transaction, clock.instant())
             .orElseGet(() -> rule.apply(op, sender, transaction));
     return switch (outcome) {
-      case OpOutcome.Applied(long position) -> {
-        transaction.keepOp(stored(op, fingerprint, position, null, null));
-        yield new Ops.Result(op.opId(), Status.APPLIED, position, null, null);
+      case OpOutcome.Applied(long position, String code) -> {
+        transaction.keepOp(stored(op, fingerprint, true, position, code, null));
+        yield new Ops.Result(op.opId(), Status.APPLIED, position, code, null);
       }
       case OpOutcome.Rejected(String code, String message) -> {
-        transaction.keepOp(stored(op, fingerprint, 0, code, message));
+        transaction.keepOp(stored(op, fingerprint, false, 0, code, message));
         yield rejected(op, code, message);
       }
       case OpOutcome.Conflict(long position, JsonObject record) -> {
@@ -162,10 +162,11 @@ public final class OpLedger {
   private StoredOp stored(
       Ops.Op op,
       String fingerprint,
+      boolean applied,
       long position,
       @Nullable String code,
       @Nullable String message) {
     String now = clock.instant().toString();
-    return new StoredOp(op.opId(), fingerprint, code == null, position, code, message, now);
+    return new StoredOp(op.opId(), fingerprint, applied, position, code, message, now);
   }
 }

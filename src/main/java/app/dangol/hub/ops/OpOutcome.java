@@ -1,6 +1,7 @@
 package app.dangol.hub.ops;
 
 import com.google.gson.JsonObject;
+import org.jspecify.annotations.Nullable;
 
 /** What a rule makes of an op. */
 sealed interface OpOutcome {
@@ -8,8 +9,14 @@ sealed interface OpOutcome {
    * It had its effect.
    *
    * @param position the newest row of it
+   * @param code what the device is to know of it; null where there is nothing to say
    */
-  record Applied(long position) implements OpOutcome {}
+  record Applied(long position, @Nullable String code) implements OpOutcome {
+    /** With nothing to say of it. */
+    Applied(long position) {
+      this(position, null);
+    }
+  }
 
   /** It is refused for good. */
   record Rejected(String code, String message) implements OpOutcome {}

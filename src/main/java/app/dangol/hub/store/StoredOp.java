@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *     reuse
  * @param applied whether it had an effect, else it was rejected
  * @param position of the effect, 0 if rejected
- * @param code why it was rejected
+ * @param code why it was rejected, or what is to be known of what was applied
  */
 public record StoredOp(
     String opId,
