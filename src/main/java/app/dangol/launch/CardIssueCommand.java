@@ -35,7 +35,8 @@ final class CardIssueCommand implements Runnable {
   @Option(
       names = "--valid-for",
       paramLabel = "DURATION",
-      description = "Such as PT2M, P30D; at most P400D. Default: P365D, with --one-time P1D.")
+      converter = DurationWords.class,
+      description = "Such as PT2M, P30D, 30d; at most P400D. Default: P365D, with --one-time P1D.")
   private @Nullable Duration life;
 
   @Option(
@@ -66,6 +67,10 @@ final class CardIssueCommand implements Runnable {
     DocumentType type = oneTime ? DocumentType.ONE_TIME : DocumentType.CARD;
     Duration wanted = life == null ? (oneTime ? ONE_TIME_LIFE : CARD_LIFE) : life;
     try {
+      // An id of somebody may be longer than what a credential can name.
+      if (!CredentialIssuer.isName(member)) {
+        throw new IllegalArgumentException("a member is named by 1 to 64 visible ASCII characters");
+      }
       CustomerId whose = new CustomerId(member);
       CredentialIssuer.Issued issued =
           door.askFor(

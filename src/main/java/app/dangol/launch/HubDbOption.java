@@ -180,7 +180,7 @@ final class HubDbOption {
     Optional<String> password =
         passwordFile == null
             ? Optional.ofNullable(environment.get("PGPASSWORD"))
-            : Optional.of(new PasswordFile(passwordFile).read());
+            : Optional.of(new PasswordFile(passwordFile, "password").read());
     return PostgresAddress.parse(url, password);
   }
 

@@ -23,17 +23,20 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code dangol import}: a file of rows into a hub, over the network or into its database. */
 @Command(
@@ -52,6 +55,16 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
+  /** The library would name them as the program's text does. */
+  static final class Kind implements ITypeConverter<ImportKind> {
+    @Override
+    public ImportKind convert(String text) {
+      return ImportKind.find(text.toLowerCase(Locale.ROOT))
+          .orElseThrow(() ->
+              new TypeConversionException("it takes one of " + String.join(", ", new Kinds())));
+    }
+  }
+
   /** Rows after some place were not even read. */
   private static final int INCOMPLETE = 3;
 
@@ -61,6 +74,8 @@ final class ImportCommand implements Callable<Integer> {
       names = "--kind",
       required = true,
       completionCandidates = Kinds.class,
+      converter = Kind.class,
+      paramLabel = "KIND",
       description = "What its rows are: ${COMPLETION-CANDIDATES}.")
   private ImportKind kind = ImportKind.ORDERS;
 
@@ -91,8 +106,9 @@ final class ImportCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "--source must be 1 to 64 of a-z 0-9 . _ -");
     }
-    if (!Files.isRegularFile(file)) {
-      command.commandLine().getErr().println("dangol: there is no such file");
+    Optional<String> fault = new GivenFile(file).findFault();
+    if (fault.isPresent()) {
+      command.commandLine().getErr().println("dangol: " + fault.get());
       return PlainFailures.FAILED;
     }
     PrintWriter out = command.commandLine().getOut();

@@ -9,8 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 
-/** A file that holds one password in its only line. The password is never quoted in a failure. */
-record PasswordFile(Path path) {
+/**
+ * A file that holds one password, or a PIN, in its only line. It is never quoted in a failure.
+ *
+ * @param holds what it is called in words: password or PIN
+ */
+record PasswordFile(Path path, String holds) {
   private static final int MAX_BYTES = 1024;
 
   /**
@@ -31,16 +35,16 @@ record PasswordFile(Path path) {
       // Spaces may belong to it; the end of the line does not.
       String password = new String(bytes, StandardCharsets.UTF_8).replaceFirst("\\r?\\n\\z", "");
       if (password.isEmpty() || password.indexOf('\n') >= 0 || bytes.length == MAX_BYTES) {
-        throw unusable("must hold the password in its only line");
+        throw unusable("must hold the " + holds + " in its only line");
       }
       return password;
     } catch (IOException e) {
       throw new DangolException(
-          ErrorCode.CFG_01, "the password file " + path + " cannot be read", e);
+          ErrorCode.CFG_01, "the " + holds + " file " + path + " cannot be read", e);
     }
   }
 
   private DangolException unusable(String why) {
-    return new DangolException(ErrorCode.CFG_01, "the password file " + path + " " + why);
+    return new DangolException(ErrorCode.CFG_01, "the " + holds + " file " + path + " " + why);
   }
 }

@@ -23,7 +23,7 @@ final class PinEntry {
    */
   static char[] ask(String whose, @Nullable Path file) {
     if (file != null) {
-      return new PasswordFile(file).read().toCharArray();
+      return new PasswordFile(file, "PIN").read().toCharArray();
     }
     return console("PIN of " + whose + ": ");
   }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -42,8 +43,9 @@ final class ReadPicture {
    */
   static GreyImage load(Path file) {
     try {
-      if (!Files.isRegularFile(file)) {
-        throw refused("there is no such file", null);
+      Optional<String> fault = new GivenFile(file).findFault();
+      if (fault.isPresent()) {
+        throw refused(fault.get(), null);
       }
       if (Files.size(file) > MOST_BYTES) {
         throw refused("it is larger than " + MOST_BYTES + " bytes", null);

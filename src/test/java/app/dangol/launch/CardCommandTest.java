@@ -20,6 +20,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CardCommandTest {
   private static final String MEMBER = "c-00123";
@@ -223,9 +225,26 @@ class CardCommandTest {
     CommandLineRun life = card("issue", "--member", MEMBER, "--valid-for", "P500D");
     assertThat(life.status()).isEqualTo(2);
     assertThat(life.err()).contains("400 days");
+    for (String none : List.of("banana", "30", "P", "-1d")) {
+      CommandLineRun words = card("issue", "--member", MEMBER, "--valid-for=" + none);
+      assertThat(words.status()).isEqualTo(2);
+      assertThat(words.err()).contains("PT15M", "30d").doesNotContain("java.", "Exception");
+    }
+    CommandLineRun nobody = card("issue", "--member", "");
+    assertThat(nobody.status()).isEqualTo(2);
+    assertThat(nobody.err()).contains("1 to 64").doesNotContain("128");
     CommandLineRun name = card("issue", "--member", "이하늘");
     assertThat(name.status()).isEqualTo(2);
     assertThat(name.err()).contains("visible ASCII").doesNotContain("이하늘");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT15M,15", "15m,15", "2h,120", "30d,43200", "P30D,43200"})
+  void aLifeIsTypedInEitherForm(String typed, long minutes) {
+    JsonObject line = card("issue", "--member", MEMBER, "--valid-for", typed).lines().getFirst();
+    Instant from = Instant.parse(line.get("issued_at").getAsString());
+    assertThat(Instant.parse(line.get("expires_at").getAsString()))
+        .isEqualTo(from.plusSeconds(minutes * 60));
   }
 
   private String issue() {

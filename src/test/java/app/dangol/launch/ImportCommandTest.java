@@ -208,4 +208,19 @@ class ImportCommandTest {
     hub.acceptImports(TOKEN);
     return hub;
   }
+
+  @Test
+  void kindsAndFilesAreNamedInPlainWords() {
+    CommandLineRun kind = CommandLineRun.of("import", "--kind", "apples", "x.csv");
+    assertThat(kind.status()).isEqualTo(2);
+    assertThat(kind.err()).contains("orders, customers, products").doesNotContain("ORDERS");
+    assertThat(CommandLineRun.of("import", "--help").out())
+        .contains("orders, customers")
+        .doesNotContain("ORDERS");
+    CommandLineRun dir = CommandLineRun.of("import", "--kind", "Orders", folder.toString());
+    assertThat(dir.status()).isEqualTo(1);
+    assertThat(dir.err()).contains("that is a folder");
+    CommandLineRun none = CommandLineRun.of("import", "--kind", "orders", folder + "/none.csv");
+    assertThat(none.err()).contains("there is no such file");
+  }
 }

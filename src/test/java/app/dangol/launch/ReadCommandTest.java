@@ -109,6 +109,7 @@ class ReadCommandTest {
   @Test
   void saysThatAFileIsMissing() {
     assertThat(reason(folder.resolve("nowhere.png"))).contains("no such file");
+    assertThat(reason(folder)).contains("that is a folder");
   }
 
   @Test

@@ -178,4 +178,16 @@ class StaffCommandTest {
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err()).contains("CFG-01").contains("in a file");
   }
+
+  @Test
+  void aPinFileThatOthersMayReadIsCalledOne() throws IOException {
+    Files.setPosixFilePermissions(Path.of(managers), PosixFilePermissions.fromString("rw-r--r--"));
+
+    CommandLineRun run = addManager();
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("the PIN file", "may be read by everybody")
+        .doesNotContain("password", "730419");
+  }
 }
