@@ -171,7 +171,8 @@ final class ShopHub implements AutoCloseable {
                       if (fits) {
                         rows.add(row.seq());
                       }
-                    })));
+                    },
+                    unreadable -> {})));
     return rows;
   }
 
