@@ -34,27 +34,36 @@ final class CardDoor {
 
   /** Blocks. */
   <T> T ask(Function<Cards, T> question) {
-    return ask((hub, cards) -> question.apply(cards));
+    return ask(false, (hub, cards) -> question.apply(cards));
   }
 
   /**
    * As {@link #ask(Function)}, of what makes something for a member. For an id that is nobody's,
-   * who may come yet, it is made, and a warning goes to where others go.
+   * who may come yet, it is made, and a warning goes to where others go; so it is where no hub was
+   * yet: its first card may be its beginning.
    */
   <T> T askFor(CustomerId member, PrintWriter warnings, Function<Cards, T> question) {
-    return ask((hub, cards) -> {
-      T made = question.apply(cards);
-      if (hub.isStranger(member)) {
-        warnings.println(
-            "warning: this hub knows no customer of that id; nobody is found by what was made");
-        warnings.flush();
-      }
-      return made;
-    });
+    boolean begins = db.isMissing(this::usualFile);
+    return ask(
+        begins,
+        (hub, cards) -> {
+          T made = question.apply(cards);
+          if (begins) {
+            warnings.println(
+                "warning: there was no hub's database there; one was begun, with keys of its own");
+            warnings.flush();
+          }
+          if (hub.isStranger(member)) {
+            warnings.println(
+                "warning: this hub knows no customer of that id; nobody is found by what was made");
+            warnings.flush();
+          }
+          return made;
+        });
   }
 
-  private <T> T ask(BiFunction<Hub, Cards, T> question) {
-    try (Hub hub = db.openKnown(this::usualFile)) {
+  private <T> T ask(boolean begins, BiFunction<Hub, Cards, T> question) {
+    try (Hub hub = begins ? db.openOrBegin(this::usualFile) : db.openKnown(this::usualFile)) {
       return question.apply(hub, hub.cards(folder()));
     }
   }

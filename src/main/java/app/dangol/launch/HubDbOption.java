@@ -113,6 +113,11 @@ final class HubDbOption {
     });
   }
 
+  /** Whether there is no hub's file yet at the place that was named, or else the usual one. */
+  boolean isMissing(Supplier<Path> usual) {
+    return !isServer() && !Files.exists(file(usual));
+  }
+
   /**
    * Opens a hub's database that is there; a file that is not named is the usual one. A mistyped
    * name must not begin another hub, which would know nobody and have keys of its own. Blocks.

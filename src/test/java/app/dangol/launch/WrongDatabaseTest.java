@@ -46,8 +46,6 @@ class WrongDatabaseTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "card issue --member c-1",
-        "card wallet --member c-1",
         "card verify X",
         "card revoke --member c-1",
         "card rotate",
@@ -89,6 +87,19 @@ class WrongDatabaseTest {
 
     assertThat(file).isNotEmptyFile();
     assertThat(with("customer erasures", file).status()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"card issue --member c-1", "card wallet --member c-1"})
+  void aFirstCardBeginsAHubAndSaysSo(String command) {
+    Path file = folder.resolve("new").resolve("hub.db");
+    String said = "warning: there was no hub's database there; one was begun";
+
+    CommandLineRun first = with(command, file);
+
+    assertThat(first.status()).as(first.err()).isZero();
+    assertThat(first.err()).contains(said);
+    assertThat(with(command, file).err()).doesNotContain(said);
   }
 
   private static void assertNone(CommandLineRun run, Path file) {
