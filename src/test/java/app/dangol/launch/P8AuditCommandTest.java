@@ -142,7 +142,10 @@ class P8AuditCommandTest {
 
   @Test
   void aHubThatKeepsNothingYetIsNotAskedForADevice() {
-    CommandLineRun run = CommandLineRun.of("audit", "--db", folder.resolve("new.db").toString());
+    Path db = folder.resolve("new.db");
+    Hub.open(db, Clock.systemUTC(), BlockingGuard.NONE).close();
+
+    CommandLineRun run = CommandLineRun.of("audit", "--db", db.toString());
 
     assertThat(run.status()).isZero();
     assertThat(run.out()).isEmpty();
