@@ -38,8 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * S2: two customers scanned in turn a thousand times (or {@code -Ddangol.scans}), with the desk on
- * a thread of its own as in a shop and the window shown: at no pulse does the scene graph hold
- * anything of both.
+ * a thread of its own as in a shop and the window shown: each card wipes whoever was there before
+ * it shows anybody, and at no pulse does the scene graph hold anything of both.
  */
 class S2AlternatingScansTest {
   private static final int SCANS = Integer.getInteger("dangol.scans", 1_000);
@@ -79,6 +79,7 @@ class S2AlternatingScansTest {
           "alternating scans: %d, pulses watched: %d, compared by pixel: %d, mixed: %d%n",
           SCANS, watch.pulses, watch.compared, watch.mixed.size());
       assertThat(watch.mixed).isEmpty();
+      assertThat(watch.taken).as("wiped before the next was shown").isEqualTo(SCANS);
       assertThat(watch.pulses).isGreaterThan(SCANS / 2);
       assertThat(watch.compared).isGreaterThan(SCANS / EVERY_PIXEL / 2);
     }
@@ -110,6 +111,7 @@ class S2AlternatingScansTest {
     final List<String> mixed = new ArrayList<>();
     int pulses;
     int compared;
+    int taken;
     private int greetings;
     private final Kiosk kiosk;
     private final Stage stage = new Stage();
@@ -131,6 +133,17 @@ class S2AlternatingScansTest {
     private void count(ShopperEvent event) {
       if (event instanceof ShopperEvent.Arrived) {
         FxThread.run(() -> greetings++);
+      } else if (event instanceof ShopperEvent.CardTaken) {
+        FxThread.run(this::lookForNobody);
+      }
+    }
+
+    /** Between a card and whose it is there is nobody. */
+    private void lookForNobody() {
+      taken++;
+      String shown = String.join(" ", SceneWords.all(scene.getRoot()));
+      if (shown.contains(WILHELMINA) || shown.contains(NAMGUNG)) {
+        mixed.add("still there after the next card: " + shown);
       }
     }
 
