@@ -63,6 +63,12 @@ public enum ErrorCode {
   RUN_02("RUN-02"),
   /** The demo data cannot be read. */
   DEMO_01("DEMO-01"),
+  /** A suggestion model cannot be read, or is none. */
+  MODEL_01("MODEL-01"),
+  /** What a suggestion model is to be trained on cannot be read. */
+  MODEL_02("MODEL-02"),
+  /** There is too little memory for training. */
+  MODEL_03("MODEL-03"),
   /** Something unforeseen; the log has the place. */
   RUN_99("RUN-99");
 

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       SyncCommand.class,
       AuditCommand.class,
       ConsentTextsCommand.class,
+      ModelCommand.class,
       DemoDataCommand.class,
       DoctorCommand.class,
       DevicesCommand.class,
