@@ -75,6 +75,7 @@ app() {
   mkdir -p "$image/lib"
   cp "$built"/lib/*.jar $here/no-keys $here/kiosk.xorg.conf "$image/lib/"
   rm "$image"/lib/javafx-*.jar # these are in the runtime
+  rm "$image"/lib/openblas-*.jar # 41 MB of use to a hub alone, which has the system's; see docs/decisions/0038
   case $arch in
     amd64) natives "$image"/lib/jssc-*.jar natives linux_64
            natives "$image"/lib/sqlite-jdbc-*.jar org/sqlite/native Linux/x86_64 ;;

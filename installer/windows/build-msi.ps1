@@ -33,7 +33,7 @@ Invoke-Tool jlink @('--module-path', "$work\fx", '--add-modules', $modules, '--i
 
 # Everything else stays on the class path. Native code is laid out, so that nothing is unpacked at run time.
 Copy-Item 'target\dangol\lib\*.jar' "$work\lib"
-Remove-Item "$work\lib\javafx-*.jar"
+Remove-Item "$work\lib\javafx-*.jar", "$work\lib\openblas-*.jar"
 Add-Type -AssemblyName System.IO.Compression.FileSystem
 function Expand-Native([string] $jarName, [string] $entryName) {
   $zip = [IO.Compression.ZipFile]::OpenRead((Get-Item "$work\lib\$jarName").FullName)

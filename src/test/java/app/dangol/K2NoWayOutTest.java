@@ -51,7 +51,9 @@ class K2NoWayOutTest {
 
   /** Who calls the operating system's own functions, which could start programs as well. */
   private static final Map<String, String> NATIVE =
-      Map.of("app.dangol.trust.wrap.Dpapi", "CryptProtectData, which wraps the device's key");
+      Map.of(
+          "app.dangol.trust.wrap.Dpapi", "CryptProtectData, which wraps the device's key",
+          "app.dangol.hub.model.algebra.OpenBlasLibrary", "OpenBLAS, which calculates for a hub");
 
   private static final Pattern SHELL =
       Pattern.compile(

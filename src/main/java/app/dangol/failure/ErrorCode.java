@@ -67,7 +67,7 @@ public enum ErrorCode {
   MODEL_01("MODEL-01"),
   /** What a suggestion model is to be trained on cannot be read. */
   MODEL_02("MODEL-02"),
-  /** There is too little memory for training. */
+  /** A model cannot be learned from that: too little memory, or sums that contradict each other. */
   MODEL_03("MODEL-03"),
   /** Something unforeseen; the log has the place. */
   RUN_99("RUN-99");
