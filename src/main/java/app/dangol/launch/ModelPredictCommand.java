@@ -61,7 +61,13 @@ final class ModelPredictCommand implements Callable<Integer> {
   public Integer call() {
     CommandSpec command = Objects.requireNonNull(spec);
     ItemModel asked = ModelFile.read(model);
-    List<Question> questions = new BasketFolder(data).readQuestions(split);
+    BasketFolder folder = new BasketFolder(data);
+    if (folder.items() != asked.items()) {
+      throw new DangolException(
+          ErrorCode.MODEL_01,
+          "the model is of %d items and the folder of %d".formatted(asked.items(), folder.items()));
+    }
+    List<Question> questions = folder.readQuestions(split);
     boolean excluded = excludeOwned || asked.parameters().ownedExcluded();
     List<int[]> lists = new ArrayList<>();
     double[] millis = new double[questions.size()];

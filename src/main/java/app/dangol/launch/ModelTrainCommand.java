@@ -48,7 +48,9 @@ final class ModelTrainCommand implements Callable<Integer> {
     TrainingData training = new BasketFolder(data).readTraining();
     Trainer trainer =
         new Trainer(
-            Trainer.Settings.STANDARD, (step, done) -> tell(words, step, done), Clock.systemUTC());
+            Trainer.Settings.standard(),
+            (step, done) -> tell(words, step, done),
+            Clock.systemUTC());
     Trainer.Trained trained = trainer.train(training);
     byte[] file = ModelFile.write(trained.model());
     try {
@@ -56,9 +58,7 @@ final class ModelTrainCommand implements Callable<Integer> {
     } catch (IOException failure) {
       throw new DangolException(ErrorCode.MODEL_01, "cannot write " + out, failure);
     }
-    trained
-        .tried()
-        .forEach(a -> words.println("  " + a.method() + " " + a.quality() + a.parameters()));
+    trained.tried().forEach(attempt -> tell(words, attempt));
     JsonObject line = new JsonObject();
     line.addProperty("items", training.items());
     line.addProperty("seconds", Duration.ofNanos(System.nanoTime() - began).toMillis() / 1e3);
@@ -79,7 +79,19 @@ final class ModelTrainCommand implements Callable<Integer> {
     words.flush();
   }
 
-  static JsonObject quality(Quality quality) {
+  private static void tell(PrintWriter words, Trainer.Attempt attempt) {
+    Quality quality = attempt.quality();
+    words.println(
+        String.format(
+            Locale.ROOT,
+            "recall@10 %.4f  ndcg@10 %.4f  phr@10 %.4f  %s",
+            quality.recall(),
+            quality.ndcg(),
+            quality.hitRate(),
+            attempt.method()));
+  }
+
+  private static JsonObject quality(Quality quality) {
     JsonObject json = new JsonObject();
     json.addProperty("recall@10", quality.recall());
     json.addProperty("ndcg@10", quality.ndcg());

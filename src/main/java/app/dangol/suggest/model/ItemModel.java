@@ -15,6 +15,7 @@ public final class ItemModel {
   private final Neighbours neighbours;
   private final ItemFigures figures;
   private final Attributes attributes;
+  private final Following following;
   private final ModelParameters parameters;
   private final Provenance provenance;
   private final int mostRecent;
@@ -27,11 +28,13 @@ public final class ItemModel {
       Neighbours neighbours,
       ItemFigures figures,
       Attributes attributes,
+      Following following,
       ModelParameters parameters,
       Provenance provenance) {
     if (neighbours.items() != skus.size()
         || figures.buyers().length != skus.size()
-        || attributes.items() != skus.size()) {
+        || attributes.items() != skus.size()
+        || following.items() != skus.size()) {
       throw new IllegalArgumentException("figures of differing numbers of items");
     }
     this.skus = List.copyOf(skus);
@@ -42,6 +45,7 @@ public final class ItemModel {
     this.neighbours = neighbours;
     this.figures = figures;
     this.attributes = attributes;
+    this.following = following;
     this.parameters = parameters;
     this.provenance = provenance;
     int most = 0;
@@ -81,6 +85,10 @@ public final class ItemModel {
     return attributes;
   }
 
+  public Following following() {
+    return following;
+  }
+
   public ModelParameters parameters() {
     return parameters;
   }
@@ -96,6 +104,6 @@ public final class ItemModel {
 
   /** The same model, weighed otherwise. */
   public ItemModel with(ModelParameters other) {
-    return new ItemModel(skus, neighbours, figures, attributes, other, provenance);
+    return new ItemModel(skus, neighbours, figures, attributes, following, other, provenance);
   }
 }

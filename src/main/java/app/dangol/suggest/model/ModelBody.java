@@ -5,8 +5,10 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /**
  * What stands in a model's file behind its digest: parameters by name, where it comes from, skus,
@@ -48,8 +50,11 @@ final class ModelBody {
     out.putInt(model.attributes().count());
     texts.subList(behind, texts.size()).forEach(text -> putText(out, text));
     putFigures(out);
-    putPairs(out);
-    putAttributes(out);
+    putPairs(out, model.neighbours(), model.items());
+    putLists(out, item -> model.attributes().of(item));
+    out.putInt(model.following().count());
+    putPairs(out, model.following().traits(), model.following().count());
+    putLists(out, item -> model.following().of(item));
     return out.array();
   }
 
@@ -58,13 +63,19 @@ final class ModelBody {
     for (byte[] text : texts) {
       bytes += Character.BYTES + text.length;
     }
-    int target = model.items() <= SHORT_ITEMS ? Character.BYTES : Integer.BYTES;
-    bytes += model.items() * (long) (3 * Integer.BYTES + Short.BYTES);
-    bytes += model.neighbours().pairs() * (long) (target + Short.BYTES + Character.BYTES);
+    bytes += model.items() * (long) (2 * Integer.BYTES + Short.BYTES);
+    bytes += size(model.neighbours()) + size(model.following().traits());
     for (int item = 0; item < model.items(); item++) {
-      bytes += Character.BYTES + model.attributes().size(item) * (long) Integer.BYTES;
+      int listed = model.attributes().size(item) + model.following().size(item);
+      bytes += 2L * Character.BYTES + listed * (long) Integer.BYTES;
     }
     return Math.toIntExact(bytes);
+  }
+
+  private static long size(Neighbours pairs) {
+    int target = pairs.items() <= SHORT_ITEMS ? Character.BYTES : Integer.BYTES;
+    return Integer.BYTES * (pairs.items() + 1L)
+        + pairs.pairs() * (long) (target + Short.BYTES + Character.BYTES);
   }
 
   private void putFigures(ByteBuffer out) {
@@ -75,14 +86,13 @@ final class ModelBody {
     }
   }
 
-  private void putPairs(ByteBuffer out) {
-    Neighbours pairs = model.neighbours();
+  private static void putPairs(ByteBuffer out, Neighbours pairs, int items) {
     out.putInt(pairs.pairs());
-    for (int item = 0; item < model.items(); item++) {
+    for (int item = 0; item < items; item++) {
       out.putInt(pairs.starts()[item + 1] - pairs.starts()[item]);
     }
     for (int target : pairs.targets()) {
-      if (model.items() <= SHORT_ITEMS) {
+      if (items <= SHORT_ITEMS) {
         out.putChar((char) target);
       } else {
         out.putInt(target);
@@ -96,12 +106,12 @@ final class ModelBody {
     }
   }
 
-  private void putAttributes(ByteBuffer out) {
+  private void putLists(ByteBuffer out, IntFunction<int[]> ofItem) {
     for (int item = 0; item < model.items(); item++) {
-      int[] attributes = model.attributes().of(item);
-      out.putChar((char) attributes.length);
-      for (int attribute : attributes) {
-        out.putInt(attribute);
+      int[] list = ofItem.apply(item);
+      out.putChar((char) list.length);
+      for (int member : list) {
+        out.putInt(member);
       }
     }
   }
@@ -129,22 +139,27 @@ final class ModelBody {
     }
     ItemFigures figures = figures(in, items);
     Neighbours neighbours = pairs(in, items);
-    Attributes attributes = new Attributes(names, attributes(in, items));
+    Attributes attributes = new Attributes(names, lists(in, items, names.size()));
+    int traits = count(in, Integer.BYTES);
+    Neighbours between = pairs(in, traits);
+    Following following = new Following(between, lists(in, items, traits), figures.buyers());
     if (in.hasRemaining()) {
       throw new IllegalArgumentException("more bytes than contents");
     }
-    return new ItemModel(skus, neighbours, figures, attributes, ModelParameters.of(named), from);
+    return new ItemModel(
+        skus, neighbours, figures, attributes, following, ModelParameters.of(named), from);
   }
 
-  private static int[][] attributes(ByteBuffer in, int items) {
-    int[][] attributes = new int[items][];
+  private static int[][] lists(ByteBuffer in, int items, int below) {
+    int[][] lists = new int[items][];
     for (int item = 0; item < items; item++) {
-      attributes[item] = new int[in.getChar()];
-      for (int n = 0; n < attributes[item].length; n++) {
-        attributes[item][n] = in.getInt();
+      lists[item] = new int[in.getChar()];
+      for (int n = 0; n < lists[item].length; n++) {
+        lists[item][n] = in.getInt();
+        Objects.checkIndex(lists[item][n], below);
       }
     }
-    return attributes;
+    return lists;
   }
 
   private static ItemFigures figures(ByteBuffer in, int items) {

@@ -13,7 +13,9 @@ import java.util.TreeMap;
  * @param habit weight of what somebody buys themselves, scaled to its largest value
  * @param popular weight of what is bought now, scaled to its largest value
  * @param alike weight of what has the attributes of the history, scaled to its largest value
+ * @param follows weight of what is of a kind that is bought after the history, scaled likewise
  * @param historyDecay how much less the next older basket counts in the history, 0 to 1
+ * @param likeDecay the same where likeness and kinds are concerned
  * @param habitDecay how much less it counts in a habit, 0 to 1
  * @param repeatPower exponent of an item's repeat rate in a habit; 0 = all items are bought again
  *     equally
@@ -26,7 +28,9 @@ public record ModelParameters(
     double habit,
     double popular,
     double alike,
+    double follows,
     double historyDecay,
+    double likeDecay,
     double habitDecay,
     double repeatPower,
     boolean ownedExcluded,
@@ -37,7 +41,7 @@ public record ModelParameters(
 
   /** Where a search on validation data begins; the values are of the field's usual order. */
   public static final ModelParameters START =
-      new ModelParameters(1, 0.4, 0.1, 0, 0.9, 0.8, 0.5, false, startSignals(), Map.of());
+      new ModelParameters(1, 0.4, 0.1, 0, 0, 0.9, 0.8, 0.8, 0.5, false, startSignals(), Map.of());
 
   public ModelParameters {
     signals = complete(signals);
@@ -77,7 +81,9 @@ public record ModelParameters(
         value,
         popular,
         alike,
+        follows,
         historyDecay,
+        likeDecay,
         habitDecay,
         repeatPower,
         ownedExcluded,
@@ -92,7 +98,9 @@ public record ModelParameters(
         habit,
         value,
         alike,
+        follows,
         historyDecay,
+        likeDecay,
         habitDecay,
         repeatPower,
         ownedExcluded,
@@ -107,7 +115,9 @@ public record ModelParameters(
         habit,
         popular,
         value,
+        follows,
         historyDecay,
+        likeDecay,
         habitDecay,
         repeatPower,
         ownedExcluded,
@@ -122,7 +132,9 @@ public record ModelParameters(
         habit,
         popular,
         alike,
+        follows,
         value,
+        likeDecay,
         habitDecay,
         repeatPower,
         ownedExcluded,
@@ -137,7 +149,9 @@ public record ModelParameters(
         habit,
         popular,
         alike,
+        follows,
         historyDecay,
+        likeDecay,
         value,
         repeatPower,
         ownedExcluded,
@@ -152,9 +166,45 @@ public record ModelParameters(
         habit,
         popular,
         alike,
+        follows,
         historyDecay,
+        likeDecay,
         habitDecay,
         value,
+        ownedExcluded,
+        signals,
+        interests);
+  }
+
+  /** The same with another value. */
+  public ModelParameters withFollows(double value) {
+    return new ModelParameters(
+        goesWith,
+        habit,
+        popular,
+        alike,
+        value,
+        historyDecay,
+        likeDecay,
+        habitDecay,
+        repeatPower,
+        ownedExcluded,
+        signals,
+        interests);
+  }
+
+  /** The same with another value. */
+  public ModelParameters withLikeDecay(double value) {
+    return new ModelParameters(
+        goesWith,
+        habit,
+        popular,
+        alike,
+        follows,
+        historyDecay,
+        value,
+        habitDecay,
+        repeatPower,
         ownedExcluded,
         signals,
         interests);
@@ -171,7 +221,9 @@ public record ModelParameters(
         habit,
         popular,
         alike,
+        follows,
         historyDecay,
+        likeDecay,
         habitDecay,
         repeatPower,
         excluded > 0,
@@ -186,7 +238,9 @@ public record ModelParameters(
     map.put("habit", habit);
     map.put("popular", popular);
     map.put("alike", alike);
+    map.put("follows", follows);
     map.put("history_decay", historyDecay);
+    map.put("like_decay", likeDecay);
     map.put("habit_decay", habitDecay);
     map.put("repeat_power", repeatPower);
     map.put("owned_excluded", ownedExcluded ? 1.0 : 0.0);
@@ -204,7 +258,9 @@ public record ModelParameters(
         value(map, "habit"),
         value(map, "popular"),
         value(map, "alike"),
+        value(map, "follows"),
         value(map, "history_decay"),
+        value(map, "like_decay"),
         value(map, "habit_decay"),
         value(map, "repeat_power"),
         value(map, "owned_excluded") > 0,

@@ -26,6 +26,13 @@ public sealed interface Part {
    */
   record Alike(double value, int attribute) implements Part {}
 
+  /**
+   * Its kind of thing is bought after what they bought.
+   *
+   * @param trait of the item, by which it is
+   */
+  record Follows(double value, int trait) implements Part {}
+
   /** Many buy it now. */
   record Popular(double value) implements Part {}
 }

@@ -16,6 +16,9 @@ public final class Scorer {
   private final double[] goesWith;
   private final double[] attributeTaste;
   private final double[] alike;
+  private final double[] nextTraits;
+  private final double[] follows;
+  private final double mostFollows;
   private final double[] scores;
   private final double mostGoesWith;
   private final double mostAlike;
@@ -34,6 +37,12 @@ public final class Scorer {
     this.alike = new double[by.alike() == 0 ? 0 : model.items()];
     addAlike();
     this.mostAlike = largest(alike);
+    this.follows = new double[by.follows() == 0 ? 0 : model.items()];
+    this.nextTraits = follows.length == 0 ? follows : model.following().after(taste.liked);
+    for (int item = 0; item < follows.length; item++) {
+      follows[item] = model.following().of(nextTraits, item);
+    }
+    this.mostFollows = largest(follows);
     this.mostHabit = taste.habit.size() > 0 ? taste.habit.largest() : 1;
     this.scores = new double[model.items()];
     sum();
@@ -56,9 +65,9 @@ public final class Scorer {
     if (alike.length == 0) {
       return;
     }
-    for (int place = 0; place < taste.history.size(); place++) {
-      double weight = taste.history.weight(place);
-      model.attributes().addTo(attributeTaste, taste.history.item(place), weight);
+    for (int place = 0; place < taste.liked.size(); place++) {
+      double weight = taste.liked.weight(place);
+      model.attributes().addTo(attributeTaste, taste.liked.item(place), weight);
     }
     for (int item = 0; item < alike.length; item++) {
       alike[item] = model.attributes().likeness(attributeTaste, item);
@@ -80,6 +89,9 @@ public final class Scorer {
     }
     for (int item = 0; item < alike.length; item++) {
       scores[item] += alike[item] * by.alike() / mostAlike;
+    }
+    for (int item = 0; item < follows.length; item++) {
+      scores[item] += follows[item] * by.follows() / mostFollows;
     }
     double perHabit = by.habit() / mostHabit;
     for (int place = 0; place < taste.habit.size(); place++) {
@@ -108,6 +120,11 @@ public final class Scorer {
   /** How much it is like the history, before any weight; 1 for the item that most is. */
   public double alike(int item) {
     return alike.length == 0 ? 0 : alike[item] / mostAlike;
+  }
+
+  /** How much its kind follows the history, before any weight; 1 for the item that most does. */
+  public double follows(int item) {
+    return follows.length == 0 ? 0 : follows[item] / mostFollows;
   }
 
   /** How much they buy it themselves, before any weight; 1 for what they buy most. */
@@ -155,6 +172,12 @@ public final class Scorer {
       double value = model.attributes().share(attributeTaste, item, n) * by.alike() / mostAlike;
       if (value != 0) {
         parts.add(new Part.Alike(value, model.attributes().attribute(item, n)));
+      }
+    }
+    for (int n = 0; follows.length > 0 && n < model.following().size(item); n++) {
+      double value = model.following().share(nextTraits, item, n) * by.follows() / mostFollows;
+      if (value != 0) {
+        parts.add(new Part.Follows(value, model.following().trait(item, n)));
       }
     }
     double popular = by.popular() * model.popularity(item);

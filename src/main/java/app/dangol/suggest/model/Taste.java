@@ -9,6 +9,10 @@ import app.dangol.suggest.model.Evidence.Deed;
  */
 final class Taste {
   final ItemWeights history = new ItemWeights();
+
+  /** As the history, with the decay of likeness. */
+  final ItemWeights liked = new ItemWeights();
+
   final ItemWeights habit = new ItemWeights();
 
   private Taste() {}
@@ -17,27 +21,37 @@ final class Taste {
     ModelParameters by = model.parameters();
     Taste taste = new Taste();
     double inHistory = 1;
+    double inLiked = 1;
     double inHabit = 1;
     for (Basket basket : evidence.newestFirst()) {
       for (int item : basket.items()) {
-        taste.history.add(item, inHistory * by.weight(basket.signal()));
+        double weight = by.weight(basket.signal());
+        taste.history.add(item, inHistory * weight);
+        taste.liked.add(item, inLiked * weight);
         taste.habit.add(item, inHabit * repeat(item, model));
       }
       inHistory *= by.historyDecay();
+      inLiked *= by.likeDecay();
       inHabit *= by.habitDecay();
     }
     for (Deed deed : evidence.deeds()) {
       double weight = by.weight(deed.signal());
       if (weight != 0 && deed.signal() != Signal.SCANNED) {
         taste.history.add(deed.item(), weight * Math.pow(by.historyDecay(), deed.age()));
+        taste.liked.add(deed.item(), weight * Math.pow(by.likeDecay(), deed.age()));
       }
     }
-    double norm = taste.history.norm();
-    if (norm > 0) {
-      taste.history.scale(1 / norm);
-    }
+    toLengthOne(taste.history);
+    toLengthOne(taste.liked);
     taste.addScans(evidence, by.weight(Signal.SCANNED));
     return taste;
+  }
+
+  private static void toLengthOne(ItemWeights weights) {
+    double norm = weights.norm();
+    if (norm > 0) {
+      weights.scale(1 / norm);
+    }
   }
 
   /** What is in the hand now counts beside the whole history, however long that is. */
@@ -46,6 +60,7 @@ final class Taste {
     for (Deed deed : evidence.deeds()) {
       if (deed.signal() == Signal.SCANNED && weight != 0) {
         history.add(deed.item(), weight / Math.sqrt(scans));
+        liked.add(deed.item(), weight / Math.sqrt(scans));
       }
     }
   }

@@ -32,6 +32,7 @@ class ModelFileTest {
     for (int item = 0; item < items; item += 17) {
       assertThat(read.attributes().of(item)).isEqualTo(model.attributes().of(item));
     }
+    assertThat(read.following().traits()).isEqualTo(model.following().traits());
     assertThat(read.attributes().names()).isEqualTo(model.attributes().names());
     assertThat(ModelFile.write(read)).isEqualTo(file);
   }

@@ -40,14 +40,30 @@ public final class Models {
       repeat[item] = Float.float16ToFloat(Float.floatToFloat16(chance.nextFloat() * 3));
       attributes[item] = chance.ints(0, 20).distinct().limit(1 + item % 3).toArray();
     }
+    int[] bought = chance.ints(items, 5, 500).toArray();
     return new ItemModel(
         IntStream.range(0, items).mapToObj(n -> String.format("%05d", n)).toList(),
         new Neighbours(
             starts, targets.stream().mapToInt(Integer::intValue).toArray(), packed, buyers),
-        new ItemFigures(
-            chance.ints(items, 5, 500).toArray(), chance.ints(items, 0, 90).toArray(), repeat),
+        new ItemFigures(bought, chance.ints(items, 0, 90).toArray(), repeat),
         new Attributes(IntStream.range(0, 20).mapToObj(n -> "attribute " + n).toList(), attributes),
-        ModelParameters.START.withAlike(0.3),
+        new Following(few(chance), attributes, bought),
+        ModelParameters.START.withAlike(0.3).withFollows(0.2),
         new Provenance("2026-11-01T03:00:00Z", "made up", "00", 1000, 5));
+  }
+
+  /** Five followers of each of twenty traits. */
+  private static Neighbours few(Random chance) {
+    short[] weights = new short[100];
+    char[] buyers = new char[100];
+    for (int n = 0; n < weights.length; n++) {
+      weights[n] = Float.floatToFloat16(chance.nextFloat());
+      buyers[n] = (char) (5 + chance.nextInt(30));
+    }
+    return new Neighbours(
+        IntStream.rangeClosed(0, 20).map(n -> n * 5).toArray(),
+        IntStream.range(0, 100).map(n -> n % 5 * 4).toArray(),
+        weights,
+        buyers);
   }
 }

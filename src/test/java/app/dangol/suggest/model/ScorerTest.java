@@ -21,7 +21,9 @@ class ScorerTest {
           0.4,
           0.1,
           0.3,
+          0.2,
           0.9,
+          0.7,
           0.8,
           0.5,
           false,
@@ -112,6 +114,8 @@ class ScorerTest {
         habit,
         popular,
         0,
+        0,
+        0.9,
         0.9,
         0.8,
         0.5,
@@ -134,6 +138,7 @@ class ScorerTest {
         new ItemFigures(
             new int[] {9, 9, 9, 9}, new int[] {40, 20, 0, 10}, new float[] {1, 4, 1, 1}),
         Attributes.none(4),
+        Following.none(4),
         ModelParameters.START,
         new Provenance("2026-11-01T03:00:00Z", "made up", "00", 1000, 5));
   }

@@ -25,23 +25,24 @@ public final class Check {
 
   /** How well a model foretells baskets. */
   public static Quality quality(ItemModel model, List<Question> questions) {
-    boolean ownedExcluded = model.parameters().ownedExcluded();
     List<boolean[]> hits =
-        questions.parallelStream()
-            .map(question -> {
-              int[] list = list(model, question.history(), Quality.LENGTH, ownedExcluded);
-              boolean[] found = new boolean[list.length];
-              for (int place = 0; place < list.length; place++) {
-                int item = list[place];
-                found[place] = Arrays.stream(question.target()).anyMatch(t -> t == item);
-              }
-              return found;
-            })
-            .toList();
+        questions.parallelStream().map(question -> hits(model, question)).toList();
     Quality.Sum sum = new Quality.Sum();
     for (int n = 0; n < hits.size(); n++) {
       sum.add(hits.get(n), questions.get(n).target().length);
     }
     return sum.mean();
+  }
+
+  /** Whether each of somebody's ten is in their next basket. */
+  static boolean[] hits(ItemModel model, Question question) {
+    boolean ownedExcluded = model.parameters().ownedExcluded();
+    int[] list = list(model, question.history(), Quality.LENGTH, ownedExcluded);
+    boolean[] hits = new boolean[list.length];
+    for (int place = 0; place < list.length; place++) {
+      int item = list[place];
+      hits[place] = Arrays.stream(question.target()).anyMatch(wanted -> wanted == item);
+    }
+    return hits;
   }
 }

@@ -56,6 +56,20 @@ record PairSupport(int[][] targets, int[][] buyers, int[] single) {
     return new PairSupport(targets, counts, single);
   }
 
+  /**
+   * Of pairs counted elsewhere.
+   *
+   * @param people for each item, of every other, how many bought both
+   */
+  static PairSupport of(int[][] targets, int[][] people) {
+    int[][] counts = new int[targets.length][];
+    for (int item = 0; item < targets.length; item++) {
+      int[] all = people[item];
+      counts[item] = Arrays.stream(targets[item]).map(other -> all[other]).toArray();
+    }
+    return new PairSupport(targets, counts, new int[targets.length]);
+  }
+
   private static int[] countRepeated(List<Buyer> buyers, int items) {
     int[] again = new int[items];
     for (Buyer buyer : buyers) {

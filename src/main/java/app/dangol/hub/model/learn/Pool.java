@@ -19,9 +19,9 @@ record Pool(
     float[] habit,
     float[] popular,
     float[] alike,
+    float[] follows,
     boolean[] owned,
-    boolean[] wanted,
-    int basketSize) {
+    boolean[] wanted) {
   /** The best by each part that are taken in. */
   static final int FIRST = 150;
 
@@ -32,8 +32,9 @@ record Pool(
     Scorer scorer = new Scorer(model, Histories.evidence(question.history()));
     int[] goesWith = best(model, scorer, scorer::goesWith);
     int[] alike = best(model, scorer, scorer::alike);
+    int[] follows = best(model, scorer, scorer::follows);
     int[] items =
-        Stream.of(scorer.owned(), goesWith, alike, popular)
+        Stream.of(scorer.owned(), goesWith, alike, follows, popular)
             .flatMapToInt(Arrays::stream)
             .distinct()
             .sorted()
@@ -51,9 +52,9 @@ record Pool(
         parts(items, scorer::habit),
         parts(items, model::popularity),
         parts(items, scorer::alike),
+        parts(items, scorer::follows),
         owned,
-        wanted,
-        target.length);
+        wanted);
   }
 
   private static int[] best(ItemModel model, Scorer scorer, IntToDoubleFunction part) {
@@ -79,7 +80,8 @@ record Pool(
                 by.goesWith() * goesWith[n]
                     + by.habit() * habit[n]
                     + by.popular() * popular[n]
-                    + by.alike() * alike[n],
+                    + by.alike() * alike[n]
+                    + by.follows() * follows[n],
             n -> !(by.ownedExcluded() && owned[n]));
     boolean[] hits = new boolean[best.length];
     for (int place = 0; place < best.length; place++) {

@@ -2,8 +2,10 @@ package app.dangol.hub.model.learn;
 
 import app.dangol.failure.DangolException;
 import app.dangol.failure.ErrorCode;
+import app.dangol.hub.model.algebra.Algebra;
 import app.dangol.hub.model.data.TrainingData;
 import app.dangol.suggest.model.Attributes;
+import app.dangol.suggest.model.Following;
 import app.dangol.suggest.model.ItemFigures;
 import app.dangol.suggest.model.ItemModel;
 import app.dangol.suggest.model.ModelParameters;
@@ -41,9 +43,14 @@ public final class Trainer {
 
   /**
    * @param keep pairs kept for an item
+   * @param mostRidgeItems items up to which the ridge is tried
+   * @param algebra solves it
    */
-  public record Settings(int keep) {
-    public static final Settings STANDARD = new Settings(50);
+  public record Settings(int keep, int mostRidgeItems, Algebra algebra) {
+    /** What is usual: 50 pairs, and the ridge for up to 20,000 items. */
+    public static Settings standard() {
+      return new Settings(50, 20_000, Algebra.find());
+    }
   }
 
   /**
@@ -71,8 +78,16 @@ public final class Trainer {
     PairSupport support = PairSupport.count(data.buyers(), data.items(), LEAST_BUYERS);
     ItemFigures figures = figures(data, support);
     Attributes attributes = attributes(data);
+    Traits traits = Traits.of(data.attributes());
+    Following following =
+        new Following(
+            TraitWeights.of(data.buyers(), traits, LEAST_BUYERS),
+            traits.ofItem(),
+            figures.buyers());
     List<Attempt> tried = new ArrayList<>();
-    List<Recipe> recipes = Recipes.of(data, support);
+    List<Recipe> recipes =
+        new Recipes(data, support, settings.algebra(), share -> progress.at("solving", share))
+            .list(settings.mostRidgeItems());
     ItemModel best = null;
     double most = -1;
     for (int n = 0; n < recipes.size(); n++) {
@@ -84,6 +99,7 @@ public final class Trainer {
               recipe.weights().pack(support, settings.keep()),
               figures,
               attributes,
+              following,
               ModelParameters.START,
               provenance(data, recipe.name()));
       Tuner.Tuned tuned = Tuner.glance(model, data.validation(), ModelParameters.START);

@@ -9,12 +9,15 @@ import java.util.stream.IntStream;
 
 /**
  * Finds a model's parameters on validation data, one after another: each takes the value that
- * foretells best while the others stay, until none changes. A value that is not clearly better than
- * the one before is not taken, so that chance does not choose.
+ * foretells best while the others stay, until none changes. So that chance does not choose, another
+ * value is taken only if it is clearly better for all people, and for neither half of them worse.
  */
 final class Tuner {
   /** A gain below this is chance. */
-  private static final double CLEAR = 0.0004;
+  private static final double CLEAR = 0.0002;
+
+  /** So much worse it may be for a half. */
+  private static final double BORNE = 0.001;
 
   private static final int ROUNDS = 3;
 
@@ -22,7 +25,7 @@ final class Tuner {
   private static final int MOST_QUESTIONS = 4_000;
 
   /** People asked where it is only to be seen which of several ways is worth a search. */
-  private static final int FEW_QUESTIONS = 1_500;
+  private static final int FEW_QUESTIONS = 3_000;
 
   private static final double[] HISTORY_DECAYS = {0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1};
   private static final double[] HABIT_DECAYS = {0.6, 0.7, 0.8, 0.9, 0.95, 1};
@@ -47,10 +50,17 @@ final class Tuner {
             model.items(), Pool.FIRST, model::popularity, item -> model.popularity(item) > 0);
   }
 
-  /** Parameters and how well they foretold the validation baskets. */
-  record Tuned(ModelParameters parameters, Quality quality) {
+  /**
+   * Parameters and how well they foretold the validation baskets.
+   *
+   * @param first of every other person
+   * @param second of the others
+   */
+  record Tuned(ModelParameters parameters, Quality quality, Quality first, Quality second) {
     boolean isClearlyBetterThan(Tuned other) {
-      return quality.objective() > other.quality.objective() + CLEAR;
+      return quality.objective() > other.quality.objective() + CLEAR
+          && first.objective() > other.first.objective() - BORNE
+          && second.objective() > other.second.objective() - BORNE;
     }
   }
 
@@ -85,6 +95,9 @@ final class Tuner {
     for (int round = 0; round < ROUNDS; round++) {
       Tuned before = best;
       best = tryDecays(best, HISTORY_DECAYS, ModelParameters::withHistoryDecay);
+      if (best.parameters().alike() > 0 || best.parameters().follows() > 0) {
+        best = tryDecays(best, HISTORY_DECAYS, ModelParameters::withLikeDecay);
+      }
       if (best.parameters().habit() > 0) {
         best = tryDecays(best, HABIT_DECAYS, ModelParameters::withHabitDecay);
         best = tryDecays(best, REPEAT_POWERS, ModelParameters::withRepeatPower);
@@ -92,6 +105,7 @@ final class Tuner {
       if (best.equals(before)) {
         break;
       }
+      best = weigh(best.parameters());
     }
     return best;
   }
@@ -100,16 +114,24 @@ final class Tuner {
   private Tuned tryDecays(Tuned sofar, double[] values, Change change) {
     Tuned best = sofar;
     for (double value : values) {
-      Tuned tried = weigh(change.apply(sofar.parameters(), value));
-      best = tried.isClearlyBetterThan(best) ? tried : best;
+      ModelParameters by = change.apply(sofar.parameters(), value);
+      if (!by.equals(sofar.parameters())) {
+        Tuned tried = tuned(by, ask(by));
+        best = tried.isClearlyBetterThan(best) ? tried : best;
+      }
     }
     return best;
+  }
+
+  private List<boolean[]> ask(ModelParameters by) {
+    ItemModel weighed = model.with(by);
+    return questions.parallelStream().map(question -> Check.hits(weighed, question)).toList();
   }
 
   /** The best weights of the parts, with the decays as they are. */
   private Tuned weigh(ModelParameters start) {
     List<Pool> pools = pools(start);
-    Tuned best = new Tuned(start, quality(pools, start));
+    Tuned best = tuned(pools, start);
     for (int round = 0; round < ROUNDS; round++) {
       Tuned before = best;
       best = tryWeights(pools, best, new double[] {0, 1}, ModelParameters::withOwnedExcluded);
@@ -117,6 +139,7 @@ final class Tuner {
       best = tryWeights(pools, best, POPULARS, ModelParameters::withPopular);
       if (model.attributes().count() > 0) {
         best = tryWeights(pools, best, ALIKES, ModelParameters::withAlike);
+        best = tryWeights(pools, best, ALIKES, ModelParameters::withFollows);
       }
       if (best.equals(before)) {
         break;
@@ -129,7 +152,7 @@ final class Tuner {
     Tuned best = sofar;
     for (double value : values) {
       ModelParameters by = change.apply(sofar.parameters(), value);
-      Tuned tried = new Tuned(by, quality(pools, by));
+      Tuned tried = tuned(pools, by);
       best = tried.isClearlyBetterThan(best) ? tried : best;
     }
     return best;
@@ -137,16 +160,23 @@ final class Tuner {
 
   private List<Pool> pools(ModelParameters by) {
     boolean attributes = model.attributes().count() > 0;
-    ItemModel weighed = model.with(by.alike() == 0 && attributes ? by.withAlike(1) : by);
+    // Parts that weigh nothing are not even made.
+    ItemModel weighed = model.with(attributes ? by.withAlike(1).withFollows(1) : by);
     return questions.parallelStream().map(question -> Pool.of(weighed, question, popular)).toList();
   }
 
-  private static Quality quality(List<Pool> pools, ModelParameters by) {
-    List<boolean[]> hits = pools.parallelStream().map(pool -> pool.hits(by)).toList();
-    Quality.Sum sum = new Quality.Sum();
+  private Tuned tuned(List<Pool> pools, ModelParameters by) {
+    return tuned(by, pools.parallelStream().map(pool -> pool.hits(by)).toList());
+  }
+
+  private Tuned tuned(ModelParameters by, List<boolean[]> hits) {
+    Quality.Sum all = new Quality.Sum();
+    List<Quality.Sum> halves = List.of(new Quality.Sum(), new Quality.Sum());
     for (int n = 0; n < hits.size(); n++) {
-      sum.add(hits.get(n), pools.get(n).basketSize());
+      int size = questions.get(n).target().length;
+      all.add(hits.get(n), size);
+      halves.get(n % 2).add(hits.get(n), size);
     }
-    return sum.mean();
+    return new Tuned(by, all.mean(), halves.get(0).mean(), halves.get(1).mean());
   }
 }

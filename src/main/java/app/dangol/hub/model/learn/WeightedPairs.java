@@ -37,6 +37,40 @@ record WeightedPairs(int[][] targets, float[][] weights) {
     return new Neighbours(starts, to, packed, buyers);
   }
 
+  /**
+   * The same, each weight divided by a power of how many people bought the target: what everybody
+   * buys is held back.
+   */
+  WeightedPairs heldBack(PairSupport support, double smoothing, double power) {
+    float[][] scaled = new float[weights.length][];
+    for (int row = 0; row < scaled.length; row++) {
+      scaled[row] = weights[row].clone();
+      for (int n = 0; n < scaled[row].length; n++) {
+        double bought = support.single()[targets[row][n]] + smoothing;
+        scaled[row][n] = (float) (scaled[row][n] / Math.pow(bought, power));
+      }
+    }
+    return new WeightedPairs(targets, scaled);
+  }
+
+  /** The same in parts of the largest, so that small ones survive being packed. */
+  WeightedPairs scaledToOne() {
+    float largest = 0;
+    for (float[] row : weights) {
+      for (float weight : row) {
+        largest = Math.max(largest, weight);
+      }
+    }
+    float[][] scaled = new float[weights.length][];
+    for (int row = 0; row < scaled.length; row++) {
+      scaled[row] = weights[row].clone();
+      for (int n = 0; n < scaled[row].length; n++) {
+        scaled[row][n] /= largest;
+      }
+    }
+    return new WeightedPairs(targets, scaled);
+  }
+
   /** Places in the row, by rising target. */
   private int[] strongest(int row, PairSupport support, int keep) {
     float[] of = weights[row];
