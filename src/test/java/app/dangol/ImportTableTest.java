@@ -132,6 +132,30 @@ class ImportTableTest {
         .check(classes);
   }
 
+  /** Its classes are there in the Maven profile of that name alone. */
+  @Test
+  void onlyItsOwnPackageKnowsSpark() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("app.dangol.hub.model.spark..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..")
+        .check(classes);
+  }
+
+  /** It is sent to a cluster, where nothing else of ours and none of our libraries is. */
+  @Test
+  void countingUsesNothingButThePlatform() {
+    noClasses()
+        .that()
+        .resideInAPackage("app.dangol.hub.model.count..")
+        .should()
+        .dependOnClassesThat()
+        .resideOutsideOfPackages("app.dangol.hub.model.count..", "java..", "org.jspecify..")
+        .check(classes);
+  }
+
   @Test
   void modelsInWordsKnowNoScene() {
     noClasses()

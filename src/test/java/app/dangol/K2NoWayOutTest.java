@@ -37,17 +37,23 @@ import org.junit.jupiter.api.Test;
 class K2NoWayOutTest {
   /** Who starts a program, and which. The first two do on a device that serves. */
   private static final Map<String, String> STARTING =
-      Map.of(
-          "app.dangol.trust.wrap.SystemdCreds", "systemd-creds, which wraps the device's key",
-          "app.dangol.device.camera.FrameSource", "the camera's, which its driver's file names",
-          "app.dangol.device.serial.VirtualLine", "socat: made-up serial ports for bench and tour",
-          "app.dangol.launch.StartUp", "this one: how long it takes to start",
-          "app.dangol.launch.HubProcess", "this one as a hub, to be measured",
-          "app.dangol.launch.BenchSyncHub", "this one as a device, to be measured",
-          "app.dangol.launch.faults.Child", "this one as a device that is killed",
-          "app.dangol.launch.faults.SmallDisk", "mount: a disk that gets full",
-          "app.dangol.launch.faults.RefusedWrites", "prlimit: writes that are refused",
-          "app.dangol.launch.faults.CableProcess", "ip: a network that goes away");
+      Map.ofEntries(
+          Map.entry(
+              "app.dangol.trust.wrap.SystemdCreds", "systemd-creds, which wraps the device's key"),
+          Map.entry(
+              "app.dangol.device.camera.FrameSource",
+              "the camera's, which its driver's file names"),
+          Map.entry(
+              "app.dangol.device.serial.VirtualLine",
+              "socat: made-up serial ports for bench and tour"),
+          Map.entry("app.dangol.launch.StartUp", "this one: how long it takes to start"),
+          Map.entry("app.dangol.launch.HubProcess", "this one as a hub, to be measured"),
+          Map.entry("app.dangol.launch.SparkCounting", "this one's counting, with Apache Spark"),
+          Map.entry("app.dangol.launch.BenchSyncHub", "this one as a device, to be measured"),
+          Map.entry("app.dangol.launch.faults.Child", "this one as a device that is killed"),
+          Map.entry("app.dangol.launch.faults.SmallDisk", "mount: a disk that gets full"),
+          Map.entry("app.dangol.launch.faults.RefusedWrites", "prlimit: writes that are refused"),
+          Map.entry("app.dangol.launch.faults.CableProcess", "ip: a network that goes away"));
 
   /** Who calls the operating system's own functions, which could start programs as well. */
   private static final Map<String, String> NATIVE =
