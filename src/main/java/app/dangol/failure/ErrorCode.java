@@ -69,6 +69,8 @@ public enum ErrorCode {
   MODEL_02("MODEL-02"),
   /** A model cannot be learned from that: too little memory, or sums that contradict each other. */
   MODEL_03("MODEL-03"),
+  /** Order lines, or the parameters of insights, cannot be read. */
+  INS_01("INS-01"),
   /** Something unforeseen; the log has the place. */
   RUN_99("RUN-99");
 

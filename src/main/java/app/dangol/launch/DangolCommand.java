@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       ConsentTextsCommand.class,
       ModelCommand.class,
       DemoDataCommand.class,
+      InsightCommand.class,
       DoctorCommand.class,
       DevicesCommand.class,
       FaultsCommand.class,
