@@ -139,6 +139,7 @@ class NoPersonalDataInWordsTest {
             CustomerAccount.NONE,
             List.of(),
             Optional.of(AT),
+            Optional.empty(),
             Optional.empty());
     Scan.Symbol symbol = new Scan.Symbol(Optional.of("]C0"), Optional.of("Code 128"));
     return Stream.of(

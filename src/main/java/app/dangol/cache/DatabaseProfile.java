@@ -34,7 +34,8 @@ record DatabaseProfile(List<String> writing, List<String> reading, List<Migratio
             new CacheSchema2(),
             new CacheSchema3(),
             new CacheSchema4(),
-            new CacheSchema5()));
+            new CacheSchema5(),
+            new CacheSchema6()));
   }
 
   /** What was done here: on disk before the call returns. */

@@ -17,6 +17,7 @@ final class EntityTables {
   private final List<EntityTable> price = List.of(new PriceTable());
   private final List<EntityTable> stock = List.of(new StockTable());
   private final List<EntityTable> model = List.of(new PairTable(), new PopularityTable());
+  private final EntityTable task;
   private final List<EntityTable> work;
   private final List<EntityTable> clients;
   private final KeptOutTable keptOut;
@@ -37,7 +38,8 @@ final class EntityTables {
     clients =
         Stream.concat(Stream.of(new CustomerTable(cipher, index, theirs)), theirs.stream())
             .toList();
-    work = List.of(new HelpTable(), new TaskTable(cipher));
+    task = new TaskTable(cipher);
+    work = List.of(new HelpTable(), task, new TaskRuleTable());
     keptOut = new KeptOutTable(index);
   }
 
@@ -72,7 +74,7 @@ final class EntityTables {
   }
 
   EntityTable task() {
-    return work.getLast();
+    return task;
   }
 
   KeptOutTable keptOut() {

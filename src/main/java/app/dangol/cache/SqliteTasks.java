@@ -96,17 +96,34 @@ public final class SqliteTasks implements Tasks {
   }
 
   @Override
+  public List<Task> listOfKind(String kind) {
+    return list(task -> task.kind().equals(kind));
+  }
+
+  @Override
   public Optional<Task> find(TaskId id) {
     return Optional.ofNullable(read().get(id)).map(LocalTask::toTask);
   }
 
   @Override
   public TaskId add(StaffId author, Draft draft) {
-    requireText(draft.text());
-    if (draft.kind().isBlank() || draft.kind().length() > MAX_KIND) {
-      throw new IllegalArgumentException("a kind of task has 1 to " + MAX_KIND + " characters");
-    }
+    requireDraft(draft);
     TaskId id = TaskId.create();
+    put(author, id, draft);
+    return id;
+  }
+
+  @Override
+  public boolean addOnce(StaffId author, TaskId id, Draft draft) {
+    requireDraft(draft);
+    if (read().containsKey(id)) {
+      return false;
+    }
+    put(author, id, draft);
+    return true;
+  }
+
+  private void put(StaffId author, TaskId id, Draft draft) {
     Body body =
         new Body(
             store,
@@ -118,7 +135,6 @@ public final class SqliteTasks implements Tasks {
     outbox.add(
         new OpDraft(
             OpId.create(), Ops.TASK_ADD, id.toString(), author.value(), StrictJson.toTree(body)));
-    return id;
   }
 
   @Override
@@ -161,6 +177,13 @@ public final class SqliteTasks implements Tasks {
         .state()
         .ifPresent(to -> edits.add(new Ops.TaskEdit(store, LocalTask.wire(to), null, null, null)));
     return edits;
+  }
+
+  private static void requireDraft(Draft draft) {
+    requireText(draft.text());
+    if (draft.kind().isBlank() || draft.kind().length() > MAX_KIND) {
+      throw new IllegalArgumentException("a kind of task has 1 to " + MAX_KIND + " characters");
+    }
   }
 
   private static void requireText(String text) {

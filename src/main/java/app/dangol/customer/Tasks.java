@@ -52,6 +52,18 @@ public interface Tasks {
   TaskId add(StaffId author, Draft draft);
 
   /**
+   * Adds the one task of that id, unless it is or ever was known here, in whatever state; it is on
+   * disk when this returns.
+   *
+   * @return whether it was added
+   * @throws IllegalArgumentException if the text or the kind is blank or too long
+   */
+  boolean addOnce(StaffId author, TaskId id, Draft draft);
+
+  /** All of that kind, in whatever state. */
+  List<Task> listOfKind(String kind);
+
+  /**
    * Changes fields of one, each for itself; does nothing where there is no such task. What somebody
    * else changed meanwhile is told as a {@code RefusedWrite}, field by field.
    *

@@ -55,7 +55,13 @@ public final class Insights {
     Purchases purchases = Purchases.of(read, zone).until(today);
     if (purchases.isEmpty()) {
       return Optional.of(
-          new Insight(journey, Optional.empty(), List.of(), Optional.empty(), Optional.empty()));
+          new Insight(
+              journey,
+              Optional.empty(),
+              List.of(),
+              Optional.empty(),
+              Optional.empty(),
+              parameters.fitted()));
     }
     VisitFacts facts = VisitFacts.of(purchases, today);
     return Optional.of(
@@ -64,7 +70,8 @@ public final class Insights {
             cuts.map(known -> known.score(Rfm.Figures.of(facts, purchases))),
             due(purchases, today),
             Optional.of(parameters.visits().churn(facts)),
-            Optional.of(parameters.visits().propensity(facts))));
+            Optional.of(parameters.visits().propensity(facts)),
+            parameters.fitted()));
   }
 
   /** Their figures for the shop's cuts; empty if they may not be reckoned with. */
@@ -79,7 +86,8 @@ public final class Insights {
         : Optional.of(Rfm.Figures.of(VisitFacts.of(purchases, today), purchases));
   }
 
-  private static boolean mayBeReckoned(Customer customer) {
+  /** Whether anything may be reckoned of them; if not, nothing of them need be read. */
+  public static boolean mayBeReckoned(Customer customer) {
     return !customer.suspended()
         && (customer.granted().contains(ConsentPurpose.SUGGEST_PURCHASES)
             || customer.granted().contains(ConsentPurpose.SUGGEST_ONLINE));

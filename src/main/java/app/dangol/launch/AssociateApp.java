@@ -91,6 +91,7 @@ final class AssociateApp {
     model.tasks().use(dangol.desks().tasks());
     model.trail().use(dangol.desks().trail());
     model.staff().use(dangol.desks().staff());
+    model.rules().use(dangol.rules());
     dangol.desks().names().ifPresent(model.find()::use);
     dangol.readers().onStatus(model::onReaderStatus);
     this.tray = tray;

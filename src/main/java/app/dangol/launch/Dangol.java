@@ -30,10 +30,12 @@ import app.dangol.visit.Desk;
 import app.dangol.visit.HelpCalls;
 import app.dangol.visit.LookUps;
 import app.dangol.visit.NameDesk;
+import app.dangol.visit.RuleDesk;
 import app.dangol.visit.ShopperDesk;
 import app.dangol.visit.VisitDesk;
 import app.dangol.wire.Bucket;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -58,6 +60,7 @@ final class Dangol implements AutoCloseable {
   private final DeviceChores chores;
   private final OnDuty duty = new OnDuty();
   private final Desks desks;
+  private final Optional<StoreRounds> rounds;
   private final Desk desk;
   private final HubReturns hubReturns = new HubReturns(System::nanoTime);
   private final DeskReaders readers;
@@ -116,6 +119,11 @@ final class Dangol implements AutoCloseable {
           case ASSOCIATE -> desks.visit(lookUps);
           case KIOSK -> desks.shopper(lookUps);
         };
+    // A kiosk makes no tasks and compares nobody with anybody.
+    rounds =
+        config.mode() == KioskConfig.Mode.ASSOCIATE
+            ? Optional.of(new StoreRounds(desks.round(), desk::refresh, clock))
+            : Optional.empty();
     stores.changes.subscribe(this::onChange);
     sync.onStatus(this::onSync);
 
@@ -161,6 +169,7 @@ final class Dangol implements AutoCloseable {
   }
 
   private void onSync(SyncStatus status) {
+    rounds.ifPresent(each -> each.inStep(status.state() == SyncStatus.State.SYNCED));
     switch (hubReturns.take(status.state())) {
       case BACK -> {
         desk.hubIsBack();
@@ -173,7 +182,10 @@ final class Dangol implements AutoCloseable {
 
   private void onChange(CacheChange change) {
     switch (change) {
-      case CacheChange.Customers customers -> desk.refresh();
+      case CacheChange.Customers customers -> {
+        desk.refresh();
+        rounds.ifPresent(StoreRounds::consentsMayHaveChanged);
+      }
       case CacheChange.Catalogue catalogue -> desk.refresh();
       case CacheChange.Stock stock -> desk.refresh();
       case CacheChange.Model model -> desk.refresh();
@@ -191,6 +203,7 @@ final class Dangol implements AutoCloseable {
   private void refreshUnlessEmpty(Set<CustomerId> customers) {
     if (!customers.isEmpty()) {
       desk.refresh();
+      rounds.ifPresent(StoreRounds::consentsMayHaveChanged);
     }
   }
 
@@ -206,6 +219,11 @@ final class Dangol implements AutoCloseable {
   /** One full exchange on the calling thread, without {@link #start}. */
   SyncResult syncOnce() {
     return sync.runOnce();
+  }
+
+  /** Where a manager changes the rules by which tasks are made. */
+  RuleDesk rules() {
+    return desks.rules(() -> rounds.ifPresent(StoreRounds::rulesChanged));
   }
 
   /** Stops the exchange and sends what waits, fetching nothing; returns how much still waits. */
@@ -318,6 +336,7 @@ final class Dangol implements AutoCloseable {
     closed = true;
     readers.close();
     sync.close();
+    rounds.ifPresent(StoreRounds::close);
     lookUpThreads.shutdownNow();
     chores.close();
     desks.names().ifPresent(NameDesk::forget);

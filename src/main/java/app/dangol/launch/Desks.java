@@ -6,7 +6,10 @@ import app.dangol.config.KeptWordings;
 import app.dangol.config.KioskConfig;
 import app.dangol.id.StaffId;
 import app.dangol.id.StoreId;
+import app.dangol.insight.Insights;
+import app.dangol.insight.ParameterFile;
 import app.dangol.suggest.Suggester;
+import app.dangol.text.Texts;
 import app.dangol.trust.access.GuardedTrail;
 import app.dangol.trust.access.OnDuty;
 import app.dangol.trust.access.Permits;
@@ -17,6 +20,7 @@ import app.dangol.trust.access.StaffMember;
 import app.dangol.trust.access.StaffOffice;
 import app.dangol.visit.AccountBook;
 import app.dangol.visit.AccountDesk;
+import app.dangol.visit.CustomerInsight;
 import app.dangol.visit.CustomerViews;
 import app.dangol.visit.DutyDesk;
 import app.dangol.visit.Freshness;
@@ -29,8 +33,10 @@ import app.dangol.visit.OwnDataDesk;
 import app.dangol.visit.OwnHelp;
 import app.dangol.visit.PrivacyBook;
 import app.dangol.visit.PrivacyDesk;
+import app.dangol.visit.RuleDesk;
 import app.dangol.visit.ShopperDesk;
 import app.dangol.visit.StaffDesk;
+import app.dangol.visit.StoreRound;
 import app.dangol.visit.SyncDesk;
 import app.dangol.visit.TaskDesk;
 import app.dangol.visit.TrailDesk;
@@ -50,6 +56,7 @@ final class Desks implements AutoCloseable {
   private final Executor thread;
   private final Offers offers;
   private final Freshness freshness;
+  private final CustomerInsight insight;
   private final NumberProof proof;
   private final Optional<NameDesk> names;
   private final SignIn signIn;
@@ -71,6 +78,8 @@ final class Desks implements AutoCloseable {
     StoreId here = new StoreId(config.place().store());
     this.offers = new Offers(stores.catalog, new Suggester(stores.model), here);
     this.freshness = new DataAge(stores.states, stores.onDemand, here);
+    this.insight =
+        new CustomerInsight(new Insights(ParameterFile.shipped(), clock.getZone()), clock);
     this.proof = new NumberProof(stores.customers, stores.profiles, stores.audit, clock);
     this.signIn = createSignIn();
     this.duties = new DutyDesk(signIn, stores.staff, duty, thread);
@@ -134,6 +143,7 @@ final class Desks implements AutoCloseable {
             stores.catalog,
             offers,
             freshness,
+            insight,
             clock),
         offers,
         stores.audit,
@@ -251,6 +261,31 @@ final class Desks implements AutoCloseable {
         config.consentTexts(),
         wordings::find,
         clock);
+  }
+
+  /** Goes through the store's customers, and makes the tasks its rules ask for. */
+  StoreRound round() {
+    return new StoreRound(
+        stores.book,
+        stores.customers,
+        stores.catalog,
+        stores.taskRules,
+        stores.tasks,
+        stores.audit,
+        insight,
+        new StoreId(config.place().store()),
+        new StaffId(config.place().device()),
+        Texts.in(config.display().language()),
+        clock);
+  }
+
+  /**
+   * Where a manager changes the rules by which tasks are made.
+   *
+   * @param changed called when one was changed here
+   */
+  RuleDesk rules(Runnable changed) {
+    return new RuleDesk(stores.taskRules, duty, thread, changed);
   }
 
   /** Where the associate looks at the store's open work. */

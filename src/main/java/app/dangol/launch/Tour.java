@@ -156,11 +156,28 @@ final class Tour {
       camera.take("trail", TourLooks.CONTRAST);
       camera.take("trail", TourLooks.LARGE);
       camera.portrait("trail-portrait");
+      rules();
       camera.begin();
       FxRuntime.run(() -> model.trail().choosing(true));
       camera.take("trail-choices", TourLooks.EVERYDAY);
       camera.take("trail-choices", TourLooks.LARGE);
       FxRuntime.run(model.trail()::close);
+    }
+
+    /** By which rules the tablets make tasks. */
+    private void rules() throws InterruptedException {
+      FxRuntime.run(model.trail()::close);
+      camera.begin();
+      FxRuntime.run(model.rules()::open);
+      waits.until("rules", m -> !m.rules().pageProperty().get().rows().isEmpty());
+      camera.take("rules", TourLooks.EVERYDAY);
+      camera.take("rules", TourLooks.CONTRAST);
+      camera.take("rules", TourLooks.LARGE);
+      FxRuntime.run(model.rules()::close);
+      FxRuntime.run(model.trail()::open);
+      waits.until(
+          "a trail again",
+          m -> m.trail().property().get().filter(page -> !page.sent().isBlank()).isPresent());
     }
 
     private void scan(String card) throws InterruptedException {
@@ -209,6 +226,17 @@ final class Tour {
       camera.take("criteria", TourLooks.LARGE);
       camera.portrait("criteria-portrait");
       FxRuntime.run(model.reasons()::closeCriteria);
+      whereTheyAre();
+    }
+
+    private void whereTheyAre() throws InterruptedException {
+      camera.begin();
+      FxRuntime.run(model.insight()::open);
+      camera.take("insight", TourLooks.EVERYDAY);
+      camera.take("insight", TourLooks.CONTRAST);
+      camera.take("insight", TourLooks.LARGE);
+      camera.portrait("insight-portrait");
+      FxRuntime.run(model.insight()::close);
     }
 
     private void account() throws InterruptedException {

@@ -8,6 +8,7 @@ import app.dangol.customer.TimelineEntry;
 import app.dangol.id.LocalText;
 import app.dangol.id.Sku;
 import app.dangol.id.StoreId;
+import app.dangol.insight.Insight;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param dataAsOf when the hub last confirmed the oldest of the data used, empty before the first
  * @param fetchedAt when they were fetched, who are another store's and here for a day; empty for
  *     this store's own
+ * @param insight where they are; empty if they do not allow it to be reckoned
  */
 public record CustomerView(
     Customer customer,
@@ -41,7 +43,8 @@ public record CustomerView(
     CustomerAccount account,
     List<Task> tasks,
     Optional<Instant> dataAsOf,
-    Optional<Instant> fetchedAt) {
+    Optional<Instant> fetchedAt,
+    Optional<Insight> insight) {
   @Override
   public String toString() {
     return "CustomerView[" + customer + ", " + timeline.size() + " entries]";

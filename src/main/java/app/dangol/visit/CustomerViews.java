@@ -12,6 +12,7 @@ import app.dangol.customer.Timeline;
 import app.dangol.customer.TimelineEntry;
 import app.dangol.id.Sku;
 import app.dangol.id.StoreId;
+import app.dangol.insight.Insight;
 import app.dangol.trust.ConsentPurpose;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,6 +39,7 @@ public final class CustomerViews {
   private final Catalog catalog;
   private final Offers offers;
   private final Freshness freshness;
+  private final CustomerInsight insight;
   private final Clock clock;
 
   public CustomerViews(
@@ -48,6 +50,7 @@ public final class CustomerViews {
       Catalog catalog,
       Offers offers,
       Freshness freshness,
+      CustomerInsight insight,
       Clock clock) {
     this.customers = customers;
     this.accounts = accounts;
@@ -56,6 +59,7 @@ public final class CustomerViews {
     this.catalog = catalog;
     this.offers = offers;
     this.freshness = freshness;
+    this.insight = insight;
     this.clock = clock;
   }
 
@@ -80,6 +84,7 @@ public final class CustomerViews {
         Timeline.of(history, notes.list(customer.id()), account, clock.getZone()).stream()
             .limit(TIMELINE_LIMIT)
             .toList();
+    Optional<Insight> known = insight.of(customer, history);
     List<Instant> visits =
         history.stream()
             .filter(l -> l.kind() == HistoryLine.Kind.PURCHASE && !l.store().equals(ONLINE))
@@ -92,12 +97,13 @@ public final class CustomerViews {
         offers.of(history, customer.granted(), dismissed, now),
         online || customer.granted().contains(ConsentPurpose.SUGGEST_PURCHASES),
         timeline,
-        catalog.listBySkus(skusOf(timeline, account)),
+        catalog.listBySkus(skusOf(timeline, account, known)),
         offers.storeNames(),
         account,
         tasks.listOpenOf(customer.id()),
         freshness.dataAsOf(customer.id()),
-        freshness.findFetchedAt(customer.id()));
+        freshness.findFetchedAt(customer.id()),
+        known);
   }
 
   /** Who it is and what they can use or have asked for; of what they did nothing is even read. */
@@ -110,12 +116,13 @@ public final class CustomerViews {
         List.of(),
         false,
         List.of(),
-        catalog.listBySkus(skusOf(List.of(), account)),
+        catalog.listBySkus(skusOf(List.of(), account, Optional.empty())),
         offers.storeNames(),
         account,
         tasks.listOpenOf(customer.id()),
         freshness.dataAsOf(customer.id()),
-        freshness.findFetchedAt(customer.id()));
+        freshness.findFetchedAt(customer.id()),
+        Optional.empty());
   }
 
   /**
@@ -138,8 +145,10 @@ public final class CustomerViews {
             .count();
   }
 
-  private static Set<Sku> skusOf(List<TimelineEntry> timeline, CustomerAccount account) {
+  private static Set<Sku> skusOf(
+      List<TimelineEntry> timeline, CustomerAccount account, Optional<Insight> insight) {
     Set<Sku> skus = new HashSet<>();
+    insight.ifPresent(known -> skus.addAll(known.skus()));
     account.cart().forEach(item -> skus.add(item.sku()));
     account.wishes().forEach(item -> skus.add(item.sku()));
     account.reservations().forEach(each -> skus.add(each.sku()));

@@ -15,7 +15,7 @@ public final class Bucket {
 
   private Bucket() {}
 
-  /** {@code help}, {@code task}: the open work of a store. */
+  /** {@code help}, {@code task}, {@code task_rule}: the open work of a store. */
   public static String workOf(String store) {
     return WORK + store;
   }

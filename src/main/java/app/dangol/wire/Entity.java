@@ -28,6 +28,7 @@ public final class Entity {
   public static final String CONSENT = "consent";
   public static final String TASK = "task";
   public static final String RESERVATION = "reservation";
+  public static final String TASK_RULE = "task_rule";
 
   /**
    * Only ever a tombstone, in the place of one row of somebody erased; its key is {@code
@@ -276,7 +277,27 @@ public final class Entity {
       String source) {}
 
   /**
-   * Key: id, a UUIDv7; in the store's work.
+   * Key: kind; in the store's work. By which rule the store's devices make tasks of that kind.
+   *
+   * @param percent how likely it must be
+   * @param span days or hours, as the kind has it
+   * @param most tasks a day
+   * @param text the store's own words; null for the program's
+   * @param by staff id of who changed it last
+   */
+  public record TaskRule(
+      String kind,
+      String store,
+      boolean active,
+      int percent,
+      int span,
+      int most,
+      @Nullable String text,
+      String at,
+      String by) {}
+
+  /**
+   * Key: id, a UUIDv7 or, made by a rule, a UUIDv5; in the store's work.
    *
    * @param kind such as {@code follow_up}
    * @param due the day, if any

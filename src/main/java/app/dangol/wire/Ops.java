@@ -31,6 +31,9 @@ public final class Ops {
   /** Op name: some fields of a task change; subject its id, body {@link TaskEdit}, with base_v. */
   public static final String TASK_EDIT = "task.edit";
 
+  /** Op name: a rule that makes tasks; subject its kind, body {@link TaskRule}. */
+  public static final String TASK_RULE = "task.rule";
+
   /** Op name: pieces are asked for; subject the customer, body {@link Reserve}. */
   public static final String RESERVATION_REQUEST = "reservation.request";
 
@@ -87,6 +90,10 @@ public final class Ops {
       return "TaskEdit[" + state + "]";
     }
   }
+
+  /** Body of {@link #TASK_RULE}: the whole rule, as {@link Entity.TaskRule} without the rest. */
+  public record TaskRule(
+      String store, boolean active, int percent, int span, int most, @Nullable String text) {}
 
   /** Body of {@link #RESERVATION_REQUEST}; the op's id becomes the reservation's. */
   public record Reserve(String store, String sku, int quantity) {}

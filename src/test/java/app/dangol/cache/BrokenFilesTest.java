@@ -173,7 +173,7 @@ class BrokenFilesTest {
       assertThat(store.directory.find(new CustomerId("c7"))).isPresent();
       assertThat(store.writer.recount()).isEmpty();
     }
-    assertThat(version(file)).isEqualTo(5);
+    assertThat(version(file)).isEqualTo(6);
   }
 
   /** A file as that version of the program made it. */

@@ -50,7 +50,7 @@ class DatabaseLookTest {
                 assertThat(sound.waiting().orElseThrow().waiting()).isOne();
               });
       assertThat(look(folder.resolve("cache.db"), Kind.CACHE, true, AMPLE))
-          .isEqualTo(new Sight.Sound(5, true, Optional.empty(), Optional.of(List.of())));
+          .isEqualTo(new Sight.Sound(6, true, Optional.empty(), Optional.of(List.of())));
     }
   }
 
@@ -100,7 +100,7 @@ class DatabaseLookTest {
           new DatabaseLook(BlockingGuard.NONE, AMPLE, Duration.ZERO)
               .at(folder.resolve("cache.db"), Kind.CACHE, true);
 
-      assertThat(sight).isEqualTo(new Sight.Sound(5, true, Optional.empty(), Optional.empty()));
+      assertThat(sight).isEqualTo(new Sight.Sound(6, true, Optional.empty(), Optional.empty()));
     }
   }
 

@@ -62,6 +62,8 @@ public final class TestStore implements AutoCloseable {
   public final SqliteWishList wishes;
   public final SqliteReservations reservations;
   public final SqliteTasks tasks;
+  public final SqliteTaskRules taskRules;
+  public final SqliteClientBook book;
   public final SqliteConsents consents;
   public final SqliteProfiles profiles;
 
@@ -110,6 +112,8 @@ public final class TestStore implements AutoCloseable {
     wishes = new SqliteWishList(outbox);
     reservations = new SqliteReservations(outbox);
     tasks = new SqliteTasks(cache, ops, outbox, cipher, "seoul-1");
+    taskRules = new SqliteTaskRules(cache, ops, outbox, cipher, "seoul-1");
+    book = new SqliteClientBook(cache);
     consents = new SqliteConsents(accounts, outbox);
     profiles = new SqliteProfiles(cache, ops, outbox, cipher, CLIENTS);
     setAside = new SetAsideOps(folder, BlockingGuard.NONE);

@@ -51,7 +51,7 @@ class DoctorDatabaseTest {
     DoctorRun doctor = DoctorRun.of(shop);
 
     doctor.assertOk("database", data + " is not in use");
-    doctor.assertOk("database", "cache.db is sound, schema version 5");
+    doctor.assertOk("database", "cache.db is sound, schema version 6");
     doctor.assertOk("database", "ops.db is sound, schema version 6");
     doctor.assertOk("database", "2 written here wait for the hub, the oldest for 3 h");
     doctor.assertOk("database", "device.key can be read");
@@ -188,7 +188,7 @@ class DoctorDatabaseTest {
     DoctorRun.of(shop)
         .assertFailed(
             "database",
-            "cache.db has schema version 99, this program knows 5 (DB-02)",
+            "cache.db has schema version 99, this program knows 6 (DB-02)",
             "Install the newer program again.");
   }
 

@@ -17,9 +17,12 @@ import app.dangol.hub.model.Training;
 import app.dangol.id.CustomerId;
 import app.dangol.id.Sku;
 import app.dangol.id.StoreId;
+import app.dangol.insight.Insights;
+import app.dangol.insight.ParameterFile;
 import app.dangol.suggest.Suggester;
 import app.dangol.suggest.Suggestion;
 import app.dangol.suggest.Term;
+import app.dangol.visit.CustomerInsight;
 import app.dangol.visit.CustomerViews;
 import app.dangol.visit.Freshness;
 import app.dangol.visit.Offer;
@@ -218,6 +221,7 @@ class P6FairnessTest {
               store.catalog,
               offers,
               new Fresh(),
+              new CustomerInsight(new Insights(ParameterFile.shipped(), CLOCK.getZone()), CLOCK),
               CLOCK);
       Map<String, List<Shown>> suggested = new LinkedHashMap<>();
       for (Entity.Customer customer : customers) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.dangol.customer.Correction;
 import app.dangol.customer.TaskChange;
+import app.dangol.customer.TaskRule;
 import app.dangol.customer.Tasks;
 import app.dangol.failure.ErrorCode;
 import app.dangol.id.CustomerId;
@@ -26,6 +27,8 @@ import app.dangol.visit.NameLook;
 import app.dangol.visit.OwnDataDesk;
 import app.dangol.visit.PrivacyDesk;
 import app.dangol.visit.PrivacyEvent;
+import app.dangol.visit.RuleDesk;
+import app.dangol.visit.RuleLook;
 import app.dangol.visit.ShopperDesk;
 import app.dangol.visit.ShopperEvent;
 import app.dangol.visit.StaffChange;
@@ -64,27 +67,18 @@ class A3DesksAskTest {
 
   /** What happens without anybody doing it: it ends something, or tells nothing personal. */
   private static final Map<Class<?>, Set<String>> NOBODYS =
-      Map.of(
-          VisitDesk.class,
-          Set.of("subscribe", "wipe", "leave", "forgetLeft", "lookForHelp", "hubIsBack"),
-          ShopperDesk.class,
-          Set.of("subscribe", "wipe", "lookForHelp", "hubIsBack"),
-          TaskDesk.class,
-          Set.of("subscribe", "close"),
-          SyncDesk.class,
-          Set.of("subscribe", "close"),
-          TrailDesk.class,
-          Set.of("subscribe", "close"),
-          StaffDesk.class,
-          Set.of("subscribe"),
-          AccountDesk.class,
-          Set.of("subscribe"),
-          NameDesk.class,
-          Set.of("subscribe", "forget", "stop", "changed", "allChanged", "holdsNames", "close"),
-          PrivacyDesk.class,
-          Set.of("subscribe"),
-          OwnDataDesk.class,
-          Set.of("subscribe"));
+      Map.ofEntries(
+          Map.entry(VisitDesk.class, Set.of("subscribe", "wipe", "leave", "forgetLeft", "lookForHelp", "hubIsBack")),
+          Map.entry(ShopperDesk.class, Set.of("subscribe", "wipe", "lookForHelp", "hubIsBack")),
+          Map.entry(TaskDesk.class, Set.of("subscribe", "close")),
+          Map.entry(SyncDesk.class, Set.of("subscribe", "close")),
+          Map.entry(TrailDesk.class, Set.of("subscribe", "close")),
+          Map.entry(StaffDesk.class, Set.of("subscribe")),
+          Map.entry(RuleDesk.class, Set.of("subscribe")),
+          Map.entry(AccountDesk.class, Set.of("subscribe")),
+          Map.entry(NameDesk.class, Set.of("subscribe", "forget", "stop", "changed", "allChanged", "holdsNames", "close")),
+          Map.entry(PrivacyDesk.class, Set.of("subscribe")),
+          Map.entry(OwnDataDesk.class, Set.of("subscribe")));
 
   @TempDir Path folder;
   private ShopFloor shop;
@@ -125,6 +119,7 @@ class A3DesksAskTest {
             shop.privacyDesk(),
             shop.ownDataDesk(),
             shop.trailDesk(),
+            shop.ruleDesk(() -> {}),
             shop.staffDesk(() -> 0, () -> {}),
             shop.nameDesk());
     for (Object desk : desks) {
@@ -207,6 +202,7 @@ class A3DesksAskTest {
       case SyncLook.Failed failed -> failed.code() == ErrorCode.ACC_02;
       case TrailLook.Failed failed -> failed.code() == ErrorCode.ACC_02;
       case StaffLook.Failed failed -> failed.code() == ErrorCode.ACC_02;
+      case RuleLook.Failed failed -> failed.code() == ErrorCode.ACC_02;
       case PrivacyEvent.Failed failed -> failed.code() == ErrorCode.ACC_02;
       case NameLook.Failed failed -> failed.code() == ErrorCode.ACC_02;
       case AccountEvent.Failed failed -> failed.code() == ErrorCode.ACC_02;
@@ -230,6 +226,7 @@ class A3DesksAskTest {
       case SyncDesk sync -> sync.subscribe(told::add);
       case TrailDesk trail -> trail.subscribe(told::add);
       case StaffDesk staff -> staff.subscribe(told::add);
+      case RuleDesk rules -> rules.subscribe(told::add);
       case OwnDataDesk own -> own.subscribe(told::add);
       case PrivacyDesk privacy -> privacy.subscribe(told::add);
       case NameDesk names -> names.subscribe(told::add);
@@ -287,6 +284,9 @@ class A3DesksAskTest {
     }
     if (type == TrailFilter.class) {
       return TrailFilter.FIRST.about(Optional.of(C1));
+    }
+    if (type == TaskRule.class) {
+      return TaskRule.standard(TaskRule.Kind.LAPSING);
     }
     if (type == Tasks.Draft.class) {
       return new Tasks.Draft(

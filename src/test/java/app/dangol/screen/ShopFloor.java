@@ -14,6 +14,7 @@ import app.dangol.cache.TestRows;
 import app.dangol.cache.TestStore;
 import app.dangol.config.ConsentTexts;
 import app.dangol.customer.ConsentState;
+import app.dangol.customer.TaskRule;
 import app.dangol.customer.Profile;
 import app.dangol.customer.Task;
 import app.dangol.customer.Tasks;
@@ -27,6 +28,8 @@ import app.dangol.id.OpId;
 import app.dangol.id.StaffId;
 import app.dangol.id.StoreId;
 import app.dangol.id.TaskId;
+import app.dangol.insight.Insights;
+import app.dangol.insight.ParameterFile;
 import app.dangol.scan.Scan;
 import app.dangol.suggest.Suggester;
 import app.dangol.sync.SyncStatus;
@@ -46,6 +49,7 @@ import app.dangol.trust.access.StaffOffice;
 import app.dangol.trust.credential.PublishedKeys;
 import app.dangol.visit.AccountBook;
 import app.dangol.visit.AccountDesk;
+import app.dangol.visit.CustomerInsight;
 import app.dangol.visit.CustomerViews;
 import app.dangol.visit.DutyDesk;
 import app.dangol.visit.Freshness;
@@ -59,6 +63,7 @@ import app.dangol.visit.OwnHelp;
 import app.dangol.visit.PrivacyBook;
 import app.dangol.visit.PrivacyDesk;
 import app.dangol.visit.RefusedWrites;
+import app.dangol.visit.RuleDesk;
 import app.dangol.visit.ShopperDesk;
 import app.dangol.visit.StaffDesk;
 import app.dangol.visit.SyncDesk;
@@ -201,6 +206,7 @@ public final class ShopFloor implements AutoCloseable {
             store.catalog,
             offers,
             freshness,
+            new CustomerInsight(new Insights(ParameterFile.shipped(), clock.getZone()), clock),
             clock);
     desk =
         new VisitDesk(
@@ -297,6 +303,16 @@ public final class ShopFloor implements AutoCloseable {
         act -> permits.ask(act),
         this::execute,
         onChanged);
+  }
+
+  /** Where a manager changes the rules by which tasks are made. */
+  public RuleDesk ruleDesk(Runnable onChanged) {
+    return new RuleDesk(store.taskRules, act -> permits.ask(act), this::execute, onChanged);
+  }
+
+  /** The rules as this device follows them. */
+  public List<TaskRule> rules() {
+    return store.taskRules.list();
   }
 
   /** The staff as they are on disk. */

@@ -9,7 +9,10 @@ import app.dangol.customer.Customer;
 import app.dangol.customer.CustomerDirectory;
 import app.dangol.id.CustomerId;
 import app.dangol.id.StaffId;
+import app.dangol.insight.Insights;
+import app.dangol.insight.ParameterFile;
 import app.dangol.suggest.Suggester;
+import app.dangol.visit.CustomerInsight;
 import app.dangol.visit.CustomerView;
 import app.dangol.visit.CustomerViews;
 import app.dangol.visit.Freshness;
@@ -19,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -152,6 +156,8 @@ class P5SuspensionExchangeTest {
             other.catalog,
             offers,
             new JustNow(),
+            new CustomerInsight(
+                new Insights(ParameterFile.shipped(), ZoneOffset.UTC), Clock.systemUTC()),
             Clock.systemUTC())
         .of(customer(other, whose), Set.of());
   }

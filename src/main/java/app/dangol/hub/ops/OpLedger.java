@@ -25,6 +25,10 @@ public final class OpLedger {
   private static final Pattern UUID_7 =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
 
+  /** UUIDv5 in canonical form (RFC 9562 §5.5). */
+  private static final Pattern UUID_5 =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+
   private final HubLog log;
   private final Clock clock;
   private final Map<String, OpRule> rules;
@@ -56,6 +60,7 @@ public final class OpLedger {
         Map.entry(Ops.WISH_REMOVE, OpRule.of(wishes::remove)),
         Map.entry(Ops.TASK_ADD, OpRule.of(tasks::add)),
         Map.entry(Ops.TASK_EDIT, OpRule.of(tasks::edit)),
+        Map.entry(Ops.TASK_RULE, OpRule.of(new TaskRuleSet(clock)::set)),
         Map.entry(Ops.RESERVATION_REQUEST, OpRule.of(reservations::request)),
         Map.entry(Ops.RESERVATION_CANCEL, OpRule.of(reservations::cancel)),
         Map.entry(Ops.CONSENT_RECORD, new ConsentRule(clock)),
@@ -99,6 +104,11 @@ public final class OpLedger {
     if (greatest > 0 && StoreText.isStorable(device)) {
       transaction.keepSeq(device, greatest);
     }
+  }
+
+  /** UUIDv7, or the UUIDv5 of what a rule made a task for. */
+  static boolean isTaskId(String text) {
+    return isUuid7(text) || UUID_5.matcher(text).matches();
   }
 
   static boolean isUuid7(String text) {

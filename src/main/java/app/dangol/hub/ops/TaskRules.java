@@ -168,8 +168,8 @@ final class TaskRules {
       @Nullable String text,
       @Nullable String due,
       @Nullable String assignee) {
-    if (!OpLedger.isUuid7(op.subject())) {
-      return "the subject is not a task's UUIDv7";
+    if (!OpLedger.isTaskId(op.subject())) {
+      return "the subject is not a task's UUIDv7 or UUIDv5";
     }
     if (!OpBodies.isName(store) || store.matches(".*[\\s/].*")) {
       return "that is no store's id";

@@ -47,9 +47,11 @@ public final class AssociateViewModel {
   private final TaskViewModel tasks;
   private final TrailViewModel trail;
   private final StaffViewModel staff;
+  private final RulesViewModel rules;
   private final BookViewModel book;
   private final PrivacyViewModel privacy;
   private final ReasonsViewModel reasons;
+  private final InsightViewModel insight;
   private final BegunWork begunWork;
   private final VisitEvents visits;
 
@@ -78,9 +80,11 @@ public final class AssociateViewModel {
     book = new BookViewModel(wording, customer);
     privacy = new PrivacyViewModel(wording, customer, notices, this::finish);
     reasons = new ReasonsViewModel(wording, customer);
+    insight = new InsightViewModel(wording, customer);
     tasks = new TaskViewModel(wording, notices, customer, desk::refresh);
     trail = new TrailViewModel(wording, customer);
     staff = new StaffViewModel(wording);
+    rules = new RulesViewModel(wording);
     begunWork = new BegunWork(customer, find, tasks);
     visits =
         new VisitEvents(
@@ -118,9 +122,11 @@ public final class AssociateViewModel {
     tasks.present();
     trail.present();
     staff.present();
+    rules.present();
     book.present();
     privacy.present();
     reasons.present();
+    insight.present();
   }
 
   /** Opens the product page of a suggestion, with its reason or turned to the customer. */
@@ -183,6 +189,7 @@ public final class AssociateViewModel {
     tasks.close();
     trail.close();
     staff.close();
+    rules.close();
     privacy.close();
     visits.wipe();
   }
@@ -294,6 +301,11 @@ public final class AssociateViewModel {
     return reasons;
   }
 
+  /** Where the customer shown is. */
+  public InsightViewModel insight() {
+    return insight;
+  }
+
   /** Opens the product page of something they have or had to do with. */
   public void lookUp(Sku sku) {
     book.close();
@@ -313,6 +325,11 @@ public final class AssociateViewModel {
   /** The staff's accounts, for a manager or IT. */
   public StaffViewModel staff() {
     return staff;
+  }
+
+  /** The rules by which tasks are made, for a manager. */
+  public RulesViewModel rules() {
+    return rules;
   }
 
   /** The search field and what it found. */

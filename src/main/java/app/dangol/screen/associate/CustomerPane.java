@@ -4,6 +4,7 @@ import app.dangol.customer.Notes;
 import app.dangol.id.CustomerId;
 import app.dangol.screen.associate.model.CustomerPage;
 import app.dangol.screen.associate.model.HeaderText;
+import app.dangol.screen.associate.model.InsightText;
 import app.dangol.screen.associate.model.OfferText;
 import app.dangol.screen.associate.model.StockText;
 import app.dangol.screen.associate.model.StoryText;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,7 @@ final class CustomerPane extends VBox {
   private final ValuePane<String> suspended = new ValuePane<>(this::banner);
   private final ValuePane<String> offersHead = new ValuePane<>(this::offersHead);
   private final ValuePane<Offered> offers = new ValuePane<>(this::offers);
+  private final ValuePane<Optional<InsightText>> insight = new ValuePane<>(this::insight);
   private final ValuePane<Told> story = new ValuePane<>(this::story);
   private @Nullable CustomerHeader header;
 
@@ -104,6 +107,9 @@ final class CustomerPane extends VBox {
     offersHead.show(page.basis());
     offers.show(
         new Offered(page.offers().stream().limit(cards > 0 ? cards : OFFERS).toList(), rests));
+    insight.setVisible(page.insight().isPresent());
+    insight.setManaged(page.insight().isPresent());
+    insight.show(page.insight());
     story.show(new Told(page.story(), rests));
   }
 
@@ -127,10 +133,12 @@ final class CustomerPane extends VBox {
     noteBar.getStyleClass().add("note-place");
     VBox main = new VBox(shelf, noteBar);
     main.getStyleClass().addAll("main-column", cards > 2 ? "three" : "two");
-    FadingScroll scroll = new FadingScroll(story);
+    VBox past = new VBox(insight, new SectionHead(texts.get("story.title"), null), story);
+    past.getStyleClass().add("past");
+    FadingScroll scroll = new FadingScroll(past);
     scroll.getStyleClass().add("timeline-scroll");
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    VBox side = new VBox(new SectionHead(texts.get("story.title"), null), scroll);
+    VBox side = new VBox(scroll);
     side.getStyleClass().add("side-column");
     HBox.setHgrow(side, Priority.ALWAYS);
     HBox columns = new HBox(main, side);
@@ -144,7 +152,7 @@ final class CustomerPane extends VBox {
     today.getStyleClass().add("section");
     VBox past = new VBox(new SectionHead(texts.get("story.title"), null), story);
     past.getStyleClass().add("section");
-    VBox sections = new VBox(today, past);
+    VBox sections = new VBox(today, insight, past);
     sections.getStyleClass().addAll("sections", "inset");
     FadingScroll scroll = new FadingScroll(new VBox(head, suspended, sections));
     VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -246,6 +254,12 @@ final class CustomerPane extends VBox {
                 Icon.BOOK, texts.get("why.open"), () -> model.reasons().open(offer.sku())),
             new MenuChoice(
                 Icon.REMOVE, texts.get("offers.remove"), () -> model.dismiss(offer.sku()))));
+  }
+
+  /** What may not be told any more does not stay behind, out of sight. */
+  private Node insight(Optional<InsightText> text) {
+    return text.<Node>map(known -> new InsightCard(texts, known, model.insight()::open))
+        .orElseGet(Region::new);
   }
 
   private Node story(Told told) {

@@ -46,7 +46,9 @@ final class MenuSheets {
     model.tasks().openProperty().addListener((property, was, now) -> followTasks());
     model.trail().openProperty().addListener((property, was, now) -> followTrail());
     model.staff().openProperty().addListener((property, was, now) -> followStaff());
+    model.rules().openProperty().addListener((property, was, now) -> followRules());
     model.reasons().openProperty().addListener((property, was, now) -> followWhy());
+    model.insight().openProperty().addListener((property, was, now) -> followInsight());
     model.reasons().criteriaProperty().addListener((property, was, now) -> followCriteria());
   }
 
@@ -62,10 +64,14 @@ final class MenuSheets {
       followTrail();
     } else if (model.staff().openProperty().get()) {
       followStaff();
+    } else if (model.rules().openProperty().get()) {
+      followRules();
     } else if (model.reasons().criteriaProperty().get()) {
       followCriteria();
     } else if (model.reasons().openProperty().get()) {
       followWhy();
+    } else if (model.insight().openProperty().get()) {
+      followInsight();
     }
   }
 
@@ -75,6 +81,18 @@ final class MenuSheets {
       follow(texts.get("why.title"), new WhyPane(texts, model.reasons()), model.reasons()::close);
     } else {
       unfollow(WhyPane.class);
+    }
+  }
+
+  private void followInsight() {
+    if (model.insight().openProperty().get()) {
+      Texts texts = model.texts();
+      follow(
+          texts.get("insight.title"),
+          new InsightPane(texts, model.insight()),
+          model.insight()::close);
+    } else {
+      unfollow(InsightPane.class);
     }
   }
 
@@ -131,6 +149,15 @@ final class MenuSheets {
       follow(texts.get("staff.title"), new StaffPane(texts, model.staff()), model.staff()::close);
     } else {
       unfollow(StaffPane.class);
+    }
+  }
+
+  private void followRules() {
+    if (model.rules().openProperty().get()) {
+      Texts texts = model.texts();
+      follow(texts.get("rule.title"), new RulesPane(texts, model.rules()), model.rules()::close);
+    } else {
+      unfollow(RulesPane.class);
     }
   }
 
@@ -238,6 +265,9 @@ final class MenuSheets {
     List<MenuChoice> tools = new ArrayList<>();
     if (model.tasks().isOffered()) {
       tools.add(tool(Icon.CHECK, texts.get("task.open"), model.tasks()::open));
+    }
+    if (model.rules().isOffered()) {
+      tools.add(tool(Icon.CLOCK, texts.get("rule.title"), model.rules()::open));
     }
     if (model.trail().isOffered()) {
       tools.add(tool(Icon.EYE, texts.get("trail.open"), model.trail()::open));

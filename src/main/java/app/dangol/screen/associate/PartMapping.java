@@ -1,6 +1,7 @@
 package app.dangol.screen.associate;
 
 import app.dangol.screen.associate.model.HeaderText;
+import app.dangol.screen.associate.model.InsightText;
 import app.dangol.screen.associate.model.OfferText;
 import app.dangol.screen.associate.model.StatusText;
 import app.dangol.screen.associate.model.StockText;
@@ -9,11 +10,13 @@ import app.dangol.screen.part.Banner;
 import app.dangol.screen.part.Chip;
 import app.dangol.screen.part.CustomerHeader;
 import app.dangol.screen.part.Icon;
+import app.dangol.screen.part.JourneySteps;
 import app.dangol.screen.part.Offer;
 import app.dangol.screen.part.Stock;
 import app.dangol.screen.part.SyncState;
 import app.dangol.screen.part.TimelineEntry;
 import app.dangol.screen.part.still.Subject;
+import java.util.ArrayList;
 import java.util.List;
 
 /** From the presenters' words to what the parts take. */
@@ -29,6 +32,15 @@ final class PartMapping {
         offer.name(),
         offer.price(),
         stock(offer.stock()));
+  }
+
+  static JourneySteps steps(InsightText text) {
+    List<Icon> icons = List.of(Icon.TRY, Icon.WISHED, Icon.ONLINE, Icon.GIFT, Icon.STORE);
+    List<JourneySteps.Step> steps = new ArrayList<>();
+    for (int i = 0; i < icons.size(); i++) {
+      steps.add(new JourneySteps.Step(icons.get(i), text.steps().get(i)));
+    }
+    return new JourneySteps(steps, text.current(), text.said());
   }
 
   static Icon icon(OfferText.ReasonIcon icon) {

@@ -11,6 +11,7 @@ import static app.dangol.trust.access.Act.EXPORT_CUSTOMER;
 import static app.dangol.trust.access.Act.FIND_GOODS;
 import static app.dangol.trust.access.Act.FIND_PEOPLE;
 import static app.dangol.trust.access.Act.FREE_STAFF;
+import static app.dangol.trust.access.Act.MANAGE_RULES;
 import static app.dangol.trust.access.Act.MANAGE_STAFF;
 import static app.dangol.trust.access.Act.READ_TRAIL;
 import static app.dangol.trust.access.Act.RESERVE;
@@ -64,6 +65,7 @@ public final class AccessTable {
               ANSWER_HELP,
               SEE_SYNC,
               DECIDE_REFUSED,
+              MANAGE_RULES,
               READ_TRAIL,
               MANAGE_STAFF,
               FREE_STAFF),

@@ -32,6 +32,8 @@ public enum Act {
   SEE_SYNC,
   /** Send what the hub did not take once more, or give it up. */
   DECIDE_REFUSED,
+  /** Change the rules by which tasks are made. */
+  MANAGE_RULES,
   /** Read the audit trail. */
   READ_TRAIL,
   /** Add staff, give them another PIN, grant and withdraw roles. */

@@ -61,6 +61,7 @@ class P4WholeCopyTest extends ErasureShop {
           Entity.POPULARITY,
           Entity.HELP,
           Entity.PRICE,
+          Entity.TASK_RULE,
           Entity.ERASED);
 
   /** What comes to be by an erasure alone. */

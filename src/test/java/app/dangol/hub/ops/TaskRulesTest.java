@@ -3,6 +3,7 @@ package app.dangol.hub.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.dangol.id.OpId;
+import app.dangol.id.TaskId;
 import app.dangol.wire.Entity;
 import app.dangol.wire.Entity.TaskState;
 import app.dangol.wire.Ops;
@@ -12,6 +13,7 @@ import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +55,16 @@ class TaskRulesTest {
     assertThat(again.status()).isEqualTo(Status.APPLIED);
     assertThat(again.position()).isEqualTo(made);
     assertThat(task().text()).isEqualTo("전화하기");
+  }
+
+  @Test
+  void aRulesTaskBearsAnIdOfWhatItIsFor() {
+    String named = TaskId.named("seoul", "c-1", "lapsing", "", "2026-10-01").toString();
+    long first = add(named, "뜸하세요").position();
+
+    assertThat(add(named, "다른 태블릿의 말").position()).isEqualTo(first);
+    assertThat(hub.get(WORK, "task", named, Entity.Task.class).text()).isEqualTo("뜸하세요");
+    assertThat(add(UUID.randomUUID().toString(), "아무거나").status()).isEqualTo(Status.REJECTED);
   }
 
   @Test

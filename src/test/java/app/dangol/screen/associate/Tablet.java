@@ -29,6 +29,7 @@ final class Tablet {
     model.privacy().use(shop.privacyDesk());
     model.tasks().use(shop.taskDesk());
     model.trail().use(shop.trailDesk());
+    model.rules().use(shop.ruleDesk(() -> {}));
     model.staff().use(shop.staffDesk(() -> nanos, () -> staffChanges++));
     model.onSyncStatus(ShopFloor.synced());
   }

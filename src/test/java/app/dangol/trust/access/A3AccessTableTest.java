@@ -37,6 +37,7 @@ class A3AccessTableTest {
       ANSWER_HELP      yes       yes     no  no
       SEE_SYNC         yes       yes     yes no
       DECIDE_REFUSED   yes       yes     no  no
+      MANAGE_RULES     no        yes     no  no
       READ_TRAIL       no        yes     no  no
       MANAGE_STAFF     no        yes     yes no
       FREE_STAFF       no        yes     no  no

@@ -2,6 +2,7 @@ package app.dangol.screen.associate.model;
 
 import app.dangol.id.CustomerId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The customer in front of us, in words.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param basis what the suggestions were chosen from
  * @param offers the best first
  * @param story newest first
+ * @param insight where they are, if that may be told
  */
 public record CustomerPage(
     CustomerId id,
@@ -17,4 +19,5 @@ public record CustomerPage(
     String suspended,
     String basis,
     List<OfferText> offers,
-    List<StoryText> story) {}
+    List<StoryText> story,
+    Optional<InsightText> insight) {}

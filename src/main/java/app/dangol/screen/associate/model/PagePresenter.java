@@ -58,7 +58,19 @@ public final class PagePresenter {
                 story.now(view.account()),
                 view.timeline().stream().map(story::of).toList())
             .flatMap(List::stream)
-            .toList());
+            .toList(),
+        view.insight().map(insight(view)::text));
+  }
+
+  /** Everything that is said of where a customer is; empty where nothing may be. */
+  public Optional<InsightPage> whereTheyAre(CustomerView view) {
+    return view.insight()
+        .map(known ->
+            new InsightPagePresenter(texts, insight(view)).of(known, view.customer().granted()));
+  }
+
+  private InsightPresenter insight(CustomerView view) {
+    return new InsightPresenter(texts, times, view.products(), now);
   }
 
   /** What the suggestions were chosen from, and how old that is. */

@@ -1,6 +1,7 @@
 package app.dangol.screen.associate.model;
 
 import app.dangol.customer.Task;
+import app.dangol.customer.TaskRule;
 import app.dangol.id.CustomerId;
 import app.dangol.id.ReceiptNumber;
 import app.dangol.id.StaffId;
@@ -55,7 +56,7 @@ public final class TaskPresenter {
     Task task = entry.task();
     boolean open = task.state() == Task.State.OPEN;
     List<String> about = new ArrayList<>();
-    if (KINDS.contains(task.kind())) {
+    if (KINDS.contains(task.kind()) || TaskRule.Kind.find(task.kind()).isPresent()) {
       about.add(texts.get("task.kind." + task.kind()));
     }
     if (DataRequest.find(task.kind()).isPresent()) {
