@@ -32,6 +32,15 @@ final class Binding {
     return number(value);
   }
 
+  Binding realOrNull(@Nullable Double value) throws SQLException {
+    if (value == null) {
+      statement.setNull(next++, Types.REAL);
+    } else {
+      statement.setDouble(next++, value);
+    }
+    return this;
+  }
+
   Binding bytesOrNull(byte @Nullable [] value) throws SQLException {
     statement.setBytes(next++, value);
     return this;

@@ -50,7 +50,8 @@ record DatabaseProfile(List<String> writing, List<String> reading, List<Migratio
             new OpsSchema3(),
             new OpsSchema4(),
             new OpsSchema5(),
-            new OpsSchema6()));
+            new OpsSchema6(),
+            new OpsSchema7()));
   }
 
   int newestVersion() {

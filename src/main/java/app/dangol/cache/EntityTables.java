@@ -13,7 +13,8 @@ final class EntityTables {
   private static final String CLIENTS_PREFIX = Bucket.clientsOf("");
   private static final String WORK_PREFIX = Bucket.workOf("");
 
-  private final List<EntityTable> catalogue = List.of(new ProductTable(), new StoreTable());
+  private final List<EntityTable> catalogue =
+      List.of(new ProductTable(), new StoreTable(), new SteeringTable(), new ExperimentTable());
   private final List<EntityTable> price = List.of(new PriceTable());
   private final List<EntityTable> stock = List.of(new StockTable());
   private final List<EntityTable> model = List.of(new PairTable(), new PopularityTable());
@@ -34,7 +35,8 @@ final class EntityTables {
             new LoyaltyTable(),
             new CouponTable(cipher),
             new ConsentTable(),
-            new ReservationTable());
+            new ReservationTable(),
+            new StruckTable());
     clients =
         Stream.concat(Stream.of(new CustomerTable(cipher, index, theirs)), theirs.stream())
             .toList();

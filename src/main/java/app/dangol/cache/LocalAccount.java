@@ -4,6 +4,7 @@ import app.dangol.customer.CustomerAccount.ConsentEntry;
 import app.dangol.customer.CustomerAccount.Item;
 import app.dangol.customer.CustomerAccount.Reservation;
 import app.dangol.customer.CustomerAccount.ReservationState;
+import app.dangol.customer.StruckTaste;
 import app.dangol.id.CustomerId;
 import app.dangol.id.Sku;
 import app.dangol.id.StoreId;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What was done on this device to one customer's account, to be laid over what was pulled. Read it
@@ -28,7 +30,9 @@ record LocalAccount(List<LocalOp> ops) {
           Ops.WISH_REMOVE,
           Ops.RESERVATION_REQUEST,
           Ops.RESERVATION_CANCEL,
-          Ops.CONSENT_RECORD);
+          Ops.CONSENT_RECORD,
+          Ops.TASTE_STRIKE,
+          Ops.TASTE_RESTORE);
 
   static LocalAccount read(Session session, FieldCipher cipher, CustomerId whose)
       throws SQLException {
@@ -52,6 +56,23 @@ record LocalAccount(List<LocalOp> ops) {
     return bySku.values().stream()
         .sorted(Comparator.comparing(Item::at).reversed().thenComparing(item -> item.sku().value()))
         .toList();
+  }
+
+  /** What is struck out with what was done here, in order. */
+  List<StruckTaste> struck(List<StruckTaste> pulled, long position) {
+    Map<String, StruckTaste> byKey = new TreeMap<>();
+    pulled.forEach(each -> byKey.put(each.key(), each));
+    for (LocalOp op : ops) {
+      if (op.type().startsWith("taste.") && op.isLaidOver(position)) {
+        String key = op.bodyAs(Ops.Taste.class).what();
+        if (op.type().equals(Ops.TASTE_STRIKE)) {
+          StruckTaste.find(key).ifPresent(taste -> byKey.put(key, taste));
+        } else {
+          byKey.remove(key);
+        }
+      }
+    }
+    return List.copyOf(byKey.values());
   }
 
   /** Reservations with what was asked for and let go here, the newest first. */

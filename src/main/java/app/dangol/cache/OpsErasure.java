@@ -29,6 +29,7 @@ final class OpsErasure {
       """
       SELECT customer FROM audit_person
       UNION SELECT subject FROM op WHERE type NOT LIKE 'task.%' AND type NOT LIKE 'help.%'
+        AND type NOT LIKE 'steering.%'
       """;
   private static final String KNOWS =
       """

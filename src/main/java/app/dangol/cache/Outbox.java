@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -35,6 +36,8 @@ public final class Outbox {
       """;
   private static final String REQUEUE_ALL =
       "UPDATE op SET state = 'queued' WHERE state = 'sending'";
+  private static final String RELEASE_ALL =
+      "UPDATE op SET held_until = NULL WHERE held_until IS NOT NULL AND state = 'queued'";
   private static final String SET_ASIDE =
       """
       UPDATE op SET state = 'attention', code = 'refused'
@@ -47,6 +50,7 @@ public final class Outbox {
         AND (code IS NULL OR answered_at < ?) -- somebody may ask yet what the hub said of it
         AND position <= CASE
           WHEN type LIKE 'task.%' THEN ?
+          WHEN type LIKE 'steering.%' THEN ?
           WHEN type = 'reservation.request' THEN ?
           ELSE ? END
         AND subject NOT IN (SELECT value FROM json_each(?))
@@ -76,9 +80,21 @@ public final class Outbox {
   private static final String UNSEND =
       "DELETE FROM op WHERE op_id = ? AND state = 'queued' AND attempts = 0";
 
-  /** Of two words on one wish the later counts, so no two may be of the same moment. */
-  private static final String LAST_WISH =
-      "SELECT coalesce(max(at), 0) FROM op WHERE subject = ? AND type LIKE 'wish.%'";
+  /** Of two words on one of these the later counts, so no two may be of the same moment. */
+  private static final Set<String> OF_SETS = Set.of("wish.", "taste.", "steering.");
+
+  private static final String LAST_WORD =
+      "SELECT coalesce(max(at), 0) FROM op WHERE subject = ? AND type LIKE ?";
+
+  private static final String HOLD = "UPDATE op SET held_until = ? WHERE op_id = ?";
+
+  private static final String REPLACE_HELD =
+      """
+      UPDATE op SET sealed_body = ?, body_hash = ?
+      WHERE op_id = ? AND state = 'queued' AND attempts = 0 AND held_until IS NOT NULL
+      """;
+  private static final String RELEASE =
+      "UPDATE op SET held_until = NULL WHERE op_id = ? AND held_until IS NOT NULL";
 
   private static final String IS_WAITING =
       "SELECT 1 FROM op WHERE state IN ('queued', 'sending') AND type = ? LIMIT 1";
@@ -120,6 +136,43 @@ public final class Outbox {
     publishAdded(draft);
   }
 
+  /**
+   * Puts a write into the queue into which more may come: it is on disk when this returns, and not
+   * sent before that time or {@link #release}.
+   */
+  void hold(OpDraft draft, Instant until) {
+    database.write(session -> {
+      insert(session, draft);
+      return new Binding(session.prepare(HOLD))
+          .number(until.toEpochMilli())
+          .text(draft.id().toString())
+          .update();
+    });
+  }
+
+  /** Gives a held write other words; false, and nothing happens, if it is not held any more. */
+  boolean replaceHeld(OpId held, JsonObject body) {
+    String id = held.toString();
+    int replaced =
+        database.write(session ->
+            new Binding(session.prepare(REPLACE_HELD))
+                .bytes(OpBody.seal(cipher, id, body))
+                .text(BodyHash.of(body))
+                .text(id)
+                .update());
+    return replaced > 0;
+  }
+
+  /** Nothing more comes into a held write: it may be sent. */
+  void release(OpId held) {
+    int released =
+        database.write(
+            session -> new Binding(session.prepare(RELEASE)).text(held.toString()).update());
+    if (released > 0) {
+      changes.publish(new CacheChange.OpAdded(Set.of()));
+    }
+  }
+
   /** Takes back the call for help that a withdrawal is about; it is sent only if need be. */
   void takeBack(OpDraft withdrawal) {
     boolean queued =
@@ -149,11 +202,14 @@ public final class Outbox {
 
   private long timeOf(Session session, OpDraft draft) throws SQLException {
     long now = clock.millis();
-    if (!draft.type().startsWith("wish.")) {
+    int dot = draft.type().indexOf('.') + 1;
+    String family = draft.type().substring(0, dot);
+    if (!OF_SETS.contains(family)) {
       return now;
     }
-    var last = session.prepare(LAST_WISH);
+    var last = session.prepare(LAST_WORD);
     last.setString(1, draft.subject());
+    last.setString(2, family + "%");
     try (ResultSet row = last.executeQuery()) {
       return row.next() ? Math.max(now, row.getLong(1) + 1) : now;
     }
@@ -185,7 +241,7 @@ public final class Outbox {
         database.write(session -> {
           takeBackOverdue(session, settled);
           int most = Math.min(maxOps, Ops.MAX_BATCH);
-          return OutboxBatch.take(session, cipher, most, maxBytes, upTo);
+          return OutboxBatch.take(session, cipher, most, maxBytes, upTo, clock.instant());
         });
     settled.addAll(batch.unreadable());
     settled.publishSettled(changes);
@@ -260,6 +316,11 @@ public final class Outbox {
     database.write(session -> new Binding(session.prepare(REQUEUE_ALL)).update());
   }
 
+  /** Holds nothing back any more: the process that could have added to it is over, or will be. */
+  public void releaseHeld() {
+    database.write(session -> new Binding(session.prepare(RELEASE_ALL)).update());
+  }
+
   /** Lets ops wait again that the hub did not know, for it may be a newer one by now. */
   public void requeueUnknown() {
     int requeued =
@@ -296,16 +357,17 @@ public final class Outbox {
    * @param stock how far it has come with the stock: until then a reservation is taken off it here
    */
   public int prune(long clients, long work, long stock) {
-    return prune(clients, work, stock, Set.of());
+    return prune(clients, work, stock, clients, Set.of());
   }
 
   /**
    * As {@link #prune(long, long, long)}.
    *
+   * @param catalogue how far it has come with products and what is said about them
    * @param onDemand customers whose rows come in none of these buckets; what was done for them is
    *     laid over the copy of them for as long as that stays
    */
-  public int prune(long clients, long work, long stock, Set<CustomerId> onDemand) {
+  public int prune(long clients, long work, long stock, long catalogue, Set<CustomerId> onDemand) {
     long longAgo = clock.instant().minus(HELP_KEPT).toEpochMilli();
     JsonArray spared = new JsonArray();
     onDemand.forEach(customer -> spared.add(customer.value()));
@@ -313,6 +375,7 @@ public final class Outbox {
         new Binding(session.prepare(PRUNE))
                 .number(longAgo)
                 .number(work)
+                .number(catalogue)
                 .number(Math.min(clients, stock))
                 .number(clients)
                 .text(spared.toString())

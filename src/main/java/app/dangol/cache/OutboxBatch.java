@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,8 +23,14 @@ record OutboxBatch(List<Ops.Op> ops, OpSubjects unreadable) {
   private static final String WAITING =
       """
       SELECT op_id, seq, type, subject, author, at, sealed_body, body_hash, base_v, code FROM op
-      WHERE state IN ('queued', 'sending') AND seq <= ? ORDER BY seq
+      WHERE state IN ('queued', 'sending') AND seq <= ?
+        AND (held_until IS NULL OR held_until NOT BETWEEN ? AND ?)
+      ORDER BY seq
       """;
+
+  /** Nothing is ever held for longer. */
+  static final Duration LONGEST_HELD = Duration.ofMinutes(1);
+
   private static final String MARK =
       "UPDATE op SET state = 'sending', attempts = attempts + 1 WHERE op_id = ?";
   private static final String SET_ASIDE =
@@ -35,14 +42,18 @@ record OutboxBatch(List<Ops.Op> ops, OpSubjects unreadable) {
    * one, for the next rests on what comes of it.
    *
    * @param upTo the last number that may be sent
+   * @param now what is held until later waits; a clock that was set back keeps nothing for long
    */
-  static OutboxBatch take(Session session, FieldCipher cipher, int maxOps, int maxBytes, long upTo)
+  static OutboxBatch take(
+      Session session, FieldCipher cipher, int maxOps, int maxBytes, long upTo, Instant now)
       throws SQLException {
     List<Ops.Op> ops = new ArrayList<>();
     OpSubjects unreadable = new OpSubjects();
     List<String> setAside = new ArrayList<>();
     PreparedStatement list = session.prepare(WAITING);
     list.setLong(1, upTo);
+    list.setLong(2, now.toEpochMilli() + 1);
+    list.setLong(3, now.plus(LONGEST_HELD).toEpochMilli());
     int bytes = 0;
     Set<String> held = new HashSet<>();
     Set<String> versioned = new HashSet<>();

@@ -7,14 +7,15 @@ import java.util.Optional;
 
 /**
  * Reads what is in the outbox, for the screen. Calls for help are not counted: they are of no use
- * later, and are told of where they are made. May block; never call it on the FX thread.
+ * later, and are told of where they are made. Nor is what became of suggestions: nobody has written
+ * it, and nobody could do anything about it. May block; never call it on the FX thread.
  */
 public final class OutboxView {
   private static final String COUNTS =
       """
       SELECT coalesce(sum(state IN ('queued', 'sending')), 0), coalesce(sum(state = 'attention'), 0),
         min(CASE WHEN state IN ('queued', 'sending') THEN at END)
-      FROM op WHERE state <> 'applied' AND type NOT LIKE 'help.%'
+      FROM op WHERE state <> 'applied' AND type NOT LIKE 'help.%' AND type <> 'suggestion.events'
       """;
 
   private final OpsDatabase database;

@@ -13,6 +13,7 @@ import app.dangol.customer.CustomerAccount.Reservation;
 import app.dangol.customer.CustomerAccount.ReservationState;
 import app.dangol.customer.CustomerAccount.Search;
 import app.dangol.customer.CustomerAccounts;
+import app.dangol.customer.StruckTaste;
 import app.dangol.failure.DangolException;
 import app.dangol.id.CustomerId;
 import app.dangol.id.LocalText;
@@ -73,6 +74,8 @@ public final class SqliteCustomerAccounts implements CustomerAccounts {
       WHERE customer = ? ORDER BY at DESC, id DESC
       """;
 
+  private static final String STRUCK = "SELECT what FROM struck WHERE customer = ? ORDER BY what";
+
   /** As many as a person looks through. */
   private static final int SHOWN_ORDERS = 200;
 
@@ -117,6 +120,8 @@ public final class SqliteCustomerAccounts implements CustomerAccounts {
       List<Reservation> reservations =
           list(session, RESERVATIONS, id, SqliteCustomerAccounts::reservation);
       List<ConsentEntry> consents = list(session, CONSENTS, id, SqliteCustomerAccounts::consent);
+      List<StruckTaste> struck =
+          list(session, STRUCK, id, row -> StruckTaste.find(row.getString(1)));
       return new CustomerAccount(
           list(session, POINTS, id, SqliteCustomerAccounts::points),
           list(session, COUPONS, id, orders, row -> coupon(id, row)),
@@ -125,7 +130,8 @@ public final class SqliteCustomerAccounts implements CustomerAccounts {
           list(session, ORDERS, id, orders, SqliteCustomerAccounts::order),
           list(session, SEARCHES, id, searches, row -> search(id, row)),
           local.reservations(reservations, position),
-          local.consents(consents, position));
+          local.consents(consents, position),
+          local.struck(struck, position));
     });
   }
 

@@ -2,6 +2,7 @@ package app.dangol.cache;
 
 import app.dangol.id.Sku;
 import app.dangol.suggest.BasketModel;
+import app.dangol.wire.Bucket;
 import java.sql.ResultSet;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,15 +22,27 @@ public final class SqliteModel implements BasketModel {
   private final CacheDatabase database;
   private final Remembered<Map<Sku, List<PairCount>>> partners;
   private final Remembered<Map<Sku, Popularity>> popularity;
+  private final Remembered<String> version;
 
   public SqliteModel(CacheDatabase database, Changes changes) {
     this.database = database;
     partners = new Remembered<>(this::readPairs, changes, SqliteModel::ages);
     popularity = new Remembered<>(this::readPopularity, changes, SqliteModel::ages);
+    version = new Remembered<>(this::readVersion, changes, SqliteModel::ages);
   }
 
   private static boolean ages(CacheChange change) {
     return change instanceof CacheChange.Model || change instanceof CacheChange.Rebuilt;
+  }
+
+  @Override
+  public String version() {
+    return version.get();
+  }
+
+  private String readVersion() {
+    long position = database.read(session -> BucketStates.get(session, Bucket.MODEL).position());
+    return position == 0 ? "" : "counts-" + position;
   }
 
   @Override

@@ -27,7 +27,8 @@ public final class SqliteRefusedWrites implements RefusedWrites {
   private static final String LIST =
       """
       SELECT op_id, type, subject, author, at, code, sealed_body, sealed_current FROM op
-      WHERE state = 'attention' AND type NOT LIKE 'help.%' ORDER BY seq
+      WHERE state = 'attention' AND type NOT LIKE 'help.%' AND type <> 'suggestion.events'
+      ORDER BY seq
       """;
 
   /** A hub keeps its refusal under the op's id, so what is sent again goes under another. */
@@ -157,7 +158,9 @@ public final class SqliteRefusedWrites implements RefusedWrites {
     Kind kind = kind(row.getString(2));
     String subject = row.getString(3);
     Optional<CustomerId> customer =
-        kind == Kind.TASK ? Optional.empty() : Optional.of(new CustomerId(subject));
+        kind == Kind.TASK || kind == Kind.STEERING
+            ? Optional.empty()
+            : Optional.of(new CustomerId(subject));
     Optional<TaskId> task =
         kind == Kind.TASK ? Optional.of(TaskId.parse(subject)) : Optional.empty();
     Reason reason = reason(row.getString(6));
@@ -208,6 +211,8 @@ public final class SqliteRefusedWrites implements RefusedWrites {
       case "reservation" -> Kind.RESERVATION;
       case "consent" -> Kind.CONSENT;
       case "profile" -> Kind.PROFILE;
+      case "taste" -> Kind.TASTE;
+      case "steering" -> Kind.STEERING;
       default -> Kind.OTHER;
     };
   }

@@ -83,6 +83,7 @@ public final class HubConfigReader<C> {
         settings.named(SAFETY + "store.", pieces),
         settings.named(NEIGHBOURS, Form.ids("stores, divided by commas")),
         settings.found("history.months", Form.whole(1, 120, "months")),
+        settings.found("suggestions.months", Form.whole(1, 120, "months")),
         Form.parts(settings.text("card.system", "")));
   }
 

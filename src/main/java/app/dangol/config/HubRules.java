@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param neighbours by store, those whose stock its devices are told besides its own; devices of a
  *     store without any are told every store's
  * @param historyMonths for how long devices hold what customers did, where the hub is to say so
+ * @param suggestionMonths for how long the hub keeps what became of suggestions
  * @param oneCardSystem sources whose card numbers mean the same person
  */
 public record HubRules(
@@ -24,10 +25,12 @@ public record HubRules(
     Map<String, Integer> safetyOfStores,
     Map<String, List<String>> neighbours,
     Optional<Integer> historyMonths,
+    Optional<Integer> suggestionMonths,
     List<String> oneCardSystem) {
   /** Nothing is kept back, everybody knows everything, and devices decide themselves. */
   public static final HubRules NONE =
-      new HubRules(0, Map.of(), Map.of(), Map.of(), Map.of(), Optional.empty(), List.of());
+      new HubRules(
+          0, Map.of(), Map.of(), Map.of(), Map.of(), Optional.empty(), Optional.empty(), List.of());
 
   public HubRules {
     safetyOfSkus = Map.copyOf(safetyOfSkus);

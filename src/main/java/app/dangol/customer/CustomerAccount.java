@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param searches what was looked for in the web shop, the newest first
  * @param reservations the newest first
  * @param consents the ledger, the newest entry first
+ * @param struck what they do not want to be concluded about them, by its key
  */
 public record CustomerAccount(
     List<Points> points,
@@ -30,11 +31,13 @@ public record CustomerAccount(
     List<Order> orders,
     List<Search> searches,
     List<Reservation> reservations,
-    List<ConsentEntry> consents) {
+    List<ConsentEntry> consents,
+    List<StruckTaste> struck) {
   /** Nothing at all. */
   public static final CustomerAccount NONE =
       new CustomerAccount(
-          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+          List.of());
 
   public CustomerAccount {
     points = List.copyOf(points);
@@ -45,12 +48,13 @@ public record CustomerAccount(
     searches = List.copyOf(searches);
     reservations = List.copyOf(reservations);
     consents = List.copyOf(consents);
+    struck = List.copyOf(struck);
   }
 
   /** The same without what was done online, for whoever did not agree to its use. */
   public CustomerAccount withoutOnline() {
     return new CustomerAccount(
-        points, coupons, List.of(), List.of(), orders, List.of(), reservations, consents);
+        points, coupons, List.of(), List.of(), orders, List.of(), reservations, consents, struck);
   }
 
   /**
@@ -59,7 +63,15 @@ public record CustomerAccount(
    */
   public CustomerAccount suspended() {
     return new CustomerAccount(
-        points, coupons, List.of(), List.of(), List.of(), List.of(), reservations, consents);
+        points,
+        coupons,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        reservations,
+        consents,
+        struck);
   }
 
   /**

@@ -54,7 +54,8 @@ public final class ClientBuckets {
           Entity.LOYALTY,
           Entity.COUPON,
           Entity.CONSENT,
-          Entity.RESERVATION);
+          Entity.RESERVATION,
+          Entity.STRUCK);
 
   private final HubTransaction transaction;
   private final Persons persons;

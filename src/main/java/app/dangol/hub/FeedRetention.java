@@ -1,6 +1,7 @@
 package app.dangol.hub;
 
 import app.dangol.failure.DangolException;
+import app.dangol.hub.feedback.SuggestionRetention;
 import app.dangol.hub.store.HubStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes old tombstones and rows of audit trails away once an hour, at one copy of the hub, without
- * anybody's click.
+ * Takes old tombstones, rows of audit trails and events of suggestions away once an hour, at one
+ * copy of the hub, without anybody's click.
  */
 final class FeedRetention implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FeedRetention.class);
@@ -47,6 +48,7 @@ final class FeedRetention implements AutoCloseable {
               () -> {
                 store.prune(clock.instant(), age);
                 new TrailRetention(store).run(clock.instant());
+                new SuggestionRetention(store).runIfDue(clock.instant());
               });
     } catch (DangolException e) {
       LOG.warn(

@@ -12,6 +12,7 @@ import app.dangol.hub.credential.Cards;
 import app.dangol.hub.credential.RotatingCodes;
 import app.dangol.hub.enrol.Enrolment;
 import app.dangol.hub.erasure.PersonDesk;
+import app.dangol.hub.feedback.SuggestionRetention;
 import app.dangol.hub.identity.Matches;
 import app.dangol.hub.identity.MergeDesk;
 import app.dangol.hub.imports.DirectTarget;
@@ -192,6 +193,16 @@ public final class Hub implements AutoCloseable {
    */
   public void changeHistoryMonths(Optional<Integer> months) {
     changeSetting(Retention.KEY, months.map(Retention.Setting::new));
+  }
+
+  /** From now on the hub keeps what became of suggestions for so many months. */
+  public void changeSuggestionMonths(Optional<Integer> months) {
+    changeSetting(SuggestionRetention.KEY, months.map(SuggestionRetention.Setting::new));
+  }
+
+  /** Lets go of what became of suggestions long ago, if that was not done today; how many went. */
+  public int retainSuggestions() {
+    return new SuggestionRetention(store).runIfDue(clock.instant());
   }
 
   /** From now on one card number means one person, whichever of these sources tells it. */

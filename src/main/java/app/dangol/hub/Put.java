@@ -98,6 +98,18 @@ public record Put(String entity, String key, String data) {
     return new Put(Entity.RESERVATION, EntityKey.of(reservation), StrictJson.write(reservation));
   }
 
+  public static Put of(Entity.Struck struck) {
+    return new Put(Entity.STRUCK, EntityKey.of(struck), StrictJson.write(struck));
+  }
+
+  public static Put of(Entity.Steering steering) {
+    return new Put(Entity.STEERING, EntityKey.of(steering), StrictJson.write(steering));
+  }
+
+  public static Put of(Entity.Experiment experiment) {
+    return new Put(Entity.EXPERIMENT, EntityKey.of(experiment), StrictJson.write(experiment));
+  }
+
   public static Put of(Entity.Help help) {
     return new Put(Entity.HELP, EntityKey.of(help), StrictJson.write(help));
   }

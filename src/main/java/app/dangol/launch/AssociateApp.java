@@ -88,6 +88,8 @@ final class AssociateApp {
     model.account().use(accounts);
     model.book().use(accounts);
     model.privacy().use(dangol.desks().privacy());
+    model.feedback().use(dangol.desks().feedback(dangol.desk()));
+    model.steer().use(dangol.desks().steering());
     model.tasks().use(dangol.desks().tasks());
     model.trail().use(dangol.desks().trail());
     model.staff().use(dangol.desks().staff());

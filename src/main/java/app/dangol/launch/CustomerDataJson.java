@@ -5,6 +5,7 @@ import app.dangol.customer.DataCopy;
 import app.dangol.customer.HistoryLine;
 import app.dangol.customer.Note;
 import app.dangol.customer.Preference;
+import app.dangol.customer.StruckTaste;
 import app.dangol.customer.Task;
 import app.dangol.id.LocalText;
 import app.dangol.id.MemberToken;
@@ -38,6 +39,7 @@ final class CustomerDataJson {
     json.add("coupons", array(account.coupons(), CustomerDataJson::coupon));
     json.add("cart", array(account.cart(), CustomerDataJson::item));
     json.add("wishes", array(account.wishes(), CustomerDataJson::item));
+    json.add("struck", array(account.struck(), CustomerDataJson::struck));
     json.add("reservations", array(account.reservations(), CustomerDataJson::reservation));
     json.add("orders", array(account.orders(), CustomerDataJson::order));
     json.add("history", array(copy.history(), CustomerDataJson::line));
@@ -99,6 +101,12 @@ final class CustomerDataJson {
     json.addProperty("sku", item.sku().value());
     json.addProperty("quantity", item.quantity());
     json.addProperty("at", item.at().toString());
+    return json;
+  }
+
+  private static JsonObject struck(StruckTaste taste) {
+    JsonObject json = new JsonObject();
+    json.addProperty("what", taste.key());
     return json;
   }
 

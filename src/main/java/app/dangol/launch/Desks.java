@@ -23,6 +23,7 @@ import app.dangol.visit.AccountDesk;
 import app.dangol.visit.CustomerInsight;
 import app.dangol.visit.CustomerViews;
 import app.dangol.visit.DutyDesk;
+import app.dangol.visit.FeedbackDesk;
 import app.dangol.visit.Freshness;
 import app.dangol.visit.HelpWatch;
 import app.dangol.visit.LookUps;
@@ -37,10 +38,14 @@ import app.dangol.visit.RuleDesk;
 import app.dangol.visit.ShopperDesk;
 import app.dangol.visit.StaffDesk;
 import app.dangol.visit.StoreRound;
+import app.dangol.visit.SteerDesk;
 import app.dangol.visit.SyncDesk;
 import app.dangol.visit.TaskDesk;
+import app.dangol.visit.TasteBook;
 import app.dangol.visit.TrailDesk;
 import app.dangol.visit.VisitDesk;
+import app.dangol.visit.feedback.Feedback;
+import app.dangol.visit.feedback.Trials;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +60,7 @@ final class Desks implements AutoCloseable {
   private final Clock clock;
   private final Executor thread;
   private final Offers offers;
+  private final Feedback feedback;
   private final Freshness freshness;
   private final CustomerInsight insight;
   private final NumberProof proof;
@@ -76,7 +82,10 @@ final class Desks implements AutoCloseable {
     this.clock = clock;
     this.thread = thread;
     StoreId here = new StoreId(config.place().store());
-    this.offers = new Offers(stores.catalog, new Suggester(stores.model), here);
+    this.offers =
+        new Offers(
+            stores.catalog, new Suggester(stores.model), here, stores.steering::now, Trials.NONE);
+    this.feedback = new Feedback(stores.feedback, clock);
     this.freshness = new DataAge(stores.states, stores.onDemand, here);
     this.insight =
         new CustomerInsight(new Insights(ParameterFile.shipped(), clock.getZone()), clock);
@@ -207,8 +216,26 @@ final class Desks implements AutoCloseable {
         new OwnHelp(stores.helpCalls),
         freshness,
         lookUps,
+        feedback,
         clock,
         thread);
+  }
+
+  /** Where a tablet tells what became of the suggestions of those visits. */
+  FeedbackDesk feedback(VisitDesk visits) {
+    return new FeedbackDesk(visits, feedback, duty, thread);
+  }
+
+  /** Where a manager says what is suggested first, more or not at all. */
+  SteerDesk steering() {
+    SteerDesk steering =
+        new SteerDesk(stores.steering, stores.catalog, stores.staff, stores.audit, duty, thread);
+    stores.changes.subscribe(change -> {
+      if (change instanceof CacheChange.Catalogue) {
+        steering.lookAgain();
+      }
+    });
+    return steering;
   }
 
   /** Where somebody at the kiosk sees and changes what they agreed to. */
@@ -257,6 +284,7 @@ final class Desks implements AutoCloseable {
         stores.consents,
         stores.profiles,
         stores.tasks,
+        new TasteBook(stores.customers, stores.accounts, stores.catalog, stores.struck),
         stores.audit,
         config.consentTexts(),
         wordings::find,

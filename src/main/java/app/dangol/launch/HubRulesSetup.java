@@ -19,6 +19,7 @@ final class HubRulesSetup {
   static void apply(HubRules rules, Hub hub) {
     hub.changeStockRules(stock(rules));
     hub.changeHistoryMonths(rules.historyMonths());
+    hub.changeSuggestionMonths(rules.suggestionMonths());
     hub.changeCardSystem(rules.oneCardSystem());
   }
 

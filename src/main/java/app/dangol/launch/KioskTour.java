@@ -2,6 +2,8 @@ package app.dangol.launch;
 
 import app.dangol.cache.DataFolder;
 import app.dangol.config.KioskConfig;
+import app.dangol.customer.StruckTaste;
+import app.dangol.customer.StruckTaste.What;
 import app.dangol.demo.DemoTime;
 import app.dangol.screen.Appearance.Palette;
 import app.dangol.screen.FxThread;
@@ -187,6 +189,7 @@ final class KioskTour {
       waits.until("a number", () -> model.pageProperty().get() instanceof KioskPage.OwnRequest);
       picture("kiosk-own-request", EVERY);
       step(model.own()::choices);
+      strike();
       step(model.own()::toggleRest);
       waits.until(
           "a rest",
@@ -197,6 +200,17 @@ final class KioskTour {
       step(model.own()::erase);
       waits.until("a receipt", () -> model.pageProperty().get() instanceof KioskPage.Receipt);
       picture("kiosk-receipt", EVERY);
+    }
+
+    /** As if it were the first that is concluded; what they have is as good as another. */
+    private void strike() throws InterruptedException {
+      step(() -> model.own().strike(new StruckTaste(What.KIND, "cup"), true));
+      waits.until(
+          "a struck taste",
+          () ->
+              model.pageProperty().get() instanceof KioskPage.OwnChoices page
+                  && page.own().struck().size() == 1);
+      picture("kiosk-own-struck", EVERY);
     }
 
     private boolean isCallTaken() {

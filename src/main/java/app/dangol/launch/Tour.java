@@ -123,6 +123,7 @@ final class Tour {
       lock();
       trail();
       new StaffTour(model, waits, camera).walk();
+      new SteerTour(model, waits, camera).walk();
       scan("lapsing");
       privacy.erase();
     }

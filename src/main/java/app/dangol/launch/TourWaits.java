@@ -30,6 +30,8 @@ final class TourWaits {
             model.book().property(),
             app.lock().model().pageProperty(),
             model.tasks().property(),
+            model.steer().property(),
+            model.privacy().property(),
             model.trail().property());
   }
 

@@ -30,4 +30,9 @@ public interface BasketModel {
   List<PairCount> partnersOf(Collection<Sku> skus);
 
   Map<Sku, Popularity> popularity();
+
+  /** Names what is held, so that what comes of it can be told apart; blank before the first. */
+  default String version() {
+    return "";
+  }
 }

@@ -68,14 +68,15 @@ public final class Suggester {
         habits,
         terms);
     addPopular(popularity, terms);
-    return pick(request, terms);
+    Pick how = Pick.byScore(model.version(), request.trial().arm());
+    return pick(request, Steered.over(terms, request), how);
   }
 
   private static List<HistoryLine> readable(
       SuggestionRequest request, ConsentPurpose purpose, HistoryLine.Kind... kinds) {
     Set<HistoryLine.Kind> wanted = Set.of(kinds);
     return request.granted().contains(purpose)
-        ? request.history().stream().filter(line -> wanted.contains(line.kind())).toList()
+        ? request.readableHistory().stream().filter(line -> wanted.contains(line.kind())).toList()
         : List.of();
   }
 
@@ -173,7 +174,8 @@ public final class Suggester {
     });
   }
 
-  private static List<Suggestion> pick(SuggestionRequest request, Map<Sku, List<Term>> terms) {
+  private static List<Suggestion> pick(
+      SuggestionRequest request, Map<Sku, List<Term>> terms, Pick how) {
     List<Scored> ranked = new ArrayList<>();
     terms.forEach((sku, parts) -> {
       boolean available = request.here().contains(sku) || request.nearby().contains(sku);
@@ -190,7 +192,7 @@ public final class Suggester {
       }
       boolean here = request.here().contains(scored.sku());
       if (here || elsewhere * NEARBY_SHARE <= picked.size()) {
-        picked.add(new Suggestion(scored.sku(), scored.score(), scored.terms()));
+        picked.add(new Suggestion(scored.sku(), scored.score(), scored.terms(), how));
         elsewhere += here ? 0 : 1;
       }
     }

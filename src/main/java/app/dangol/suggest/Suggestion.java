@@ -4,6 +4,7 @@ import app.dangol.id.Sku;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -11,8 +12,9 @@ import java.util.stream.Collectors;
  *
  * @param score the sum of the terms
  * @param terms the largest first, never empty
+ * @param pick how it came into the list
  */
-public record Suggestion(Sku sku, double score, List<Term> terms) {
+public record Suggestion(Sku sku, double score, List<Term> terms, Pick pick) {
   public Suggestion {
     terms = terms.stream().sorted(Comparator.comparingDouble(Term::value).reversed()).toList();
     if (terms.isEmpty()) {
@@ -20,12 +22,23 @@ public record Suggestion(Sku sku, double score, List<Term> terms) {
     }
   }
 
+  /** Picked by its score, of an unnamed model. */
+  public Suggestion(Sku sku, double score, List<Term> terms) {
+    this(sku, score, terms, Pick.byScore("", Optional.empty()));
+  }
+
   /**
-   * The reason to show: of the kind of fact that weighs most in sum, the one that weighs most by
-   * itself. Ten small "goes with" outweigh one small "popular", and the largest of the ten is
-   * named.
+   * The reason to show. Of what a manager put first, that. Else of the kind of fact that weighs
+   * most in sum, the one that weighs most by itself. Ten small "goes with" outweigh one small
+   * "popular", and the largest of the ten is named.
    */
   public Term reason() {
+    Optional<Term> pinned =
+        terms.stream().filter(term -> term instanceof Term.PinnedHere).findFirst();
+    return pinned.orElseGet(this::weightiest);
+  }
+
+  private Term weightiest() {
     Map<Class<?>, Double> byKind =
         terms.stream()
             .collect(Collectors.groupingBy(Term::getClass, Collectors.summingDouble(Term::value)));

@@ -16,6 +16,9 @@ import java.util.Set;
  * @param nearby skus on the shelf of another store
  * @param dismissed skus taken out of today's suggestions
  * @param limit most suggestions wanted
+ * @param steering what managers say about goods here now
+ * @param struck what the customer does not want to be concluded about them
+ * @param trial which experiments they take part in
  */
 public record SuggestionRequest(
     List<HistoryLine> history,
@@ -24,4 +27,36 @@ public record SuggestionRequest(
     Set<Sku> nearby,
     Set<Sku> dismissed,
     Instant now,
-    int limit) {}
+    int limit,
+    Steering steering,
+    Struck struck,
+    Trial trial) {
+  /** Where nobody has said anything, and nothing is tried out. */
+  public SuggestionRequest(
+      List<HistoryLine> history,
+      Set<ConsentPurpose> granted,
+      Set<Sku> here,
+      Set<Sku> nearby,
+      Set<Sku> dismissed,
+      Instant now,
+      int limit) {
+    this(
+        history,
+        granted,
+        here,
+        nearby,
+        dismissed,
+        now,
+        limit,
+        Steering.NONE,
+        Struck.NOTHING,
+        Trial.NONE);
+  }
+
+  /** The history without what must not be concluded from. */
+  public List<HistoryLine> readableHistory() {
+    return struck.because().isEmpty()
+        ? history
+        : history.stream().filter(line -> !struck.because().contains(line.sku())).toList();
+  }
+}

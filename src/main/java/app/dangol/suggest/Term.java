@@ -14,6 +14,18 @@ public sealed interface Term {
   /** What this fact adds to the score; never negative. */
   double value();
 
+  /** A stable word for the kind of fact, as it is used in data. */
+  default String word() {
+    return switch (this) {
+      case OwnHabit habit -> "habit";
+      case GoesWith goesWith -> "goes_with";
+      case OnlineInterest interest -> "online";
+      case PopularNow popular -> "popular";
+      case PinnedHere pinned -> "pinned";
+      case Boosted boosted -> "boosted";
+    };
+  }
+
   /**
    * They buy it themselves.
    *
@@ -85,4 +97,15 @@ public sealed interface Term {
    * @param baskets baskets that hold it since that day
    */
   record PopularNow(double value, int baskets, LocalDate since) implements Term {}
+
+  /** A manager put it first; nothing about the customer. */
+  record PinnedHere(double value) implements Term {}
+
+  /**
+   * A manager gave it more weight; nothing about the customer.
+   *
+   * @param value what the factor added to the other terms
+   * @param factor what their sum was taken times, above 1
+   */
+  record Boosted(double value, double factor) implements Term {}
 }

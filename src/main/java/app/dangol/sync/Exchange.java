@@ -6,6 +6,7 @@ import app.dangol.cache.Outbox;
 import app.dangol.central.CentralApi;
 import app.dangol.failure.DangolException;
 import app.dangol.id.StaffId;
+import app.dangol.wire.Bucket;
 import app.dangol.wire.Ops;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -121,6 +122,7 @@ final class Exchange {
         states.get(settings.clientsBucket()).position(),
         states.get(settings.workBucket()).position(),
         states.get(settings.stockBucket()).position(),
+        states.get(Bucket.CATALOGUE).position(),
         onDemand.list());
   }
 }

@@ -91,6 +91,7 @@ public final class SyncEngine implements AutoCloseable {
     long begun = System.nanoTime();
     long cpuBegun = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     stores.outbox().requeueUnanswered();
+    stores.outbox().releaseHeld();
     stores.outbox().requeueUnknown();
     Exchange.Outcome outcome = exchange.run();
     double cpu = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpuBegun) / 1e9;
@@ -130,6 +131,7 @@ public final class SyncEngine implements AutoCloseable {
    */
   public int sendLast() {
     stores.outbox().requeueUnanswered();
+    stores.outbox().releaseHeld();
     exchange.send();
     return stores.outboxView().count().waiting();
   }
@@ -155,6 +157,7 @@ public final class SyncEngine implements AutoCloseable {
   private void run() {
     try {
       stores.outbox().requeueUnanswered();
+      stores.outbox().releaseHeld();
       stores.outbox().requeueUnknown();
       board.counts(stores.outboxView().count());
       board.lastSync(oldestOf(stores.states().list()));

@@ -36,6 +36,8 @@ public interface AuditLog {
     PROFILE_CHANGED,
     /** They asked that nothing be done with their data for now, or that it be again. */
     SUSPENSION_CHANGED,
+    /** Something concluded about them was struck out, or that was taken back. */
+    TASTE_CHANGED,
     /** They asked to be erased; the erasure itself follows. */
     ERASURE_REQUESTED,
     /** Who they were has left the trail. */
@@ -46,6 +48,8 @@ public interface AuditLog {
     WRITE_GIVEN_UP,
     /** The trail itself was read. */
     TRAIL_READ,
+    /** A manager said what is suggested first, more or not at all. */
+    SUGGESTIONS_STEERED,
     /** Somebody serves from now on. */
     SIGNED_IN,
     /** They do not any more. */
@@ -75,7 +79,7 @@ public interface AuditLog {
     /** Whether it is always about one person. */
     boolean isAboutSomebody() {
       return switch (this) {
-        case SEARCH, EXPORT, TRAIL_READ -> false;
+        case SEARCH, EXPORT, TRAIL_READ, SUGGESTIONS_STEERED -> false;
         case SIGNED_IN,
             SIGNED_OUT,
             PIN_REFUSED,
@@ -101,6 +105,7 @@ public interface AuditLog {
             CONSENT_CHANGED,
             PROFILE_CHANGED,
             SUSPENSION_CHANGED,
+            TASTE_CHANGED,
             ERASURE_REQUESTED,
             ERASED,
             WRITE_SENT_AGAIN,
@@ -142,11 +147,13 @@ public interface AuditLog {
             CONSENT_CHANGED,
             PROFILE_CHANGED,
             SUSPENSION_CHANGED,
+            TASTE_CHANGED,
             ERASURE_REQUESTED,
             ERASED,
             WRITE_SENT_AGAIN,
             WRITE_GIVEN_UP,
             TRAIL_READ,
+            SUGGESTIONS_STEERED,
             SIGNED_IN,
             SIGNED_OUT ->
             false;

@@ -13,6 +13,7 @@ import app.dangol.customer.TimelineEntry;
 import app.dangol.id.Sku;
 import app.dangol.id.StoreId;
 import app.dangol.insight.Insight;
+import app.dangol.suggest.Trial;
 import app.dangol.trust.ConsentPurpose;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,6 +41,7 @@ public final class CustomerViews {
   private final Offers offers;
   private final Freshness freshness;
   private final CustomerInsight insight;
+  private final StruckGoods struck;
   private final Clock clock;
 
   public CustomerViews(
@@ -60,6 +62,7 @@ public final class CustomerViews {
     this.offers = offers;
     this.freshness = freshness;
     this.insight = insight;
+    this.struck = new StruckGoods(catalog);
     this.clock = clock;
   }
 
@@ -94,7 +97,13 @@ public final class CustomerViews {
         customer,
         visits.stream().max(Comparator.naturalOrder()),
         visitDaysThisMonth(visits, now),
-        offers.of(history, customer.granted(), dismissed, now),
+        offers.of(
+            history,
+            customer.granted(),
+            dismissed,
+            struck.of(whole.struck()),
+            Suggestible.named(customer).map(id -> offers.trialOf(id.value())).orElse(Trial.NONE),
+            now),
         online || customer.granted().contains(ConsentPurpose.SUGGEST_PURCHASES),
         timeline,
         catalog.listBySkus(skusOf(timeline, account, known)),

@@ -8,11 +8,15 @@ import app.dangol.customer.HistoryLine;
 import app.dangol.id.LocalText;
 import app.dangol.id.Sku;
 import app.dangol.id.StoreId;
+import app.dangol.suggest.Steering;
+import app.dangol.suggest.Struck;
 import app.dangol.suggest.Suggester;
 import app.dangol.suggest.Suggestion;
 import app.dangol.suggest.SuggestionRequest;
 import app.dangol.suggest.Term;
+import app.dangol.suggest.Trial;
 import app.dangol.trust.ConsentPurpose;
+import app.dangol.visit.feedback.Trials;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -30,14 +35,42 @@ import java.util.stream.Collectors;
 public final class Offers {
   private static final int LIMIT = 30;
 
+  /** An experiment's setting: {@code off} leaves the offers in the order of their scores. */
+  private static final String VARIETY = "variety";
+
+  private static final String OFF = "off";
+
   private final Catalog catalog;
   private final Suggester suggester;
   private final StoreId here;
+  private final Supplier<Steering> steering;
+  private final Trials trials;
 
+  /** Where nobody says anything about goods, and nothing is tried out. */
   public Offers(Catalog catalog, Suggester suggester, StoreId here) {
+    this(catalog, suggester, here, () -> Steering.NONE, Trials.NONE);
+  }
+
+  /**
+   * @param steering what managers say about goods here, asked each time
+   * @param trials which experiments somebody takes part in
+   */
+  public Offers(
+      Catalog catalog,
+      Suggester suggester,
+      StoreId here,
+      Supplier<Steering> steering,
+      Trials trials) {
     this.catalog = catalog;
     this.suggester = suggester;
     this.here = here;
+    this.steering = steering;
+    this.trials = trials;
+  }
+
+  /** Which experiments that customer, or that visit of nobody known, takes part in. */
+  Trial trialOf(String unit) {
+    return trials.of(unit);
   }
 
   /**
@@ -49,10 +82,36 @@ public final class Offers {
    */
   public List<Offer> of(
       List<HistoryLine> history, Set<ConsentPurpose> granted, Set<Sku> dismissed, Instant now) {
+    return of(history, granted, dismissed, Struck.NOTHING, Trial.NONE, now);
+  }
+
+  /**
+   * As above.
+   *
+   * @param struck what the customer does not want to be concluded about them
+   * @param trial what is tried out with them
+   */
+  List<Offer> of(
+      List<HistoryLine> history,
+      Set<ConsentPurpose> granted,
+      Set<Sku> dismissed,
+      Struck struck,
+      Trial trial,
+      Instant now) {
     Set<Sku> onShelf = catalog.listInStock(here);
     List<Suggestion> suggestions =
         suggester.suggest(
-            new SuggestionRequest(history, granted, onShelf, nearby(), dismissed, now, LIMIT));
+            new SuggestionRequest(
+                history,
+                granted,
+                onShelf,
+                nearby(),
+                dismissed,
+                now,
+                LIMIT,
+                steering.get(),
+                struck,
+                trial));
     Set<Sku> wanted = new HashSet<>();
     for (Suggestion suggestion : suggestions) {
       wanted.add(suggestion.sku());
@@ -72,7 +131,8 @@ public final class Offers {
                 hereFirst(stock.getOrDefault(product.sku(), List.of()))));
       }
     }
-    return Variety.spread(offers, onShelf);
+    boolean varied = !OFF.equals(trial.settings().get(VARIETY));
+    return varied ? Variety.spread(offers, onShelf) : offers;
   }
 
   /** Levels of one product, this store first. */
@@ -107,6 +167,8 @@ public final class Offers {
       case Term.OwnHabit habit -> Optional.empty();
       case Term.OnlineInterest interest -> Optional.empty();
       case Term.PopularNow popular -> Optional.empty();
+      case Term.PinnedHere pinned -> Optional.empty();
+      case Term.Boosted boosted -> Optional.empty();
     };
   }
 }

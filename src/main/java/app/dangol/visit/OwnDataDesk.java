@@ -1,5 +1,6 @@
 package app.dangol.visit;
 
+import app.dangol.customer.StruckTaste;
 import app.dangol.failure.ErrorCode;
 import app.dangol.id.CustomerId;
 import app.dangol.trust.ConsentPurpose;
@@ -96,6 +97,11 @@ public final class OwnDataDesk {
   /** They want nothing done with their data for now, or that it be used again. */
   public void suspend(long from, boolean suspended) {
     edit(from, (who, whose) -> book.suspend(who, whose, suspended));
+  }
+
+  /** They do not want something to be concluded about them, or take that back; at once. */
+  public void strike(long from, StruckTaste taste, boolean out) {
+    edit(from, (who, whose) -> book.strike(who, whose, taste, out));
   }
 
   /**

@@ -7,6 +7,7 @@ import app.dangol.customer.Correction;
 import app.dangol.customer.Customer;
 import app.dangol.customer.CustomerDirectory;
 import app.dangol.customer.Profiles;
+import app.dangol.customer.StruckTaste;
 import app.dangol.customer.Tasks;
 import app.dangol.id.CustomerId;
 import app.dangol.id.ReceiptNumber;
@@ -41,6 +42,7 @@ public final class PrivacyBook {
   private final Consents consents;
   private final Profiles profiles;
   private final Tasks tasks;
+  private final TasteBook tastes;
   private final AuditLog audit;
   private final ConsentTexts texts;
   private final Function<String, Optional<ConsentTexts>> earlier;
@@ -55,6 +57,7 @@ public final class PrivacyBook {
       Consents consents,
       Profiles profiles,
       Tasks tasks,
+      TasteBook tastes,
       AuditLog audit,
       ConsentTexts texts,
       Function<String, Optional<ConsentTexts>> earlier,
@@ -64,6 +67,7 @@ public final class PrivacyBook {
     this.consents = consents;
     this.profiles = profiles;
     this.tasks = tasks;
+    this.tastes = tastes;
     this.audit = audit;
     this.texts = texts;
     this.earlier = earlier;
@@ -87,7 +91,9 @@ public final class PrivacyBook {
         numbers.has(whose),
         profiles.find(whose).map(MaskedProfile::of),
         texts,
-        agreedTo(said));
+        agreedTo(said),
+        tastes.listConcluded(customer),
+        tastes.listStruck(whose));
   }
 
   /** Of what is granted, what was agreed to under another text than today's. */
@@ -123,6 +129,12 @@ public final class PrivacyBook {
   void suspend(StaffMember by, CustomerId whose, boolean suspended) {
     record(by, Action.SUSPENSION_CHANGED, whose, suspended ? "suspended" : "resumed");
     consents.suspend(whose, by.id(), suspended, texts.version());
+  }
+
+  /** They do not want something to be concluded about them, or take that back. */
+  void strike(StaffMember by, CustomerId whose, StruckTaste taste, boolean out) {
+    record(by, Action.TASTE_CHANGED, whose, taste.what().key() + (out ? ".struck" : ".restored"));
+    tastes.change(by.id(), whose, taste, out);
   }
 
   /**

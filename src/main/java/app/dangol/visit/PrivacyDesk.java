@@ -1,6 +1,7 @@
 package app.dangol.visit;
 
 import app.dangol.customer.Correction;
+import app.dangol.customer.StruckTaste;
 import app.dangol.failure.ErrorCode;
 import app.dangol.id.CustomerId;
 import app.dangol.trust.ConsentPurpose;
@@ -73,6 +74,17 @@ public final class PrivacyDesk {
         Act.TAKE_REQUEST,
         who -> {
           book.suspend(who, whose, suspended);
+          lookNow(whose);
+        });
+  }
+
+  /** They do not want something to be concluded about them, or take that back; at once. */
+  public void strike(CustomerId whose, StruckTaste taste, boolean out) {
+    work.act(
+        Act.STRIKE_TASTES,
+        who -> {
+          book.strike(who, whose, taste, out);
+          work.emit(new PrivacyEvent.Struck(whose, taste, out));
           lookNow(whose);
         });
   }

@@ -1,5 +1,6 @@
 package app.dangol.visit;
 
+import app.dangol.customer.StruckTaste;
 import app.dangol.failure.ErrorCode;
 import app.dangol.id.CustomerId;
 import app.dangol.trust.Erasure;
@@ -8,6 +9,9 @@ import app.dangol.trust.Erasure;
 public sealed interface PrivacyEvent {
   /** How it stands now. */
   record Looked(PrivacyLook look) implements PrivacyEvent {}
+
+  /** It is struck out and not used any more, or used again. */
+  record Struck(CustomerId whose, StruckTaste taste, boolean out) implements PrivacyEvent {}
 
   /** None of their numbers ends like that, so nobody was erased. */
   record NotTheirNumber(CustomerId whose) implements PrivacyEvent {}

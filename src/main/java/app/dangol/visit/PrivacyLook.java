@@ -19,6 +19,8 @@ import java.util.Set;
  * @param profile what can be corrected
  * @param texts what they are told before they agree
  * @param agreedTo what they were told of a purpose, where that is another text than today's
+ * @param concluded kinds and colours they are taken to like
+ * @param struck what they struck out
  */
 public record PrivacyLook(
     CustomerId whose,
@@ -29,7 +31,9 @@ public record PrivacyLook(
     boolean numbered,
     Optional<MaskedProfile> profile,
     ConsentTexts texts,
-    Map<ConsentPurpose, AgreedText> agreedTo) {
+    Map<ConsentPurpose, AgreedText> agreedTo,
+    List<TasteLook> concluded,
+    List<TasteLook> struck) {
   /** The basis of what was agreed to for a child. */
   private static final String GUARDIAN = "guardian";
 
@@ -38,6 +42,8 @@ public record PrivacyLook(
     said = List.copyOf(said);
     asked = List.copyOf(asked);
     agreedTo = Map.copyOf(agreedTo);
+    concluded = List.copyOf(concluded);
+    struck = List.copyOf(struck);
   }
 
   /** What of that kind has been asked for. */

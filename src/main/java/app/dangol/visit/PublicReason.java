@@ -13,5 +13,7 @@ public enum PublicReason {
   /** It goes with things they like. */
   GOES_WITH,
   /** Many buy it now. */
-  POPULAR
+  POPULAR,
+  /** The shop recommends it, to everybody. */
+  SHOP
 }

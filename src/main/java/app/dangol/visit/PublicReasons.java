@@ -32,7 +32,8 @@ final class PublicReasons {
     this.catalog = catalog;
   }
 
-  private record Taste(Set<ColourFamily> colours, Set<Category> kinds) {}
+  /** What somebody keeps choosing. */
+  record Taste(Set<ColourFamily> colours, Set<Category> kinds) {}
 
   /**
    * @param readable the lines of the customer that suggestions may be made from
@@ -52,6 +53,8 @@ final class PublicReasons {
       case Term.OnlineInterest interest -> taste(product, taste);
       case Term.GoesWith goesWith -> taste(product, taste);
       case Term.PopularNow popular -> PublicReason.POPULAR;
+      case Term.PinnedHere pinned -> PublicReason.SHOP;
+      case Term.Boosted boosted -> PublicReason.SHOP;
     };
   }
 
@@ -63,7 +66,7 @@ final class PublicReasons {
   }
 
   /** Grey and white are nobody's colour. */
-  private Taste taste(List<HistoryLine> readable) {
+  Taste taste(List<HistoryLine> readable) {
     Set<Sku> chosen =
         readable.stream()
             .filter(line -> line.quantity() > 0)

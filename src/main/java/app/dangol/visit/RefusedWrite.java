@@ -43,6 +43,8 @@ public record RefusedWrite(
     RESERVATION,
     CONSENT,
     PROFILE,
+    TASTE,
+    STEERING,
     OTHER
   }
 

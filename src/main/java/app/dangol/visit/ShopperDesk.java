@@ -15,7 +15,10 @@ import app.dangol.trust.Erasure;
 import app.dangol.trust.access.Act;
 import app.dangol.trust.access.Permits;
 import app.dangol.trust.credential.SignedCards;
+import app.dangol.visit.feedback.Feedback;
+import app.dangol.visit.feedback.FeedbackKind;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -31,6 +34,7 @@ public final class ShopperDesk implements Desk {
   private final ShopperCards cards;
   private final Catalog catalog;
   private final Offers offers;
+  private final Feedback feedback;
   private final ShopperViews views;
   private final AuditLog audit;
   private final Erasure erasure;
@@ -69,13 +73,15 @@ public final class ShopperDesk implements Desk {
       OwnHelp help,
       Freshness freshness,
       LookUps lookUps,
+      Feedback feedback,
       Clock clock,
       Executor thread) {
     this.customers = customers;
     this.signedCards = signedCards;
     this.catalog = catalog;
     this.offers = offers;
-    this.views = new ShopperViews(customers, accounts, catalog, offers, freshness, clock);
+    this.feedback = feedback;
+    this.views = new ShopperViews(customers, accounts, catalog, offers, freshness, feedback, clock);
     this.audit = audit;
     this.erasure = erasure;
     this.device = device;
@@ -187,7 +193,23 @@ public final class ShopperDesk implements Desk {
         Act.FIND_GOODS,
         who -> {
           if (from == visit) {
+            feedback.tell(FeedbackKind.OPENED, List.of(sku));
             show(sku);
+          }
+        });
+  }
+
+  /**
+   * Suggestions stand on the screen.
+   *
+   * @param from the visit they are shown in
+   */
+  public void shown(long from, List<Sku> skus) {
+    work.act(
+        Act.BE_GREETED,
+        who -> {
+          if (from == visit) {
+            feedback.tell(FeedbackKind.SHOWN, skus);
           }
         });
   }
@@ -295,6 +317,7 @@ public final class ShopperDesk implements Desk {
   }
 
   private void takeCard() {
+    feedback.end();
     cards.turnAway();
     presence = new Presence.Nobody();
     visit++;
@@ -302,6 +325,7 @@ public final class ShopperDesk implements Desk {
   }
 
   private void forget() {
+    feedback.end();
     cards.turnAway();
     presence = new Presence.Nobody();
     work.emit(new ShopperEvent.Forgotten(visit));

@@ -5,8 +5,12 @@ import app.dangol.customer.Customer;
 import app.dangol.customer.CustomerAccounts;
 import app.dangol.customer.CustomerDirectory;
 import app.dangol.customer.HistoryLine;
+import app.dangol.id.CustomerId;
 import app.dangol.id.Sku;
+import app.dangol.suggest.Struck;
+import app.dangol.suggest.Trial;
 import app.dangol.trust.ConsentPurpose;
+import app.dangol.visit.feedback.Feedback;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +27,8 @@ final class ShopperViews {
   private final Offers offers;
   private final PublicReasons reasons;
   private final Freshness freshness;
+  private final Feedback feedback;
+  private final StruckGoods struck;
   private final Clock clock;
 
   ShopperViews(
@@ -31,12 +37,15 @@ final class ShopperViews {
       Catalog catalog,
       Offers offers,
       Freshness freshness,
+      Feedback feedback,
       Clock clock) {
     this.customers = customers;
     this.accounts = accounts;
     this.offers = offers;
     this.reasons = new PublicReasons(catalog);
     this.freshness = freshness;
+    this.feedback = feedback;
+    this.struck = new StruckGoods(catalog);
     this.clock = clock;
   }
 
@@ -46,7 +55,7 @@ final class ShopperViews {
     return new ShopperView(
         Optional.of(customer.name().masked()),
         shown,
-        shown.stream().anyMatch(offer -> offer.reason() != PublicReason.POPULAR),
+        shown.stream().anyMatch(offer -> isPersonal(offer.reason())),
         accounts.get(customer.id()).points().stream().findFirst(),
         offers.storeNames(),
         freshness.dataAsOf(customer.id()));
@@ -60,11 +69,27 @@ final class ShopperViews {
     // What somebody bought or looked at must not be offered on a public screen: that it is there
     // at all would tell.
     Set<Sku> own = readable.stream().map(HistoryLine::sku).collect(Collectors.toSet());
-    List<Offer> exact = offers.of(readable, customer.granted(), own, clock.instant());
+    Optional<CustomerId> named = Suggestible.named(customer);
+    List<Offer> exact =
+        offers.of(
+            readable,
+            customer.granted(),
+            own,
+            struck.of(accounts.get(customer.id()).struck()),
+            named.map(id -> offers.trialOf(id.value())).orElse(Trial.NONE),
+            clock.instant());
+    feedback.offered(named, exact.stream().map(Offer::suggestion).toList());
     return reasons.of(exact, readable);
   }
 
-  private static ConsentPurpose purposeOf(HistoryLine line) {
+  private static boolean isPersonal(PublicReason reason) {
+    return switch (reason) {
+      case COLOUR, KIND, GOES_WITH -> true;
+      case POPULAR, SHOP -> false;
+    };
+  }
+
+  static ConsentPurpose purposeOf(HistoryLine line) {
     return switch (line.kind()) {
       case PURCHASE, RETURN -> ConsentPurpose.SUGGEST_PURCHASES;
       case VIEW, CART, WISH -> ConsentPurpose.SUGGEST_ONLINE;
@@ -73,7 +98,10 @@ final class ShopperViews {
 
   /** What somebody sees who only looks around. */
   ShopperView ofNobody() {
-    List<Offer> exact = offers.of(List.of(), Set.of(), Set.of(), clock.instant());
+    Trial trial = offers.trialOf(feedback.begin(Optional.empty()));
+    List<Offer> exact =
+        offers.of(List.of(), Set.of(), Set.of(), Struck.NOTHING, trial, clock.instant());
+    feedback.offered(Optional.empty(), exact.stream().map(Offer::suggestion).toList());
     return new ShopperView(
         Optional.empty(),
         reasons.of(exact, List.of()),

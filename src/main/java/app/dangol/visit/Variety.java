@@ -2,6 +2,7 @@ package app.dangol.visit;
 
 import app.dangol.catalog.Category;
 import app.dangol.id.Sku;
+import app.dangol.suggest.Term;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,6 +18,11 @@ final class Variety {
 
   private Variety() {}
 
+  /** What a manager put first is not moved for the sake of variety. */
+  private static boolean isPinned(Offer offer) {
+    return offer.reason() instanceof Term.PinnedHere;
+  }
+
   /**
    * @param here skus on the shelf of this store
    */
@@ -26,9 +32,8 @@ final class Variety {
     boolean elsewhere = false;
     for (Offer offer : bestFirst) {
       boolean isHere = here.contains(offer.product().sku());
-      if (front.size() < FRONT
-          && (isHere || !elsewhere)
-          && !kinds.contains(offer.product().category())) {
+      boolean varied = (isHere || !elsewhere) && !kinds.contains(offer.product().category());
+      if (front.size() < FRONT && (varied || isPinned(offer))) {
         kinds.add(offer.product().category());
         front.add(offer);
         elsewhere |= !isHere;

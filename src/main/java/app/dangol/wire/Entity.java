@@ -29,6 +29,9 @@ public final class Entity {
   public static final String TASK = "task";
   public static final String RESERVATION = "reservation";
   public static final String TASK_RULE = "task_rule";
+  public static final String STRUCK = "struck";
+  public static final String STEERING = "steering";
+  public static final String EXPERIMENT = "experiment";
 
   /**
    * Only ever a tombstone, in the place of one row of somebody erased; its key is {@code
@@ -337,6 +340,58 @@ public final class Entity {
       ReservationState state,
       @Nullable String until,
       @Nullable String reason) {}
+
+  /**
+   * Key: {@code customer|what}. Something a customer does not want to be concluded about them.
+   *
+   * @param what {@code product:…}, {@code kind:…}, {@code colour:…} or {@code because:…}
+   */
+  public record Struck(String customer, String what, String at) {
+    @Override
+    public String toString() {
+      return "Struck[" + customer + "]";
+    }
+  }
+
+  /**
+   * Key: {@code sku|store}, with {@code *} for everywhere; in the catalogue. What a manager said
+   * about a product.
+   *
+   * @param act {@code pin}, {@code boost} or {@code ban}
+   * @param until the last day, if any
+   * @param by staff id
+   */
+  public record Steering(
+      String sku,
+      @Nullable String store,
+      String act,
+      @Nullable Double factor,
+      @Nullable String until,
+      String reason,
+      String by,
+      String at) {}
+
+  /**
+   * Key: id; in the catalogue. Something that is tried out with a share of the customers.
+   *
+   * @param salt goes into who takes part in what, so that two experiments are independent
+   * @param shareBp how many of ten thousand take part
+   * @param from when it begins
+   * @param until when it ends; null while nobody has stopped it
+   */
+  public record Experiment(
+      String id,
+      String salt,
+      List<Arm> arms,
+      @SerializedName("share_bp") int shareBp,
+      String from,
+      @Nullable String until) {
+    /** One of the ways that are compared; the first is what is compared with. */
+    public record Arm(String name, List<Setting> settings) {}
+
+    /** What an arm sets for what makes the suggestions. */
+    public record Setting(String name, String value) {}
+  }
 
   /** How far an order has come. */
   public enum OrderState {

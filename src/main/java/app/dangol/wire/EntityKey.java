@@ -2,6 +2,9 @@ package app.dangol.wire;
 
 /** How the key of a {@link Row} is made from its {@link Entity} record. */
 public final class EntityKey {
+  /** Stands for every store. */
+  public static final String EVERYWHERE = "*";
+
   private EntityKey() {}
 
   public static String of(Entity.Product product) {
@@ -78,6 +81,19 @@ public final class EntityKey {
 
   public static String of(Entity.Reservation reservation) {
     return join(reservation.customer(), reservation.id());
+  }
+
+  public static String of(Entity.Struck struck) {
+    return join(struck.customer(), struck.what());
+  }
+
+  public static String of(Entity.Steering steering) {
+    String store = steering.store();
+    return join(steering.sku(), store == null ? EVERYWHERE : store);
+  }
+
+  public static String of(Entity.Experiment experiment) {
+    return experiment.id();
   }
 
   private static String join(String... parts) {

@@ -56,6 +56,24 @@ public final class Ops {
    */
   public static final String CUSTOMER_ERASE = "customer.erase";
 
+  /** Op name: something is concluded no more; subject the customer, body {@link Taste}. */
+  public static final String TASTE_STRIKE = "taste.strike";
+
+  /** Op name: that is taken back; subject the customer, body {@link Taste}. */
+  public static final String TASTE_RESTORE = "taste.restore";
+
+  /** Op name: a product is pinned, boosted or banned; subject its sku, body {@link Steer}. */
+  public static final String STEERING_SET = "steering.set";
+
+  /** Op name: it is so no more; subject its sku, body {@link SteerLift}. */
+  public static final String STEERING_LIFT = "steering.lift";
+
+  /**
+   * Op name: what became of suggestions in one visit; subject the customer or the visit, body
+   * {@link FeedbackOps.Events}.
+   */
+  public static final String SUGGESTION_EVENTS = "suggestion.events";
+
   /**
    * Code of a result: the hub has nothing of that customer. It refuses what is written about them,
    * and says so beside an erasure, which it does all the same.
@@ -77,6 +95,40 @@ public final class Ops {
 
   /** Body of {@link #WISH_ADD} and {@link #WISH_REMOVE}. */
   public record WishItem(String sku) {}
+
+  /**
+   * Body of {@link #TASTE_STRIKE} and {@link #TASTE_RESTORE}.
+   *
+   * @param what {@code product:…}, {@code kind:…}, {@code colour:…} or {@code because:…}
+   */
+  public record Taste(String what) {
+    @Override
+    public String toString() {
+      return "Taste[]";
+    }
+  }
+
+  /**
+   * Body of {@link #STEERING_SET}.
+   *
+   * @param store where it counts; null for everywhere
+   * @param act {@code pin}, {@code boost} or {@code ban}
+   * @param factor of a boost, above 1 and up to {@link #MAX_BOOST}
+   * @param until the last day, as {@code 2026-12-24}; null for no end
+   * @param reason in somebody's own words
+   */
+  public record Steer(
+      @Nullable String store,
+      String act,
+      @Nullable Double factor,
+      @Nullable String until,
+      String reason) {}
+
+  /** Body of {@link #STEERING_LIFT}. */
+  public record SteerLift(@Nullable String store) {}
+
+  /** The largest factor of a boost. */
+  public static final double MAX_BOOST = 5;
 
   /** Body of {@link #TASK_EDIT}: what is null stays as it is. */
   public record TaskEdit(

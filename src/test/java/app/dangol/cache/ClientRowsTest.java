@@ -44,7 +44,8 @@ class ClientRowsTest {
           "loyalty",
           "coupon",
           "consent",
-          "reservation");
+          "reservation",
+          "struck");
   private static final CustomerId C1 = new CustomerId("c1");
   private static final String TASK = "0199c9d2-7c1a-7b31-8f02-3f5f7f0f0a01";
 
@@ -411,7 +412,8 @@ class ClientRowsTest {
               AT,
               Entity.ReservationState.CONFIRMED,
               "2026-11-25T09:00:00Z",
-              null))
+              null)),
+      put(Entity.STRUCK, c + "|kind:cup", v + 11, new Entity.Struck(c, "kind:cup", AT))
     };
   }
 }

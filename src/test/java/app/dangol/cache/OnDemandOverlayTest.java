@@ -110,7 +110,7 @@ class OnDemandOverlayTest {
         store.states.get(CLIENTS).next(),
         page(position, "c" + position, customer("c2", 6, "이솔", "1002")));
     store.writer.applyPage(store.states.get(CLIENTS).next(), page(position, "d" + position));
-    store.outbox.prune(position, position, position, store.onDemand.list());
+    store.outbox.prune(position, position, position, position, store.onDemand.list());
   }
 
   private OpId onlyOp() {

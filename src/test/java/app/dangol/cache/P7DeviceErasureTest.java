@@ -13,6 +13,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.dangol.cache.ResidueScan.Result;
+import app.dangol.customer.StruckTaste;
+import app.dangol.customer.StruckTaste.What;
 import app.dangol.customer.TaskChange;
 import app.dangol.customer.Tasks.Draft;
 import app.dangol.device.SettableClock;
@@ -23,10 +25,14 @@ import app.dangol.id.OpId;
 import app.dangol.id.Sku;
 import app.dangol.id.StaffId;
 import app.dangol.id.TaskId;
+import app.dangol.suggest.Pick;
 import app.dangol.trust.AuditAct;
 import app.dangol.trust.AuditLog.Action;
 import app.dangol.trust.Erasure.Receipt;
 import app.dangol.trust.audit.TrailCheck;
+import app.dangol.visit.feedback.FeedbackKind;
+import app.dangol.visit.feedback.FeedbackLine;
+import app.dangol.visit.feedback.Visitor;
 import app.dangol.wire.Entity;
 import app.dangol.wire.Erasures;
 import app.dangol.wire.Ops;
@@ -360,6 +366,18 @@ class P7DeviceErasureTest {
       if (i % 10 == 0) {
         store.audit.record(AuditAct.export(STAFF, whose, "canary reason " + i));
         store.wishes.add(whose, STAFF, new Sku("MUG"));
+        store.struck.strike(whose, STAFF, new StruckTaste(What.KIND, "struck canary " + i));
+        store.feedback.add(
+            new Visitor(OpId.create().toString(), Optional.of(whose)),
+            List.of(
+                new FeedbackLine(
+                    FeedbackKind.SHOWN,
+                    new Sku("MUG"),
+                    0,
+                    1,
+                    Pick.byScore("counts-1", Optional.empty()),
+                    "popular",
+                    Instant.now())));
         store.tasks.add(
             STAFF,
             new Draft(

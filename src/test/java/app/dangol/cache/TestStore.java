@@ -1,6 +1,7 @@
 package app.dangol.cache;
 
 import app.dangol.failure.BlockingGuard;
+import app.dangol.id.StoreId;
 import app.dangol.trust.BlindIndex;
 import app.dangol.trust.DeviceKeys;
 import app.dangol.trust.FieldCipher;
@@ -61,6 +62,9 @@ public final class TestStore implements AutoCloseable {
   public final SqliteCustomerAccounts accounts;
   public final SqliteWishList wishes;
   public final SqliteReservations reservations;
+  public final SqliteStruckTastes struck;
+  public final SqliteSteering steering;
+  public final SqliteFeedback feedback;
   public final SqliteTasks tasks;
   public final SqliteTaskRules taskRules;
   public final SqliteClientBook book;
@@ -111,6 +115,9 @@ public final class TestStore implements AutoCloseable {
         new SqliteCatalog(cache, changes, new SqlitePendingReservations(cache, ops, cipher, STOCK));
     wishes = new SqliteWishList(outbox);
     reservations = new SqliteReservations(outbox);
+    struck = new SqliteStruckTastes(outbox);
+    steering = new SqliteSteering(cache, ops, outbox, cipher, new StoreId(HERE.store()), clock);
+    feedback = new SqliteFeedback(outbox, HERE, clock);
     tasks = new SqliteTasks(cache, ops, outbox, cipher, "seoul-1");
     taskRules = new SqliteTaskRules(cache, ops, outbox, cipher, "seoul-1");
     book = new SqliteClientBook(cache);
@@ -148,6 +155,9 @@ public final class TestStore implements AutoCloseable {
             "consent",
             "task",
             "reservation",
+            "struck",
+            "steering",
+            "experiment",
             "bucket")) {
       cache.read(session -> {
         try (ResultSet rows =

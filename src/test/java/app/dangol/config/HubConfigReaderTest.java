@@ -37,6 +37,7 @@ class HubConfigReaderTest {
         stock.safety.store.seongsu = 3
         stock.neighbours.seongsu = hongdae, mangwon
         history.months = 24
+        suggestions.months = 6
         card.system = pos, web
         """)
             .rules()
@@ -51,6 +52,7 @@ class HubConfigReaderTest {
                 Map.of("seongsu", 3),
                 Map.of("seongsu", List.of("hongdae", "mangwon")),
                 Optional.of(24),
+                Optional.of(6),
                 List.of("pos", "web")));
   }
 
@@ -61,6 +63,7 @@ class HubConfigReaderTest {
         "stock.safety.sku.a = two",
         "stock.neighbours.s1 = a b",
         "history.months = 0",
+        "suggestions.months = 0",
         "model.at = noon",
         "mode = kiosk",
         "stock.saftey = 1"

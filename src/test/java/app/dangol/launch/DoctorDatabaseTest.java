@@ -52,7 +52,7 @@ class DoctorDatabaseTest {
 
     doctor.assertOk("database", data + " is not in use");
     doctor.assertOk("database", "cache.db is sound, schema version 6");
-    doctor.assertOk("database", "ops.db is sound, schema version 6");
+    doctor.assertOk("database", "ops.db is sound, schema version 7");
     doctor.assertOk("database", "2 written here wait for the hub, the oldest for 3 h");
     doctor.assertOk("database", "device.key can be read");
     assertThat(contents()).isEqualTo(before);

@@ -16,6 +16,7 @@ import app.dangol.config.ConsentTexts;
 import app.dangol.customer.ConsentState;
 import app.dangol.customer.TaskRule;
 import app.dangol.customer.Profile;
+import app.dangol.customer.StruckTaste;
 import app.dangol.customer.Task;
 import app.dangol.customer.Tasks;
 import app.dangol.customer.search.NameEntry;
@@ -52,6 +53,7 @@ import app.dangol.visit.AccountDesk;
 import app.dangol.visit.CustomerInsight;
 import app.dangol.visit.CustomerViews;
 import app.dangol.visit.DutyDesk;
+import app.dangol.visit.FeedbackDesk;
 import app.dangol.visit.Freshness;
 import app.dangol.visit.HelpWatch;
 import app.dangol.visit.LookUps;
@@ -66,14 +68,19 @@ import app.dangol.visit.RefusedWrites;
 import app.dangol.visit.RuleDesk;
 import app.dangol.visit.ShopperDesk;
 import app.dangol.visit.StaffDesk;
+import app.dangol.visit.SteerDesk;
 import app.dangol.visit.SyncDesk;
 import app.dangol.visit.TaskDesk;
+import app.dangol.visit.TasteBook;
 import app.dangol.visit.TrailDesk;
 import app.dangol.visit.VisitDesk;
 import app.dangol.visit.VisitEvent;
+import app.dangol.visit.feedback.Feedback;
+import app.dangol.visit.feedback.Trials;
 import app.dangol.wire.AuditHeads;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;
+import app.dangol.wire.FeedbackOps;
 import app.dangol.wire.Ops;
 import app.dangol.wire.Row;
 import app.dangol.wire.StrictJson;
@@ -175,6 +182,9 @@ public final class ShopFloor implements AutoCloseable {
   public final VisitDesk desk;
   public final ShopperDesk shoppers;
 
+  /** What becomes of suggestions at whichever of the two. */
+  public final Feedback feedback;
+
   /** What the hub says of cards that this shop does not know. */
   public final FarHub farHub;
 
@@ -196,7 +206,13 @@ public final class ShopFloor implements AutoCloseable {
     farHub = new FarHub(store);
     Freshness freshness = new ThreeMinutes(store.onDemand);
     Offers offers =
-        new Offers(store.catalog, new Suggester(new SqliteModel(store.cache, store.changes)), HERE);
+        new Offers(
+            store.catalog,
+            new Suggester(new SqliteModel(store.cache, store.changes)),
+            HERE,
+            store.steering::now,
+            Trials.NONE);
+    feedback = new Feedback(store.feedback, clock);
     CustomerViews views =
         new CustomerViews(
             store.directory,
@@ -237,13 +253,14 @@ public final class ShopFloor implements AutoCloseable {
             new OwnHelp(store.helpCalls),
             freshness,
             new LookUps(farHub, farHub::execute),
+            feedback,
             clock,
             this::execute);
     store.changes.subscribe(change -> {
       if (change instanceof CacheChange.Work) {
         desk.lookForHelp();
       }
-      if (change instanceof CacheChange.OpAdded) {
+      if (change instanceof CacheChange.OpAdded || change instanceof CacheChange.Catalogue) {
         desk.refresh();
         shoppers.refresh();
       }
@@ -333,6 +350,17 @@ public final class ShopFloor implements AutoCloseable {
         this::execute);
   }
 
+  /** Where the tablet tells what became of its suggestions. */
+  public FeedbackDesk feedbackDesk() {
+    return new FeedbackDesk(desk, feedback, act -> permits.ask(act), this::execute);
+  }
+
+  /** Where a manager says what is suggested first, more or not at all. */
+  public SteerDesk steerDesk() {
+    return new SteerDesk(
+        store.steering, store.catalog, store.staff, trail, act -> permits.ask(act), this::execute);
+  }
+
   /** Where the associate writes down what a customer agrees to and asks about their data. */
   public PrivacyDesk privacyDesk() {
     return new PrivacyDesk(
@@ -351,6 +379,7 @@ public final class ShopFloor implements AutoCloseable {
         store.consents,
         store.profiles,
         store.tasks,
+        new TasteBook(store.directory, store.accounts, store.catalog, store.struck),
         audit,
         ConsentTexts.shipped(),
         version -> Optional.ofNullable(earlierTexts.get(version)),
@@ -421,6 +450,19 @@ public final class ShopFloor implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new IllegalStateException("closed while it read", e);
     }
+  }
+
+  /** What somebody here struck out. */
+  public List<StruckTaste> struck(String customer) {
+    return store.accounts.get(new CustomerId(customer)).struck();
+  }
+
+  /** What is told the hub of suggestions; it is taken as if it had been sent. */
+  public List<FeedbackOps.Events> toldOfSuggestions() {
+    return store.outbox.takeBatch(200, 1 << 20).stream()
+        .filter(op -> op.type().equals(Ops.SUGGESTION_EVENTS))
+        .map(op -> StrictJson.fromTree(op.body(), FeedbackOps.Events.class))
+        .toList();
   }
 
   /** What the ledger says of somebody here. */

@@ -8,6 +8,7 @@ import app.dangol.hub.WholePerson;
 import app.dangol.hub.connector.outbox.BackendOutbox;
 import app.dangol.hub.credential.Revocations;
 import app.dangol.hub.credential.RotatingCodes;
+import app.dangol.hub.feedback.SuggestionEvents;
 import app.dangol.hub.identity.Matches;
 import app.dangol.hub.identity.Merges;
 import app.dangol.hub.identity.Persons;
@@ -177,6 +178,26 @@ final class CopyParts {
         copy.add(
             "wish_words", named(record.data(), "sku", record.key().substring(id.length() + 1)));
       }
+    }
+  }
+
+  /** The last word on each thing they struck out, also on what they took back. */
+  static void tasteWords(Person person, HubTransaction transaction, PersonCopy copy) {
+    copy.addAll("taste_words", List.of());
+    for (String id : person.ids()) {
+      for (HubRecord record : transaction.listRecordsUnder("taste", id, Integer.MAX_VALUE)) {
+        copy.add(
+            "taste_words", named(record.data(), "what", record.key().substring(id.length() + 1)));
+      }
+    }
+  }
+
+  /** What became of suggestions to them, as devices told it. */
+  static void suggestionEvents(Person person, HubTransaction transaction, PersonCopy copy) {
+    copy.addAll("suggestion_events", List.of());
+    for (String id : person.ids()) {
+      SuggestionEvents.listOf(id, transaction)
+          .forEach(batch -> copy.add("suggestion_events", StrictJson.toTree(batch)));
     }
   }
 

@@ -9,6 +9,7 @@ import app.dangol.hub.connector.SeenItems;
 import app.dangol.hub.connector.outbox.BackendOutbox;
 import app.dangol.hub.credential.RotatingCodes;
 import app.dangol.hub.erasure.Place.Leaving;
+import app.dangol.hub.feedback.SuggestionEvents;
 import app.dangol.hub.identity.Faces;
 import app.dangol.hub.identity.Matches;
 import app.dangol.hub.identity.Merges;
@@ -67,7 +68,15 @@ final class Places {
           Place.ofRecords(
               CopyParts::wishWords,
               each((who, id) -> OpRecords.forgetWishes(id, who.transaction())),
-              "wish"));
+              "wish"),
+          Place.ofRecords(
+              CopyParts::tasteWords,
+              each((who, id) -> OpRecords.forgetTastes(id, who.transaction())),
+              "taste"),
+          Place.ofRecords(
+              CopyParts::suggestionEvents,
+              each((who, id) -> SuggestionEvents.forget(id, who.transaction())),
+              SuggestionEvents.NAMED));
 
   /** What working that out still asks for, and what devices have nothing to do with. */
   static final List<Place> BEHIND =

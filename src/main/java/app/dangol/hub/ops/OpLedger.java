@@ -50,6 +50,8 @@ public final class OpLedger {
     HelpRules help = new HelpRules(clock);
     WishRules wishes = new WishRules(clock);
     TaskRules tasks = new TaskRules(clock);
+    TasteRules tastes = new TasteRules(clock);
+    SteeringRules steering = new SteeringRules(clock);
     ReservationRules reservations = new ReservationRules(clock, backend);
     return Map.ofEntries(
         Map.entry(Ops.NOTE_ADD, OpRule.of(new NoteAdd(clock)::apply)),
@@ -65,6 +67,11 @@ public final class OpLedger {
         Map.entry(Ops.RESERVATION_CANCEL, OpRule.of(reservations::cancel)),
         Map.entry(Ops.CONSENT_RECORD, new ConsentRule(clock)),
         Map.entry(Ops.PROFILE_CHANGE, new ProfileRule(clock)),
+        Map.entry(Ops.TASTE_STRIKE, OpRule.of(tastes::strike)),
+        Map.entry(Ops.TASTE_RESTORE, OpRule.of(tastes::restore)),
+        Map.entry(Ops.STEERING_SET, OpRule.of(steering::set)),
+        Map.entry(Ops.STEERING_LIFT, OpRule.of(steering::lift)),
+        Map.entry(Ops.SUGGESTION_EVENTS, new FeedbackRule(clock)),
         Map.entry(Ops.CUSTOMER_ERASE, new EraseRule(clock)));
   }
 

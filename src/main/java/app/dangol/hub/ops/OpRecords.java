@@ -15,6 +15,14 @@ public final class OpRecords {
     }
   }
 
+  /** The last word on each thing that customer struck out. */
+  public static void forgetTastes(String customer, HubTransaction transaction) {
+    for (HubRecord word :
+        transaction.listRecordsUnder(TasteRules.KIND, customer, Integer.MAX_VALUE)) {
+      transaction.forgetRecord(TasteRules.KIND, word.key());
+    }
+  }
+
   /** In which version each field of a task got its content. */
   public static void forgetTask(String task, HubTransaction transaction) {
     transaction.forgetRecord(TaskRules.KIND, task);

@@ -34,6 +34,8 @@ enum Reach {
           Ops.RESERVATION_REQUEST,
           Ops.RESERVATION_CANCEL,
           Ops.CONSENT_RECORD,
+          Ops.TASTE_STRIKE,
+          Ops.TASTE_RESTORE,
           Ops.PROFILE_CHANGE);
 
   /**

@@ -24,6 +24,9 @@ final class SealedPlaces {
   /** Kinds of records whose keys are {@code something|customer}. */
   private static final Set<String> UNDER_CUSTOMER = Set.of("told", "access.reason");
 
+  /** Kinds of records whose keys are {@code customer|something|op} and that tell of them. */
+  private static final Set<String> BEFORE_TWO = Set.of("suggest.named");
+
   /** Parts of what a sealed text is bound to, so that it does not open elsewhere. */
   private static final char BETWEEN = '\u001f';
 
@@ -51,6 +54,9 @@ final class SealedPlaces {
   static Optional<String> ownerOfRecord(String kind, String key) {
     if (OF_CUSTOMER.contains(kind)) {
       return Optional.of(key);
+    }
+    if (BEFORE_TWO.contains(kind)) {
+      return Optional.of(key.substring(0, key.lastIndexOf('|', key.lastIndexOf('|') - 1)));
     }
     return UNDER_CUSTOMER.contains(kind)
         ? Optional.of(key.substring(key.indexOf('|') + 1))

@@ -12,6 +12,7 @@ import app.dangol.trust.ConsentPurpose;
 import app.dangol.visit.AccountDesk;
 import app.dangol.visit.AccountEvent;
 import app.dangol.visit.CustomerView;
+import app.dangol.visit.feedback.FeedbackKind;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -24,9 +25,16 @@ public final class AccountViewModel {
   private final CustomerViewModel customer;
   private final Notices notices;
   private final StoreId here;
+  private final FeedbackViewModel feedback;
   private Optional<AccountDesk> desk = Optional.empty();
 
-  AccountViewModel(Wording wording, CustomerViewModel customer, Notices notices, StoreId here) {
+  AccountViewModel(
+      Wording wording,
+      CustomerViewModel customer,
+      Notices notices,
+      StoreId here,
+      FeedbackViewModel feedback) {
+    this.feedback = feedback;
     this.wording = wording;
     this.customer = customer;
     this.notices = notices;
@@ -44,7 +52,11 @@ public final class AccountViewModel {
     withDesk((whose, d) ->
         held(sku)
             .ifPresentOrElse(
-                held -> d.cancel(whose, OpId.parse(held.id())), () -> d.reserve(whose, sku)));
+                held -> d.cancel(whose, OpId.parse(held.id())),
+                () -> {
+                  feedback.tell(FeedbackKind.RESERVED, sku);
+                  d.reserve(whose, sku);
+                }));
   }
 
   /** Puts the product on the wish list of the customer shown, or takes it off. */

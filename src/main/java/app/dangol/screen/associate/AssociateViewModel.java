@@ -15,8 +15,10 @@ import app.dangol.screen.associate.model.NoticeText;
 import app.dangol.screen.associate.model.StatusText;
 import app.dangol.sync.SyncStatus;
 import app.dangol.text.Texts;
+import app.dangol.visit.Offer;
 import app.dangol.visit.VisitDesk;
 import app.dangol.visit.VisitEvent;
+import app.dangol.visit.feedback.FeedbackKind;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -52,6 +54,8 @@ public final class AssociateViewModel {
   private final PrivacyViewModel privacy;
   private final ReasonsViewModel reasons;
   private final InsightViewModel insight;
+  private final FeedbackViewModel feedback;
+  private final SteerViewModel steer;
   private final BegunWork begunWork;
   private final VisitEvents visits;
 
@@ -73,14 +77,16 @@ public final class AssociateViewModel {
     help = new HelpViewModel(wording);
     notices = new Notices(wording, help::stepBack);
     find = new FindViewModel(desk, typedCode, wording, notices);
-    account = new AccountViewModel(wording, customer, notices, here);
+    feedback = new FeedbackViewModel(customer, notices);
+    account = new AccountViewModel(wording, customer, notices, here, feedback);
     item = new ItemViewModel(wording, account::actions);
     status = new StatusViewModel(wording);
     sync = new SyncViewModel(wording);
     book = new BookViewModel(wording, customer);
     privacy = new PrivacyViewModel(wording, customer, notices, this::finish);
-    reasons = new ReasonsViewModel(wording, customer);
     insight = new InsightViewModel(wording, customer);
+    reasons = new ReasonsViewModel(wording, customer, feedback);
+    steer = new SteerViewModel(wording, notices);
     tasks = new TaskViewModel(wording, notices, customer, desk::refresh);
     trail = new TrailViewModel(wording, customer);
     staff = new StaffViewModel(wording);
@@ -127,6 +133,7 @@ public final class AssociateViewModel {
     privacy.present();
     reasons.present();
     insight.present();
+    steer.present();
   }
 
   /** Opens the product page of a suggestion, with its reason or turned to the customer. */
@@ -137,7 +144,10 @@ public final class AssociateViewModel {
             view.offers().stream()
                 .filter(offer -> offer.product().sku().equals(sku))
                 .findFirst()
-                .ifPresent(offer -> item.open(offer, view.storeNames(), turnedToCustomer)));
+                .ifPresent(offer -> {
+                  feedback.tell(FeedbackKind.OPENED, sku);
+                  item.open(offer, view.storeNames(), turnedToCustomer);
+                }));
   }
 
   public void closeItem() {
@@ -146,6 +156,7 @@ public final class AssociateViewModel {
 
   /** Takes a suggestion out; can be undone while the notice shows. */
   public void dismiss(Sku sku) {
+    feedback.tell(FeedbackKind.DISMISSED, sku);
     notices.offerUndo("offers.removed", () -> desk.restore(sku));
     desk.dismiss(sku);
   }
@@ -190,6 +201,7 @@ public final class AssociateViewModel {
     trail.close();
     staff.close();
     rules.close();
+    steer.close();
     privacy.close();
     visits.wipe();
   }
@@ -304,6 +316,32 @@ public final class AssociateViewModel {
   /** Where the customer shown is. */
   public InsightViewModel insight() {
     return insight;
+  }
+
+  /** What becomes of suggestions. */
+  public FeedbackViewModel feedback() {
+    return feedback;
+  }
+
+  /** What managers say about goods. */
+  public SteerViewModel steer() {
+    return steer;
+  }
+
+  /** Is about to say something of the product whose page lies open, or that is suggested. */
+  public void steer(Sku sku) {
+    item.product(sku)
+        .or(() ->
+            customer.view().stream()
+                .flatMap(view -> view.offers().stream())
+                .map(Offer::product)
+                .filter(product -> product.sku().equals(sku))
+                .findFirst())
+        .ifPresent(product -> {
+          // One sheet at a time: the product's gives way.
+          item.close();
+          steer.open(product);
+        });
   }
 
   /** Opens the product page of something they have or had to do with. */

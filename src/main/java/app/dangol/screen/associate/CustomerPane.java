@@ -26,6 +26,7 @@ import app.dangol.screen.part.TextLabel;
 import app.dangol.screen.part.Timeline;
 import app.dangol.screen.part.still.StillCache;
 import app.dangol.text.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -222,6 +223,7 @@ final class CustomerPane extends VBox {
 
   private Node offers(Offered offered) {
     List<OfferText> shown = offered.offers();
+    model.feedback().shown(shown.stream().map(OfferText::sku).toList());
     if (shown.isEmpty()) {
       String why = offered.suspended() ? "privacy.offers.rest" : "offers.empty";
       return new TextLabel(texts.get(why), "body", "muted");
@@ -249,11 +251,22 @@ final class CustomerPane extends VBox {
         texts.get(here ? "offers.show" : "offers.elsewhere"),
         here ? show : open,
         texts.get("offers.more"),
-        List.of(
-            new MenuChoice(
-                Icon.BOOK, texts.get("why.open"), () -> model.reasons().open(offer.sku())),
-            new MenuChoice(
-                Icon.REMOVE, texts.get("offers.remove"), () -> model.dismiss(offer.sku()))));
+        more(offer));
+  }
+
+  private List<MenuChoice> more(OfferText offer) {
+    List<MenuChoice> more = new ArrayList<>();
+    more.add(
+        new MenuChoice(Icon.BOOK, texts.get("why.open"), () -> model.reasons().open(offer.sku())));
+    more.add(
+        new MenuChoice(
+            Icon.TRY, texts.get("offers.tried"), () -> model.feedback().tried(offer.sku())));
+    if (model.steer().isOffered()) {
+      more.add(new MenuChoice(Icon.STORE, texts.get("steer.open"), () -> model.steer(offer.sku())));
+    }
+    more.add(
+        new MenuChoice(Icon.REMOVE, texts.get("offers.remove"), () -> model.dismiss(offer.sku())));
+    return more;
   }
 
   /** What may not be told any more does not stay behind, out of sight. */

@@ -4,6 +4,7 @@ import app.dangol.id.CustomerId;
 import app.dangol.id.Sku;
 import app.dangol.screen.associate.model.CustomerPage;
 import app.dangol.screen.associate.model.HeaderPresenter;
+import app.dangol.suggest.Term;
 import app.dangol.visit.CustomerView;
 import app.dangol.visit.Offer;
 import java.util.ArrayList;
@@ -36,9 +37,16 @@ final class CustomerViewModel {
 
   /** Shows somebody who has come; whoever was here before must have been wiped. */
   void arrive(CustomerView arrived) {
+    int pinned = 0;
     for (Offer offer : arrived.offers()) {
-      if (!places.contains(offer.product().sku())) {
-        places.add(offer.product().sku());
+      Sku sku = offer.product().sku();
+      boolean first = offer.reason() instanceof Term.PinnedHere;
+      if (first) {
+        // Somebody has just put it there by hand.
+        places.remove(sku);
+        places.add(pinned++, sku);
+      } else if (!places.contains(sku)) {
+        places.add(sku);
       }
     }
     view = arrived;

@@ -43,6 +43,16 @@ public final class ItemPageController {
     page.actions()
         .ifPresent(
             offered -> ((VBox) node).getChildren().add(2, actions(page, offered, model.account())));
+    if (model.steer().isOffered()) {
+      ((VBox) node)
+          .getChildren()
+          .add(
+              new PillButton(
+                  PillButton.Kind.PLAIN,
+                  texts.get("steer.open"),
+                  Icon.STORE,
+                  () -> model.steer(page.sku())));
+    }
     if (page.why().isPresent()) {
       // One sheet at a time: the product's gives way.
       Runnable open =

@@ -1,5 +1,6 @@
 package app.dangol.screen.associate;
 
+import app.dangol.catalog.Product;
 import app.dangol.id.LocalText;
 import app.dangol.id.Sku;
 import app.dangol.id.StoreId;
@@ -51,6 +52,20 @@ final class ItemViewModel {
 
   void close() {
     show(null);
+  }
+
+  /** The product whose page lies open, if it is that one. */
+  Optional<Product> product(Sku sku) {
+    Source shown = source;
+    if (shown == null) {
+      return Optional.empty();
+    }
+    Product product =
+        switch (shown) {
+          case Source.Offered offered -> offered.offer().product();
+          case Source.Scanned scanned -> scanned.event().product();
+        };
+    return Optional.of(product).filter(known -> known.sku().equals(sku));
   }
 
   /** Whether the open page is the one the customer may look at. */

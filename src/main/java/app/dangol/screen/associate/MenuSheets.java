@@ -47,6 +47,7 @@ final class MenuSheets {
     model.trail().openProperty().addListener((property, was, now) -> followTrail());
     model.staff().openProperty().addListener((property, was, now) -> followStaff());
     model.rules().openProperty().addListener((property, was, now) -> followRules());
+    model.steer().openProperty().addListener((property, was, now) -> followSteer());
     model.reasons().openProperty().addListener((property, was, now) -> followWhy());
     model.insight().openProperty().addListener((property, was, now) -> followInsight());
     model.reasons().criteriaProperty().addListener((property, was, now) -> followCriteria());
@@ -66,6 +67,8 @@ final class MenuSheets {
       followStaff();
     } else if (model.rules().openProperty().get()) {
       followRules();
+    } else if (model.steer().openProperty().get()) {
+      followSteer();
     } else if (model.reasons().criteriaProperty().get()) {
       followCriteria();
     } else if (model.reasons().openProperty().get()) {
@@ -75,10 +78,22 @@ final class MenuSheets {
     }
   }
 
+  private void followSteer() {
+    if (model.steer().openProperty().get()) {
+      Texts texts = model.texts();
+      follow(texts.get("steer.title"), new SteerPane(texts, model.steer()), model.steer()::close);
+    } else {
+      unfollow(SteerPane.class);
+    }
+  }
+
   private void followWhy() {
     if (model.reasons().openProperty().get()) {
       Texts texts = model.texts();
-      follow(texts.get("why.title"), new WhyPane(texts, model.reasons()), model.reasons()::close);
+      follow(
+          texts.get("why.title"),
+          new WhyPane(texts, model.reasons(), model.privacy()),
+          model.reasons()::close);
     } else {
       unfollow(WhyPane.class);
     }
@@ -271,6 +286,9 @@ final class MenuSheets {
     }
     if (model.trail().isOffered()) {
       tools.add(tool(Icon.EYE, texts.get("trail.open"), model.trail()::open));
+    }
+    if (model.steer().isOffered()) {
+      tools.add(tool(Icon.STORE, texts.get("steer.title"), model.steer()::open));
     }
     if (model.staff().isOffered()) {
       tools.add(tool(Icon.STAFF, texts.get("staff.open"), model.staff()::open));

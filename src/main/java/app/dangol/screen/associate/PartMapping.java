@@ -50,6 +50,7 @@ final class PartMapping {
       case GOES_WITH -> Icon.GOES_WITH;
       case ONLINE -> Icon.WISHED;
       case POPULAR -> Icon.OFTEN_BOUGHT;
+      case SHOP -> Icon.STORE;
     };
   }
 

@@ -86,6 +86,7 @@ final class PrivacyPane extends VBox {
     head("privacy.consents");
     page.consents().forEach(consent -> add(consent(consent)));
     add(new TextLabel(texts.get("privacy.consents.hint"), "caption"));
+    tastes(page);
     membership(page.lookUp());
     if (!page.suspended()) {
       suspension(page);
@@ -108,6 +109,32 @@ final class PrivacyPane extends VBox {
         new VBox(new TextLabel(said.title(), "title-3"), new TextLabel(said.said(), "caption"));
     HBox.setHgrow(words, Priority.ALWAYS);
     return words;
+  }
+
+  private void tastes(PrivacyPage page) {
+    head("taste.title");
+    add(new TextLabel(texts.get("taste.hint"), "caption"));
+    if (page.concluded().isEmpty()) {
+      add(new TextLabel(texts.get("taste.none"), "body", "muted"));
+    }
+    page.concluded().forEach(taste -> add(taste(taste, "taste.strike", Icon.REMOVE, true)));
+    if (!page.struck().isEmpty()) {
+      add(new TextLabel(texts.get("taste.out"), "title-3"));
+      page.struck().forEach(taste -> add(taste(taste, "taste.restore", Icon.REOPEN, false)));
+    }
+  }
+
+  private Node taste(PrivacyPage.Taste taste, String key, Icon icon, boolean out) {
+    TextLabel words = new TextLabel(taste.words(), "body");
+    HBox.setHgrow(words, Priority.ALWAYS);
+    words.setMaxWidth(Double.MAX_VALUE);
+    PillButton button =
+        new PillButton(
+            PillButton.Kind.QUIET, texts.get(key), icon, () -> model.strike(taste.taste(), out));
+    button.setAccessibleText(taste.spoken());
+    HBox row = new HBox(words, button);
+    row.getStyleClass().add("privacy-row");
+    return row;
   }
 
   private PillButton reading(PrivacyPage.Switch consent) {

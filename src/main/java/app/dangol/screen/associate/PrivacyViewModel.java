@@ -2,6 +2,7 @@ package app.dangol.screen.associate;
 
 import app.dangol.customer.Correction;
 import app.dangol.customer.Profile.Field;
+import app.dangol.customer.StruckTaste;
 import app.dangol.id.CustomerId;
 import app.dangol.screen.FxThread;
 import app.dangol.screen.associate.model.PrivacyPage;
@@ -178,6 +179,11 @@ public final class PrivacyViewModel {
         withDesk((whose, d) -> d.change(whose, purpose, !seen.granted().contains(purpose))));
   }
 
+  /** They do not want that to be concluded about them, or take that back. */
+  public void strike(StruckTaste taste, boolean out) {
+    withDesk((whose, d) -> d.strike(whose, taste, out));
+  }
+
   /** They want to be known by their card no more: they leave this device at once. */
   public void leave() {
     withDesk((whose, d) -> {
@@ -225,6 +231,13 @@ public final class PrivacyViewModel {
         if (open.get() && isShown(looked.look().whose())) {
           look = Optional.of(looked.look());
           present();
+        }
+      }
+      case PrivacyEvent.Struck struck -> {
+        if (isShown(struck.whose())) {
+          notices.offerUndo(
+              struck.out() ? "taste.struck" : "taste.restored",
+              () -> desk.ifPresent(d -> d.strike(struck.whose(), struck.taste(), !struck.out())));
         }
       }
       case PrivacyEvent.NotTheirNumber wrong -> {

@@ -2,6 +2,7 @@ package app.dangol.screen.associate;
 
 import app.dangol.id.Sku;
 import app.dangol.screen.associate.model.WhyPage;
+import app.dangol.visit.feedback.FeedbackKind;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -18,15 +19,17 @@ import org.jspecify.annotations.Nullable;
 public final class ReasonsViewModel {
   private final Wording wording;
   private final CustomerViewModel customer;
+  private final FeedbackViewModel feedback;
   private final ReadOnlyObjectWrapper<Optional<WhyPage>> page =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper criteria = new ReadOnlyBooleanWrapper();
   private @Nullable Sku about;
 
-  ReasonsViewModel(Wording wording, CustomerViewModel customer) {
+  ReasonsViewModel(Wording wording, CustomerViewModel customer, FeedbackViewModel feedback) {
     this.wording = wording;
     this.customer = customer;
+    this.feedback = feedback;
     // Also where the words stay: the same reason may rest on other figures by now.
     InvalidationListener newer =
         changed -> {
@@ -41,6 +44,7 @@ public final class ReasonsViewModel {
     // Another sheet may have come over the one that was opened before.
     close();
     about = sku;
+    feedback.tell(FeedbackKind.OPENED, sku);
     present();
   }
 

@@ -19,12 +19,14 @@ import javafx.scene.layout.VBox;
 final class WhyPane extends VBox {
   private final Texts texts;
   private final ReasonsViewModel model;
+  private final PrivacyViewModel privacy;
   private final ChangeListener<Optional<WhyPage>> follow =
       (property, was, now) -> now.ifPresent(this::show);
 
-  WhyPane(Texts texts, ReasonsViewModel model) {
+  WhyPane(Texts texts, ReasonsViewModel model, PrivacyViewModel privacy) {
     this.texts = texts;
     this.model = model;
+    this.privacy = privacy;
     getStyleClass().add("why-pane");
     model.property().get().ifPresent(this::show);
     model.property().addListener(follow);
@@ -44,6 +46,12 @@ final class WhyPane extends VBox {
             section("why.made.of", page.facts().stream().map(this::fact).toArray(Node[]::new)));
     VBox now = section("why.now", new PriceLine(page.price()));
     page.stock().forEach(level -> now.getChildren().add(new StockLine(PartMapping.stock(level))));
+    if (privacy.isOffered()) {
+      getChildren()
+          .add(
+              section(
+                  "why.strike", page.strikes().stream().map(this::strike).toArray(Node[]::new)));
+    }
     getChildren()
         .addAll(
             now,
@@ -53,6 +61,18 @@ final class WhyPane extends VBox {
                 texts.get("criteria.title"),
                 Icon.BOOK,
                 model::openCriteria));
+  }
+
+  private PillButton strike(WhyPage.Strike strike) {
+    PillButton button =
+        new PillButton(
+            PillButton.Kind.QUIET,
+            strike.words(),
+            Icon.REMOVE,
+            () -> privacy.strike(strike.taste(), true));
+    button.setWrapText(true);
+    button.setMinWidth(0);
+    return button;
   }
 
   private VBox section(String title, Node... rows) {

@@ -64,6 +64,7 @@ final class GreetingPane {
   }
 
   Parts parts() {
+    model.shown(shown().stream().map(KioskOffer::sku).toList());
     return arrangement.isTall() ? tall() : wide();
   }
 

@@ -15,6 +15,7 @@ import app.dangol.visit.ShopperEvent;
 import app.dangol.visit.ShopperView;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ObjectProperty;
@@ -238,6 +239,14 @@ public final class KioskViewModel {
 
   public void open(Sku sku) {
     ifOpen(opened -> opened.lookUp(visit.number(), sku));
+  }
+
+  /** Suggestions stand on the screen. */
+  void shown(List<Sku> skus) {
+    ShopperDesk opened = desk;
+    if (opened != null && !skus.isEmpty()) {
+      opened.shown(visit.number(), skus);
+    }
   }
 
   /** Asks for somebody of the shop. */

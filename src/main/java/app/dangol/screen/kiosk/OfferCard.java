@@ -71,6 +71,7 @@ final class OfferCard extends TouchRegion {
       case KIND -> Icon.WISHED;
       case GOES_WITH -> Icon.GIFT;
       case POPULAR -> Icon.OFTEN_BOUGHT;
+      case SHOP -> Icon.STORE;
     };
   }
 }

@@ -1,5 +1,6 @@
 package app.dangol.screen.kiosk;
 
+import app.dangol.customer.StruckTaste;
 import app.dangol.text.Texts;
 import app.dangol.trust.ConsentPurpose;
 import app.dangol.visit.DataRequest;
@@ -69,6 +70,11 @@ public final class OwnDataModel {
     if (seen != null) {
       withDesk((opened, from) -> opened.suspend(from, !seen.suspended()));
     }
+  }
+
+  /** They do not want that to be concluded about them, or take that back. */
+  public void strike(StruckTaste taste, boolean out) {
+    withDesk((opened, from) -> opened.strike(from, taste, out));
   }
 
   /** Asks which part of their data is wrong. */

@@ -47,6 +47,7 @@ final class OwnDataWords {
             texts.get("kiosk.own.rest"),
             own.resting().said(),
             new Switch(own.resting().spoken(), own.resting().on(), model::toggleRest)));
+    tastes(words, own);
     words.add(new TextLabel(texts.get("kiosk.own.membership"), "title-3"));
     words.add(body("kiosk.own.membership.what"));
     if (own.copy()) {
@@ -55,6 +56,20 @@ final class OwnDataWords {
     words.add(quiet(texts.get("kiosk.own.mistake"), model::tellMistake));
     own.asked().forEach(asked -> words.add(WordPages.line(Icon.CLOCK, "", asked)));
     return words.root();
+  }
+
+  private void tastes(WordsController words, KioskOwnData own) {
+    words.add(new TextLabel(texts.get("kiosk.own.taste"), "title-3"));
+    words.add(body(own.concluded().isEmpty() ? "kiosk.own.taste.none" : "kiosk.own.taste.what"));
+    for (KioskOwnData.Taste taste : own.concluded()) {
+      words.add(quiet(taste.words(), taste.spoken(), () -> model.strike(taste.taste(), true)));
+    }
+    if (!own.struck().isEmpty()) {
+      words.add(new TextLabel(texts.get("kiosk.own.struck"), "title-3"));
+      for (KioskOwnData.Taste taste : own.struck()) {
+        words.add(quiet(taste.spoken(), taste.spoken(), () -> model.strike(taste.taste(), false)));
+      }
+    }
   }
 
   private Node choice(KioskOwnData.Choice choice, boolean childs) {

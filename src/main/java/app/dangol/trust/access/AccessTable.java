@@ -19,6 +19,8 @@ import static app.dangol.trust.access.Act.REVEAL_NAME;
 import static app.dangol.trust.access.Act.SEE_CUSTOMER;
 import static app.dangol.trust.access.Act.SEE_SYNC;
 import static app.dangol.trust.access.Act.SEE_TASKS;
+import static app.dangol.trust.access.Act.STEER_SUGGESTIONS;
+import static app.dangol.trust.access.Act.STRIKE_TASTES;
 import static app.dangol.trust.access.Act.TAKE_REQUEST;
 import static app.dangol.trust.access.Act.USE_OWN_ACCOUNT;
 import static app.dangol.trust.access.Act.WRITE_NOTE;
@@ -43,6 +45,7 @@ public final class AccessTable {
               RESERVE,
               CHANGE_CONSENTS,
               TAKE_REQUEST,
+              STRIKE_TASTES,
               SEE_TASKS,
               CHANGE_TASKS,
               ANSWER_HELP,
@@ -59,6 +62,8 @@ public final class AccessTable {
               RESERVE,
               CHANGE_CONSENTS,
               TAKE_REQUEST,
+              STRIKE_TASTES,
+              STEER_SUGGESTIONS,
               EXPORT_CUSTOMER,
               SEE_TASKS,
               CHANGE_TASKS,

@@ -20,6 +20,10 @@ public enum Act {
   CHANGE_CONSENTS,
   /** Take what a customer asks about their own data: a copy, a suspension, an erasure. */
   TAKE_REQUEST,
+  /** Strike out what is concluded about a customer, for them, or take that back. */
+  STRIKE_TASTES,
+  /** Say what is suggested first, more or not at all. */
+  STEER_SUGGESTIONS,
   /** Hand out everything this device holds about a customer. */
   EXPORT_CUSTOMER,
   /** See the store's open work. */

@@ -17,6 +17,7 @@ import app.dangol.trust.ConsentPurpose;
 import app.dangol.wire.BodyHash;
 import app.dangol.wire.Bucket;
 import app.dangol.wire.Entity;
+import app.dangol.wire.FeedbackOps;
 import app.dangol.wire.Lookup;
 import app.dangol.wire.Merging;
 import app.dangol.wire.Ops;
@@ -123,6 +124,8 @@ abstract class ErasureShop {
     assertThat(send(Ops.NOTE_ADD, id -> customer, note).status()).isEqualTo(Status.APPLIED);
     assertThat(send(Ops.WISH_ADD, id -> customer, new Ops.WishItem("MUG")).status())
         .isEqualTo(Status.APPLIED);
+    assertThat(send(Ops.TASTE_STRIKE, id -> customer, new Ops.Taste("kind:cup")).status())
+        .isEqualTo(Status.APPLIED);
     JsonObject task = new JsonObject();
     task.addProperty("store", STORE);
     task.addProperty("customer", customer);
@@ -133,6 +136,28 @@ abstract class ErasureShop {
     for (ConsentPurpose purpose : ConsentPurpose.values()) {
       send(Ops.CONSENT_RECORD, id -> customer, new Ops.ConsentEntry(purpose.key(), true, "2026-1"));
     }
+    assertThat(send(Ops.SUGGESTION_EVENTS, id -> customer, events("MUG")).status())
+        .isEqualTo(Status.APPLIED);
+  }
+
+  /** A product was shown to somebody. */
+  FeedbackOps.Events events(String sku) {
+    return new FeedbackOps.Events(
+        STORE,
+        FeedbackOps.CUSTOMER,
+        OpId.create().toString(),
+        List.of(
+            new FeedbackOps.Line(
+                "shown",
+                sku,
+                0,
+                1,
+                "counts-1",
+                null,
+                "popular",
+                false,
+                1,
+                clock.instant().toString())));
   }
 
   Ops.Result send(String type, java.util.function.UnaryOperator<String> subject, Object body) {

@@ -62,6 +62,8 @@ class P4WholeCopyTest extends ErasureShop {
           Entity.HELP,
           Entity.PRICE,
           Entity.TASK_RULE,
+          Entity.STEERING,
+          Entity.EXPERIMENT,
           Entity.ERASED);
 
   /** What comes to be by an erasure alone. */
@@ -152,6 +154,8 @@ class P4WholeCopyTest extends ErasureShop {
     note.addProperty("text", "stranger note");
     send(Ops.NOTE_ADD, id -> other, note);
     send(Ops.WISH_ADD, id -> other, new Ops.WishItem("stranger-sku"));
+    send(Ops.TASTE_STRIKE, id -> other, new Ops.Taste("product:stranger-sku"));
+    send(Ops.SUGGESTION_EVENTS, id -> other, events("stranger-sku"));
     JsonObject call = new JsonObject();
     call.addProperty("store", STORE);
     call.addProperty("customer", other);
@@ -319,6 +323,8 @@ class P4WholeCopyTest extends ErasureShop {
             "maybe_also",
             "told_lists",
             "wish_words",
+            "taste_words",
+            "suggestion_events",
             "passes",
             "cards_taken_back",
             "merges",

@@ -104,6 +104,8 @@ class P6WhySheetTest {
                   "in " + goesWith.counts().offered());
       case Term.OnlineInterest interest -> assertThat(said).contains("online").contains("Nov");
       case Term.PopularNow popular -> assertThat(said).contains("In " + popular.baskets() + " b");
+      case Term.PinnedHere pinned -> assertThat(said).contains("A manager put it first");
+      case Term.Boosted boosted -> assertThat(said).contains("times the weight");
     }
     long percent = Math.round(100 * share);
     assertThat(fact.share())

@@ -21,6 +21,8 @@ final class Tablet {
     model =
         new AssociateViewModel(
             shop.desk, ShopFloor.HERE, ShopFloor.CLOCK, appearance, shop.typed::add, () -> syncs++);
+    // Work of this desk's thread is done at once, so who is here must be known before it is shown.
+    model.feedback().use(shop.feedbackDesk());
     shop.desk.subscribe(model::onVisitEvent);
     model.sync().use(shop.syncDesk());
     AccountDesk accounts = shop.accountDesk();
@@ -28,6 +30,7 @@ final class Tablet {
     model.book().use(accounts);
     model.privacy().use(shop.privacyDesk());
     model.tasks().use(shop.taskDesk());
+    model.steer().use(shop.steerDesk());
     model.trail().use(shop.trailDesk());
     model.rules().use(shop.ruleDesk(() -> {}));
     model.staff().use(shop.staffDesk(() -> nanos, () -> staffChanges++));

@@ -3,6 +3,8 @@ package app.dangol.screen.kiosk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.dangol.customer.ConsentState;
+import app.dangol.customer.StruckTaste;
+import app.dangol.customer.StruckTaste.What;
 import app.dangol.customer.Task;
 import app.dangol.device.SettableClock;
 import app.dangol.id.ReceiptNumber;
@@ -18,6 +20,7 @@ import app.dangol.trust.credential.CardChain;
 import app.dangol.trust.credential.DocumentType;
 import app.dangol.visit.DataRequest;
 import app.dangol.visit.OwnDataDesk;
+import app.dangol.wire.FeedbackOps;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -111,6 +114,43 @@ class P1OwnChoicesAtKioskTest {
     assertThat(said(MARKETING).orElseThrow().granted()).isFalse();
     assertThat(withdrawing).isEqualTo(agreeing).isEqualTo(4);
     assertThat(toggle(MARKETING).isSelected()).isFalse();
+  }
+
+  @Test
+  void whatIsConcludedOfThemIsShownAndStruckOutAtOneTouchAndTakenBackAtAnother() {
+    hold();
+    show();
+    assertThat(words()).contains("What we think you like", "The colour orange");
+
+    tap(named("Strike out: The colour orange"));
+
+    assertThat(shop.struck("c1")).containsExactly(new StruckTaste(What.COLOUR, "orange"));
+    assertThat(words()).doesNotContain("The colour orange");
+    assertThat(shop.auditedAtKiosk).contains("kiosk-1 TASTE_CHANGED c1");
+    tap(named("Use again: The colour orange"));
+    assertThat(shop.struck("c1")).isEmpty();
+    assertThat(words()).contains("The colour orange");
+  }
+
+  @Test
+  void t2NobodyElseStrikesAnythingOut() {
+    kiosk.scan(ShopFloor.WILHELMINA);
+    kiosk.own.strike(number(), new StruckTaste(What.COLOUR, "orange"), true);
+
+    assertThat(shop.struck("c1")).isEmpty();
+  }
+
+  @Test
+  void whatStandsOnTheScreenIsToldUnderWhoeverAgreedAndALookAroundUnderNobody() {
+    kiosk.scan(ShopFloor.WILHELMINA);
+    kiosk.model.finish();
+    kiosk.model.goHome();
+    kiosk.model.browse();
+    kiosk.model.goHome();
+
+    assertThat(shop.toldOfSuggestions())
+        .extracting(FeedbackOps.Events::about)
+        .containsExactly(FeedbackOps.CUSTOMER, FeedbackOps.VISIT);
   }
 
   @Test

@@ -31,6 +31,8 @@ class A3AccessTableTest {
       RESERVE          yes       yes     no  no
       CHANGE_CONSENTS  yes       yes     no  no
       TAKE_REQUEST     yes       yes     no  no
+      STRIKE_TASTES    yes       yes     no  no
+      STEER_SUGGESTIONS no       yes     no  no
       EXPORT_CUSTOMER  no        yes     no  no
       SEE_TASKS        yes       yes     no  no
       CHANGE_TASKS     yes       yes     no  no

@@ -62,6 +62,8 @@ public final class OfferPresenter {
       case Term.GoesWith goesWith -> ReasonIcon.GOES_WITH;
       case Term.OnlineInterest interest -> ReasonIcon.ONLINE;
       case Term.PopularNow popular -> ReasonIcon.POPULAR;
+      case Term.PinnedHere pinned -> ReasonIcon.SHOP;
+      case Term.Boosted boosted -> ReasonIcon.SHOP;
     };
   }
 
@@ -81,6 +83,8 @@ public final class OfferPresenter {
       case Term.OnlineInterest interest -> interest(interest);
       case Term.PopularNow popular ->
           texts.get("reason.popular", popular.baskets(), times.date(popular.since(), now));
+      case Term.PinnedHere pinned -> texts.get("reason.pinned");
+      case Term.Boosted boosted -> texts.get("reason.boosted");
     };
   }
 
@@ -109,6 +113,8 @@ public final class OfferPresenter {
       case Term.OnlineInterest interest -> texts.get("explain.online");
       case Term.PopularNow popular ->
           texts.get("explain.popular", popular.baskets(), times.date(popular.since(), now));
+      case Term.PinnedHere pinned -> texts.get("explain.pinned");
+      case Term.Boosted boosted -> texts.get("explain.boosted", boosted.factor());
     };
   }
 }

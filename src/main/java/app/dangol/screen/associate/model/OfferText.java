@@ -26,6 +26,7 @@ public record OfferText(
     OWN_HABIT,
     GOES_WITH,
     ONLINE,
-    POPULAR
+    POPULAR,
+    SHOP
   }
 }

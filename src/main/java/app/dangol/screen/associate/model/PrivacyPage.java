@@ -1,5 +1,6 @@
 package app.dangol.screen.associate.model;
 
+import app.dangol.customer.StruckTaste;
 import app.dangol.trust.ConsentPurpose;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param copy whether a copy may be asked for; not while one is under way
  * @param asked what the store has been asked for, each with its day and number
  * @param profile what is held and can be corrected
+ * @param concluded what suggestions take them to like
+ * @param struck what they struck out of that
  * @param numbered whether an erasure is proven with the end of a number
  */
 public record PrivacyPage(
@@ -24,12 +27,28 @@ public record PrivacyPage(
     boolean copy,
     List<String> asked,
     Optional<Held> profile,
+    List<Taste> concluded,
+    List<Taste> struck,
     boolean numbered,
     List<Wording> wordings) {
   public PrivacyPage {
     consents = List.copyOf(consents);
     asked = List.copyOf(asked);
+    concluded = List.copyOf(concluded);
+    struck = List.copyOf(struck);
     wordings = List.copyOf(wordings);
+  }
+
+  /**
+   * Something that is concluded about them, or is not any more.
+   *
+   * @param spoken what its button does, for the screen reader
+   */
+  public record Taste(StruckTaste taste, String words, String spoken) {
+    @Override
+    public String toString() {
+      return "Taste[]";
+    }
   }
 
   /**

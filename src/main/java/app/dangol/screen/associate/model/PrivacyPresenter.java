@@ -2,6 +2,7 @@ package app.dangol.screen.associate.model;
 
 import app.dangol.config.ConsentTexts;
 import app.dangol.customer.ConsentState;
+import app.dangol.screen.TasteWords;
 import app.dangol.screen.associate.model.PrivacyPage.Earlier;
 import app.dangol.screen.associate.model.PrivacyPage.Held;
 import app.dangol.screen.associate.model.PrivacyPage.Part;
@@ -17,6 +18,7 @@ import app.dangol.visit.AskedFor;
 import app.dangol.visit.DataRequest;
 import app.dangol.visit.MaskedProfile;
 import app.dangol.visit.PrivacyLook;
+import app.dangol.visit.TasteLook;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -48,8 +50,15 @@ public final class PrivacyPresenter {
         look.asked(DataRequest.COPY).isEmpty(),
         look.asked().stream().map(this::asked).toList(),
         look.profile().map(this::held),
+        look.concluded().stream().map(taste -> taste(taste, "taste.strike.one")).toList(),
+        look.struck().stream().map(taste -> taste(taste, "taste.restore.one")).toList(),
         look.numbered(),
         Arrays.stream(ConsentPurpose.values()).map(purpose -> wording(purpose, look)).toList());
+  }
+
+  private PrivacyPage.Taste taste(TasteLook look, String spoken) {
+    String words = new TasteWords(texts).of(look);
+    return new PrivacyPage.Taste(look.taste(), words, texts.get(spoken, words));
   }
 
   /** The receipt of an erasure. */

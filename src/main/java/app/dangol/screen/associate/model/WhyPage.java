@@ -1,5 +1,6 @@
 package app.dangol.screen.associate.model;
 
+import app.dangol.customer.StruckTaste;
 import app.dangol.id.Sku;
 import app.dangol.screen.PriceText;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.List;
  *
  * @param facts the one that weighs most first
  * @param stock a line for each store
+ * @param strikes what they may not want to be concluded about them
  */
 public record WhyPage(
     Sku sku,
@@ -17,7 +19,11 @@ public record WhyPage(
     String reason,
     List<Fact> facts,
     PriceText price,
-    List<StockText> stock) {
+    List<StockText> stock,
+    List<Strike> strikes) {
+  /** Something that can be struck out, in words. */
+  public record Strike(StruckTaste taste, String words) {}
+
   /**
    * One summand of the score.
    *

@@ -1,5 +1,8 @@
 package app.dangol.screen.associate.model;
 
+import app.dangol.catalog.Product;
+import app.dangol.customer.StruckTaste;
+import app.dangol.customer.StruckTaste.What;
 import app.dangol.suggest.Suggestion;
 import app.dangol.suggest.Term;
 import app.dangol.text.Texts;
@@ -7,6 +10,7 @@ import app.dangol.text.Times;
 import app.dangol.trust.ConsentPurpose;
 import app.dangol.visit.Offer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,6 +21,9 @@ import java.util.stream.Collectors;
 final class WhyPresenter {
   /** Days named one by one; earlier ones are counted. */
   private static final int DAYS = 5;
+
+  /** As many as somebody reads; the purchases that weigh most come first. */
+  private static final int MOST_STRIKES = 5;
 
   private final Texts texts;
   private final Times times;
@@ -42,7 +49,32 @@ final class WhyPresenter {
         text.reason(),
         suggestion.terms().stream().map(term -> fact(offer, term)).toList(),
         text.price(),
-        offer.stock().stream().map(stock::of).toList());
+        offer.stock().stream().map(stock::of).toList(),
+        strikes(offer));
+  }
+
+  /** What somebody may not want to be concluded about them, of what this was made of. */
+  private List<WhyPage.Strike> strikes(Offer offer) {
+    List<WhyPage.Strike> strikes = new ArrayList<>();
+    Product product = offer.product();
+    add(strikes, What.PRODUCT, product.sku().value(), texts.get("why.strike.product"));
+    String kind = product.category().key();
+    add(strikes, What.KIND, kind, texts.get("why.strike.kind", texts.get("category." + kind)));
+    for (Term term : offer.suggestion().terms()) {
+      if (term instanceof Term.GoesWith goesWith && strikes.size() < MOST_STRIKES) {
+        String because = offers.nameOf(offer, goesWith.because());
+        add(
+            strikes,
+            What.BECAUSE,
+            goesWith.because().value(),
+            texts.get("why.strike.because", because));
+      }
+    }
+    return strikes;
+  }
+
+  private static void add(List<WhyPage.Strike> to, What what, String value, String words) {
+    to.add(new WhyPage.Strike(new StruckTaste(what, value), words));
   }
 
   private WhyPage.Fact fact(Offer offer, Term term) {
@@ -66,6 +98,8 @@ final class WhyPresenter {
       case Term.OnlineInterest interest -> offers.interest(interest);
       case Term.PopularNow popular ->
           texts.get("explain.popular", popular.baskets(), times.date(popular.since(), now));
+      case Term.PinnedHere pinned -> texts.get("explain.pinned");
+      case Term.Boosted boosted -> texts.get("explain.boosted", boosted.factor());
     };
   }
 
@@ -87,6 +121,8 @@ final class WhyPresenter {
               goesWith.counts().offered());
       case Term.OnlineInterest interest -> texts.get("explain.online");
       case Term.PopularNow popular -> "";
+      case Term.PinnedHere pinned -> "";
+      case Term.Boosted boosted -> "";
     };
   }
 
@@ -96,6 +132,8 @@ final class WhyPresenter {
       case Term.GoesWith goesWith -> consent(ConsentPurpose.SUGGEST_PURCHASES);
       case Term.OnlineInterest interest -> consent(ConsentPurpose.SUGGEST_ONLINE);
       case Term.PopularNow popular -> texts.get("why.basis.none");
+      case Term.PinnedHere pinned -> texts.get("why.basis.shop");
+      case Term.Boosted boosted -> texts.get("why.basis.shop");
     };
   }
 

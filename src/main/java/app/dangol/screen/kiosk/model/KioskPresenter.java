@@ -152,6 +152,7 @@ public final class KioskPresenter {
       case KIND -> texts.get("kiosk.reason.kind", category(product));
       case GOES_WITH -> texts.get("kiosk.reason.goes.with");
       case POPULAR -> texts.get("kiosk.reason.popular");
+      case SHOP -> texts.get("kiosk.reason.shop");
     };
   }
 

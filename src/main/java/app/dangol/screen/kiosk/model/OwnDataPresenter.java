@@ -1,6 +1,7 @@
 package app.dangol.screen.kiosk.model;
 
 import app.dangol.config.ConsentTexts;
+import app.dangol.screen.TasteWords;
 import app.dangol.screen.kiosk.model.KioskOwnText.Earlier;
 import app.dangol.screen.kiosk.model.KioskOwnText.Part;
 import app.dangol.text.Texts;
@@ -10,6 +11,7 @@ import app.dangol.visit.AgreedText;
 import app.dangol.visit.AskedFor;
 import app.dangol.visit.DataRequest;
 import app.dangol.visit.OwnData;
+import app.dangol.visit.TasteLook;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -36,8 +38,15 @@ public final class OwnDataPresenter {
             .toList(),
         own.childs(),
         resting(own.suspended()),
+        own.concluded().stream().map(taste -> taste(taste, "taste.strike.one")).toList(),
+        own.struck().stream().map(taste -> taste(taste, "kiosk.own.restore")).toList(),
         own.asked().stream().noneMatch(asked -> asked.what() == DataRequest.COPY),
         own.asked().stream().map(this::line).toList());
+  }
+
+  private KioskOwnData.Taste taste(TasteLook look, String spoken) {
+    String words = new TasteWords(texts).of(look);
+    return new KioskOwnData.Taste(look.taste(), words, texts.get(spoken, words));
   }
 
   /** What is told of one purpose. */

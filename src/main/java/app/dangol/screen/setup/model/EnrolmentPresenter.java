@@ -115,7 +115,8 @@ public final class EnrolmentPresenter {
   private static String kind(String type) {
     String about = type.substring(0, Math.max(0, type.indexOf('.')));
     return switch (about) {
-      case "note", "wish", "task", "reservation", "consent", "profile" -> about;
+      case "note", "wish", "task", "reservation", "consent", "profile", "taste", "steering" ->
+          about;
       default -> "other";
     };
   }
