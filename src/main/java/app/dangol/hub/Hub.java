@@ -12,7 +12,9 @@ import app.dangol.hub.credential.Cards;
 import app.dangol.hub.credential.RotatingCodes;
 import app.dangol.hub.enrol.Enrolment;
 import app.dangol.hub.erasure.PersonDesk;
+import app.dangol.hub.feedback.ExperimentDesk;
 import app.dangol.hub.feedback.SuggestionRetention;
+import app.dangol.hub.feedback.SuggestionWatch;
 import app.dangol.hub.identity.Matches;
 import app.dangol.hub.identity.MergeDesk;
 import app.dangol.hub.imports.DirectTarget;
@@ -230,6 +232,16 @@ public final class Hub implements AutoCloseable {
   /** Takes old history off the devices. */
   public Retention retention() {
     return new Retention(log, clock);
+  }
+
+  /** Where experiments with suggestions are begun, ended and judged. */
+  public ExperimentDesk experiments() {
+    return new ExperimentDesk(log, clock);
+  }
+
+  /** Whether suggestions are still looked at. */
+  public SuggestionWatch suggestionWatch() {
+    return new SuggestionWatch(log, clock);
   }
 
   /** The hub's own records, as they stand. */

@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       AuditCommand.class,
       ConsentTextsCommand.class,
       ModelCommand.class,
+      ExperimentCommand.class,
       DemoDataCommand.class,
       InsightCommand.class,
       DoctorCommand.class,

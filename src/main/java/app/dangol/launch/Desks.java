@@ -45,7 +45,6 @@ import app.dangol.visit.TasteBook;
 import app.dangol.visit.TrailDesk;
 import app.dangol.visit.VisitDesk;
 import app.dangol.visit.feedback.Feedback;
-import app.dangol.visit.feedback.Trials;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -84,7 +83,7 @@ final class Desks implements AutoCloseable {
     StoreId here = new StoreId(config.place().store());
     this.offers =
         new Offers(
-            stores.catalog, new Suggester(stores.model), here, stores.steering::now, Trials.NONE);
+            stores.catalog, new Suggester(stores.model), here, stores.steering::now, stores.trials);
     this.feedback = new Feedback(stores.feedback, clock);
     this.freshness = new DataAge(stores.states, stores.onDemand, here);
     this.insight =

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a hub does by itself on threads of its own: the watched folder, the suggestions' model, and
- * old history goes.
+ * What a hub does by itself on threads of its own: the watched folder, the suggestions' model and
+ * whether they are looked at, and old history goes.
  */
 final class HubChores implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HubChores.class);
@@ -25,6 +25,7 @@ final class HubChores implements AutoCloseable {
   private static final long LET_GO_SECONDS = 300;
   private static final long TRAIN_SECONDS = 60;
   private static final long HISTORY_SECONDS = 900;
+  private static final long WATCH_SECONDS = 1800;
   private static final long STOP_SECONDS = 5;
 
   private final Hub hub;
@@ -64,6 +65,7 @@ final class HubChores implements AutoCloseable {
     repeat(() -> alone("history", () -> hub.retention().runIfDue()), HISTORY_SECONDS);
     Training model = hub.training(new PairCounter(), training);
     repeat(() -> alone("model", () -> model.runIfDue()), TRAIN_SECONDS);
+    repeat(() -> alone("suggestions", () -> hub.suggestionWatch().lookIfDue()), WATCH_SECONDS);
     repeat(() -> alone("reservations", () -> hub.expireReservations()), LET_GO_SECONDS);
   }
 

@@ -13,6 +13,7 @@ import app.dangol.screen.kiosk.KioskScreen;
 import app.dangol.screen.kiosk.KioskViewModel;
 import app.dangol.screen.kiosk.Panel;
 import app.dangol.screen.kiosk.model.KioskPage;
+import app.dangol.screen.part.FadingScroll;
 import app.dangol.trust.ConsentPurpose;
 import app.dangol.trust.wrap.KeyWraps;
 import app.dangol.visit.DataRequest;
@@ -49,6 +50,9 @@ final class KioskTour {
           new KioskLook(Locale.KOREAN, Palette.LIGHT, true, false),
           new KioskLook(Locale.ENGLISH, Palette.LIGHT, true, false),
           new KioskLook(Locale.KOREAN, Palette.LIGHT, false, true));
+
+  /** Where on the page of one's own choices the tastes stand. */
+  private static final double TASTES = 0.55;
 
   private final Path data;
   private final JsonLines lines;
@@ -98,6 +102,9 @@ final class KioskTour {
     private final FxWaits waits;
     private final List<Scene> scenes = new ArrayList<>();
     private long begun = System.nanoTime();
+
+    /** How far down pages that scroll are pictured, of 1. */
+    private double scrolledTo;
 
     Walk(KioskApp app, Dangol dangol, EmbeddedHub hub, DemoTray tray, TourAlbum album)
         throws InterruptedException {
@@ -210,7 +217,9 @@ final class KioskTour {
           () ->
               model.pageProperty().get() instanceof KioskPage.OwnChoices page
                   && page.own().struck().size() == 1);
+      scrolledTo = TASTES;
       picture("kiosk-own-struck", EVERY);
+      scrolledTo = 0;
     }
 
     private boolean isCallTaken() {
@@ -275,7 +284,16 @@ final class KioskTour {
     private void shoot(String step, long ms, KioskLook look) throws InterruptedException {
       for (Scene scene : scenes) {
         String name = step + suffix(look, scene) + ".png";
+        FxRuntime.run(() -> scroll(scene));
         album.add(step, ms, name, FxRuntime.call(() -> Snapshot.of(scene)));
+      }
+    }
+
+    private void scroll(Scene scene) {
+      if (scrolledTo > 0 && scene.lookup(".fading-scroll") instanceof FadingScroll page) {
+        page.applyCss();
+        page.layout();
+        page.goTo(scrolledTo);
       }
     }
 

@@ -69,6 +69,7 @@ final class SteerTour {
     waits.until("a struck taste", m -> struck() == 1);
     FxRuntime.run(model::closeNotice);
     picture("privacy-struck");
+    camera.portrait("privacy-struck-portrait");
     FxRuntime.run(() -> model.privacy().strike(product, false));
     waits.until("nothing struck", m -> struck() == 0);
     FxRuntime.run(model.privacy()::close);

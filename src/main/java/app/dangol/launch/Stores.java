@@ -45,6 +45,7 @@ import app.dangol.cache.SqliteStruckTastes;
 import app.dangol.cache.SqliteTasks;
 import app.dangol.cache.SqliteTrailCheck;
 import app.dangol.cache.SqliteTrailCopy;
+import app.dangol.cache.SqliteTrials;
 import app.dangol.cache.SqliteWishList;
 import app.dangol.customer.DataCopies;
 import app.dangol.failure.BlockingGuard;
@@ -77,6 +78,7 @@ final class Stores implements AutoCloseable {
   final SqliteStruckTastes struck;
   final SqliteSteering steering;
   final SqliteFeedback feedback;
+  final SqliteTrials trials;
   final SqliteReservations reservations;
   final SqliteConsents consents;
   final SqliteProfiles profiles;
@@ -157,6 +159,7 @@ final class Stores implements AutoCloseable {
     struck = new SqliteStruckTastes(outbox);
     steering = new SqliteSteering(cache, ops, outbox, cipher, new StoreId(here.store()), clock);
     feedback = new SqliteFeedback(outbox, here, clock);
+    trials = new SqliteTrials(cache, changes, clock);
     reservations = new SqliteReservations(outbox);
     consents = new SqliteConsents(accounts, outbox);
     profiles = new SqliteProfiles(cache, ops, outbox, cipher, clients);
