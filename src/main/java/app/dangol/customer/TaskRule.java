@@ -72,7 +72,7 @@ public record TaskRule(
   public static TaskRule standard(Kind kind) {
     return switch (kind) {
       case REPURCHASE_DUE -> new TaskRule(kind, true, 40, 7, 5, Optional.empty());
-      case LAPSING -> new TaskRule(kind, true, 60, 45, 5, Optional.empty());
+      case LAPSING -> new TaskRule(kind, true, 20, 45, 5, Optional.empty());
       case OPEN_CART -> new TaskRule(kind, true, 0, 24, 5, Optional.empty());
     };
   }

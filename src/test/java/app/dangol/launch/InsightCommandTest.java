@@ -33,7 +33,7 @@ class InsightCommandTest {
 
     CommandLineRun check = CommandLineRun.of("insight", "check", "--data", file.toString());
     assertThat(check.status()).as(check.err()).isZero();
-    assertThat(check.lines()).hasSize(5);
+    assertThat(check.lines()).hasSize(6);
     assertThat(check.lines().getFirst().keySet())
         .contains("prediction", "customers", "auc", "brier", "calibration", "baseline_auc");
   }

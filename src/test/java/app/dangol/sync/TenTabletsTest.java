@@ -100,7 +100,7 @@ class TenTabletsTest {
     for (int i = 0; i < 6; i++) {
       rows.add(customer(i, "lookup", "suggest_purchases"));
       rows.add(customer(10 + i, "lookup", "suggest_purchases"));
-      rows.add(customer(20 + i, "lookup", "suggest_online"));
+      rows.add(customer(20 + i, "lookup", "suggest_purchases", "suggest_online"));
       rows.add(cart(20 + i));
     }
     rows.add(customer(30, "lookup"));
@@ -202,6 +202,26 @@ class TenTabletsTest {
   }
 
   @Test
+  void aCartIsLookedAtOnlyWithTheConsentToIt() {
+    for (int i = 20; i < 26; i++) {
+      tablets
+          .get(5)
+          .store
+          .consents
+          .record(
+              new CustomerId(TestHub.id(i)),
+              MANAGER,
+              ConsentPurpose.SUGGEST_ONLINE,
+              false,
+              "2026-1");
+    }
+
+    assertThat(rounds.get(5).carts()).isZero();
+    assertThat(rounds.get(5).whole()).isEqualTo(8);
+    assertThat(rounds.get(4).carts()).as("who has not heard of it").isEqualTo(4);
+  }
+
+  @Test
   void whoIsErasedHasNoTaskAnywhere() {
     rounds.getFirst().whole();
     exchange();
@@ -234,7 +254,9 @@ class TenTabletsTest {
     CustomerId whose = about.customer().orElseThrow();
     int number = Integer.parseInt(whose.value().replaceAll("\\D", ""));
     hub.writer()
-        .put(TestHub.CLIENTS, List.of(history(number, Instant.now().plus(Duration.ofMinutes(1)), "today")));
+        .put(
+            TestHub.CLIENTS,
+            List.of(history(number, Instant.now().plus(Duration.ofMinutes(1)), "today")));
     exchange();
 
     rounds.get(7).letGo();

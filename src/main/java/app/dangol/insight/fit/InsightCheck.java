@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -51,6 +52,7 @@ public final class InsightCheck {
               cut,
               VisitOutlook.SOON,
               facts -> fitted.visits().propensity(facts).probability(),
+              facts -> true,
               true));
       if (before >= VisitOutlook.LATER) {
         checked.add(
@@ -59,6 +61,16 @@ public final class InsightCheck {
                 cut,
                 VisitOutlook.LATER,
                 facts -> fitted.visits().churn(facts).risk(),
+                facts -> true,
+                false));
+        // Few, and those that a shop asks about.
+        checked.add(
+            customers(
+                "stays_away_60_days_out_of_rhythm",
+                cut,
+                VisitOutlook.LATER,
+                facts -> fitted.visits().churn(facts).risk(),
+                facts -> fitted.visits().churn(facts).isOutOfRhythm(),
                 false));
       }
       checked.add(repurchase(fitted.products(), cut));
@@ -74,10 +86,15 @@ public final class InsightCheck {
       LocalDate cut,
       int days,
       Function<VisitFacts, Double> probability,
+      Predicate<VisitFacts> whom,
       boolean ofBuying) {
-    List<Seen<VisitFacts>> after = seen(cut, days, ofBuying);
+    List<Seen<VisitFacts>> after =
+        seen(cut, days, ofBuying).stream().filter(each -> whom.test(each.known())).toList();
     List<Seen<VisitFacts>> before =
-        looks(cut, days).flatMap(day -> seen(day, days, ofBuying).stream()).toList();
+        looks(cut, days)
+            .flatMap(day -> seen(day, days, ofBuying).stream())
+            .filter(each -> whom.test(each.known()))
+            .toList();
     double usual = usualGap(cut);
     return checked(
         name,

@@ -11,6 +11,7 @@ import app.dangol.demo.DemoFiles;
 import app.dangol.demo.DemoTime;
 import app.dangol.id.Sku;
 import app.dangol.id.StoreId;
+import app.dangol.insight.InsightParameters;
 import app.dangol.insight.Logit;
 import app.dangol.insight.ParameterFile;
 import app.dangol.insight.PurchaseDay;
@@ -46,10 +47,15 @@ class InsightFitTest {
       }
       other.add(new Purchases(days));
     }
-    String fitted = ParameterFile.write(InsightFit.fit(SHOP, cut));
+    InsightParameters parameters = InsightFit.fit(SHOP, cut);
+    String fitted = ParameterFile.write(parameters);
 
     assertThat(ParameterFile.write(InsightFit.fit(new Shop(SHOP.source(), other), cut)))
         .isEqualTo(fitted);
+    assertThat(parameters.products().repeats().values())
+        .as("nobody can be read out of them")
+        .hasSizeGreaterThan(500)
+        .allMatch(repeats -> repeats.buyers() >= 5);
   }
 
   @Test
@@ -61,10 +67,13 @@ class InsightFitTest {
         .containsExactly(
             "buys_in_30_days",
             "stays_away_60_days",
+            "stays_away_60_days_out_of_rhythm",
             "buys_product_again_in_30_days",
             "buys_in_30_days",
             "buys_product_again_in_30_days");
+    // A few dozen: told, and nothing to be held to.
     assertThat(checked)
+        .filteredOn(each -> !each.prediction().endsWith("out_of_rhythm"))
         .allSatisfy(each -> {
           assertThat(each.auc()).isGreaterThan(0.7);
           assertThat(each.calibrationError()).isLessThan(0.06);

@@ -2,6 +2,7 @@ package app.dangol.screen.associate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.dangol.insight.Churn;
 import app.dangol.insight.Due;
 import app.dangol.insight.Insight;
 import app.dangol.insight.VisitFacts;
@@ -14,7 +15,9 @@ import app.dangol.screen.theme.Fonts;
 import app.dangol.trust.ConsentPurpose;
 import app.dangol.visit.VisitEvent;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -108,6 +111,22 @@ class InsightSheetTest {
     words();
     Node page = SceneWords.styled(scene.getRoot(), "customer-pane");
     assertThat(SceneWords.all(page)).isNotEmpty().doesNotContain("Where they are", "Details");
+  }
+
+  @Test
+  void whoeverHasLeftTheirRhythmIsNotSaidToComeSoon() {
+    for (int gap : new int[] {5, 15, 40}) {
+      LocalDate last = LocalDate.of(2026, 5, 1);
+      VisitFacts facts =
+          new VisitFacts(7, last.minusDays(6L * gap), last, 2 * gap + 1, OptionalInt.of(gap), 3);
+      assertThat(new Churn(0.1, 60, facts).isOutOfRhythm()).isTrue();
+      assertThat(new Churn(0.1, 60, rhythmic(facts, 2 * gap)).isOutOfRhythm()).isFalse();
+    }
+  }
+
+  private static VisitFacts rhythmic(VisitFacts facts, int silent) {
+    return new VisitFacts(
+        facts.days(), facts.first(), facts.last(), silent, facts.usualGap(), facts.products());
   }
 
   @Test

@@ -78,9 +78,9 @@ class RulesSheetTest {
     assertThat(shop.rules())
         .containsExactly(
             new TaskRule(Kind.REPURCHASE_DUE, true, 40, 7, 6, Optional.of("Ask, kindly")),
-            new TaskRule(Kind.LAPSING, true, 65, 40, 5, Optional.empty()),
+            new TaskRule(Kind.LAPSING, true, 25, 40, 5, Optional.empty()),
             new TaskRule(Kind.OPEN_CART, false, 0, 24, 5, Optional.empty()));
-    assertThat(words()).contains("65 %", "40 days").doesNotContain("24 h");
+    assertThat(words()).contains("25 %", "40 days").doesNotContain("24 h");
   }
 
   @Test

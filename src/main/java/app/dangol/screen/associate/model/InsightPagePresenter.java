@@ -108,7 +108,7 @@ final class InsightPagePresenter {
     NumberFormat one = NumberFormat.getInstance(texts.locale());
     one.setMaximumFractionDigits(1);
     figures.add(texts.get("insight.comes.products", one.format(facts.products())));
-    return new Fact(words.comes(churn.level()), figures);
+    return new Fact(words.words(churn), figures);
   }
 
   private List<Fact> shop(Rfm rfm) {

@@ -101,14 +101,14 @@ final class InsightPresenter {
         facts.usualGap().isPresent()
             ? texts.get("insight.silent.usual", silent, facts.usualGap().getAsInt())
             : texts.get("insight.silent.days", silent, facts.days());
-    return new Line(
-        churn.level() == Churn.Level.LOW ? About.COMES : About.STAYS_AWAY,
-        comes(churn.level()),
-        why);
+    boolean comes = churn.level() == Churn.Level.LOW && !churn.isOutOfRhythm();
+    return new Line(comes ? About.COMES : About.STAYS_AWAY, words(churn), why);
   }
 
-  String comes(Churn.Level level) {
-    return texts.get("insight.comes." + level);
+  /** Of whoever has left their rhythm that is said: it is so, whatever comes of it. */
+  String words(Churn churn) {
+    return texts.get(
+        churn.isOutOfRhythm() ? "insight.comes.rhythm" : "insight.comes." + churn.level());
   }
 
   String name(Sku sku) {
