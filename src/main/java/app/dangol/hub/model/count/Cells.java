@@ -44,14 +44,14 @@ public final class Cells {
     if (row < 0 || column < 0) {
       throw new IllegalArgumentException("a cell below 0");
     }
-    return ((long) row << Integer.SIZE | column) + 1;
+    return (((long) row << Integer.SIZE) | column) + 1;
   }
 
   private int place(long key) {
     int mask = keys.length - 1;
-    int place = (int) (key * GOLDEN >>> Integer.SIZE) & mask;
+    int place = (int) ((key * GOLDEN) >>> Integer.SIZE) & mask;
     while (keys[place] != 0 && keys[place] != key) {
-      place = place + 1 & mask;
+      place = (place + 1) & mask;
     }
     return place;
   }
@@ -112,7 +112,7 @@ public final class Cells {
     }
 
     public int row() {
-      return (int) (keys[place] - 1 >>> Integer.SIZE);
+      return (int) ((keys[place] - 1) >>> Integer.SIZE);
     }
 
     public int column() {

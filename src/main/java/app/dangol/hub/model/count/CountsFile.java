@@ -75,7 +75,7 @@ public final class CountsFile {
   private static void writeNumber(DataOutputStream out, long number) throws IOException {
     long rest = number;
     while ((rest & ~SEVEN_BITS) != 0) {
-      out.write((int) (rest & SEVEN_BITS) | SEVEN_BITS + 1);
+      out.write((int) (rest & SEVEN_BITS) | (SEVEN_BITS + 1));
       rest >>>= 7;
     }
     out.write((int) rest);

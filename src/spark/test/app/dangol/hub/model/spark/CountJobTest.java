@@ -124,7 +124,7 @@ class CountJobTest {
   }
 
   private static byte[] run(String... words) throws IOException {
-    Path out = folder.resolve("counts-" + Math.abs(List.of(words).hashCode()) + ".gz");
+    Path out = Files.createTempDirectory(folder, "out").resolve("counts.gz");
     List<String> all = new ArrayList<>(List.of(words));
     all.addAll(List.of(COLUMNS));
     all.addAll(List.of("--out", out.toString()));

@@ -85,6 +85,23 @@ class CountsFileTest {
         .isInstanceOf(IOException.class);
   }
 
+  @Test
+  void refusesCellsOfItemsThatAreNotThere() throws IOException {
+    for (Table table : new Table[] {Table.HISTORY, Table.NEXT, Table.TOGETHER}) {
+      Counts counts = some();
+      counts.add(table, 1, 3, 1, 1);
+      byte[] file = bytes(counts);
+      assertThatThrownBy(() -> CountsFile.read(new ByteArrayInputStream(file)))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("damaged");
+    }
+    Counts counts = some();
+    counts.add(Table.WEEKLY, 3, 1, 1, 1);
+    byte[] file = bytes(counts);
+    assertThatThrownBy(() -> CountsFile.read(new ByteArrayInputStream(file)))
+        .hasMessageContaining("damaged");
+  }
+
   /** A damaged byte is found, or changes a number; it never ends in another failure. */
   @Test
   void survivesEveryDamagedByte() throws IOException {
