@@ -5,9 +5,8 @@ import java.util.List;
 
 /**
  * Adds what managers say about goods, what customers struck out, experiments, and the rules by
- * which a store's devices make tasks. What is here
- * stays; buckets that hold rows of kinds unknown before are fetched anew, for these may be among
- * them.
+ * which a store's devices make tasks. What is here stays; buckets that hold rows of kinds unknown
+ * before are fetched anew, for these may be among them.
  */
 final class CacheSchema6 implements Migration {
   private static final List<String> STATEMENTS =

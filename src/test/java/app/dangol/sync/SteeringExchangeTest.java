@@ -12,10 +12,13 @@ import app.dangol.id.CustomerId;
 import app.dangol.id.Sku;
 import app.dangol.id.StaffId;
 import app.dangol.id.StoreId;
+import app.dangol.insight.Insights;
+import app.dangol.insight.ParameterFile;
 import app.dangol.suggest.Steering;
 import app.dangol.suggest.Suggester;
 import app.dangol.suggest.Suggestion;
 import app.dangol.suggest.Term;
+import app.dangol.visit.CustomerInsight;
 import app.dangol.visit.CustomerView;
 import app.dangol.visit.CustomerViews;
 import app.dangol.visit.Freshness;
@@ -34,6 +37,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -281,6 +285,8 @@ class SteeringExchangeTest {
             store.catalog,
             offers,
             new JustNow(),
+            new CustomerInsight(
+                new Insights(ParameterFile.shipped(), ZoneOffset.UTC), Clock.systemUTC()),
             Clock.systemUTC())
         .of(store.directory.find(THEM).orElseThrow(), Set.of());
   }
