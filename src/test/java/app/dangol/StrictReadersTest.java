@@ -29,14 +29,15 @@ class StrictReadersTest {
   }
 
   /**
-   * Gson by itself takes 94 of the 188 texts that are no JSON. The one that may is the benchmark's
-   * bare pipeline, which is there to be compared with.
+   * Gson by itself takes 94 of the 188 texts that are no JSON. Two may: the benchmark's bare
+   * pipeline, which is there to be compared with, and the reader of files of baskets, which are too
+   * large to be read as a whole, and which it reads strictly.
    */
   @Test
   void jsonIsReadByTheStrictReaderAlone() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("app.dangol.wire..")
+        .resideOutsideOfPackages("app.dangol.wire..", "app.dangol.hub.model.data..")
         .and()
         .doNotHaveSimpleName("BarePipeline")
         .should()

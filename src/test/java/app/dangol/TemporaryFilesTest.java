@@ -34,6 +34,8 @@ class TemporaryFilesTest {
                 "HubProcess",
                 // An import's report: row numbers, and why.
                 "ImportReport",
+                // Native code out of its jar, which the system loads from a file alone.
+                "OpenBlas",
                 // Folders of demos, benches and faults, with made-up people; gone when they end.
                 "TemporaryFolder"));
   }

@@ -24,6 +24,10 @@ import java.util.zip.GZIPInputStream;
 /** Reads a JSON file, packed or not, from front to back, and strictly. */
 final class JsonFile {
   private static final int BUFFER = 1 << 16;
+
+  /** Of users, of baskets, of items. */
+  private static final int DEEPEST = 4;
+
   private static final Pattern PATH = Pattern.compile("[,;]? ?(at )?path \\S*");
 
   private JsonFile() {}
@@ -52,6 +56,7 @@ final class JsonFile {
                     .onUnmappableCharacter(CodingErrorAction.REPORT));
         JsonReader in = new JsonReader(text)) {
       in.setStrictness(Strictness.STRICT);
+      in.setNestingLimit(DEEPEST);
       T value = work.read(in);
       if (in.peek() != JsonToken.END_DOCUMENT) {
         throw new IOException("something follows the document");

@@ -97,6 +97,9 @@ class BasketFolderTest {
           history.json | {"secret-user":[[0] | history.json
           history.json | {"secret-user":[[0.5]]} | history.json
           targets_val.json | {"secret-user":[-1]} | outside 0 to 4
+          history.json | {"secret-user":[[[[[[0]]]]]]} | history.json
+          history.json | {"secret-user":[[0],]} | history.json
+          history.json | {'secret-user':[[0]]} | history.json
           attributes.json | {"secret-user":[1]} | attributes.json
           """)
   void whatIsNotInTheFormatIsRefusedByItsNameAndNobodyIsNamed(String file, String text, String told)
