@@ -87,7 +87,7 @@ final class Desks implements AutoCloseable {
     this.feedback = new Feedback(stores.feedback, clock);
     this.freshness = new DataAge(stores.states, stores.onDemand, here);
     this.insight =
-        new CustomerInsight(new Insights(ParameterFile.shipped(), clock.getZone()), clock);
+        new CustomerInsight(() -> new Insights(ParameterFile.shipped(), clock.getZone()), clock);
     this.proof = new NumberProof(stores.customers, stores.profiles, stores.audit, clock);
     this.signIn = createSignIn();
     this.duties = new DutyDesk(signIn, stores.staff, duty, thread);

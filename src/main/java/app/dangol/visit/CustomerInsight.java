@@ -9,18 +9,28 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The insight into a customer as of today, beside the others of the shop once those have been gone
  * through. Any thread.
  */
 public final class CustomerInsight {
-  private final Insights insights;
+  private final Supplier<Insights> reader;
+  private volatile @Nullable Insights read;
   private final Clock clock;
   private volatile Optional<RfmCuts> cuts = Optional.empty();
 
   public CustomerInsight(Insights insights, Clock clock) {
-    this.insights = insights;
+    this(() -> insights, clock);
+  }
+
+  /**
+   * @param reader asked at the first insight, so that nobody waits for its parameters at the start
+   */
+  public CustomerInsight(Supplier<Insights> reader, Clock clock) {
+    this.reader = reader;
     this.clock = clock;
   }
 
@@ -30,11 +40,17 @@ public final class CustomerInsight {
    * @param history their lines; what they do not allow is not read
    */
   Optional<Insight> of(Customer customer, List<HistoryLine> history) {
-    return insights.of(customer, history, cuts, today());
+    return insights().of(customer, history, cuts, today());
   }
 
+  /** Two who ask at once may both read; what they read is the same. */
   Insights insights() {
-    return insights;
+    Insights known = read;
+    if (known == null) {
+      known = reader.get();
+      read = known;
+    }
+    return known;
   }
 
   LocalDate today() {
