@@ -28,17 +28,11 @@ public record Suggestion(Sku sku, double score, List<Term> terms, Pick pick) {
   }
 
   /**
-   * The reason to show. Of what a manager put first, that. Else of the kind of fact that weighs
-   * most in sum, the one that weighs most by itself. Ten small "goes with" outweigh one small
-   * "popular", and the largest of the ten is named.
+   * The reason to show: of the kind of fact that weighs most in sum, the one that weighs most by
+   * itself. Ten small "goes with" outweigh one small "popular", and the largest of the ten is
+   * named. A pin weighs more than all the rest.
    */
   public Term reason() {
-    Optional<Term> pinned =
-        terms.stream().filter(term -> term instanceof Term.PinnedHere).findFirst();
-    return pinned.orElseGet(this::weightiest);
-  }
-
-  private Term weightiest() {
     Map<Class<?>, Double> byKind =
         terms.stream()
             .collect(Collectors.groupingBy(Term::getClass, Collectors.summingDouble(Term::value)));

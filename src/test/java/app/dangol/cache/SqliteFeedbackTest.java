@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,6 +155,9 @@ class SqliteFeedbackTest {
     store.outbox.settle(List.of(new Ops.Result(op.opId(), Ops.Status.APPLIED, 0, null, null)));
 
     assertThat(store.outbox.prune(0, 0, 0)).isEqualTo(1);
+    assertThat(store.seen)
+        .as("nobody's page is read anew for it")
+        .containsExactly(new CacheChange.OpAdded(Set.of()), new CacheChange.OpsSettled(Set.of()));
   }
 
   @Test

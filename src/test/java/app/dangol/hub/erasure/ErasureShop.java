@@ -136,7 +136,7 @@ abstract class ErasureShop {
     for (ConsentPurpose purpose : ConsentPurpose.values()) {
       send(Ops.CONSENT_RECORD, id -> customer, new Ops.ConsentEntry(purpose.key(), true, "2026-1"));
     }
-    assertThat(send(Ops.SUGGESTION_EVENTS, id -> customer, events("MUG")).status())
+    assertThat(send(Ops.SUGGESTION_EVENTS, id -> customer, events(CANARIES.getFirst())).status())
         .isEqualTo(Status.APPLIED);
   }
 

@@ -8,6 +8,7 @@ import app.dangol.failure.BlockingGuard;
 import app.dangol.hub.Hub;
 import app.dangol.hub.feedback.Definition.Metric;
 import app.dangol.hub.feedback.ExperimentReport.Verdict;
+import app.dangol.hub.log.HubLog;
 import app.dangol.id.OpId;
 import app.dangol.suggest.Experiment;
 import app.dangol.wire.BodyHash;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -54,10 +56,10 @@ class ExperimentDeskTest {
     assertThat(hub.experiments().start(definition(Metric.OPENED, 100))).isTrue();
 
     String told =
-        hub.reads() instanceof app.dangol.hub.log.HubLog log
-            ? log.write(
-                t -> t.find(Bucket.CATALOGUE, Entity.EXPERIMENT, "front").orElseThrow().data())
-            : "";
+        ((HubLog) hub.reads())
+            .write(t ->
+                Objects.requireNonNull(
+                    t.find(Bucket.CATALOGUE, Entity.EXPERIMENT, "front").orElseThrow().data()));
     assertThat(StrictJson.read(told, Entity.Experiment.class))
         .isEqualTo(definition(Metric.OPENED, 100).told());
     assertThat(hub.experiments().start(definition(Metric.OPENED, 100)))

@@ -10,9 +10,12 @@ import app.dangol.screen.Mouse;
 import app.dangol.screen.SceneWords;
 import app.dangol.screen.ShopFloor;
 import app.dangol.screen.theme.Fonts;
+import app.dangol.visit.steer.SteeringBook.Draft;
+import app.dangol.visit.steer.SteeringWord.Act;
 import app.dangol.wire.FeedbackOps;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -53,6 +56,12 @@ class SteerSheetTest {
 
     assertThat(buttons()).doesNotContain("Pin, boost or leave out").contains("Data behind it");
     assertThat(model.steer().isOffered()).isFalse();
+
+    shop.steerDesk()
+        .say(new Draft(suggested(1), true, Act.BAN, Optional.empty(), "because I say so"));
+    shop.steerDesk().lift(suggested(1), Optional.empty());
+    assertThat(shop.outbox().waiting()).as("the desk asks as well").isZero();
+    assertThat(shop.trail.details).doesNotContain("ban.everywhere", "lifted.everywhere");
   }
 
   @Test
