@@ -44,7 +44,7 @@ class ConsentTextsTest {
   void whatIsBuiltInSaysAllThatLawAsksForInBothLanguages() {
     ConsentTexts texts = ConsentTexts.shipped();
 
-    assertThat(texts.version()).isEqualTo("2026-11-01");
+    assertThat(texts.version()).isEqualTo("2026-11-23");
     for (String purpose : ConsentTexts.PURPOSES) {
       ConsentTexts.Wording told = texts.of(purpose);
       for (LocalText text : List.of(told.purpose(), told.items(), told.kept(), told.refusing())) {
@@ -59,7 +59,7 @@ class ConsentTextsTest {
   void aFileOfOnesOwnIsUsedInItsPlace() throws Exception {
     Files.writeString(
         home.resolve("own.properties"),
-        shipped.replace("2026-11-01", "v7").replace("Until you withdraw\n", "For a year\n"));
+        shipped.replace("2026-11-23", "v7").replace("Until you withdraw\n", "For a year\n"));
 
     ConsentTexts texts = read("consent.texts = own.properties").consentTexts();
 
@@ -74,7 +74,7 @@ class ConsentTextsTest {
     Files.writeString(
         own,
         shipped
-                .replace("version = 2026-11-01", "version = first of November")
+                .replace("version = 2026-11-23", "version = first of November")
                 .replace("marketing.kept.ko = 동의를 거두실 때까지", "marketing.kept.ko =")
                 .replace("lookup.items.en = Name", "lookup.items.en = " + "x".repeat(400) + "Name")
             + "marketing.gift.ko = 선물\n");

@@ -140,7 +140,7 @@ class P2KeptWordingsTest {
                     .digest(all.toString().getBytes(StandardCharsets.UTF_8)));
 
     assertThat(ConsentTexts.shipped().version() + " " + sum.substring(0, 16))
-        .isEqualTo("2026-11-01 ecb8d0f6cde8476b");
+        .isEqualTo("2026-11-23 d9883931e6b21230");
   }
 
   private Path file(String version) {

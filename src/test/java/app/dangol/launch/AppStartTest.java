@@ -48,7 +48,7 @@ class AppStartTest {
 
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err())
-        .contains("CFG-01", "key 'version' has the value '2026-11-01'")
+        .contains("CFG-01", "key 'version' has the value '2026-11-23'")
         .contains("marketing.purpose.en is another text than people have agreed to");
     CommandLineRun sync = CommandLineRun.of("sync", "--once", "--config", file);
     assertThat(sync.status()).isNotZero();

@@ -107,7 +107,7 @@ class PrivacySheetTest {
   void whatIsAgreedToIsRecordedWithTheTextThatCanBeReadAtOneTouch() {
     tap("Consents and data");
     tap(toggle(MARKETING));
-    assertThat(said(MARKETING).orElseThrow().textVersion()).contains("2026-11-01");
+    assertThat(said(MARKETING).orElseThrow().textVersion()).contains("2026-11-23");
 
     tap("Read the text: Messages");
 
@@ -116,9 +116,9 @@ class PrivacySheetTest {
             "To send you news of goods and offers.",
             "Name, phone, e-mail",
             "Until you withdraw",
-            "Text of 2026-11-01")
+            "Text of 2026-11-23")
         .anyMatch(word -> word.startsWith("You may refuse"))
-        .anyMatch(word -> word.startsWith("Agreed to the text of 2026-11-01, on 21"))
+        .anyMatch(word -> word.startsWith("Agreed to the text of 2026-11-23, on 21"))
         .as("it is today's text that they agreed to")
         .noneMatch(word -> word.contains("hey agreed to"));
   }
@@ -229,7 +229,7 @@ class PrivacySheetTest {
     tap("Read the text: Online behaviour");
 
     assertThat(words())
-        .contains("Text of 2026-11-01", "What they agreed to, text of 2025-1")
+        .contains("Text of 2026-11-23", "What they agreed to, text of 2025-1")
         .contains("The former text of online behaviour");
 
     tap("Back");

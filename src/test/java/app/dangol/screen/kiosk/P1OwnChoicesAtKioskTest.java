@@ -102,7 +102,7 @@ class P1OwnChoicesAtKioskTest {
           tap(toggle(MARKETING));
         });
     assertThat(said(MARKETING).orElseThrow().granted()).isTrue();
-    assertThat(said(MARKETING).orElseThrow().textVersion()).contains("2026-11-01");
+    assertThat(said(MARKETING).orElseThrow().textVersion()).contains("2026-11-23");
 
     int withdrawing =
         touches(() -> {
@@ -161,7 +161,7 @@ class P1OwnChoicesAtKioskTest {
 
     assertThat(words())
         .contains("To send you news of goods and offers.", "Until you withdraw")
-        .contains("Text of 2026-11-01");
+        .contains("Text of 2026-11-23");
     press("Back");
     assertThat(page()).isInstanceOf(KioskPage.OwnChoices.class);
     assertThat(said(MARKETING)).isEmpty();
