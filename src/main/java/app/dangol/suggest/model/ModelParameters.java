@@ -76,138 +76,42 @@ public record ModelParameters(
 
   /** The same with another value. */
   public ModelParameters withHabit(double value) {
-    return new ModelParameters(
-        goesWith,
-        value,
-        popular,
-        alike,
-        follows,
-        historyDecay,
-        likeDecay,
-        habitDecay,
-        repeatPower,
-        ownedExcluded,
-        signals,
-        interests);
+    return with("habit", value);
   }
 
   /** The same with another value. */
   public ModelParameters withPopular(double value) {
-    return new ModelParameters(
-        goesWith,
-        habit,
-        value,
-        alike,
-        follows,
-        historyDecay,
-        likeDecay,
-        habitDecay,
-        repeatPower,
-        ownedExcluded,
-        signals,
-        interests);
+    return with("popular", value);
   }
 
   /** The same with another value. */
   public ModelParameters withAlike(double value) {
-    return new ModelParameters(
-        goesWith,
-        habit,
-        popular,
-        value,
-        follows,
-        historyDecay,
-        likeDecay,
-        habitDecay,
-        repeatPower,
-        ownedExcluded,
-        signals,
-        interests);
+    return with("alike", value);
   }
 
   /** The same with another value. */
   public ModelParameters withHistoryDecay(double value) {
-    return new ModelParameters(
-        goesWith,
-        habit,
-        popular,
-        alike,
-        follows,
-        value,
-        likeDecay,
-        habitDecay,
-        repeatPower,
-        ownedExcluded,
-        signals,
-        interests);
+    return with("history_decay", value);
   }
 
   /** The same with another value. */
   public ModelParameters withHabitDecay(double value) {
-    return new ModelParameters(
-        goesWith,
-        habit,
-        popular,
-        alike,
-        follows,
-        historyDecay,
-        likeDecay,
-        value,
-        repeatPower,
-        ownedExcluded,
-        signals,
-        interests);
+    return with("habit_decay", value);
   }
 
   /** The same with another value. */
   public ModelParameters withRepeatPower(double value) {
-    return new ModelParameters(
-        goesWith,
-        habit,
-        popular,
-        alike,
-        follows,
-        historyDecay,
-        likeDecay,
-        habitDecay,
-        value,
-        ownedExcluded,
-        signals,
-        interests);
+    return with("repeat_power", value);
   }
 
   /** The same with another value. */
   public ModelParameters withFollows(double value) {
-    return new ModelParameters(
-        goesWith,
-        habit,
-        popular,
-        alike,
-        value,
-        historyDecay,
-        likeDecay,
-        habitDecay,
-        repeatPower,
-        ownedExcluded,
-        signals,
-        interests);
+    return with("follows", value);
   }
 
   /** The same with another value. */
   public ModelParameters withLikeDecay(double value) {
-    return new ModelParameters(
-        goesWith,
-        habit,
-        popular,
-        alike,
-        follows,
-        historyDecay,
-        value,
-        habitDecay,
-        repeatPower,
-        ownedExcluded,
-        signals,
-        interests);
+    return with("like_decay", value);
   }
 
   /**
@@ -216,19 +120,13 @@ public record ModelParameters(
    * @param excluded above 0: yes
    */
   public ModelParameters withOwnedExcluded(double excluded) {
-    return new ModelParameters(
-        goesWith,
-        habit,
-        popular,
-        alike,
-        follows,
-        historyDecay,
-        likeDecay,
-        habitDecay,
-        repeatPower,
-        excluded > 0,
-        signals,
-        interests);
+    return with("owned_excluded", excluded);
+  }
+
+  private ModelParameters with(String name, double value) {
+    SortedMap<String, Double> map = toMap();
+    map.put(name, value);
+    return of(map);
   }
 
   /** By name, as they stand in a file. */
